@@ -137,13 +137,18 @@ def _warc(path: Path, site: str) -> Iterator[Fetched | Skipped]:
 
 
 def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
-    """The page in a WARC record; None for what is no page at all (images, style sheets, error answers)."""
+    """The page in a WARC record; None for what is no page at all (images, style sheets, error answers).
+
+    In an archive of this software an error answer may tell that an article has vanished.
+    """
     http = record.http_headers
     headers = tuple(http.headers) if http else (("Content-Type", record.content_type or ""),)
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     status = http.get_statuscode() if http else "200"
-    kind = content_type(headers)
-    if (is_type(kind) and not _READ_TYPES.match(kind)) or status not in ("200", "203") or not url.startswith(_SCHEMES):
+    kind, own = content_type(headers), own_fields(record.rec_headers)
+    gone = own.get("role") == "gone"
+    read = gone or (status in ("200", "203") and (not is_type(kind) or _READ_TYPES.match(kind)))
+    if not read or not url.startswith(_SCHEMES):
         return None
     try:
         coded = _payload(record).read(MAX_PAGE + 1)
@@ -155,14 +160,16 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
         return None  # an image, it may be
     fetched = _moment(record.rec_headers.get_header("WARC-Date"))
     wrong = _wrong(record, coded if body is None else body)
+    if not wrong and not gone and not (body or b"x").strip():
+        wrong = "empty"
     if not wrong and body is None:
         wrong = f"its content coding, {coding}, is unknown, or damaged"
     if not wrong and LINE_BREAK.search(url):
         wrong = "its address has a line break in it"
     if wrong or body is None or fetched is None:
         return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", wrong or "the record has no readable date")
-    own = own_fields(record.rec_headers)
-    return Fetched(url=url, body=body, fetched=fetched, headers=headers, **own | ({"site": site} if site else {}))
+    named = {"status": int(status) if gone else 200} | ({"site": site} if site else {})
+    return Fetched(url=url, body=body, fetched=fetched, headers=headers, **own | named)
 
 
 def _payload(record: Any) -> Any:
@@ -180,7 +187,7 @@ def _wrong(record: Any, body: bytes) -> str | None:
         return "the record is cut off"
     if record.digest_checker and record.digest_checker.passed is False:
         return "the record is damaged: its digest differs"
-    return None if body.strip() else "empty"
+    return None
 
 
 def _moment(date: str | None) -> datetime | None:

@@ -16,19 +16,6 @@ BOT_NAME = "summaries"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 COMMANDS_MODULE = "crawler.commands"
-ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
-# The guard stands before robots.txt is asked for, and again on every redirect.
-DOWNLOADER_MIDDLEWARES = {
-    "crawler.fetching.downloads.Guard": 50,
-    "crawler.visiting.conditional.Conditional": 95,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.fetching.manners.Robots": 100,
-    "crawler.fetching.manners.Manners": 560,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "crawler.fetching.downloads.Refreshes": 580,
-    "crawler.fetching.downloads.Circles": 610,
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-}
 SPIDER_MIDDLEWARES = {"crawler.fetching.guest.Troubles": 20}
 TWISTED_DNS_RESOLVER = "crawler.fetching.downloads.PublicResolver"
 DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": None, "data": None}

@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
@@ -17,7 +17,6 @@ from crawler.fetching.downloads import refusal
 from crawler.fetching.failures import reason
 from crawler.fetching.guest import Guest
 from crawler.fetching.links import links_of
-from crawler.settings import DOWNLOADER_MIDDLEWARES
 from crawler.site import Site
 from crawler.site.draft import Seen, shape
 
@@ -32,10 +31,6 @@ class SurveySpider(Guest):
     """Fetches the site's start pages, and what `choose` wants of each page's links, `most` pages in all."""
 
     name = "survey"
-    custom_settings: ClassVar[dict[str, Any]] = {  # type: ignore[misc]  # as Scrapy reads it
-        "ITEM_PIPELINES": {},
-        "DOWNLOADER_MIDDLEWARES": DOWNLOADER_MIDDLEWARES | {"crawler.visiting.conditional.Conditional": None},
-    }
 
     def __init__(self, site: Site, choose: Choose | None = None, most: int = 40, **options: Any):
         super().__init__(**options)

@@ -107,7 +107,8 @@ class PublicResolver(CachingThreadedResolver):
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802
         found: Deferred[str] = super().getHostByName(name, timeout)
-        sites = [_site(crawler) for crawler in self.process.crawlers]
+        # Scrapy's own commands have spiders that know of no site.
+        sites = [crawler.spider.site for crawler in self.process.crawlers if hasattr(crawler.spider, "site")]
         # A proxy of the environment may well stand in the own network; only the site's hosts are judged.
         if any(within(f"http://{name}/", site.domains) and not site.is_local for site in sites):
             found.addCallback(public, name)

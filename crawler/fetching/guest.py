@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -32,9 +32,23 @@ class OwnFrontier:
     def came_to_nothing(self, request: Request) -> None: ...
 
 
+# The guard stands before robots.txt is asked for, and again on every redirect.
+MIDDLEWARES: dict[str, int | None] = {
+    "crawler.fetching.downloads.Guard": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.fetching.manners.Robots": 100,
+    "crawler.fetching.manners.Manners": 560,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.fetching.downloads.Refreshes": 580,
+    "crawler.fetching.downloads.Circles": 610,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+}
+
+
 class Guest(Spider):
     """A spider at one site."""
 
+    custom_settings: ClassVar[dict[str, Any]] = {"DOWNLOADER_MIDDLEWARES": MIDDLEWARES}  # type: ignore[misc]  # as Scrapy reads it
     site: Site
 
     def __init__(self, **options: Any):

@@ -7,7 +7,7 @@ are due.
 
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -17,6 +17,7 @@ from twisted.python.failure import Failure
 
 from crawler.fetching.answer import OK, Answer, another_address, answer_to, leading_away, page_of
 from crawler.fetching.asking import NEW, REVISIT, UNLISTED, Asking
+from crawler.fetching.guest import MIDDLEWARES
 from crawler.fetching.links import Link, links_of, next_page
 from crawler.fetching.lists import Row, articles_of, first_of, lists_of
 from crawler.fetching.manners import BUSY
@@ -40,6 +41,10 @@ class SummariesSpider(MissingPages):
     """Yields an `Answer` for every page, list pages and error pages of articles included, in the order of reading."""
 
     name = "summaries"
+    custom_settings: ClassVar[dict[str, Any]] = {  # type: ignore[misc]  # as Scrapy reads it
+        "ITEM_PIPELINES": {"crawler.pipelines.ArchivePipeline": 100},
+        "DOWNLOADER_MIDDLEWARES": MIDDLEWARES | {"crawler.visiting.conditional.Conditional": 95},
+    }
 
     def __init__(self, site: str = "", revisit: str = "due", **options: Any):
         """`site` is the name of a site, or the path of a site file; `revisit` is "due", or "all" for every page.

@@ -189,6 +189,15 @@ def test_a_draft_that_cannot_be_kept_is_told_before_anything_is_fetched(tmp_path
     assert run.returncode == 2 and "nowhere/a.toml: cannot be written" in run.stderr
 
 
+def test_scrapys_own_commands_look_at_an_address(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    server = room.serve({"/": links("/a/1.html")})
+    run = room.scrapy("fetch", server.address + "/")
+    assert "<title>列表</title>" in run.stdout and "Traceback" not in run.stderr
+    assert not room.data.exists()
+    server.close()
+
+
 def test_where_there_is_no_site_to_learn_of_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "1.html").write_bytes(html_page(BODY).body)
     scrapy(tmp_path / "data", "load", tmp_path / "1.html")

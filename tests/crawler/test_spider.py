@@ -334,14 +334,15 @@ def test_the_archive_of_another_crawler_is_loaded_with_all_that_it_knows_of_its_
         "/a/8.html": article(8),
     })  # fmt: skip
     assert room.crawl(server.address + "/").returncode == 0
-    before, texts = room.entries(), {url: one.text for url, one in room.summaries().items()}
-    [warc] = (room.data / "archive").glob("*.warc.gz")
-    room.data = room.folder / "another"
-    run = room.scrapy("load", str(warc))
+    server.replies["/a/8.html"] = Reply("", 404)
+    assert "1 vanished" in room.crawl(server.address + "/").stdout
+    before, texts = room.entries(), {url: (one.text, one.flags) for url, one in room.summaries().items()}
+    archive, room.data = room.data / "archive", room.folder / "another"
+    run = room.scrapy("load", str(archive))
     assert "2 summaries from 2 pages" in run.stdout, run.stdout + run.stderr
 
     def known(entries: dict[str, Entry]) -> dict[str, tuple[object, ...]]:
         return {url: (one.article, one.number, one.role, one.site, one.digest) for url, one in entries.items()}
 
     assert known(room.entries()) == known(before)
-    assert {url: one.text for url, one in room.summaries().items()} == texts
+    assert {url: (one.text, one.flags) for url, one in room.summaries().items()} == texts
