@@ -25,8 +25,11 @@ _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
-# A school that is named with the short name of its place: 莆田第二中学, 南乐一中.
-SCHOOL = r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|[\u4e00-\u9fff]{2,4}[一二三四五六七八九十]中(?!学))"
+# A school that is named with the short name of its place: 莆田第二中学, 南乐一中, 香河三小.
+SCHOOL = (
+    r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|"
+    r"[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十]中(?!学)|[一二三]小(?![学时组])|职教中心))"
+)
 # So are a college, a bureau and a court: 邯郸学院, 香河教育局.
 OF_SHORT_NAME = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
 _BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}")
@@ -73,7 +76,13 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
         return True
     if name.endswith("社区"):
         return bool(villages.counties(name, _SHARED))
-    return in_title and _BY_SHORT_NAME.fullmatch(name) is not None and _begins_with_short_name(name)
+    return in_title and has_short_name(name)
+
+
+def has_short_name(name: str) -> bool:
+    """Whether a body is named with the short name of its city or county: 香河一中, 香河教育局."""
+    begins = any(name[:length] in stems.counties_and_cities() for length in (stems.LONGEST, stems.SHORTEST))
+    return begins and _BY_SHORT_NAME.fullmatch(name) is not None and not _ANY.search(name)
 
 
 def _begins_with_place(name: str) -> bool:
@@ -82,11 +91,6 @@ def _begins_with_place(name: str) -> bool:
         return True
     starts = [name[:end] for end in range(2, gazetteer.LONGEST + 1)]
     return any(start in gazetteer.codes() for start in starts) or any(start in towns.codes() for start in starts)
-
-
-def _begins_with_short_name(name: str) -> bool:
-    """Whether a name begins with that of a city or county without 市 or 县."""
-    return any(name[:length] in stems.counties_and_cities() for length in (stems.LONGEST, stems.SHORTEST))
 
 
 def type_of(name: str) -> str | None:

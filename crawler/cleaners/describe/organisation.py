@@ -14,6 +14,7 @@ from crawler.cleaners.describe.bodies import (
     OF_SHORT_NAME,
     OFFICE,
     SCHOOL,
+    has_short_name,
     is_deictic,
     is_known,
     type_of,
@@ -35,11 +36,15 @@ _NO_LONGER_NAME = (
 )
 _SIGNATURE = re.compile(NAMED)
 # What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日
-_BEFORE_NAME = re.compile(r"\A(?:(?:填报|报送|上报|总结|汇报|编制)?单位(?:名称)?:|落款:|[撰供]稿:|汇报人:|—{1,3}|\() ?")
-_BEHIND_NAME = re.compile(
-    r"(?:\((?:盖章|公章|签章|章)\)|[)。])?[ ,]{0,20}"
-    r"(?:\(?(?:[12一二][\d〇零一二三四五六七八九*]{3} ?年[^,。;]{0,12}[月日]|20\d\d\.\d{1,2}\.\d{1,2})\)?)?$"
+_DAY = (
+    r"(?:(?:[12一二][\d〇零一二三四五六七八九*]{3}|\*{2,4}) ?年[^,。;]{0,12}[月日]|"
+    r"20\d\d(?P<by>[-./])\d{1,2}(?P=by)\d{1,2})"
 )
+_BEFORE_NAME = re.compile(
+    rf"\A(?:{_DAY} ?|特此(?:报告|汇报)。|(?:填报|报送|上报|总结|汇报|编制)?单位(?:名称)?:|落款:|[撰供]稿:|汇报人:|"
+    r"—{1,3}|\() ?"
+)
+_BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。])?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?$")
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
     rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记[、 ]?)?[代副]?(?:[局院校所镇乡县区市省站馆园]长|检察长|主任)"
@@ -196,7 +201,8 @@ def _signed(lines: list[Passage]) -> Organisation | None:
         bare = _BEHIND_NAME.sub("", bare).strip(" ,")
         if (conference := _CONSULTATIVE.fullmatch(bare)) and is_known(conference["place"]):
             return Organisation(f"政协{conference['place']}委员会", "政协", line.text.strip())
-        if len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
+        named = len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare)
+        if named or has_short_name(bare):
             return _named(bare, line.text.strip(" ,，\u3000"))
     return None
 

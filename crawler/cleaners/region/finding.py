@@ -99,7 +99,12 @@ def _in_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> 
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
         return today if is_named_so else gazetteer.as_of(code, year), year
     former = gazetteer.former_names(code)
-    years = [last for name, (last, its_now) in former.items() if name in named and not (its_now and its_now in named)]
+    is_as_then = gazetteer.level(today) != gazetteer.level(code)  # 毕节地区毕节市, now a city
+    years = [
+        last
+        for name, (last, its_now) in former.items()
+        if name in named and (is_as_then or not its_now or its_now not in named)
+    ]
     level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
     if before in former and level and level.search(body):
         years.append(former[before][0])

@@ -28,6 +28,9 @@ from tests.crawler.cleaners.regions import found
             "去年，淮南市公安局大通分局破案六十起，民警辛苦了。",
             "340402",
         ),  # a district by its branch of the city's bureau
+        ("今日竹山网消息，全县殡葬工作推进会召开。", "420323"),
+        ("我省高速通车，进出川通道增加，路况良好。", "510000"),
+        ("我校是香河三小，全体师生完成了任务。", "131024"),
         ("农八师一五二团总结了工作。", "650000"),  # a division of the corps
     ],
 )

@@ -128,3 +128,12 @@ def test_a_title_begins_with_its_own_town(title: str, text: str, code: str | Non
         pytest.skip("the list of towns is not installed")
     its = found(title, text)
     assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "county"),
+    [("唐县镇人民政府工作总结", "随县"), ("古县渡镇工作总结", "鄱阳县"), ("唐县各镇工作总结", "唐县")],
+)
+def test_a_town_that_is_called_like_a_county_is_none(title: str, county: str) -> None:
+    its = found(title, "我们完成了任务。")
+    assert its is not None and its.county == county

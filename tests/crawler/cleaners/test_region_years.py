@@ -38,6 +38,10 @@ def test_counties_that_became_districts_and_cities(title: str, year: int | None,
         ("兰陵县工作总结", "我县原为苍山县。", "临沂市", "兰陵县"),
         ("楚州区工作总结", "我区完成了任务。", "淮安市", "楚州区"),
         ("铜仁地区德江县工作总结", "我县完成了任务。", "铜仁地区", "德江县"),
+        ("铜仁地区铜仁市教育局工作总结", "我局完成了任务。", "铜仁地区", "铜仁市"),
+        ("巢湖市庐江县教育局工作总结", "我局完成了任务。", "巢湖市", "庐江县"),
+        ("巢湖市居巢区教育局工作总结", "我局完成了任务。", "巢湖市", "居巢区"),
+        ("合肥市庐江县工作总结", "我县和巢湖市不同。", "合肥市", "庐江县"),
         ("山南市浪卡子县工作总结", "我县完成了任务。", "山南市", "浪卡子县"),
     ],
 )
@@ -170,3 +174,18 @@ def test_a_name_that_is_younger_than_all_dated_revisions_is_that_of_a_text_that_
     before, after = found("工作总结", text.replace("市", "县"), 2012), found("工作总结", text, 2016)
     assert before is not None and (before.county, before.adcode) == ("香格里拉县", "533421")
     assert after is not None and (after.county, after.adcode) == ("香格里拉市", "533401")
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "city", "county"),
+    [
+        ("巢湖市庐江县教育局工作总结", 2008, "巢湖市", "庐江县"),
+        ("巢湖市教育局工作总结", 2008, "巢湖市", None),
+        ("巢湖市教育局工作总结", 2013, "合肥市", "巢湖市"),
+        ("毕节地区毕节市教育局工作总结", 2008, "毕节地区", "毕节市"),
+        ("毕节市教育局工作总结", 2015, "毕节市", None),
+    ],
+)
+def test_a_name_is_of_the_level_that_its_place_had_then(title: str, year: int, city: str, county: str | None) -> None:
+    its = found(title, "我局完成了任务。", year)
+    assert its is not None and (its.city, its.county) == (city, county)

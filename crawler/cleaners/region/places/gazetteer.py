@@ -194,6 +194,13 @@ def as_of(code: str, year: int | None) -> str:
     return same[0] if len(same) == 1 else code
 
 
+@cache
+def of_other_level(code: str) -> frozenset[str]:
+    """The codes under which a place was a city, and is a county's, or the other way round: 巢湖市, 毕节市."""
+    its = (as_of(code, revision) for revision, _ in revisions()[:-1])
+    return frozenset(then for then in its if level(then) != level(code) > 2)
+
+
 def known_as(code: str, name: str) -> str | None:
     """The code by which the revisions know a place of a newer list: its own, its stem's (罗江县, 罗江区), the old."""
     if any(code in divisions for _, divisions in revisions()):

@@ -16,6 +16,7 @@ _HAN_BEFORE = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|[在由对向为经]|根据|按照|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
+_OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 _BODY_BEHIND = re.compile("(?:人民)?政府|委|人大|政协|人民代表大会")  # 我代表忠县人民政府
 
 
@@ -52,7 +53,7 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_PIECE.match(plain, end):
         return True
-    if plain[end : end + 1] in set("城域直长"):
+    if plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end):
         return False
     return bool(
         _HAN_BEFORE.search(plain, max(0, start - 3), start)

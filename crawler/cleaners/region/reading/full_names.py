@@ -1,6 +1,6 @@
 """Where a text names places in full, with what each is: 香河县, 始阳镇."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -53,12 +53,19 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             if not follows and _is_two_words(plain, start, end):
                 continue
             if follows:
-                codes = tuple(code for code in codes if any(_lies_in(code, one, is_town=is_town) for one in above))
+                inside = (_inside(code, above, is_town=is_town) for code in codes)
+                codes = tuple(code for code in inside if code)
             behind = end
             above = () if is_town else tuple(codes)
             if codes:
                 yield FullName(start, end, tuple(codes), is_town)
             break
+
+
+def _inside(code: str, above: Iterable[str], *, is_town: bool) -> str | None:
+    """The code by which a county, or that of a town, lies in one of some places: 毕节市 in 毕节地区 is no city yet."""
+    its = (code, *gazetteer.of_other_level(code))
+    return next((then for then in its if any(_lies_in(then, one, is_town=is_town) for one in above)), None)
 
 
 def _lies_in(code: str, above: str, *, is_town: bool) -> bool:

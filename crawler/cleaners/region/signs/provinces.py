@@ -24,7 +24,10 @@ BY_SIGN = {
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
 _IS_ONE = re.compile(f"^{_PROVINCES}省?(?:历来)?是[^,。;]{{0,24}}省(?:份|之一)?[,。;]")  # 四川是人口大省
-_CAME = re.compile(rf"[来莅](?P<sign>[{''.join(BY_SIGN)}])(?:视察|考察|调研|检查|指导|督[查察导])")
+# 来川视察, 进出川通道
+_CAME = re.compile(
+    rf"(?:[来莅]|(?P<out>进出))(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?:视察|考察|调研|检查|指导|督[查察导]))"
+)
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")

@@ -1,5 +1,7 @@
 """All evidence that a document gives for each place."""
 
+from dataclasses import replace
+
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
@@ -53,8 +55,7 @@ def gather(
     if only_seen:
         in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
     mentions = [*in_heading, *in_signature(whole), *in_text]
-    evidence = _weigh(mentions)
-    evidence.year = year
+    evidence = _weigh(mentions, year)
     evidence.away = away or only_seen
     evidence.of_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
@@ -75,9 +76,24 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
     add_inner_mongolia(evidence, body)
 
 
-def _weigh(mentions: list[Mention]) -> Evidence:
+def _as_then(code: str, year: int | None, named: set[str]) -> str:
+    """A place by the level that it had then: in a year, or beside what was its county or prefecture (巢湖市庐江县)."""
+    others = gazetteer.of_other_level(code)
+    if not others or year is not None:
+        then = gazetteer.as_of(code, year)
+        return then if then in others else code
+    if gazetteer.above(code, 4) in named - {code}:
+        return code
+    beside = {its for its in named - {code} if gazetteer.level(its) > 2}
+    above = {city for its in beside for city in gazetteer.lies_in(its)}
+    return next((its for its in others if its in above or gazetteer.lies_in(its) & beside), code)
+
+
+def _weigh(mentions: list[Mention], year: int | None) -> Evidence:
     """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
-    evidence = Evidence()
+    evidence = Evidence(year)
+    named = {mention.codes[0] for mention in mentions if len(mention.codes) == 1}
+    mentions = [replace(it, codes=tuple(_as_then(code, year, named) for code in it.codes)) for it in mentions]
     above = {code for mention in mentions if len(mention.codes) == 1 for code in mention.codes if code.endswith("00")}
     unshared: set[str] = set()
     for mention in mentions:
