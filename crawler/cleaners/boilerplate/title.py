@@ -21,7 +21,7 @@ def key_of(folded: str) -> str:
     letters = forms.LENGTH.sub(
         "", forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(forms.COPY.sub("", folded))))
     )
-    return forms.OFFERED.sub("", forms.PAGE.sub("", letters))
+    return forms.PUFFED.sub("", forms.OFFERED.sub("", forms.PAGE.sub("", letters)))
 
 
 class Title:

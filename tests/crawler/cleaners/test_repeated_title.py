@@ -297,3 +297,23 @@ def test_a_heading_glued_to_a_single_sentence_goes() -> None:
     sentence = "保险行业作为现代经济的重要组成部分，对人力资源提出了更高的要求。"
     text = f"{above}\n{sentence}\n{BODY}"
     assert strip(f"{above}\n{above}{sentence}\n{BODY}", "", NO_RULES).text == text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("最新{}", "优秀{}", "一篇{}", "有关{}", "{}推荐", "{}精选", "{}合集", "{}汇总", "{}全文", "{}正文", "{}范本"),
+        *("{}word版", "{}(完整版)", "(完整版){}", "{}_2", "{}2022", "{}(2022)", "{}怎么写", "{}范文大全"),
+    ],
+)
+def test_a_line_of_the_title_with_what_sites_add_to_it_goes(form: str) -> None:
+    title = "某镇民政工作总结"
+    line = form.format(title)
+    assert strip(f"{line}\n{BODY}", title, NO_RULES).text == BODY
+    assert strip(f"{title}\n{line}\n{BODY}", title, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize("added", ["范文 ", "_晨光范文网 ", ".doc", "（精选5篇）", "（完整版） ", "全文 "])
+def test_a_text_begins_behind_the_title_and_what_sites_add_to_it(added: str) -> None:
+    title = "某镇民政工作总结"
+    assert strip(f"{title}{added}{BODY}", title, NO_RULES).text == BODY

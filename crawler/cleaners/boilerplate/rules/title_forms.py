@@ -4,9 +4,15 @@ from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.title_words import GENRES, MODEL
 from indexer import late_re as re
 
+_LAST_LETTER = "[结报告会话划案点算路稿书词感]"  # of a genre's name
 NOT_WORD = re.compile(r"\W+")
 HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # letters in the place of a hidden name
 OFFERED = re.compile("(?<=.{4})范文(?:精选|大全|集锦|汇总|汇编)?$")
+# What a site puts before a text's title and behind its last word.
+PUFFED = re.compile(
+    rf"^(?:最新|优秀|推荐|一篇|有关|关于)(?=.{{4}})|(?<={_LAST_LETTER})"
+    r"(?:范文|范本|模板|全文|正文|word版|完整版|推荐|精选|合集|汇总|集锦|大全|汇编|怎么写){1,3}(?:字数\d{3,4}|篇幅\d)?$"
+)
 LENGTH = re.compile(r"(?<!\d)\d{3,4}字")  # 心得体会800字: how long the text is
 PAGE = re.compile(r"第\d{1,3}页$")
 PAGE_ALONE = re.compile(r"(?<=\D)\d{1,2}$")  # 工作总结2。 on the second page
@@ -29,7 +35,7 @@ _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # or a hidden year
 # Another title than the page's, glued to the first sentence.
 VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|(?:交流|表彰|大)?会|报告|汇报|的|和|及|与)")
 SENTENCE_END = re.compile(r"[。!?]")
-YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
+YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]){_OF_YEAR}$")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 GENRE_LAST = re.compile(f"{_GENRE}$")
@@ -40,7 +46,10 @@ YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 BEFORE = re.compile(
     r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|1/\d{1,3}(?!\d)|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
-BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|(?:范文|模板){1,2}(?=\S)")
+BEHIND = re.compile(
+    r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|\.docx?|\s?[(【\[](?!第?[一二三四五六七八九十]{1,3}[)】\]])[^()【】\[\]。,]{1,12}[)】\]]"
+    r"|\s?[_*|—-]{1,2}\s?[\u4e00-\u9fff]{2,6}(?:网|文库)|(?:范文|范本|模板|大全|精选|全文|正文|怎么写){1,3}"
+)
 # How an author's first sentence begins right behind the title.
 OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
