@@ -100,19 +100,19 @@ def spread_over(reader: Reader, query: Query, filters: Filters, level: str, *, u
     `unique`: only the earliest of each cluster of copies counts, so copying a text is no use of its words.
     """
     by = (*LEVELS[level], "year")
-    found = _earliest(reader.groups(query, filters, by, ordered=unique), unique=unique)
+    matching = reader.groups(query, filters, by, ordered=unique)
     if unique:
-        heard: Iterable[GroupKey] = _earliest(reader.groups(EVERYTHING, filters, by, ordered=True), unique=True)
+        found = _earliest(matching, by)
+        heard: Iterable[GroupKey] = _earliest(reader.groups(EVERYTHING, filters, by, ordered=True), by)
     else:
+        found = [one.group for one in matching]
         heard = reader.bases(filters, by)
     used = [key for key in found if is_known(key, by)]
     return units((key for key in heard if is_known(key, by)), used), len(found) - len(used)
 
 
-def _earliest(found: Iterable[Member], *, unique: bool) -> list[GroupKey]:
-    """The groups of the members; `unique`: of each cluster the one of the least known year, of these the first."""
-    if not unique:
-        return [one.group for one in found]
+def _earliest(found: Iterable[Member], by: Sequence[str]) -> list[GroupKey]:
+    """The groups of the members, of each cluster that of the least known year; of these a known one, then the first."""
     kept = [(one.group, one.cluster) for one in found]
-    kept.sort(key=lambda one: (one[0][-1] is None, one[0][-1] or 0))
+    kept.sort(key=lambda one: (one[0][-1] is None, one[0][-1] or 0, not is_known(one[0], by)))
     return [group for group, _ in first_of_each(kept, lambda one: one[1])]

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +34,9 @@ TEXTS = (  # province, county, year, whether it has the phrase, what it is a cop
 )
 
 
-def made() -> list[Summary]:
+def made(texts: Sequence[tuple[str | None, str | None, int | None, bool, int | None]] = TEXTS) -> list[Summary]:
     found: list[Summary] = []
-    for number, (province, county, year, has, copied) in enumerate(TEXTS):
+    for number, (province, county, year, has, copied) in enumerate(texts):
         seed = number if copied is None else copied
         body = "".join(
             f"第{chr(0x4E00 + (seed * 977 + at * 131) % 20_000)}{seed}项工作{at}已完成，" for at in range(60)
@@ -92,6 +92,14 @@ def test_who_copies_a_text_has_not_used_its_words(reader: Reader) -> None:
     assert {unit.key[-1]: unit.adopted for unit in found if unit.key[0] == "河南省"} == {"新华区": 2004, "长垣县": None}
     assert {2008} & set.union(*(set(unit.heard) for unit in found)) == set()
     assert unplaced == 2
+
+
+def test_of_copies_about_one_year_that_of_a_known_place_counts(tmp_path: Path) -> None:
+    """A site that shows a text without its place does not take the use from its county."""
+    feed(tmp_path, made([("河北省", "香河县", 2006, True, None), *[(None, None, 2006, True, 0)] * 9]))
+    with open_index(str(tmp_path)) as reader:
+        [unit], unplaced = spread_over(reader, QUERY, Filters(), "county", unique=True)
+    assert (unit.key[-1], unit.adopted, unplaced) == ("香河县", 2006, 0)
 
 
 def test_provinces_are_reached_by_whatever_text_of_theirs(reader: Reader) -> None:
