@@ -5,8 +5,8 @@
 
 Each text is damaged in one spot, as converters, readers and sites damage texts, and goes through decoding, repair and
 strip; kind of damage by kind. A spot is `restored` if the text is again what it was. It is wrong if any character came
-out that the author did not write, even beside question marks. What is not restored should be flagged: `damaged`, or as
-the kind says. One lost byte can shift many characters; the last column says how many of them came back.
+out that the author did not write, even beside question marks. What is not restored should be flagged: `damaged`, or
+`suspect`. One lost byte can shift many characters; the last column says how many of them came back.
 
 The texts are the invented summaries of the demonstration and, where the folder exists, articles and summaries of
 `../shared`. These also go through undamaged: nothing in them may change.
@@ -35,7 +35,7 @@ from benchmarks.repair_scores import Score
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
 from crawler.cleaners.language import in_traditional
-from crawler.cleaners.repair import is_damaged, is_open, repair
+from crawler.cleaners.repair import is_damaged, is_open, is_suspect, repair
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import in_file
 from crawler.page import SiteRules
@@ -75,13 +75,15 @@ class Helps:
     folder: Path | None = None  # where what they prove is written
 
     def cleaned(self, text: str) -> tuple[str, bool]:
-        """The text after repair and strip, and whether a character was left open."""
+        """The text after repair and strip, and whether something was left open, or is suspect."""
         file = None
         if self.copies and self.folder:
             file = self.folder / "copies.jsonl"
             file.write_text(in_file(look_up(bare(text).text, self.copies).found), "utf-8")
         repaired = repair(text, self.language, file)
-        return strip(repaired.text, "", SiteRules()).text, any(map(is_open, repaired.changes))
+        return strip(repaired.text, "", SiteRules()).text, any(
+            is_open(change) or is_suspect(change) for change in repaired.changes
+        )
 
 
 ALONE = Helps()

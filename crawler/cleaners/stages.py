@@ -11,7 +11,7 @@ from crawler.cleaners.decode import Decoded, decode, is_unread
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.repair import is_damaged, is_open, is_restored, repair
+from crawler.cleaners.repair import is_damaged, is_open, is_restored, is_suspect, repair
 from crawler.cleaners.truncated import truncated
 from crawler.page import Page
 from indexer import late_re as re
@@ -88,7 +88,7 @@ def process(page: Page) -> Cleaning:
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
-    left_open, restored = any(map(is_open, repaired.changes)), any(map(is_restored, repaired.changes))
+    left_open, restored, suspect = (any(map(one, repaired.changes)) for one in (is_open, is_restored, is_suspect))
     damaged = _each_once(lambda part: left_open or _is_damaged(part, article.title), kept)
     cut = truncated(kept, repaired.text, stripped.changes, articles[-1])
     summaries = []
@@ -97,8 +97,9 @@ def process(page: Page) -> Cleaning:
             "compilation": len(kept) > 1,
             "damaged": damaged[number],
             "other-genre": others[number] is not None,
-            "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
+            "repaired": repaired.text != article.text or bool(decoded.changes or decoded.foreign),
             "restored": restored,
+            "suspect": suspect,
             "truncated": article.truncated_input or cut[number],
             "vanished": page.vanished,
         }

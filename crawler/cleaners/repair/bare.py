@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, islice
 
-from crawler.cleaners.repair.glossed import glossed_as
+from crawler.cleaners.repair.glossed import glossed_as, reads
 from crawler.cleaners.repair.rules import PINYIN, SINGLE, TONED
 from indexer import late_re as re
 from indexer.text import HAN
@@ -122,13 +122,14 @@ def _glosses(text: str) -> list[tuple[int, int]]:
 
 def _toneless(text: str) -> list[tuple[int, int]]:
     """Bracketed readings without tone marks: several different syllables and no other small letters in brackets, or
-    one beside readings that have tone marks."""
+    one beside readings that have tone marks; or those of two characters before them that are glossed so."""
     if not any(letters.search(text) for letters in _LETTERS):
         return []
     found = list(_BRACKETED.finditer(text))
     words = {match["word"] for match in found}
     syllables = {word for word in words if _SYLLABLE.fullmatch(word)}
     toned = any(map(text.__contains__, TONED))
-    if not syllables or (not toned and (len(syllables) < _MIN_SYLLABLES or syllables != words)):
-        return []
-    return [match.span() for match in found if match["word"] in syllables]
+    if syllables and (toned or (len(syllables) >= _MIN_SYLLABLES and syllables == words)):
+        return [match.span() for match in found if match["word"] in syllables]
+    read = [match for match in found if match["word"] in syllables and reads(text[match.start() - 1], match["word"])]
+    return [match.span() for match in read] if len({text[match.start() - 1] for match in read}) > 1 else []

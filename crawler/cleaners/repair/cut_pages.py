@@ -27,7 +27,8 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
 
     The pieces are long lines that are numbered from 1. An author's items may be that long, too. So it must be that half
     of them break off within a sentence, and one of these within a word or a number. If the site says that it shows a
-    document, the first condition is enough; so is that the first piece begins with the document's name.
+    document, the first condition is enough; so is that the first piece begins with the document's name, or that one
+    breaks off and all but the last are of one length.
 
     The line's end stays where a sentence ends with its piece.
     """
@@ -53,8 +54,11 @@ def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
     _, number, line = row[0]
     if shown and shown["name"] and line.startswith(shown["name"], number.end()):
         return True
+    lengths = {len(line) - match.end() for _, match, line in row[:-1]}
     cuts = [(one, other[match.end() :]) for (_, _, one), (_, match, other) in pairwise(row[:_MOST])]
     broken = [(one, other) for one, other in cuts if not _ENDS.search(one)]
+    if broken and len(row) > 2 and len(lengths) == 1:
+        return True
     if 2 * len(broken) < len(cuts):
         return False
     return shown is not None or any(_within(one, other) for one, other in broken)

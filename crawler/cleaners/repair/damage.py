@@ -1,4 +1,4 @@
-"""What of a text is lost, and what was put back: what the flags `restored` and `damaged` come from."""
+"""What of a text is lost, and what was put back: what the flags `restored`, `damaged` and `suspect` come from."""
 
 from collections.abc import Iterator
 
@@ -47,6 +47,11 @@ def is_restored(change: Change) -> bool:
 def is_open(change: Change) -> bool:
     """Whether a repair left a character open."""
     return is_restored(change) and not change.rule.startswith(BY_COPY) and "?" in change.after
+
+
+def is_suspect(change: Change) -> bool:
+    """Whether something stays that is hardly its author's, for repair is not certain of it."""
+    return change.before == change.after
 
 
 def is_damaged(text: str) -> bool:

@@ -9,8 +9,9 @@ from indexer import late_re as re
 from indexer.text import HAN
 
 _UNITS = "镇乡县市区村局鎮鄉縣區"  # before which a mark may stand for a name
-_BEGUN = rf"(?=(?P<unit>[{_UNITS}])?[{HAN}“《（(0-9])"
-_INDENT = re.compile(rf"^[?？]{{1,8}}(?P<blank>[ \u3000\xa0]{{0,8}}){_BEGUN}", re.MULTILINE)
+_INDENT = re.compile(
+    rf"^[?？]{{1,8}}(?P<blank>[ \u3000\xa0]{{0,8}})(?=(?P<unit>[{_UNITS}])?(?P<begun>[{HAN}“《（(0-9])?)", re.MULTILINE
+)
 _BEHIND = 12  # characters behind the marks that must be whole
 _WHOLE = -4.2  # mean power of ten of a character: below it a text may have lost a byte
 _GLOSS = re.compile(r"[（(][^（）()]{1,8}[)）]|[^\u4e00-\u9fff]")
@@ -18,7 +19,7 @@ _LEAST = 2  # lines without a blank behind as many marks, from which on these ar
 
 
 def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
-    """Where such marks stand: a blank is left behind several of them, or several lines begin with as many.
+    """Where such marks stand: a blank is left behind several of them, or several lines begin with as many, or most do.
 
     No sentence begins with a question mark, and a lost character's mark stands before others that are wrong too.
 
@@ -28,12 +29,16 @@ def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
     if text[:1] not in ("?", "？") and "\n?" not in text and "\n？" not in text:
         return
     lines = [line for line in matches(_INDENT, text) if line.start() not in lost and _is_whole(text, line)]
-    alike = Counter(line[0] for line in lines)
+    alike = Counter(line[0] for line in lines if line["begun"] and not line["unit"])
+    most = text.count("\n") // 2
     for line in lines:
-        if (alike[line[0]] >= _LEAST and not line["unit"]) or (line["blank"] and len(line[0]) > len(line["blank"]) + 1):
+        several = alike[line[0]] >= _LEAST
+        by_blank = line["blank"] and len(line[0]) > len(line["blank"]) + 1
+        begun = line["begun"] and (by_blank or (several and not line["unit"]))
+        if begun or (several and (by_blank or alike[line[0]] >= most)):
             yield line.span()
 
 
 def _is_whole(text: str, line: re.Match[str]) -> bool:
     behind = _GLOSS.sub("", text[line.end() : line.end() + 3 * _BEHIND].partition("\n")[0])[:_BEHIND]
-    return bool(behind) and likelihood(behind) / len(behind) >= _WHOLE
+    return likelihood(behind) >= _WHOLE * len(behind)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 
-from crawler.cleaners.language import cuts_word
+from crawler.cleaners.language import AROUND, NEVER, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
@@ -32,6 +32,7 @@ from indexer import late_re as re
 
 _PROSE = 30  # characters of a line from which on it is no heading
 _MOST_CUTS = 2_000  # places of a text at which that is looked at
+_FEW = 3  # signs that stand inside no word, above which they are the author's way to write
 _MOST = 20_000  # places of a text that one of the other rules mends; no author's has so many
 
 _LINE_ENDS = re.compile(r"(?:/p>)?\s*(?:\n|\Z)")
@@ -52,20 +53,21 @@ _REPLACED: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
     ("wrong font", fonts),
     ("lost dash", dashes),
     ("decimal point", points),
+    ("hard wrap", joins),
+    ("page mark", page_numbers),
 )
 _TAKEN: tuple[tuple[str, Callable[[str], _Taken]], ...] = (
-    ("hard wrap", joins),
     ("broken at runs", runs),
     ("preview fragment", previews),
     ("cut page", cut_pages),
-    ("page mark", page_numbers),
     ("stray mark", unpaired),
     ("stray mark", planted_dots),
 )
 
 
 def repair(text: str, language: Path | None = None, copies: Path | None = None) -> Changed:
-    """The text with the damage undone that can be undone with certainty.
+    """The text with the damage undone that can be undone with certainty. What is hardly its author's and stays for want
+    of certainty is told as a change that changes nothing.
 
     Args:
         language: file of the model of the archive's texts, where there is one.
@@ -77,7 +79,8 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
     if sure:  # they go before what is only likely
         others = (one for one in others if all(one[1] <= first or end <= one[0] for first, end, _, _ in sure))
     found = sorted((*sure, *others), key=itemgetter(1), reverse=True)
-    found.sort(key=itemgetter(0))  # of those that begin at one place the longest is the first
+    # Of those that begin at one place the longest is the first, and what is only suspect the last.
+    found.sort(key=lambda one: (one[0], text[one[0] : one[1]] == one[3]))
     if not found:
         return Changed(text, ())
     kept: list[str] = []
@@ -85,6 +88,9 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
     place = 0
     for first, end, name, after in found:
         if first < place:
+            continue
+        if text[first:end] == after:
+            changes.append(Change("repair", f"{name}, suspect", first, after, after))
             continue
         kept += (text[place:first], after)
         changes.append(Change("repair", name, first, text[first:end], after))
@@ -140,13 +146,24 @@ def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
 
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     found = list(matches(rule.pattern, text, _MOST_CUTS if rule.within_word else _MOST))
-    for match in found if len(found) >= rule.least else ():
-        if not rule.within_word or _cuts_word_of_prose(text, *match.span()):
-            yield *match.span(), rule.name, match.expand(rule.after)
+    if len(found) < rule.least:
+        return
+    if not rule.within_word:
+        yield from ((*match.span(), rule.name, match.expand(rule.after)) for match in found)
+        return
+    gains = [_gain_in_prose(text, *match.span()) for match in found]
+    sure = sum(gain >= SURE for gain in gains)
+    suspect = rule.suspect if rule.least <= sure + 1 and len(found) <= sure + _FEW else ""
+    for match, gain in zip(found, gains, strict=True):
+        if gain >= SURE:
+            yield *match.span(), rule.name, ""
+        elif gain > NEVER and match[0] in suspect:
+            yield *match.span(), rule.name, match[0]
 
 
-def _cuts_word_of_prose(text: str, first: int, end: int) -> bool:
+def _gain_in_prose(text: str, first: int, end: int) -> float:
+    """By how much the pieces on both sides are likelier as one text; `NEVER` in a heading or a table, where words are
+    set with blanks between their characters."""
     before = text[max(0, first - _PROSE) : first].rpartition("\n")[2]
     behind = text[end : end + _PROSE].partition("\n")[0]
-    # In a heading or a table words are set with blanks between their characters.
-    return len(before) + len(behind) >= _PROSE and cuts_word(before, behind)
+    return joined_gain(before[-AROUND:], behind[:AROUND]) if len(before) + len(behind) >= _PROSE else NEVER

@@ -1,12 +1,12 @@
 """Numbers of pages that were glued into the text: only their order over it proves them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from indexer import late_re as re
-from indexer.text import HAN
+from indexer.text import HAN, fold
 
 _OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")
 _SLASH = re.compile(rf"/(?<=\d/)(?=\d{{1,2}} ?[{HAN}\n])")  # in every such mark, and quickly found
@@ -16,7 +16,8 @@ _BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  
 _COUNTED = re.compile(
     "[个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"
     "节场次条件起例宗点分时号路余多校成金银铜奖"
-    "盏把根枝朵颗粒匹尾羽箱袋瓶盒桶罐艘枚幅顶幢串趟顿遍扇顷斤倍卷款则封首笔班群拨回寸尺秒厘升]|公[里斤顷分]|平方|立方|小时"
+    "球楼胜负轮段弄巷杯碗战投克"
+    "盏把根枝朵颗粒匹尾羽箱袋瓶盒桶罐艘枚幅顶幢串趟顿遍扇顷斤倍卷款则封首笔班群拨回寸尺秒厘升]|公[里斤顷分]|平方|立方|[小学课]时|大类|部分"
 )
 _MISSING = 3  # pages from one mark to the next
 _PAGE = 150  # characters that a page has at least
@@ -29,9 +30,13 @@ _INSIDE = 0.3
 _Number = re.Match[str]
 
 
-def page_numbers(text: str) -> list[tuple[int, int]]:
-    """Where numbers of pages stand: 2/6, 3/6 … or -1-, -2- … counting up, or bare ones that cut words."""
-    return [*_of_pages(text), *_dashed(text), *(number.span() for number in _bare(text))]
+def page_numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where numbers of pages stand: 2/6, 3/6 … or -1-, -2- … counting up, or bare ones that cut words. First, end and
+    what comes instead: "" or, where a bare one may be the author's, itself."""
+    yield from ((*span, "") for span in (*_of_pages(text), *_dashed(text)))
+    row, suspect = _bare(text)
+    yield from ((*number.span(), "") for number in row)
+    yield from ((*number.span(), number[0]) for number in suspect)
 
 
 def _of_pages(text: str) -> list[tuple[int, int]]:
@@ -60,15 +65,28 @@ def _dashed(text: str) -> list[tuple[int, int]]:
     return [mark.span() for mark in row] if proved else []
 
 
-def _bare(text: str) -> list[_Number]:
+def _bare(text: str) -> tuple[Set[_Number], Set[_Number]]:
     """The longest row of numbers inside words that count up, one of which at least can count nothing; and those
-    between two of them that fit."""
+    between two of them, before the first and behind the last that fit. And those that are suspect: they cut a word, or
+    may belong to the row."""
     numbers = list(matches(_BARE, text, _MOST_NUMBERS))
     if not _count_up(numbers):  # most texts: the dictionary is not asked, nor loaded for that
-        return []
+        return set(), set()
     certain = {number for number in numbers if not _counts(text, number) and _gain(text, number) >= _INSIDE}
     if not certain or len(certain) > _MOST_INSIDE:
-        return []
+        return set(), set()
+    row = _row(text, numbers, certain)
+    if not row:
+        return set(), certain
+    ends = [one for one in numbers if _follows(one, row[0], 1) or _follows(row[-1], one, 1)]
+    inside = [one for one in numbers if any(_follows(two, one) and _follows(one, to) for two, to in pairwise(row))]
+    found = {*row, *(one for before, after in pairwise(row) for one in _between(text, numbers, before, after))}
+    found |= {one for one in ends if not _counts(text, one)}
+    return found, {*certain, *ends, *inside} - found
+
+
+def _row(text: str, numbers: Iterable[_Number], certain: set[_Number]) -> list[_Number]:
+    """The longest row; [] for none that is proved. `certain`: those that can count nothing."""
     rows: list[list[_Number]] = []  # the longest that ends with each number
     for number in numbers:
         if number in certain or (_counts(text, number) and _gain(text, number) >= SURE):
@@ -86,7 +104,7 @@ def _bare(text: str) -> list[_Number]:
     # Behind one alone a number that counts may follow by chance: it must be sure, and the text count no other like it.
     if proofs == 1 and (len(rows) > len(row) or all(_gain(text, number) < SURE for number in certain)):
         return []
-    return [*row, *(number for before, after in pairwise(row) for number in _between(text, numbers, before, after))]
+    return row
 
 
 def _count_up(numbers: Iterable[_Number]) -> bool:
@@ -110,7 +128,7 @@ def _between(text: str, numbers: Iterable[_Number], before: _Number, after: _Num
 
 
 def _counts(text: str, number: _Number) -> bool:
-    return _COUNTED.match(text, number.end()) is not None
+    return _COUNTED.match(fold(text[number.end() : number.end() + 2])) is not None
 
 
 def _gain(text: str, number: _Number) -> float:

@@ -13,6 +13,7 @@ _UNIT = (
 _POINT = re.compile(
     rf"、(?<=[0-9]、)(?=(?P<fraction>[0-9]{{1,2}})(?:(?P<percent>[%％])|(?P<length>米|[毫厘]米|公里|千米)|{_UNIT}))"
 )
+_BETWEEN = re.compile("、(?<=[0-9]、)(?=[0-9])")
 # Behind a word of its sentence: at the start of a line or of a sentence the number is an item's.
 _WHOLE = re.compile(rf"(?<=[{HAN}:：(（]|[+-])[0-9]{{1,9}}\Z")
 _MOST_WHOLE = 10
@@ -25,7 +26,7 @@ _MANY = 4  # of them, from which on what may be two amounts (增长5、6%, 分�
 
 
 def points(text: str) -> Iterator[tuple[int, int, str]]:
-    """First, end and "." for each 、 that stands for the decimal point of a number with a unit.
+    """First, end and "." for each 、 that stands for the decimal point of a number with a unit, or 、 where it may.
 
     Two amounts are written in the same way (20、30万吨, 增长3、6倍), mostly the smaller one first. A text has lost its
     points if it has none at all, and one of these:
@@ -52,8 +53,11 @@ def points(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         found.append(match.span())
         proofs += _proofs(one, other, length=match["length"] is not None)
-    if proofs >= _LEAST:
-        yield from ((*span, ".") for span in sorted(found + open_ if proofs >= _MANY else found))
+    if proofs < _LEAST:
+        yield from ((*span, "、") for span in found)
+        return
+    points_lost = {*found, *(open_ if proofs >= _MANY else ())}
+    yield from ((*mark.span(), "." if mark.span() in points_lost else "、") for mark in _BETWEEN.finditer(text))
 
 
 def _proofs(whole: int, fraction: str, *, length: bool) -> int:

@@ -31,6 +31,9 @@ class Rule:
     after: str = ""
     within_word: bool = False  # only where the characters on both sides are one word
     least: int = 1  # places of a text that the pattern must match, inside words or not
+    suspect: str = (
+        ""  # what of these is hardly the author's in prose elsewhere, if another is inside a word or none needs be
+    )
 
 
 # Looked for before the others: what lost bytes is read without its glosses (`bare`).
@@ -76,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         "一年来我们认真总'结经验，狠抓落实，各项工作任务全面完成，取得了明显的成效",
         "组织全体党员干部集中学习卡尔.马克思的著作，撰写心得体会，取得了明显的成效",
         within_word=True,
+        suspect=".．",
     ),
     Rule(
         "blank inside a word",
@@ -86,6 +90,7 @@ RULES: tuple[Rule, ...] = (
         "一年来我们认真总结经验，狠抓落实，全面完成了各项工 作任务，取得了明显的成效",
         within_word=True,
         least=2,
+        suspect=" ",
     ),
     Rule(
         "doubled comma",
@@ -110,12 +115,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "escaped line end",
         re.compile(
-            r"[x\\](?:(?<=(?<![A-Za-z\\])(?<!(?<![0-9.])0)x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"
+            r"[x\\](?:(?<=(?<!\\)(?<!(?<![0-9.])0)x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"
             r"|(?<=\\)(?:r\\n(?:\\r\\n){0,8}|x0[dD]\\x0[aA](?:\\x0[dD]\\x0[aA]){0,8}))"
         ),
         ("x0d", "x0D", "\\r\\n"),
         "a program wrote the two bytes of a line's end as letters, a converter took the backslashes",
-        "一是加强领导。x0dx0ax0dx0a二是狠抓落实，篇3x0dx0a今年",
+        "一是加强领导。x0dx0ax0dx0a二是狠抓落实，篇3x0dx0a获评Ax0dx0a今年",
         "编号为0x0d和0x0dx0a的设备，存于D:\\report\\new",
         after="\n",
     ),

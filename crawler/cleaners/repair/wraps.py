@@ -1,25 +1,33 @@
 """Hard wraps: paragraphs that were broken into lines, or strewn with blanks, where the lines of their original ended.
 
-Lines of one width of which most break off within a sentence prove it; the first of a paragraph may be narrower by the
-two blanks that it was indented by, which a page's layout has lost. Verse, lists, headings and signatures are no
-such lines: they are short, of unequal width, or end where a sentence does.
+Lines of one width that break off prove it, if some do so within a word, or most in the midst of punctuated prose; the
+first of a paragraph may be narrower by the two blanks that it was indented by, which a page's layout has lost. Verse,
+lists, headings and signatures are no such lines: they are short, of unequal width, or end where a sentence or a word
+does.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
 
-from crawler.cleaners.repair.lines import HEADING, Join
+from crawler.cleaners.language import AROUND, cuts_word
+from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, Join
 from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
 _MAX_WIDTH = 140
-_SAME = 3  # cells by which lines of one width differ: a mark that may not begin a line, half a Latin word
+_SAME = 3  # cells by which lines of one width differ: a mark that may not begin a line
+_LONGER = 10  # cells by which one is longer that breaks off behind a number or its unit and marks
+_BEHIND_NUMBER = re.compile(r"[0-9.%％]\D{0,3}\Z")
+_WHOLE = re.compile("[0-9A-Za-z.%％/-]{0,20}")  # what is not parted, and so may begin the next line
 _INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
-_BROKEN_OFF = 0.6  # share of such lines that must break off within a sentence
+# Share of what is joined that must be within a word, or else in sentences: of lists and tables nothing is.
+_CUT, _WITHIN = 0.08, 0.6
+_STOPS = "，。；、！？"
+_MOST_CUT = 500  # of a text that are looked at
 _END = frozenset('。！？!?：:；;…”"》）)】')
 # What begins a line of its own: a heading, a numbered item, a bullet. But 33.86万亩 is an amount.
 _OWN = re.compile(
@@ -38,31 +46,49 @@ def width(line: str) -> int:
     return 2 * len(line) - len(line.encode("ascii", "ignore"))
 
 
-def joins(text: str) -> list[Join]:
-    """The line ends and blanks of a text that are those of lines of an old page."""
-    return [*_line_ends(text), *_blanks(text)]
+def joins(text: str) -> Iterator[tuple[int, int, str]]:
+    """The line ends and blanks of a text that are those of lines of an old page: first, end and what comes instead.
+
+    A line's end may be both where the line is full and ends with its sentence: it stays, and is told as one that does.
+    """
+    yield from _line_ends(text)
+    yield from ((first, end, "") for first, end in _blanks(text))
 
 
-def _line_ends(text: str) -> list[Join]:
+def _line_ends(text: str) -> list[tuple[int, int, str]]:
     lines = text.split("\n")
     if len(lines) <= _MIN_LINES:
         return []
     # Long enough, and short enough, by the number of characters: measured closely only where that may be.
     likely = [_MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH for line in lines]
     breaking = [bool(line) and line[-1] not in _END for line in lines]
-    if sum(map(and_, likely, breaking)) < _BROKEN_OFF * _MIN_LINES:
+    if sum(map(and_, likely, breaking)) < _MIN_LINES:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
-    joined = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained).joined
-    ends = accumulate((len(line) + 1 for line in lines), initial=-1)
-    next(ends)
-    return [(end, end + 1) for number, end in enumerate(ends) if number in joined]
+    wrapped = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
+    if not _are_within([(lines[number], lines[number + 1]) for number in sorted(wrapped.joined)]):
+        return []
+    ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
+    found = ((wrapped.joined, ""), (wrapped.doubtful, "\n"))
+    return [(ends[number], ends[number] + 1, after) for numbers, after in found for number in sorted(numbers)]
+
+
+def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
+    """Whether enough of the cuts between two pieces are within a word, or before what begins no line, or most of them
+    within a sentence."""
+    within = cut = 0
+    looked_at = cuts[:_MOST_CUT]
+    for before, behind in looked_at:
+        cut += behind[0] in BEGINS_NO_LINE or cuts_word(before[-AROUND:], behind[:AROUND])
+        within += "，" in before and behind[-1] in _STOPS
+    return cut > _CUT * len(looked_at) or within >= max(_MIN_LINES, _WITHIN * len(looked_at))
 
 
 class _Wrapped(NamedTuple):
     """What lines are if they were wrapped at one width."""
 
     joined: frozenset[int]  # those that the next one continues
+    doubtful: frozenset[int]  # those that it may continue
     too_long: int  # how many no such wrapping leaves
 
 
@@ -77,19 +103,29 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
     first one: even a line that ends with a sentence goes on in it.
     """
     full = _usual(lines, widths, breaking, indent)
-    if not full:
-        return _Wrapped(frozenset(), 0)
     joined: set[int] = set()
+    doubtful: set[int] = set()
     too_long = 0
-    for number, (stripped, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True)):
+    for number, (stripped, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True) if full else ()):
         cells = stripped if number - 1 in joined else stripped + indent
         too_long += cells > full + _SAME
-        if abs(cells - full) > _SAME or not following or _OWN.match(following) or _DATE.fullmatch(following):
+        if not following or _OWN.match(following) or _DATE.fullmatch(following):
             continue
+        more = _LONGER if breaking[number] and _BEHIND_NUMBER.search(lines[number]) else _SAME
         cells_behind = width(following[:full])
-        if cells_behind <= full + _SAME and (breaking[number] or cells_behind > full + _SAME - indent):
+        if not full - max(_SAME, _unparted(following)) <= cells <= full + more or cells_behind > full + more:
+            continue
+        if breaking[number] or cells_behind > full + _SAME - indent:
             joined.add(number)
-    return _Wrapped(frozenset(joined), too_long)
+        else:
+            doubtful.add(number)
+    return _Wrapped(frozenset(joined), frozenset(doubtful), too_long)
+
+
+def _unparted(line: str) -> int:
+    """Cells of the number or Latin word that a line begins with."""
+    found = _WHOLE.match(line)
+    return found.end() if found else 0
 
 
 def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> int:
@@ -104,8 +140,8 @@ def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: in
     alike = [number for number, one in enumerate(widths) if one - full in near]
     prose = sum(_OWN.match(lines[number]) is None for number in alike)
     broken_off = sum(breaking[number] for number in alike)
-    longer = sum(one > full + _SAME for one in widths)
-    if prose < _MIN_LINES or broken_off < _BROKEN_OFF * len(alike) or 2 * longer > len(alike):
+    longer = sum(one > full + _LONGER for one in widths)
+    if min(prose, broken_off) < _MIN_LINES or 2 * longer > len(alike):
         return 0
     return full
 
@@ -126,6 +162,15 @@ def _blanks(text: str) -> list[Join]:
     full = _usual_distance(text, paragraphs, same)
     found = [place for one in paragraphs for place in _at_line_ends(text, one, full, same)] if full else []
     proved = len(found) >= _MIN_LINES and 2 * len(found) > sum(len(one.blanks) for one in paragraphs)
+    proved = proved and _are_within(
+        [
+            (
+                text[max(0, place - AROUND) : place].rpartition("\n")[2],
+                text[place + 1 : place + 1 + AROUND].partition("\n")[0],
+            )
+            for place in found
+        ]
+    )
     return [(place, place + 1) for place in found] if proved else []
 
 

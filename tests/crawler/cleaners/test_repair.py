@@ -71,7 +71,7 @@ def test_headings_of_one_width_are_no_wrapped_lines() -> None:
 
 
 def test_an_amount_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
-    lines = [f"{LONG[:30]}改造低产林", f"33.86 万亩，{LONG[:28]}", f"{LONG[20:50]}新增面积", f"5.2%，{LONG[:30]}"]
+    lines = [f"{LONG[:30]}改造低产林", f"33.86 万亩，{LONG[:29]}", f"{LONG[29:59]}新增面积", f"5.2%，{LONG[:30]}"]
     lines.append(LONG[-19:])
     assert repair("\n".join(lines)).text == "".join(lines)
     lines[1] = f"2.1 主要做法{LONG[:28]}"
@@ -281,7 +281,9 @@ def test_a_text_cut_into_numbered_pages_is_one_again() -> None:
     assert repair(f"1、{LONG * 2}共产粮食6.3 万\n2、吨，{LONG * 2}修建道路，\n3、并{LONG}").text == (
         f"{LONG * 2}共产粮食6.3 万吨，{LONG * 2}修建道路，并{LONG}"
     )
-    items = [f"{number}、{LONG * 2}" for number in range(1, 5)]
+    pieces = _pieces(LONG * 5, 2 * len(LONG) + 13)  # of one length, and cut between words
+    assert repair("\n".join(f"{number}、{one}" for number, one in enumerate(pieces, 1))).text == LONG * 5
+    items = [f"{number}、{LONG * 2}{LONG[-9 * number :]}" for number in range(1, 5)]
     commas = [f"{item.removesuffix('。')}，" for item in items]
     unstopped = [item.removesuffix("。") for item in items]
     sloppy = ([*unstopped[:1], *items[1:]], [*commas[:1], *unstopped[1:]])
