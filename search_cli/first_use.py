@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from indexer.answers import Document, GroupKey
 from indexer.query import Query
+from indexer.query.tree import PLACES
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from search_cli.concordance import snippet
@@ -62,7 +63,7 @@ class Uses(NamedTuple):
 class _First(NamedTuple):
     """The earliest known summary of a cluster."""
 
-    order: tuple[str, int, str]  # day, place in CERTAINTIES, id
+    order: tuple[str, int, int, str]  # day, place in CERTAINTIES, places that are unknown, id
     summary: Summary  # without its text
     context: tuple[str, str, str]
 
@@ -80,7 +81,9 @@ def uses_of(documents: Iterable[Document], query: Query) -> Uses:
         day, certainty = found
         cluster = summary.cluster or summary.id
         numbers[cluster] += 1
-        order = day, CERTAINTIES.index(certainty), summary.id
+        # A copy whose place is masked does not take the use from the place that another one names.
+        unknown = sum(getattr(summary, name) is None for name in PLACES)
+        order = day, CERTAINTIES.index(certainty), unknown, summary.id
         if cluster in first and first[cluster].order < order:
             copied[_group(summary)] += 1
             continue

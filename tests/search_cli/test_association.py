@@ -185,6 +185,18 @@ def test_the_first_of_each_cluster_counts() -> None:
     ]  # fmt: skip
 
 
+def test_a_copy_with_a_masked_place_does_not_take_the_use_of_its_day() -> None:
+    day: dict[str, object] = {"cluster": "a", "period_start": "2008-01-01", "period_end": "2008-12-31"}
+    documents = [
+        document("平安校园", 1, **day),
+        document("平安校园", 2, province="河北省", county="香河县", **day),
+        document("平安校园", 3, province="河北省", **day),
+    ]
+    uses = uses_of(documents, parse("平安校园"))
+    assert [key for key, _ in first_by(uses.first, ["county"])] == [("香河县",)]
+    assert not_first_by(uses, ["province"]) == {}
+
+
 def test_also_with_unique_the_earliest_of_a_cluster_counts(tmp_path: Path, run: Run) -> None:
     """Not the first by id, which is what is counted elsewhere."""
     text = "开展平安校园活动。" + "".join(f"第{chr(0x4E00 + 131 * at)}项工作{at}已完成，" for at in range(60))
