@@ -58,7 +58,12 @@ FORMS = (
     _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),
     _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]之?{_N}[)](?::\s?(?P<own>.{{2,60}}))?", of_title=True),
     _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
-    _form("三、某镇工作总结", rf"[(]?{_N}\s?[、.)】\]]\s*(?P<own>.{{2,60}}?{GENRE}(?:范文)?)", counted=True),
+    # A section is named of what comes next: 三、下一步打算.
+    _form(
+        "三、某镇工作总结",
+        rf"[(]?{_N}\s?[、.)】\]]\s*(?P<own>(?!今后|明年|来年|下一?[步年]|下半年).{{2,60}}?{GENRE}(?:范文)?)",
+        counted=True,
+    ),
     _form("3.工作总结", rf"(?P<number>\d{{1,3}})(?!{COUNTED})[、.:\s]*(?P<stem>.{{4,60}}?)", of_title=True),
     _form("三:", r"(?P<number>[一二三四五六七八九十]{1,3}):"),
     _form("材料三:某镇工作总结", rf"(?:文章|材料|其)\s*{_N}[:、]\s*(?P<own>.{{2,60}})"),

@@ -379,7 +379,7 @@ def test_a_title_between_the_number_and_the_text(front: str) -> None:
 
 @pytest.mark.parametrize("front", ["{h}、", "{d}.", "（{h}）", "【{d}】"])
 def test_numbered_titles_are_heads_where_there_are_as_many_as_the_page_claims(front: str) -> None:
-    texts = [f"全年造林{number}千亩。" * 20 for number in (1, 2, 3)]
+    texts = [f"全年造林{number}千亩。\n{number + 1}、下一步打算\n{'继续造林。' * 20}" for number in (1, 2, 3)]
     heads = [f"{front.format(d=n, h=NUMERALS[n - 1])}某站{n}号植树总结" for n in (1, 2, 3)]
     page = "\n".join(f"{head}\n{text}" for head, text in zip(heads, texts, strict=True))
     assert [part.text for part in split(page, "林业材料三篇").parts] == texts
