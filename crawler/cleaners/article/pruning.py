@@ -93,10 +93,12 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
             and (last - first >= 2 or size >= 12)
             and measured.prose(block) < 0.4 * size
             and not rule.POSTSCRIPT.match(judged.text(first))
-            # One linked line between two paragraphs is a heading of theirs, in a table an advertisement.
+            # One linked line between two paragraphs is a heading of theirs; in a table, or with a label before the link
+            # (小编推荐：…), an advertisement.
             and not (
                 last - first == 1
                 and block.tag != "table"
+                and not rule.PICK.match(judged.text(first))
                 and judged.weight(first - 1) >= 20
                 and judged.weight(last) >= 20
             )
@@ -209,7 +211,8 @@ def _tail(judged: _Judged) -> None:
             break
         text = judged.text(position)
         signed = signed or bool(rule.POSTSCRIPT.match(text))
-        if len(text) > _EDITOR:
+        # Above a signature a line with its own link in it (推荐阅读：…) heads nothing.
+        if len(text) > _EDITOR or (signed and judged.gone[position] and judged.share_linked(position) > 0.5):
             continue
         text = fold(text)
         edited = not signed and after < most and rule.EDITOR.match(text)

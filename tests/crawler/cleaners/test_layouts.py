@@ -180,6 +180,14 @@ LONG = PARAGRAPHS[0] * 4
             f"<div><div class=t><p>{LONG}</p></div><div>水利站</div><div>2011年12月20日</div></div>",
             f"{LONG}\n水利站\n2011年12月20日",
         ),
+        (
+            f"<div class=c><p>{LONG}</p><p>小编推荐：<a href=1>某县教育局2011年工作总结</a></p><p>{LONG}</p></div>",
+            f"{LONG}\n{LONG}",
+        ),
+        (
+            f"<div class=c><p>{LONG}</p><p>推荐阅读：<a href=1>某县教育局2011年工作总结</a></p><p>水利站</p><p>2011年12月20日</p></div>",
+            f"{LONG}\n水利站\n2011年12月20日",
+        ),
     ],
 )
 def test_what_stands_beside_a_short_text_neither_hides_nor_joins_it(body: str, text: str) -> None:
