@@ -31,6 +31,9 @@ _OPEN = re.compile(
 )
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
+# The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.
+_ACROSS = re.compile(rf"[：；](?<=[{HAN}%％].)(?=(?P<run>[{HAN}]{{3,6}}))")
+_NO_CHINESE = -5.2  # mean power of ten of its characters
 _RUN = 4  # characters behind it
 _NO_WORDS = -4.6  # mean power of ten of these below which they are no words
 _MOST_TORN = 1_000  # of a text that are looked at
@@ -93,6 +96,9 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
         yield from garbled(text)
     if traditional:
         yield from letters(text)
+        for mark in matches(_ACROSS, text, _MOST_TORN):
+            if likelihood(mark["run"]) < _NO_CHINESE * len(mark["run"]):
+                yield mark.span()
     for sign in matches(_TORN, text, _MOST_TORN):
         run = text[sign.end() : sign.end() + _RUN].partition("\n")[0]
         if likelihood(run) < _NO_WORDS * len(run):

@@ -12,7 +12,7 @@ from indexer.text import HAN
 _AROUND = 4  # characters on either side that weigh
 _LIKELIER = 1.4  # powers of ten by which a character must be; of 1,082 whole texts five have such a letter, all chats
 _MOST = 50  # letters of a text that are looked at
-_LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：“”（）])")
+_LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：“”（）]|(?<=[a-z~^_])[0-9])")
 # What is named by a letter before it: A股, K線, B組.
 _NAMED = re.compile("[股線級組檔擋型類區座棟層超恤柱站點角模輪盤位號班款段]")
 

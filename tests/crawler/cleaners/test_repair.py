@@ -174,6 +174,8 @@ def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
         "高質量?∪，而各國央行",
         "不超過130%的比例€，由券商決定",
         "今年以來，全鎮貫徹落實各項決策，修建學校，採購建B材料一批，群眾滿意",
+        "加強校園建設，與6所學：炗啺踩熑螤，開展防震、防火演練",
+        "平安校園創建，全h12所中小學全部配備門衛，學生上學有了保障",
     ],
 )
 def test_what_stays_open_is_seen(text: str) -> None:
