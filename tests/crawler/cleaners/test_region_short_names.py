@@ -204,3 +204,16 @@ def test_short_names_in_their_frames(title: str, text: str, code: str | None) ->
 def test_a_name_may_be_the_last_word_of_a_text(text: str) -> None:
     for title in ("", "工作总结", "安"):
         assert found(title, text) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [("曹县城管局", "371721"), ("单县城乡建设局", "371722"), ("曹县城关镇", "371721"), ("道县直属机关工委", "431124")],
+)
+def test_a_short_county_before_an_office_of_its_seat(body: str, code: str) -> None:
+    its = found(f"{body}2005年工作总结", f"{body}的全体职工努力工作，全县的铁道县城建设有了进步。")
+    assert its is not None and its.adcode == code
+
+
+def test_and_a_county_is_no_county_of_that_name() -> None:
+    assert found("工作总结", "省、市和县城建局的领导来我局检查工作，全体职工努力工作。") is None

@@ -17,6 +17,7 @@ _HAN_BEFORE = re.compile(
 )
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
+_OF_THE_SEAT = re.compile("城[市建管关乡]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
 _BODY_BEHIND = re.compile("(?:人民)?政府|委|人大|政协|人民代表大会")  # 我代表忠县人民政府
 
 
@@ -53,9 +54,11 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_PIECE.match(plain, end):
         return True
-    if plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end):
+    is_and = plain[start] == "和"  # 市和县
+    of_the_seat = not is_and and _OF_THE_SEAT.match(plain, end)
+    if not of_the_seat and (plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end)):
         return False
     return bool(
         _HAN_BEFORE.search(plain, max(0, start - 3), start)
-        or (_BODY_BEHIND.match(plain, end) and plain[start] != "和" and is_word(plain, start, end))
+        or (_BODY_BEHIND.match(plain, end) and not is_and and is_word(plain, start, end))
     )
