@@ -13,7 +13,7 @@ from operator import and_
 from typing import NamedTuple
 
 from crawler.cleaners.language import AROUND, cuts_word
-from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, Join
+from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING
 from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
@@ -50,9 +50,10 @@ def joins(text: str) -> Iterator[tuple[int, int, str]]:
     """The line ends and blanks of a text that are those of lines of an old page: first, end and what comes instead.
 
     A line's end may be both where the line is full and ends with its sentence: it stays, and is told as one that does.
+    So is a blank elsewhere in such a text.
     """
     yield from _line_ends(text)
-    yield from ((first, end, "") for first, end in _blanks(text))
+    yield from _blanks(text)
 
 
 def _line_ends(text: str) -> list[tuple[int, int, str]]:
@@ -153,14 +154,14 @@ class _Paragraph(NamedTuple):
     blanks: list[int]
 
 
-def _blanks(text: str) -> list[Join]:
+def _blanks(text: str) -> list[tuple[int, int, str]]:
     """Blanks that stand at equal distances in their paragraphs."""
     if text.count(" ") < _MIN_LINES:
         return []
     blank, same = (_BLANK_OF_SPACED, _SAME + 1) if _sets_off(text) else (_BLANK, _SAME)
     paragraphs = list(_paragraphs(text, blank))
     full = _usual_distance(text, paragraphs, same)
-    found = [place for one in paragraphs for place in _at_line_ends(text, one, full, same)] if full else []
+    found = {place for one in paragraphs for place in _at_line_ends(text, one, full, same)} if full else set()
     proved = len(found) >= _MIN_LINES and 2 * len(found) > sum(len(one.blanks) for one in paragraphs)
     proved = proved and _are_within(
         [
@@ -168,10 +169,11 @@ def _blanks(text: str) -> list[Join]:
                 text[max(0, place - AROUND) : place].rpartition("\n")[2],
                 text[place + 1 : place + 1 + AROUND].partition("\n")[0],
             )
-            for place in found
+            for place in sorted(found)
         ]
     )
-    return [(place, place + 1) for place in found] if proved else []
+    blanks = (place for one in paragraphs for place in one.blanks)
+    return [(place, place + 1, "" if place in found else " ") for place in blanks] if proved else []
 
 
 def _sets_off(text: str) -> bool:
