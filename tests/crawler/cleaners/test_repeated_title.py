@@ -317,3 +317,10 @@ def test_a_line_of_the_title_with_what_sites_add_to_it_goes(form: str) -> None:
 def test_a_text_begins_behind_the_title_and_what_sites_add_to_it(added: str) -> None:
     title = "某镇民政工作总结"
     assert strip(f"{title}{added}{BODY}", title, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize("number", ["（篇1）", "【篇一】", "(范文2)", "（第三篇）", "[1篇]"])
+def test_the_title_with_a_number_is_a_head_and_stays(number: str) -> None:
+    title = "某镇民政工作总结"
+    text = f"{title}{number}{BODY}"
+    assert strip(text, f"{title}（精选3篇）", NO_RULES).text == text

@@ -1,6 +1,7 @@
 """How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
+from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.title_words import GENRES, MODEL
 from indexer import late_re as re
 
@@ -46,8 +47,9 @@ YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 BEFORE = re.compile(
     r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|1/\d{1,3}(?!\d)|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
+_NO_HEAD = rf"(?!(?:第|篇|{MODEL})?{NUMBER}篇?[)】\]])"  # the title and a number begin a part
 BEHIND = re.compile(
-    r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|\.docx?|\s?[(【\[](?!第?[一二三四五六七八九十]{1,3}[)】\]])[^()【】\[\]。,]{1,12}[)】\]]"
+    rf"\s?\(\d{{1,2}}\)(?=\S)|\s?。(?=\S)|\.docx?|\s?[(【\[]{_NO_HEAD}[^()【】\[\]。,]{{1,12}}[)】\]]"
     r"|\s?[_*|—-]{1,2}\s?[\u4e00-\u9fff]{2,6}(?:网|文库)|(?:范文|范本|模板|大全|精选|全文|正文|怎么写){1,3}"
 )
 # How an author's first sentence begins right behind the title.
