@@ -24,7 +24,8 @@ _LABEL = 14  # columns of the labels of facts
 def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
     """Show every stage of a cleaning, in order; `whole`: with all of the text, not only the places of the changes.
 
-    Removed text is red and struck, inserted text is green; without colours they stand in [-…-] and {+…+}.
+    Removed text is red and struck, inserted text is green, what is suspect and stays is yellow; without
+    colours they stand in [-…-], {+…+} and [?…?].
     """
     sheet = _Sheet(out)
     page, decoded, article = cleaning.page, cleaning.decoded, cleaning.article
@@ -85,7 +86,10 @@ class _Sheet:
 
     def __init__(self, out: Console):
         self._out = out
-        self._before, self._after = (("", ""), ("", "")) if out.color_system else (("[-", "-]"), ("{+", "+}"))
+        plain = out.color_system is None
+        self._before, self._after, self._stays = (
+            (("[-", "-]"), ("{+", "+}"), ("[?", "?]")) if plain else (("", ""),) * 3
+        )
 
     def stage(self, name: str, what: str) -> None:
         self._row(Text(name, "bold cyan"), Text(safe(what)), _LABEL + 2, 0)
@@ -125,13 +129,15 @@ class _Sheet:
 
     def _marked(self, change: Change, most: int) -> Text:
         shown = Text()
-        if change.before:
+        if change.before == change.after:  # suspect, but it stays
+            shown.append(f"{self._stays[0]}{safe(change.before)}{self._stays[1]}", style="yellow underline")
+        elif change.before:
             cut = f" … ({len(change.before):,} characters)" if len(change.before) > most else ""
             before = change.before[:most] + cut
             if most == _SHOWN:
                 before = before.replace("\n", " ⏎ ")
             shown.append(f"{self._before[0]}{safe(before)}{self._before[1]}", style="red strike")
-        if change.after:
+        if change.after != change.before and change.after:
             shown.append(f"{self._after[0]}{safe(change.after)}{self._after[1]}", style="green")
         return shown
 

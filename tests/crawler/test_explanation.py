@@ -67,6 +67,12 @@ def test_the_whole_text_has_every_change_in_its_place(cleaning: Cleaning) -> Non
     assert "[-（未完,全文共3210字,当前显示812字)-]" in lines
 
 
+def test_what_is_suspect_and_stays_is_shown_once() -> None:
+    suspect = process(html_page(f"{BODY}\n存在把款存人银行的情况，全部到账。", title="某镇2008年工作总结"))
+    assert "存[?人?]银行" in shown(suspect, terminal=False)
+    assert re.search(r"存\x1b\[4;33m人\x1b\[0m银行", shown(suspect, terminal=True, width=120))
+
+
 def test_what_makes_a_text_damaged_is_shown() -> None:
     damaged = process(html_page(f"{BODY}\n全镇完成安全工程?61处。", title="某镇2008年工作总结"))
     assert "damaged  ← damaged: 全镇完成安全工程?61处" in shown(damaged, terminal=False)
