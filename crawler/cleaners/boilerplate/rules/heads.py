@@ -6,7 +6,7 @@ from indexer import late_re as re
 
 # The head of a part, however its title sounds.
 PART_HEAD = re.compile(
-    rf"\W{{0,3}}(?:第{NUMBER}篇|篇{NUMBER}).*|.*(?:篇|{MODEL})\s?[(]?{NUMBER}[)]?\W{{0,3}}|.*第{NUMBER}篇.{{0,3}}"
+    rf"\W{{0,3}}(?:第{NUMBER}篇|篇{NUMBER}).*|.{{0,100}}(?:篇|{MODEL})\s?[(]?{NUMBER}[)]?\W{{0,3}}|.{{0,100}}第{NUMBER}篇.{{0,3}}"
 )
 # The head of the first of several.
 FIRST_HEAD = re.compile(
