@@ -62,6 +62,8 @@ class Command(PlainCommand):
             told.append(f"left out {counts['older']:,} of which the archive has later versions, by their dates")
         print(f"{', '.join(told)}; {fed_in_words(report)}")
         nothing = not any(counts[what] for what in ("loaded", "unchanged", "older"))
+        if nothing and not counts["skipped"]:
+            tell(f"{', '.join(args)}: no file is in there; name a folder or a file with saved pages")
         return TROUBLE if counts["unread"] or nothing or report.failed else 0
 
 

@@ -107,6 +107,13 @@ def test_pages_that_cannot_be_fed_are_said_to_be_safe(
         assert archive.catalogue.last() == 3
 
 
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    run = scrapy(tmp_path / "data", "load", tmp_path / "empty")
+    assert run.returncode == 2
+    assert f"{tmp_path / 'empty'}: no file is in there" in run.stderr
+
+
 def test_loading_without_a_path_says_what_to_name(tmp_path: Path) -> None:
     run = scrapy(tmp_path / "data", "load")
     assert run.returncode == 2
