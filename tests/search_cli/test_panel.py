@@ -2,10 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from indexer.index import open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble
@@ -133,13 +136,26 @@ def test_names_of_several_places_are_told(run: Run, collection: list[Summary]) -
 
 
 def test_the_first_use_in_each_place_of_a_name(run: Run, collection: list[Summary]) -> None:
-    done = run("first", "工作", "--by", "province,city,county")
-    found = rows(done.stdout)
+    found = rows(run("first", "工作", "--by", "province,city,county").stdout)
     reached = {(row["province"], row["city"], row["county"]) for row in found}
     used = {(one.province, one.city, one.county) for one in collection if one.county and "工作" in searchable(one.text)}
     assert len(reached) == len(found) > len({row["county"] for row in found})
-    rest = used - reached  # only copies, or texts without a date, have it there
-    assert rest and reached < used
+    assert reached == used
+
+
+def test_places_that_only_copies_or_undated_texts_reach_are_named(
+    run: Run, collection: list[Summary], tmp_path: Path
+) -> None:
+    using = [one for one in collection if one.county and "工作" in searchable(one.text)]
+    first, copied, undated = list({one.county: one for one in using}.values())[:3]
+    copied = replace(copied, text=first.text, cluster=first.cluster, period_start="2031-01-01", period_end="2031-12-31")
+    undated = replace(undated, period=None, period_start=None, period_end=None, published=None)
+    with open_writer(str(tmp_path / "index")) as writer:
+        for one in (first, copied, undated):
+            writer.replace(one.page, [one])
+        writer.commit(Position(1))
+    done = run("first", "工作", "--by", "province,city,county", "--index", str(tmp_path / "index"))
+    assert [row["county"] for row in rows(done.stdout)] == [first.county]
     told = done.stderr.partition("used, but since when is unknown: ")[2]
-    assert all(f"{' '.join(filter(None, place))} (" in told for place in rest)
-    assert told.count("(copies)") + told.count("(undated)") == len(rest)
+    for one, why in ((copied, "copies"), (undated, "undated")):
+        assert f"{' '.join(filter(None, (one.province, one.city, one.county)))} ({why})" in told

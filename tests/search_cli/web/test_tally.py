@@ -9,6 +9,7 @@ from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.counts import count
+from search_cli.present.records import encodable
 from search_cli.web.tally import FIELDS, tally
 from tests.search_cli.web.conftest import PHRASE
 
@@ -24,7 +25,13 @@ def test_facets_and_totals_are_those_of_the_collection(served_index: Path, serve
     assert everything.summaries == len(served_collection)
     for counted, summaries in ((found, holding), (everything, served_collection)):
         for name in FIELDS:
-            assert dict(counted.facet(name)) == Counter(getattr(one, name) for one in summaries)
+            told = {_whole(value): number for value, number in counted.facet(name)}
+            assert told == Counter(_whole(getattr(one, name)) for one in summaries)
+
+
+def _whole(value: str | int | None) -> str | int | None:
+    """A value without half characters: the index's columns cannot hold them, its records can."""
+    return encodable(value) if isinstance(value, str) else value
 
 
 def test_years_are_in_order_and_unknown_is_last(served_index: Path) -> None:
