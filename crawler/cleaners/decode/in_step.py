@@ -12,12 +12,13 @@ from indexer import late_re as re
 
 _RUN = re.compile(rb"[\x81-\xfe]{7,}")  # of characters whose bytes are both high, as those of GB 2312 are
 _LOST = "\ufffd".encode("gb18030")
+_MOST = 1_000_000  # bytes of a page; in longer ones such stretches stay as they are read, for time
 _GAIN = 9  # by which the reading in step must be the better one: three common characters
 
 
 def in_step(body: bytes) -> bytes:
     """The bytes with each that stands alone among whole characters written as a lost one."""
-    return _RUN.sub(_run_in_step, body)
+    return _RUN.sub(_run_in_step, body) if len(body) <= _MOST else body
 
 
 def _run_in_step(match: re.Match[bytes]) -> bytes:
