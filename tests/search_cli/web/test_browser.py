@@ -157,7 +157,9 @@ def test_what_is_downloaded_is_what_is_shown(page: Page, served_collection: list
 
 
 def cells(page: Page, selector: str) -> list[list[str]]:
-    return [row.locator("th, td").all_inner_texts() for row in page.locator(f"{selector} tbody tr").all()]
+    rows = page.locator(f"{selector} tbody tr")
+    rows.first.wait_for()  # a long answer shows its progress first
+    return [row.locator("th, td").all_inner_texts() for row in rows.all()]
 
 
 def taken(page: Page, name: str) -> list[dict[str, str]]:
