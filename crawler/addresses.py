@@ -30,7 +30,8 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
-_PAGE_KEY = re.compile(r"(?:cur(?:rent)?_?)?p(?:g|n|age(?!_?size)\w*)?", re.IGNORECASE)  # page, pn, currentPageNo
+# page, pn, currentPageNo; not pageid, which numbers articles, nor pagetype
+_PAGE_KEY = re.compile(r"(?:cur(?:rent)?_?)?p(?:g|n|age(?:d|_?(?:no|num(?:ber)?|i(?:nde|d)x))?)?", re.IGNORECASE)
 # What stands behind an article's address in that of a later page, in any form: 12p2.html, 12/index_2.html, 12.html/2
 _BEHIND = re.compile(r"[^\d?&=]{1,8}(\d{1,3})[^\d?&=]{0,8}")
 

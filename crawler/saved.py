@@ -160,7 +160,7 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
         return None  # an image, it may be
     fetched = _moment(record.rec_headers.get_header("WARC-Date"))
     wrong = _wrong(record, coded if body is None else body)
-    if not wrong and not gone and not (body or b"x").strip():
+    if not wrong and not gone and body is not None and not body.strip():
         wrong = "empty"
     if not wrong and body is None:
         wrong = f"its content coding, {coding}, is unknown, or damaged"

@@ -13,6 +13,7 @@ from crawler.archive.catalogue import Catalogue
 from crawler.archive.store import has_archive
 from demo.serve import HOST, serving, site_file
 from demo.site import build
+from indexer.ending import ended
 
 DATA = Path("data/demo")
 _BIN = Path(sys.executable).parent
@@ -92,4 +93,4 @@ and then a site of your own: see “Harvesting a site” in README.md."""
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended("demo", main))

@@ -17,6 +17,7 @@ from crawler.archive.store import Archive
 from demo.__main__ import main as run_demonstration
 from demo.serve import serving, site_file
 from demo.site import DemoSite, build
+from indexer.ending import ended
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary, page_key
@@ -190,3 +191,6 @@ def test_a_new_demonstration_does_not_delete_pages_that_a_reader_loaded_into_the
     assert run_demonstration(data) == 2
     assert "https://www.example.com/1.html" in capsys.readouterr().err
     assert list((data / "archive").glob("*.warc.gz"))
+    (data / "archive" / "catalogue.sqlite3").write_bytes(b"damaged" * 1_000)
+    assert ended("demo", lambda: run_demonstration(data)) == 2
+    assert "demo: " in (told := capsys.readouterr().err) and "catalogue.sqlite3: cannot be opened" in told

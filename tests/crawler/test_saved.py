@@ -221,6 +221,11 @@ def archived(folder: Path, content: bytes) -> tuple[list[bytes], list[str]]:
     return [page.body for page in found if page], [one.why for one in skipped]
 
 
+@pytest.mark.parametrize("body", [b"", b" \n"])
+def test_an_empty_answer_is_no_page(tmp_path: Path, body: bytes) -> None:
+    assert archived(tmp_path, record(body)) == ([], ["empty"])
+
+
 def chunked(body: bytes) -> bytes:
     return b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
 

@@ -31,9 +31,8 @@ class Rule:
     after: str = ""
     within_word: bool = False  # only where the characters on both sides are one word
     least: int = 1  # places of a text that the pattern must match, inside words or not
-    suspect: str = (
-        ""  # what of these is hardly the author's in prose elsewhere, if another is inside a word or none needs be
-    )
+    # What of these is hardly the author's in prose elsewhere, if another is inside a word or none needs be.
+    suspect: str = ""
 
 
 # Looked for before the others: what lost bytes is read without its glosses (`bare`).

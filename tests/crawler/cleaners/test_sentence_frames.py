@@ -111,6 +111,12 @@ def test_a_paywall_behind_the_last_of_an_authors_items_leaves_the_item(notice: s
         "以上就是我为大家介绍的本校情况，谢谢！",
         "希望这份总结能对今后的工作有所帮助。",
         "小编们深入基层采访，采写稿件二十篇。",
+        "因篇幅限制，不能全部列举。",
+        "乡镇执法权限不足，人员少，难以适应工作需要。",
+        "购买设备后剩余资金上缴财政。",
+        "没有解决的问题，下一步要查找原因。",
+        "2013年3月5日学雷锋活动总结",
+        "今天的演讲到此结束，谢谢大家！",
     ],
 )
 def test_an_authors_line_with_a_sites_words_stays(line: str) -> None:
@@ -132,6 +138,9 @@ def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
         "在平时的学习、工作中，我坚持写日记、写总结，不断提高写作能力。",
         "时光荏苒，岁月如梭，写下这份总结时，我想起了许多事。",
         "请各单位登录政务网查看全文并抓好落实。",
+        f"随着时间的推移，全站坚持做好{genre}的审核。",
+        f"在现实工作中，干部按月撰写{genre}，学习氛围浓厚。",
+        f"{genre}就到此结束，谢谢大家！",
     ):
         for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
             assert line in strip(text, TITLE, NO_RULES).text.split("\n"), line

@@ -138,6 +138,8 @@ def test_hosts_of_the_web_are_not(host: str):
         ("show.php?id=7", "show.php?id=8&page=2", None),
         ("show.php?id=7", "show.php?id=8", None),
         ("show.php?id=7", "show.php?page=2", None),
+        ("show.php?pageid=7", "show.php?pageid=2", None),
+        ("show.php?pagetype=3", "show.php?pagetype=2", None),
         ("12.html", "12.html?page=99999999999", None),
         ("12.html", "12.html?page=²", None),
         ("12.html", "http://m.example.cn/zongjie/12_2.html", None),
