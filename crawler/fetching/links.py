@@ -43,7 +43,7 @@ def links_of(response: Response, site: Site) -> list[Link]:
         url = absolute(base, href, read.encoding)
         if url is None:
             continue
-        text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")
+        text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")[:200]
         if element.tag == "link":
             text = "next"
         earlier = found.get(url)
