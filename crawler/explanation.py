@@ -10,7 +10,7 @@ from crawler.cleaners import Cleaning
 from crawler.cleaners.describe import Description
 from crawler.cleaners.describe.period import why_unknown
 from crawler.cleaners.record import Change
-from crawler.cleaners.repair import damage_in
+from crawler.cleaners.repair import damage_in, is_suspect
 from indexer.plain import safe
 from indexer.summary import Summary
 from indexer.text import fold
@@ -128,16 +128,16 @@ class _Sheet:
         return shown.append(safe(text[place:]))
 
     def _marked(self, change: Change, most: int) -> Text:
+        if is_suspect(change):
+            return Text(f"{self._stays[0]}{safe(change.before)}{self._stays[1]}", style="yellow underline")
         shown = Text()
-        if change.before == change.after:  # suspect, but it stays
-            shown.append(f"{self._stays[0]}{safe(change.before)}{self._stays[1]}", style="yellow underline")
-        elif change.before:
+        if change.before:
             cut = f" … ({len(change.before):,} characters)" if len(change.before) > most else ""
             before = change.before[:most] + cut
             if most == _SHOWN:
                 before = before.replace("\n", " ⏎ ")
             shown.append(f"{self._before[0]}{safe(before)}{self._before[1]}", style="red strike")
-        if change.after != change.before and change.after:
+        if change.after:
             shown.append(f"{self._after[0]}{safe(change.after)}{self._after[1]}", style="green")
         return shown
 

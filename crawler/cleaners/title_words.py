@@ -15,8 +15,9 @@ DOCUMENTS = (
     f"{GENRES}|{SPEECHES}|心得|感[言悟想]|有感|后感|述职|通知|通报|意见|纲要|材料|事迹|自查|调研|鉴定|简报|策划书?|"
     "申请书?|倡议书|检讨书?|实习(?:日[记志]|[周月]记)"
 )
+MODELS = ("范文", "范本", "范例", "样本", "样例", "例文", "模板", "模版")  # what a site calls a text that it offers
 # Patterns, each of one word or number.
-MODEL = "(?:范文|范本|范例|样本|样例|例文|模板|模版)"  # what a site calls a text that it offers
+MODEL = f"(?:{'|'.join(MODELS)})"
 PRAISE = (
     "(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|精华|范文|汇编|集锦|锦集|"
     "优选|经典|简短|常用|参考|模板|范例|范本|样例|例文|分享|收藏|系列|专业|热|优)"

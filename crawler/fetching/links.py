@@ -12,6 +12,7 @@ from crawler.fetching.received import content_type
 from crawler.site import Site
 
 _MAX_LINKS = 10_000  # of one page
+_MAX_TEXT = 200  # characters of a link's text
 _TITLE = 6  # characters that the title of an article has at least
 _NEIGHBOUR = re.compile(r"[上下前后]一?篇")
 _OF_PAGES = re.compile(  # in the texts of links to pages of the same article
@@ -43,7 +44,7 @@ def links_of(response: Response, site: Site) -> list[Link]:
         url = absolute(base, href, read.encoding)
         if url is None:
             continue
-        text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")[:200]
+        text = re.sub(r"\s+", "", "".join(element.itertext())[:_MAX_TEXT]) or (element.get("title") or "")[:_MAX_TEXT]
         if element.tag == "link":
             text = "next"
         earlier = found.get(url)

@@ -4,7 +4,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
 from crawler.cleaners.article.names import PARAGRAPHS
 from crawler.cleaners.article.title import HEADINGS
-from crawler.cleaners.article.wording import heads_comments, is_meta, is_stamp
+from crawler.cleaners.article.wording import heads_comments, heads_others, is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout
 from indexer import late_re as re
 
@@ -12,7 +12,6 @@ _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article
 _AGAIN = 3  # times that a label stands there
 _CLOSE = 3  # lines above a box in which its date may stand
-_HEADING = 60  # characters of a line that can head a list of related pages
 _NEAR = 25  # lines between a title and its article
 _VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a label, a number
 
@@ -97,7 +96,7 @@ def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:
     before = teased = 0.0  # prose above the first teaser, and in teasers
     for index in range(block.start, block.end):
         text = measured.page.lines[index].text
-        if heads_comments(text) or (titled and before >= least and _heads_others(text)):
+        if heads_comments(text) or (titled and before >= least and heads_others(text)):
             break
         if measured.weights[index] >= SENTENCE:
             sentences += 1
@@ -109,8 +108,3 @@ def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:
             before += 0 if teasers else measured.weights[index]
     article = before >= least and (sentences >= teasers + 3 or before * 2 >= teased)
     return teasers >= (TEASERS if titled else 2) and teasers >= 0.6 * sentences and not article
-
-
-def _heads_others(text: str) -> bool:
-    """Whether a line is the heading of links to other pages."""
-    return len(text) <= _HEADING and bool(rule.TRAILER.match(text))

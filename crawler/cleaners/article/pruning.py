@@ -11,7 +11,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title import title_key
-from crawler.cleaners.article.wording import heads_comments, is_meta, is_notice, is_stamp
+from crawler.cleaners.article.wording import heads_comments, heads_others, is_meta, is_notice, is_stamp
 from crawler.cleaners.layout import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
@@ -20,7 +20,7 @@ from indexer.text import fold
 _TITLE = 4  # letters of a title that can be told from other words
 _MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
 _MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
-_HEADING = 60  # characters of a line that can head a list of related pages
+_NAMES_READER = 60  # characters of a line that names the writer of a comment, or its time
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
 _POSTED = 2  # lines under the heading of comments, in one of which their first has its time
 _EDITOR = 80  # characters of a line that names editors
@@ -191,7 +191,7 @@ def _comments(judged: _Judged) -> None:
         before += judged.weight(position)
         if before >= _MIN_BEFORE and heads_comments(judged.text(position)):
             below = map(judged.text, range(position + 1, min(position + 1 + _POSTED, len(judged.gone))))
-            if any(len(text) <= _HEADING and rule.POSTED.search(text) for text in below):
+            if any(len(text) <= _NAMES_READER and rule.POSTED.search(text) for text in below):
                 judged.take(position, len(judged.gone), "comments")
                 return
 
@@ -216,7 +216,7 @@ def _tail(judged: _Judged) -> None:
             continue
         text = fold(text)
         edited = not signed and after < most and rule.EDITOR.match(text)
-        if edited or (len(text) <= _HEADING and rule.TRAILER.match(text)):
+        if edited or heads_others(text):
             cut = position
     judged.take(cut, len(judged.gone), "what follows the article")
     for position in range(len(judged.gone) - 1, -1, -1):

@@ -7,6 +7,7 @@ _WORDS = 150  # characters without a punctuation mark that no author writes
 _CONTACT = 120  # characters of a line with an address or a telephone number
 _PARAGRAPH = 100  # characters of a line that holds more than a notice
 _COMMENTS = 20  # characters of the heading of comments
+_OTHERS = 60  # characters of the heading of links to other pages
 _SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 
 
@@ -51,6 +52,11 @@ def _is_foot(text: str) -> bool:
 def heads_comments(text: str) -> bool:
     """Whether a line is the heading of what readers wrote: 网友评论, 共有3条评论."""
     return len(text) <= _COMMENTS and bool(rule.COMMENTS.match(text))
+
+
+def heads_others(text: str) -> bool:
+    """Whether a line is the heading of links to other pages: 相关阅读."""
+    return len(text) <= _OTHERS and bool(rule.TRAILER.match(text))
 
 
 def is_meta(text: str) -> bool:

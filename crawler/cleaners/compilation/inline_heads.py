@@ -6,7 +6,7 @@ from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
 from crawler.cleaners.inner_titles import BEGINNING
 from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import MODEL, PRAISE, without_claim
+from crawler.cleaners.title_words import MODEL, MODELS, PRAISE, without_claim
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -34,7 +34,7 @@ _NUMBERED = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 # Every such head has one of these.
-_CUES = ("篇", "第一则", "第二则", "第1则", "第2则", "part", *MODEL.strip("(?:)").split("|"))
+_CUES = ("篇", "第一则", "第二则", "第1则", "第2则", "part", *MODELS)
 _NOTE = rf"(?:{MODEL}|精选|\d{{3,5}}字|[(【\[]{PRAISE}{{1,3}}[)】\]])"  # a site's, behind the title
 _MARKS = ":、】])"  # behind a number that is a head's for sure
 # A title behind the number, up to a blank, the line's end, or a genre before what texts begin with; behind a number

@@ -96,7 +96,9 @@ def _add_provinces(evidence: Evidence, signs: list[_Sign], body: str) -> None:
 
 def _others(body: str) -> dict[str, str]:
     """The provinces whose signs count in a text by what else it names."""
-    return _IF_AUTONOMOUS if AUTONOMOUS.search(body) else {} if "省" in body else _IF_WITHOUT_PROVINCE
+    if AUTONOMOUS.search(body):
+        return _IF_AUTONOMOUS
+    return {} if "省" in body else _IF_WITHOUT_PROVINCE
 
 
 def _named(evidence: Evidence) -> _Named:
