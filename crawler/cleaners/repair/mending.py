@@ -156,7 +156,7 @@ def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     suspect = rule.suspect if rule.least <= sure + 1 and len(found) <= sure + _FEW else ""
     for match, gain in zip(found, gains, strict=True):
         if gain >= SURE:
-            yield *match.span(), rule.name, ""
+            yield *match.span(), rule.name, match.expand(rule.after)
         elif gain > NEVER and match[0] in suspect:
             yield *match.span(), rule.name, match[0]
 
