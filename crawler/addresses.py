@@ -30,6 +30,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 # page, pn, currentPageNo; not pageid, which numbers articles, nor pagetype
 _PAGE_KEY = re.compile(r"(?:cur(?:rent)?_?)?p(?:g|n|age(?:d|_?(?:no|num(?:ber)?|i(?:nde|d)x))?)?", re.IGNORECASE)
 # What stands behind an article's address in that of a later page, in any form: 12p2.html, 12/index_2.html, 12.html/2
@@ -90,10 +91,14 @@ def tidy(url: str) -> str:
 def canonical(url: str) -> str:
     """What is the same for all the addresses of one page: http or https, www. or m., index.html or none, `tidy`.
 
+    The digits of an escape are upper case (RFC 3986, 6.2.2.1).
+
     >>> canonical("https://m.example.cn/a/index.html?from=singlemessage") == canonical("http://www.example.cn/a/")
     True
+    >>> canonical("http://e.cn/%e5%8e%bf/") == canonical("http://e.cn/%E5%8E%BF/")
+    True
     """
-    parts = urlsplit(tidy(url))
+    parts = urlsplit(_ESCAPE.sub(lambda escape: escape[0].upper(), tidy(url)))
     host = _FACE.sub("", parts.netloc)
     path = _INDEX.sub("/", parts.path)
     query = "&".join(sorted(parts.query.split("&")))

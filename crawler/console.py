@@ -1,6 +1,7 @@
 """What the commands have in common: progress, counts in words, and errors that name the way out."""
 
 import argparse
+import difflib
 import logging
 import math
 import os
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
 _LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
+_READ = {  # how Scrapy reads the value of a setting whose default has this type; DOWNLOAD_DELAY's is a whole number
+    bool: ("True or False", BaseSettings.getbool),
+    int: ("a number", BaseSettings.getfloat),
+    float: ("a number", BaseSettings.getfloat),
+}
 _NAMELESS = "while verifying certificate"
 _EVERY = 5.0  # seconds between two lines of progress in a log
 _TELLING = 2.0  # seconds of pages that tell how fast the others will come
@@ -36,14 +43,43 @@ def leave_certificates_to_us() -> None:
     globalLogBeginner.beginLoggingTo((), discardBuffer=True, redirectStandardIO=False)
 
 
-def demand_usable(opts: argparse.Namespace) -> None:
-    """Raises UsageError for values of Scrapy's own options which it would take and fail on."""
-    if opts.loglevel and opts.loglevel not in _LEVELS:
-        raise UsageError(f"-L {opts.loglevel}: expected one of {', '.join(_LEVELS)}")
+def demand_usable(opts: argparse.Namespace, settings: BaseSettings) -> None:
+    """Raises UsageError for values of Scrapy's own options which it would take and fail on, or pass over in silence.
+
+    `settings`: those of the project and of Scrapy, before these options; they tell which there are, and their types.
+    """
+    if opts.loglevel:
+        _demand_level(f"-L {opts.loglevel}", opts.loglevel)
     for option in ("logfile", "pidfile", "profile"):
         path = getattr(opts, option)
         if path and (Path(path).is_dir() or not os.access(Path(path).parent, os.W_OK)):
             raise UsageError(f"--{option} {path}: is no file that this user may write")
+    for given in opts.set:
+        name, _, value = given.partition("=")
+        _demand_setting(name, value, settings)
+
+
+def _demand_level(told: str, level: str) -> None:
+    if level not in _LEVELS:
+        raise UsageError(f"{told}: expected one of {', '.join(_LEVELS)}")
+
+
+def _demand_setting(name: str, value: str, settings: BaseSettings) -> None:
+    if name not in settings:
+        # Others may be an extension's. A crawl with DOWNLOAD_DELY would be less polite than its user believes.
+        if meant := difflib.get_close_matches(name, settings, n=1, cutoff=0.85):
+            raise UsageError(f"-s {name}: there is no such setting; is {meant[0]} meant?")
+        return
+    if name == "LOG_LEVEL":
+        _demand_level(f"-s {name}={value}", value)
+    kind = type(settings[name])
+    if kind not in _READ:
+        return
+    expected, read = _READ[kind]
+    try:
+        read(BaseSettings({name: value}), name)
+    except ValueError:
+        raise UsageError(f"-s {name}={value}: expected {expected}") from None
 
 
 class PlainCommand(ScrapyCommand):
@@ -66,7 +102,8 @@ class PlainCommand(ScrapyCommand):
         return self.description or self.short
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        demand_usable(opts)
+        assert self.settings is not None  # Scrapy has read them
+        demand_usable(opts, self.settings)
         super().process_options(args, opts)
         # Scrapy takes what it does not know for arguments: `scrapy compact --dry-run` would compact.
         for one in args:

@@ -51,7 +51,8 @@ class Command(ScrapyCrawl):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        demand_usable(opts)
+        assert self.settings is not None  # Scrapy has read them
+        demand_usable(opts, self.settings)
         if opts.output or opts.overwrite_output:
             raise UsageError("-o: pages go into the archive and the index; `summaries export -o FILE` writes texts")
         super().process_options(args, opts)
@@ -67,7 +68,7 @@ class Command(ScrapyCrawl):
                 sys.exit(status)
 
     def _prepared(self, options: dict[str, str]) -> int:
-        assert self.settings is not None  # Scrapy has read them
+        assert self.settings is not None
         try:
             self._lock = _prepare(options)
             self.settings.setdict(_shared(), priority="cmdline")

@@ -175,6 +175,13 @@ def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, arguments: str) 
         (("status", "-L", "info"), "-L info: expected one of CRITICAL, ERROR, WARNING, INFO, DEBUG"),
         (("verify", "--pidfile", "/nowhere/x"), "--pidfile /nowhere/x: is no file that this user may write"),
         (("crawl", "summaries", "--logfile", "/"), "--logfile /: is no file that this user may write"),
+        (
+            ("crawl", "summaries", "-s", "DOWNLOAD_DELY=5"),
+            "-s DOWNLOAD_DELY: there is no such setting; is DOWNLOAD_DELAY",
+        ),
+        (("crawl", "summaries", "-s", "DOWNLOAD_DELAY=5s"), "-s DOWNLOAD_DELAY=5s: expected a number"),
+        (("rebuild", "-s", "LOG_ENABLED=no"), "-s LOG_ENABLED=no: expected True or False"),
+        (("status", "-s", "LOG_LEVEL=x"), "-s LOG_LEVEL=x: expected one of CRITICAL"),
         (("crawl", "summaries", "-a", "site=unjs", "-O", "x.jl"), "`summaries export -o FILE` writes texts"),
     ],
 )

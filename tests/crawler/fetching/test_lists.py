@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from scrapy.http import HtmlResponse
 
-from crawler.fetching.links import Link, names_article, next_page
+from crawler.fetching.links import Link, links_of, names_article, next_page
 from crawler.fetching.lists import Row, articles_of, first_of, lists_of
 from crawler.site import Site
 
@@ -61,3 +62,10 @@ def test_lists_are_known_by_their_address_by_their_text_and_by_the_site_file() -
         Link("http://e.cn/y", "→", True),
     ]
     assert lists_of(found, SITE) == [("http://e.cn/list/2", False), ("http://e.cn/x", True), ("http://e.cn/y", True)]
+
+
+def test_a_long_text_of_a_link_is_looked_at_as_far_as_a_title_goes() -> None:
+    shown = "".join(f"<a href=/a/5/{number}.html title='{'-' * 1_900}x'><img></a>" for number in (1, 2))
+    found = links_of(HtmlResponse("http://e.cn/", body=shown.encode()), SITE)
+    assert [len(link.text) for link in found] == [200, 200]
+    assert len(first_of(found)) == 1
