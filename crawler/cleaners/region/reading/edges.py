@@ -9,16 +9,16 @@ from indexer.text import segmented
 _AROUND = 8  # characters before and behind a name that tell how it is segmented
 
 # What may stand right before a name.
-_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
+_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任受被经年省市县区旗镇乡道办处局所")
 
 # … or its province: 安徽萧县.
 _HAN_BEFORE = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|[在由对向为经]|根据|按照|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
+    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经]|根据|按照|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 _OF_THE_SEAT = re.compile("城[市建管关乡]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
-_BODY_BEHIND = re.compile("(?:人民)?政府|委|人大|政协|人民代表大会")  # 我代表忠县人民政府
+_WORDS_TOO = re.compile("和县|[兴富]县(?!委|人民政府|政府|人大|政协)")  # 市和县, 科教兴县, 强村富县
 
 
 def begins_word(body: str, start: int, end: int) -> bool:
@@ -54,11 +54,9 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_PIECE.match(plain, end):
         return True
-    is_and = plain[start] == "和"  # 市和县
-    of_the_seat = not is_and and _OF_THE_SEAT.match(plain, end)
+    of_the_seat = plain[start] != "和" and _OF_THE_SEAT.match(plain, end)  # 市和县城关镇
     if not of_the_seat and (plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end)):
         return False
-    return bool(
-        _HAN_BEFORE.search(plain, max(0, start - 3), start)
-        or (_BODY_BEHIND.match(plain, end) and not is_and and is_word(plain, start, end))
-    )
+    if _HAN_BEFORE.search(plain, max(0, start - 3), start):
+        return True
+    return _WORDS_TOO.match(plain, start) is None and is_word(plain, start, end)

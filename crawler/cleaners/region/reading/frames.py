@@ -46,7 +46,7 @@ _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
 _FAR = 36  # characters in which it stands
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
-_CALLED_SO = re.compile('[路街村桥站]|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
+_CALLED_SO = re.compile('[路街村桥站]|[市县区旗岛](?![域场])|群岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
 _PEOPLE = re.compile(
     "(?=[大人县城境教经发高第一二三四五六中分电新在网实职])(?:大地|人民|县城|城区|境内|教育(?:品牌|事业|人)|经济社会|发展史|"
