@@ -10,7 +10,7 @@ from itertools import islice
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
-from crawler.cleaners.article.title import title_key
+from crawler.cleaners.article.title_lines import is_cut, title_key
 from crawler.cleaners.article.wording import heads_comments, heads_others, is_meta, is_notice, is_stamp
 from crawler.cleaners.layout import Block
 from crawler.cleaners.particulars import REACH, particulars
@@ -154,11 +154,14 @@ def _head(judged: _Judged) -> None:
 
 
 def _is_title(judged: _Judged, text: str) -> bool:
-    """Whether a line is the title, alone or with date and source behind it."""
+    """Whether a line is the title, alone or with date and source behind it, or half of it and breaks off."""
     if len(judged.title_key) < _TITLE:
         return False
+    key = title_key(text)
+    if is_cut(text) and judged.title_key.startswith(key) and len(key) * 2 >= len(judged.title_key):
+        return True
     rest = text.removeprefix(judged.title)
-    return title_key(text) == judged.title_key or (rest != text and (is_meta(rest) or is_stamp(rest)))
+    return key == judged.title_key or (rest != text and (is_meta(rest) or is_stamp(rest)))
 
 
 def _is_meeting(judged: _Judged, position: int) -> bool:

@@ -164,6 +164,26 @@ def test_a_dash_between_years_parts_no_title_from_the_site_behind_the_next_sign(
     assert read(page(paragraphs(), f"{title}_工作总结_某县人民政府")).title == title
 
 
+@pytest.mark.parametrize("cut", [f"{TITLE[:-4]}...", f"{TITLE[:-2]}…"])
+def test_a_title_that_breaks_off_in_one_place_is_whole_in_the_other(cut: str) -> None:
+    for shown, given in ((cut, TITLE), (TITLE, cut)):
+        article = read(page(f"<div><h1>{shown}</h1>{paragraphs()}</div>", f"{given}_某某网"))
+        assert (article.title, article.text) == (TITLE, TEXT)
+
+
+def test_years_with_a_dash_between_them_are_of_the_title_whatever_brackets_name_the_site() -> None:
+    title = "柳林镇2012—2013学年度工作计划"
+    assert read(page(paragraphs(), f"{title}【某某网】")).title.startswith(title)
+
+
+@pytest.mark.parametrize("data", ["文档编号：120429", "证号：12"])
+def test_a_documents_number_above_a_text_is_no_title(data: str) -> None:
+    assert (
+        read(page(f"<div class=doc><ul><li>{data}</li><li>上传时间：2012-01-05</li></ul>{paragraphs()}</div>")).title
+        == TITLE
+    )
+
+
 def test_a_short_line_above_the_pages_data_is_the_title_where_the_page_names_its_owner() -> None:
     body = f"<p>水利指南</p><p>点击：12 添加时间：2012-1-5 8:50</p>{paragraphs()}"
     assert read(page(body, "某某保障中心-&gt;")).title == "水利指南"
@@ -441,7 +461,7 @@ def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
     assert article.title.startswith(TITLE)
 
 
-@pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt", ".docx_第 1 页"])
+@pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt", ".docx_第 1 页", "(共3页)", ".docx（共 12 页）"])
 def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
     page = html_page(BODY, title=f"某镇2009年工作总结{ending}")
     assert extract(page.body.decode(), SiteRules(), FETCHED).title == "某镇2009年工作总结"

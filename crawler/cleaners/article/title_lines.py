@@ -1,0 +1,71 @@
+"""Where a page shows its document's title."""
+
+from collections.abc import Sequence
+
+from crawler.cleaners.article import rules as rule
+from crawler.cleaners.layout import Layout
+from indexer import late_re as re
+
+HEADINGS = frozenset(("h1", "h2", "h3"))
+SHORTEST = 4  # letters of a title that can be told from a word of the menu
+_BEFORE_TEXT = 8  # lines among which the title of a text without markup is
+_PARAGRAPH = 100  # characters of a line that is one
+# What breaks a title off: 平安校园工作总…
+_CUT = re.compile(r"(?:\.{2,}|…+|。{2,})$")
+# A first line that is the site's menu, its data or a bullet of it.
+_NO_TITLE = re.compile(
+    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?[首主]页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
+)
+# The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 ), 关于……的通知2019-09-20
+_DAY_BEHIND = re.compile(
+    r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
+)
+
+
+def title_key(text: str) -> str:
+    """The letters, digits and Chinese characters of a title, by which two writings of it are equal."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def is_cut(text: str) -> bool:
+    """Whether a title breaks off: 平安校园工作总…"""
+    return bool(_CUT.search(text))
+
+
+def first_title(lines: Sequence[str]) -> int:
+    """The number of the line that is the title of a text without markup: the first that is no menu or data; else 0."""
+    return next((place for place, line in enumerate(lines[:_BEFORE_TEXT]) if not _NO_TITLE.match(line)), 0)
+
+
+def first_paragraph(page: Layout) -> int:
+    """The first line as long as only a paragraph is; the last line if none is."""
+    long = (at for at, line in enumerate(page.lines) if len(line.text) >= _PARAGRAPH and not line.linked)
+    return next(long, len(page.lines) - 1)
+
+
+def shows_alone(page: Layout, at: int, title: str) -> bool:
+    """Whether line `at` (-1: none) is a title, whole and in no link."""
+    return at >= 0 and not page.lines[at].linked and title_key(page.lines[at].text) == title_key(title)
+
+
+def title_line(page: Layout, title: str) -> int:
+    """The line with the title or its beginning, a heading before any other; -1 if the page does not show it."""
+    wanted = title_key(title)
+    short = len(wanted) < SHORTEST  # a word of the menu may be the same
+    found = begun = -1
+    for index, line in enumerate(page.lines) if wanted else ():
+        text = line.text
+        if text[-1] in ")）0123456789" and not title.endswith(text[-1]):
+            text = _DAY_BEHIND.sub("", text)
+        if len(text) > len(title) + 10 or (text[:1].isalnum() and text[0].lower() != wanted[0]):
+            continue
+        key = title_key(text)
+        if key == wanted and page.blocks[line.owner].tag in HEADINGS:
+            return index
+        if short:
+            continue
+        if key == wanted and found < 0:
+            found = index
+        elif begun < 0 and len(key) * 2 >= len(wanted) and wanted.startswith(key):
+            begun = index
+    return found if found >= 0 else begun
