@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.boilerplate_innocent import PLACES, lines, losses
 from crawler.cleaners.boilerplate import strip
 from crawler.page import SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
@@ -264,3 +265,9 @@ def test_what_a_site_says_behind_an_author_in_his_line_goes_alone(sites: str, pl
     changed = strip("\n".join(lines), "某县教育局工作总结", NO_RULES)
     assert own in changed.text.split("\n")
     assert [change.before for change in changed.changes] == [sites]
+
+
+def test_what_authors_write_in_a_sites_words_stays() -> None:
+    chosen = lines("all")
+    touched = {(one.line, one.place) for one in losses(chosen)}
+    assert len(touched) <= 0.2 * len(PLACES) * len(chosen)
