@@ -1,10 +1,11 @@
-"""The kind of a document, by its title, its opening, or the title of its page.
+"""The kind of a document, by its title, its opening, the title of its page, or else by what it says.
 
 Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会): the more telling one, higher in the list, counts.
 A page's title speaks of a part that has none only as long as the part's own verbs do not contradict it.
 """
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
+from crawler.cleaners.describe.untitled import UNTITLED, ends
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import inner_titles
 from crawler.cleaners.numerals import NUMBER
@@ -35,7 +36,7 @@ _TITLE = (
     ),
     ("计划", rf"(?:{PLANS})(?!生育)|策划|纲要|安排|设想|预案"),
     ("申请", r"申请|请示"),
-    ("报告", r"报告|年报|汇报|通报|自查"),
+    ("报告", r"报告|年报|汇报|通报|自查|简报"),
     ("通知", r"通知|意见|办法"),
     ("报告", r"(?:工作|活动|建设|创建|落实|开展|进展|完成|执行|整改|办理|发展|运行)(?:的?有关|总体)?情况$"),
 )
@@ -60,7 +61,7 @@ _OPENING = (
         r"\A\s*(?:尊[敬重]|亲爱|各位)[^。\n]{0,40}(?:[:!,]\s*|(?=[大你您][家们]))(?:[大各你您][家位们])?(?:早上|[上中下]午|晚上)?好[!。,:;]|"
         r"我(?:今天)?(?:要)?演讲的(?:题目|主题)",
     ),
-    ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?!了)(?:本|如下|以下|此)?.{0,12}(?:计划|方案|要点)|计划如下"),
+    ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?!了)(?:本|如下|以下|此)?.{0,12}(?:计划|方案|预案|要点|打算)|计划如下"),
     ("总结", r"\A\s*[一1][、.][^\n。,]{0,20}工作的?(?:基本)?回顾\s*\n"),  # how only what was done begins
     # how only a plan begins
     ("计划", r"(?:^|\n)\s*[一1][、.,]\s*(?:指导思想|(?:活动|工作)(?:目的|主题|背景|时间))\s*(?:[:\n]|$)"),
@@ -70,12 +71,13 @@ _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
 _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
 # Of these a page is called whose parts may be any of them.
+_NO_KIND = re.compile("倡议|承诺|公开信|慰问信|感谢信|日[记志]|[周月]记|年鉴|概况")  # what they call has none
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 _REPORTING = frozenset(("总结", "报告", "述职", "检查"))  # they open in one another's words: 现将一年来的工作汇报如下
 
 
 def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
-    """The kind and the words that gave it: from the document's own title, its opening, then the page's title.
+    """The kind and the words that gave it: from the document's own title, its opening, the page's title, its words.
 
     `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
@@ -85,7 +87,9 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
         return named if not title and own[0] in ("报告", "总结") and named[0] in _REPORTING else own
     if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
-    return named
+    if named[0] or _NO_KIND.search(f"{fold(title or page_title)}\n{folded[:_OPENING_CHARACTERS]}"):
+        return named
+    return _called(ends(text), ends(folded), UNTITLED) or done_or_meant(folded) or named
 
 
 def _bare(title: str | None) -> str:

@@ -11,7 +11,7 @@ _RULES = re.compile(
     r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
     r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)"
 )
-_TAIL = r"(?:\([^)]*\))?$"  # 管理办法(试行)
+_TAIL = r"(?:\([^)]*\)|\d)?$"  # 管理办法(试行)
 # What titles of rules, contracts and public notices end on.
 _RESOLUTION = re.compile(
     "|".join(

@@ -13,9 +13,13 @@ WORDS = (
     (r"汇报(?!会)", "综治工作汇报"),
     (r"情况的?通报", "检查情况的通报"),
     (r"自述", "村支书自述"),
-    (r"心得|体会(?!议)|感悟", "学习心得"),  # not 团体会议
+    (r"心得|体会(?!议)|感悟|教学反思", "学习心得"),  # not 团体会议
+    (
+        r"(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教)[^,。]{0,4}(?:感想|感受|有感)",
+        "军训感想",
+    ),  # not of a book
     (SPEECHES, "在动员会上的讲话"),
-    (rf"(?:{PLANS})(?!生育)|策划(?:书|案)?|安排", "防汛方案"),
+    (rf"(?:{PLANS})(?!生育|课题|编制|[局馆院处])|策划(?:书|案)?|安排", "防汛方案"),
     (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
     # nobody who came to look: not 县长到双河镇调研
     (r"^(?!.*(?:[赴来到在]|深入|开展|视察|莅临|领导|书记|[省县市区镇乡局]长)).*调研$", "加强自身建设调研"),
@@ -35,7 +39,9 @@ _WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
-_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}")  # of such texts
+_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$")  # of such texts
+# Somebody does something with a document: 省福彩中心发布社会责任报告.
+_ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|介绍|听取|审议)(?!意见|会|工作|材料|时)")
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 _SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
@@ -47,7 +53,7 @@ _TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审
 def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
     main = _SUBTITLE.split(heading)[0]
-    if _EVENT.search(heading) or _QUOTED.search(main) or _WRITING.search(heading):
+    if any(rule.search(heading) for rule in (_EVENT, _WRITING, _ITS_OBJECT)) or _QUOTED.search(main):
         return False
     if main != heading and any(word.end() == len(main) for word in _WORD.finditer(main)):
         return True

@@ -44,6 +44,16 @@ from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
         ("副县长到双河镇调研", False),
         ("乡镇民政工作范文10篇", True),
         ("销售经理范文", False),
+        ("参加军训有感", True),
+        ("《背影》教学反思", True),
+        ("省福彩中心发布年度社会责任报告", False),
+        ("市人大常委会听取防汛工作汇报", False),
+        ("关于听取和审议防汛工作的报告", True),
+        ("新闻发布工作总结", True),
+        ("落实审议意见的情况报告", True),
+        ("市级规划课题结题", False),
+        ("规划局2011年工作总结", True),
+        ("考试备考心得指导", False),
     ],
 )
 def test_what_a_title_calls_its_text(title: str, titled: bool) -> None:
