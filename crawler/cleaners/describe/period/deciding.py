@@ -29,6 +29,7 @@ from crawler.cleaners.describe.period.opening import (
     of_number,
     of_subject,
     part_at_beginning,
+    planned,
     stated,
 )
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
@@ -126,21 +127,35 @@ def _of_another_year(claimed: Period, proven: Period | None) -> Period | None:
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     """The claimed part of another year, if the opening names it and the text never the claimed year."""
-    year, part, told = int(claimed.start[:4]), claimed.label[4:], text.named.told
-    if text.plans or told[year]:
+    year, part = int(claimed.start[:4]), claimed.label[4:]
+    if text.named.told[year]:
         return None
-    if part == "年":  # the text's first words are of an earlier year: 二〇一一年是开局之年
-        first = _FIRST_YEAR.match(text.opening)
-        earlier = year_of(first) if first else None
-        return (
-            replace(whole(earlier, first[0].strip()), conflict=True) if first and earlier and earlier < year else None
-        )
+    if text.plans:
+        found = planned(text.opening) if text.only_plans else None
+    elif part == "年":
+        found = _school_time_beside(year, text) or _first_year_before(year, text)
+    else:
+        found = stated(text.opening)
+        if found and found.label[4:] == "年" and text.named.told[int(found.start[:4])] > 1:
+            found = _part_of(found, part)
+        found = found if found and found.label[4:] == part else None
+    if found is None or found.label == claimed.label or int(found.start[:4]) > text.latest:
+        return None
+    return replace(found, conflict=True)
+
+
+def _school_time_beside(year: int, text: Text) -> Period | None:
+    """The term or school year that an opening names, if a year has no part in it."""
     found = stated(text.opening)
-    if found and found.label[4:] == "年" and told[int(found.start[:4])] > 1:
-        found = _part_of(found, part)
-    if found is None or found.label[4:] != part or int(found.start[:4]) > text.latest:
-        return None
-    return replace(found, conflict=True) if found.label != claimed.label else None
+    of_school = found and found.label.endswith(("学期", "学年"))
+    return found if found and of_school and f"{year}" not in {found.start[:4], found.end[:4]} else None
+
+
+def _first_year_before(year: int, text: Text) -> Period | None:
+    """The earlier year of which a text's first words are: 二〇一一年是开局之年."""
+    first = _FIRST_YEAR.match(text.opening)
+    earlier = year_of(first) if first else None
+    return whole(earlier, first[0].strip()) if first and earlier and earlier < year else None
 
 
 def _part_of(year: Period, words: str) -> Period | None:
@@ -165,10 +180,17 @@ def _told(text: Text) -> Period | None:
 
 
 def _of_months_alone(text: Text) -> Period | None:
-    """The months that a title names without a year (1-6月), of the year that the text names."""
+    """The months that a title names without a year (1-6月), of the year that the text names or is signed in."""
     months = _MONTHS_ALONE.search(text.heading)
-    its_year = (most_named(text.named.own) or most_named(text.named.likely)) if months else None
-    return read(f"{its_year}年{months[0]}") if months and its_year else None
+    if months is None:
+        return None
+    if signed := text.signed:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
+        near = [found for year in (-1, 0, 1) if (found := read(f"{signed.year + year}年{months[0]}"))]
+        to_come = (found for found in near if found.end >= signed.isoformat())
+        begun = (found for found in reversed(near) if found.start <= signed.isoformat())
+        return next(to_come if text.only_plans else begun, None)
+    its_year = most_named(text.named.own) or most_named(text.named.likely)
+    return read(f"{its_year}年{months[0]}") if its_year else None
 
 
 def _stated(text: Text) -> Period | None:

@@ -24,19 +24,19 @@ YEAR = (
     r"(?<![\d第])[0129]\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]学?期)))"
 )
 _HALF = re.compile(
-    rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
+    rf"{YEAR}?年?度?(?:第?[一二12]季度[及暨和、])?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
 )
-# 三季度 is one quarter; 前三季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
+# 三季度 is one quarter; 前三季度, 前三个季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
 _QUARTER = re.compile(
     rf"{YEAR}?年?度?(?:(?P<until>前)|(?:(?:第|(?<=[年度]))(?P<nth>[一二三1-3])季?度?[、和及]|(?P<since>[一二三1-3])(?:[-—~至到]|——)))?"
-    r"第?(?P<quarter>[一二三四1-4])季度"
+    r"第?(?P<quarter>[一二三四1-4])(?(until)个?)季度"
 )
 _FIRST = r"(?<!\d[-—~至到])(?<!\d——)"  # no second year of a pair: 20223~2024学年第二学期, 2002——2013年
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
-_OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
+_OR = r"\s*[-—–~至到－/_一、.]+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
-    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?(?:[春秋]季?|[(（])?第?(?P<term>[一二上下]|(?<=第)[12])(?:学?期|(?<=[(（].)[)）])"
+    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?|[(（])?第?(?P<term>[一二上下]|(?<=第)[12])(?:学?期|(?<=[(（].)[)）])"
 )
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
@@ -49,8 +49,9 @@ _SEASONS = (
 _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
-    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
+    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?(?:{_TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
 )
+_FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
 _DOTTED_MONTHS = re.compile(
     rf"(?<![\d.])(?P<year>20\d\d)\.(?P<first>1[0-2]|0?[1-9]){_TO}(?P<other>20\d\d)\.(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
@@ -185,8 +186,9 @@ def _quarter(text: str, known: int | None = None) -> Period | None:
         its_year, last = year_of(found, known), number(found["quarter"])
         first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"]))
         if its_year and first and last and first <= last:
-            its_months = f"{its_year}年{3 * first - 2}月-{3 * last}月"
-            label = its_months if first < last else f"{its_year}第{'一二三四'[last - 1]}季度"
+            if first < last:
+                return _months(its_year, 3 * first - 2, its_year, 3 * last, found[0])
+            label = f"{its_year}第{'一二三四'[last - 1]}季度"
             return _period(label, date(its_year, 3 * first - 2, 1), _last_day(its_year, 3 * last), found[0])
     return None
 
@@ -242,10 +244,20 @@ def months(text: str) -> Period | None:
     for found in chain(_MONTHS.finditer(text), _DOTTED_MONTHS.finditer(text)):
         first, start, end = year_of(found), int(found["first"]), int(found["last"])
         last = int(found["other"] or first or 0)
-        if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN:
-            label = f"{first}年{start}月-{f'{last}年' if last != first else ''}{end}月"
-            return _period(label, date(first, start, 1), _last_day(last, end), found[0])
+        apart = found.re is _MONTHS and found["pair"] and (last, end) != (first, start + 1)  # 3月和5月
+        if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:
+            return _months(first, start, last, end, found[0])
+    for found in _FIRST_MONTHS.finditer(text):
+        first, count = year_of(found), number(found["count"])
+        if first and count:
+            return _months(first, 1, first, count, found[0])
     return None
+
+
+def _months(first: int, start: int, last: int, end: int, evidence: str) -> Period:
+    """From a month of the `first` year to one of the `last`."""
+    label = f"{first}年{start}月-{f'{last}年' if last != first else ''}{end}月"
+    return _period(label, date(first, start, 1), _last_day(last, end), evidence)
 
 
 def _month(text: str) -> Period | None:

@@ -6,6 +6,7 @@ from crawler.cleaners.describe.period.forms import (
     YEAR,
     Period,
     months,
+    read,
     read_part_of_year,
     read_undated,
     whole,
@@ -22,28 +23,41 @@ FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
 _FROM_JANUARY = r"1[-—~至到](?:1[0-2]|[2-9])月份?(?!\d)"
 _BEGINNING = re.compile(
     # before the first sentence ends; below it a year may be one of a life, or of a figure
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
-    rf"(?:[,来年]|{_FROM_JANUARY}|{FEASTS}以来|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
-    r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.]|【[^】\n]{{1,8}}】)? ?(?={YEAR}年(?:度|上半年|下半年)?"
+    rf"(?:[,来年]|{_FROM_JANUARY}|{FEASTS}以来|[寒暑][假期]|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
+    r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下))"
+)
+# 2008—2009学年度,我校 …; 2008学年已经结束.
+_SCHOOL_YEAR = re.compile(
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*"
+    rf"(?={YEAR}年?(?:[-—–~至到]+(?:20)?\d\d)?学年度?(?:[,的内里已即结我本]|以来))"
 )
 # What a text says that it reports on.
 _REVIEWED = (
     re.compile(
-        rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
-        r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,))"
+        rf"(?:现(?:将|就|把|对)|回[顾首眸]|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
+        r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,|一年))"
     ),
     _BEGINNING,
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
-    # 在2008年的工作中,我段 …
-    re.compile(rf"在(?={YEAR}年的?工作中)"),
+    # 在2008年的工作中,我段 …; 在2008年里,我 …; 本人在2008年度 …
+    re.compile(rf"(?:在|于)(?={YEAR}年(?:的?工作中|[里中][,我本]|度(?!以来)))"),
     # 正值2006年与我们挥手告别, 送走了2006年
     re.compile(rf"(?:正值|告别|送走|辞别)了?(?={YEAR}年)"),
-    # 转眼间2021年已经接近尾声
-    re.compile(rf"(?={YEAR}年度?(?:已经?|即将|就要|又)+(?:接近尾声|过去|结束))"),
+    # 转眼间2021年已经接近尾声, 2021年悄然离去
+    re.compile(
+        rf"(?={YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:接近尾声|落下帷幕|过去|结束|离去|远去|而逝|即逝|逝去))"
+    ),
+    # 为做好2008年的工作,根据县里的部署,制定如下计划
+    re.compile(rf"为[^,。\n]{{0,6}}做好(?={YEAR}年[^。\n]{{2,80}}制[定订][^。\n]{{0,6}}(?:计划|方案|安排))"),
+    # 圆满完成了2008年的各项任务
+    re.compile(rf"完成了?(?={YEAR}年度?的?[^,。\n]{{0,8}}(?:任务|目标|工作))"),
     re.compile(rf"今年\((?={YEAR}年\))"),
-    # 岳口镇2017年夏季征兵工作紧紧围绕 …
-    re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
+    # 岳口镇2017年夏季征兵工作紧紧围绕 …, 某镇2008年以增收为目标
+    re.compile(
+        rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?(?:[\u4e00-\u9fff]{{0,12}}工作(?![报会要计])|紧紧?围绕|坚持|以[^,。\n]{{2,12}}为))"
+    ),
     # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
     # 听取了厂长所作的“2008年工作总结”
     re.compile(rf"(?:召开的?|听取了?[^,。\n]{{0,24}}?)(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职))"),
@@ -54,7 +68,13 @@ _REVIEWED = (
     re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
 )
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
-_PLANNED = re.compile(rf"为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进)(?={YEAR}年)")
+_PLANNED = re.compile(rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|新的)(?={YEAR}年)")
+# The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
+_BEGINS = re.compile(
+    rf"(?:[,。]|迎[来接]了?)(?={YEAR}年度?(?:[^,。\n年]{{0,6}}(?:到来|来临|开始)|,[^,。\n]{{0,10}}(?:将|要(?!求))))"
+)
+# What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
+_BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上)")
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
@@ -66,8 +86,12 @@ _TO_COME = re.compile(
 _ITS_TERM = re.compile(r"[现下面][^。\n]{0,8}本学期[^,。\n]{0,12}(?:总结|汇报|报告)")
 # The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
 _NOTICE = re.compile(
-    rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好){YEAR}年(?!度?[-—~至到])"
+    rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好|对){YEAR}年(?!度?[-—~至到])"
     r"[^。》\n]{2,40}通知"
+)
+# The targets of its year that a text reports on: 根据《2008年工作要点》,我局 …; 对照2008年目标责任书.
+_TARGETS = re.compile(
+    rf"(?:根据|按照|对照|围绕)[^。\n]{{0,16}}?(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])[^,。》\n]{{0,20}}(?:工作要点|目标(?:管理)?责任[书状制]|责任书|工作(?:计划|部署|安排|目标))"
 )
 # The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
 _OWN_PLAN = re.compile(
@@ -81,6 +105,10 @@ _CARRIED_OUT = re.compile(
 _NUMBERED = re.compile(
     rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
 )
+# 实习时间:2010.7.1-2010.8.31
+_TIME_LINE = re.compile(
+    rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])", re.M
+)
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
@@ -91,19 +119,30 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; what it `plans` only where it says so."""
     places = [
         found.end()
-        for pattern in ((*_REVIEWED, _PLANNED) if plans else _REVIEWED)
+        for pattern in ((*_REVIEWED, _PLANNED, _BEGINS) if plans else _REVIEWED)
         for found in pattern.finditer(opening)
         if not _OTHER_DATE.match(opening, found.end())
         and not SINCE.match(opening, found.end())
         and not _SINCE_OR_TO.search(opening, 0, found.end())
-        and (plans or not _TO_COME.match(opening, found.end()))
+        and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
     ]
     if _ITS_TERM.search(opening) and (part := read_part_of_year(opening)) and part.label.endswith("学期"):
         return part
     if places:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or months(words) or whole_year(words)
+    if begun := _SCHOOL_YEAR.search(opening):
+        return read(opening[begun.end() : begun.end() + _WORDS])
+    if line := _TIME_LINE.search(opening):
+        words = opening[line.end() : line.end() + _WORDS]
+        return months(words) or whole(int(line["year"]), line[0] + line["year"])
     return read_part_of_year(opening[: OPENING // 2])
+
+
+def planned(opening: str) -> Period | None:
+    """The year that a folded opening says it plans: 为做好2012年的工作,特制定本计划."""
+    found = _PLANNED.search(opening)
+    return whole_year(opening[found.end() : found.end() + _WORDS]) if found else None
 
 
 def part_at_beginning(opening: str) -> Period | None:
@@ -118,8 +157,9 @@ def of_subject(text: Text) -> Period | None:
 
 
 def of_notice(text: Text) -> Period | None:
-    """The one year of the notices that an opening says it carries out, and of its own plans."""
-    found = (found for pattern in (_NOTICE, _OWN_PLAN, _CARRIED_OUT) for found in pattern.finditer(text.opening))
+    """The one year of the notices and targets that an opening says it carries out, and of its own plans."""
+    patterns = (_NOTICE, _OWN_PLAN, _CARRIED_OUT, _TARGETS)
+    found = (found for pattern in patterns for found in pattern.finditer(text.opening))
     return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
 
 

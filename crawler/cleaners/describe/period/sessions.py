@@ -17,6 +17,8 @@ _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
     re.compile(rf"报告{YEAR}年"),
 )
+# 关于2008年财政预算执行情况和2009年财政预算草案的报告
+_CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n]{{0,20}}执行情况")
 
 
 def is_report(heading: str) -> bool:
@@ -43,6 +45,8 @@ def of_session(text: Text) -> Period | None:
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
             return whole(year, found[0])
+    if (found := _CARRIED_OUT.search(text.heading)) and (year := year_of(found)):
+        return whole(year, found[0])
     if found := SESSION.search(text.beginning):
         session, month = year_of(found), month_of(found)
         if session and month and session - (month <= 4) <= text.latest:

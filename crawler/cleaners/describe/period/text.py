@@ -29,8 +29,11 @@ _SPACED = re.compile(
     rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年|\d+ ?周年)|(?<=\d) (?=周年)"
 )
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}\s*$")
-# 2016.11, 2016.11.20 behind a sentence; and the day in a title: 一季度工作总结(20240412).
-_DOTTED = re.compile(r"(?:^|[ 。])(?P<year>20[0-3]\d)\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<day>\d{1,2}))?\s*$")
+# 2016.11, 2016.11.20, 2016-11-20 behind a sentence; and the day in a title: 一季度工作总结(20240412).
+_DOTTED = re.compile(
+    r"(?:^|[ 。])(?=\d{4}(?:\.|[/-]\d{1,2}[/-]))"
+    r"(?P<year>20[0-3]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?\s*$"
+)
 _IN_TITLE = re.compile(
     r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
 )

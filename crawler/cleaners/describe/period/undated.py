@@ -13,12 +13,18 @@ from indexer import late_re as re
 _RELATIVE = re.compile(
     r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|本方案|汇报|(?:工作|情况)的?报告"
 )
+_MEANT = re.compile("方案|要点|安排|打算|部署")
+_OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
+# 近几年来, 自2008年换届以来: on more than the year in which it is signed.
+_ON_YEARS = re.compile(r"近几年|多年来|[从自][^,。;\n]{2,16}以来")
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
+_NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
+_LAST_PLANNED = 8  # the last month in which a plan is for its own year
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本一该]学年")
@@ -30,14 +36,15 @@ _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, a
 def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
-    relative = _RELATIVE.search(words)
+    dates_itself = text.only_plans and (text.signed is not None or text.named.own.total() > 1)
+    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if dates_itself else None)
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words):
         return _term_of(text.signed, plans=text.only_plans) if text.signed else None
     if _OF_SCHOOL_YEAR.search(words):
         return _school_year_of(text.signed) if text.signed else None
-    dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
+    dated = _signed_for(text, text.signed) if text.signed else _year_told(text)
     if dated is None:
         return None
     year, why = dated
@@ -63,8 +70,19 @@ def _of_its_speech(text: Text) -> Period | None:
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
 
 
-def _signed_for(words: str, signed: date) -> tuple[int, str]:
-    """The year that a text signed on a day is on; in January and February that is the one before."""
+def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
+    """The year that a text signed on a day is on.
+
+    In January and February that is the one before; that of a plan is the next, if it says so, and open in December. One
+    on several years is on none.
+    """
+    words = text.beginning
+    if _ON_YEARS.search(words) and not _OF_YEAR.search(words):
+        return None
+    if text.only_plans:
+        if signed.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
+            return signed.year + 1, signed.isoformat()
+        return None if signed.month == 12 and not _THIS_YEAR.search(words) else (signed.year, signed.isoformat())
     back = signed.month <= 2 and _BACK.search(words)
     return signed.year - bool(back), signed.isoformat()
 
