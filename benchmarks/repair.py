@@ -9,7 +9,8 @@ out that the author did not write, even beside question marks. What is not resto
 `suspect`. One lost byte can shift many characters; the last column says how many of them came back.
 
 The texts are the invented summaries of the demonstration and, where the folder exists, articles and summaries of
-`../shared`. These also go through undamaged: nothing in them may change.
+`../shared`. The invented ones and the articles also go through undamaged, simplified and traditional: nothing in them
+may change, nor be flagged (two articles are damaged themselves).
 
 `--language` names a model that `scrapy learn --language` made; cleaning uses it as in a crawl. The texts must be of
 other sites than those it was learned from, or the figures mean nothing. `--texts` names a folder of such texts.
@@ -35,7 +36,7 @@ from benchmarks.repair_scores import Score
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
 from crawler.cleaners.language import in_traditional
-from crawler.cleaners.repair import is_damaged, is_open, is_suspect, repair
+from crawler.cleaners.repair import damage_in, is_damaged, is_open, is_suspect, repair
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import in_file
 from crawler.page import SiteRules
@@ -57,12 +58,21 @@ def references() -> list[Path]:
     return sorted(PAGES.glob("*/truth/*.txt"))
 
 
+def inventions() -> list[str]:
+    """The summaries of the demonstration."""
+    return [write(random.Random(number), number).text for number in range(_INVENTED)]
+
+
+def _read(path: Path) -> str:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return "\n".join(filter(None, map(str.strip, text.splitlines())))
+
+
 def texts(half: str | None = None, folder: Path | None = None) -> list[str]:
     """Whole texts, simplified: paragraphs separated by one line feed. Every second one is of the half `held`."""
-    invented = [] if folder else [write(random.Random(number), number).text for number in range(_INVENTED)]
+    invented = [] if folder else inventions()
     files = sorted(folder.glob("*.txt")) if folder else [*references(), *seeds()]
-    real = [path.read_text(encoding="utf-8", errors="replace") for path in files]
-    wholes = [*invented, *("\n".join(filter(None, map(str.strip, text.splitlines()))) for text in real)]
+    wholes = [*invented, *map(_read, files)]
     return wholes if half is None else wholes[half == "held" :: 2]
 
 
@@ -139,13 +149,18 @@ def _judge(damaged: Damaged, score: Score, helps: Helps, *, each: bool) -> None:
         score.spot(damaged.whole, bare(damaged.broken).text, out, flagged=flagged)
 
 
-def undamaged() -> Iterator[tuple[Path, str, str, str]]:
-    """What repair changes in reference texts, simplified and traditional: file, rule, before, after."""
-    for path in references():
-        text = "\n".join(filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())))
+def undamaged() -> Iterator[tuple[str, str]]:
+    """What repair does to whole texts, simplified and traditional, where it should do nothing: the text's name, and
+    what is changed, suspect or taken for damage."""
+    wholes = [(path.name, _read(path)) for path in references()]
+    wholes += [(f"invented {number}", text) for number, text in enumerate(inventions())]
+    for name, text in wholes:
         for version in (text, in_traditional(text)):
-            for change in repair(version).changes:
-                yield path, change.rule, change.before, change.after
+            repaired = repair(version)
+            for change in repaired.changes:
+                yield name, f"{change.rule}: {change.before!r} → {change.after!r}"
+            if shown := damage_in(repaired.text):
+                yield name, f"damaged: {shown!r}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -193,10 +208,13 @@ def _tell(options: argparse.Namespace, wholes: Sequence[str], helps: Helps) -> i
         total.add(score)
     _row("all", total)
     if not options.kind:
-        changes = list(undamaged())
-        print(f"changes in {len(references())} undamaged reference texts, simplified and traditional: {len(changes)}")
-        for path, rule, before, after in changes:
-            print(f"    {path.name}: {rule}: {before!r} → {after!r}")
+        done = list(undamaged())
+        print(
+            f"{len(references())} undamaged reference texts and {_INVENTED} invented ones, simplified and traditional: "
+            f"{len(done)} changes and flags"
+        )
+        for name, what in done:
+            print(f"    {name}: {what}")
     return 0
 
 

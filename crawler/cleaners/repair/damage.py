@@ -17,9 +17,10 @@ from indexer.text import HAN
 LOST_BYTE = "lost byte"  # what the names of the rules that put back characters begin with
 BY_COPY = f"{LOST_BYTE}, by copy "
 
-# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 服務?∪, 的比例€，.
+# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，.
 _LOST = re.compile(
-    rf"\ufffd|锟斤拷|\?\?[{HAN}]|€(?<=[{HAN}].)(?=[{HAN}，。、；：])"
+    rf"\ufffd|锟斤拷|\?(?:\?[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
+    rf"|€(?<=[{HAN}].)(?=[{HAN}，。、；：])"
     rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
 )
 # The same where characters end with bytes that are letters: 學?;A, 工?61處.
@@ -31,9 +32,16 @@ _OPEN = re.compile(
 )
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
+# One of these, or a letter of kana, before a byte that is left alone: 查出險るU段, 為ㄔO富裕.
+_TORN_BYTE = re.compile(rf"[\u2501-\u257f\u3041-\u30fa\u3105-\u3129](?<=[{HAN}].)(?={SINGLE}[{HAN}])")
 # The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.
 _ACROSS = re.compile(rf"[：；](?<=[{HAN}%％].)(?=(?P<run>[{HAN}]{{3,6}}))")
 _NO_CHINESE = -5.2  # mean power of ten of its characters
+# Words before a mark, three of whose characters side by side may be no Chinese: 也俣认破鹦乱惠.
+_MARK = re.compile(rf"\?(?<=[{HAN}].)")
+_BEFORE = re.compile(rf"[{HAN}]{{3,12}}\Z")
+_LONGEST_BEFORE, _SIDE_BY_SIDE = 12, 3
+_MOST_MARKED = 200  # of a text that are looked at
 _RUN = 4  # characters behind it
 _NO_WORDS = -4.6  # mean power of ten of these below which they are no words
 _MOST_TORN = 1_000  # of a text that are looked at
@@ -94,8 +102,10 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
             if clause and not asks(clause):
                 yield open_.span()
         yield from garbled(text)
+        yield from ((place, place + 1) for place in _behind_no_words(text))
     if traditional:
         yield from letters(text)
+        yield from (torn.span() for torn in matches(_TORN_BYTE, text))
         for mark in matches(_ACROSS, text, _MOST_TORN):
             if likelihood(mark["run"]) < _NO_CHINESE * len(mark["run"]):
                 yield mark.span()
@@ -103,3 +113,14 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
         run = text[sign.end() : sign.end() + _RUN].partition("\n")[0]
         if likelihood(run) < _NO_WORDS * len(run):
             yield sign.span()
+
+
+def _behind_no_words(text: str) -> Iterator[int]:
+    """The marks behind what is neither Chinese nor a question."""
+    for mark in matches(_MARK, text, _MOST_MARKED):
+        place = mark.start()
+        if words := _BEFORE.search(text[max(0, place - _LONGEST_BEFORE) : place]):
+            pieces = (words[0][first : first + _SIDE_BY_SIDE] for first in range(len(words[0]) - _SIDE_BY_SIDE + 1))
+            least = min(map(likelihood, pieces))
+            if least < _NO_CHINESE * _SIDE_BY_SIDE and not asks(clause_before(text, place)):
+                yield place

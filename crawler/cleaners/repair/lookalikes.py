@@ -19,8 +19,8 @@ _TAKEN_ON = (
     "(?<=投人)、?[投财財物]|(?<=融人)、?融)"
 )
 _INTO = re.compile(
-    f"人{_TAKEN_ON}(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲存汇匯装裝准買买浅淺]人)|(?<=收人)(?![钱錢财財礼禮贿賄])"
-    "|(?=[党黨学學园園户戶股库庫围圍选選住伍]))"
+    f"人{_TAKEN_ON}(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲存汇匯装裝准買买浅淺切卷捲植嵌侵潜潛踏迈邁闯闖插坠墜购購揽攬兑兌]人)"
+    "|(?<=收人)(?![钱錢财財礼禮贿賄])|(?<=[有大定]出人)(?![意頭头命])|(?=[党黨学學园園户戶股库庫围圍选選住伍]))"
 )
 # No author begins a clause with 人党 or writes 人冬, except of households whose people live elsewhere (人户分离).
 _UNWRITTEN = re.compile(
@@ -29,6 +29,7 @@ _UNWRITTEN = re.compile(
 _ANY = re.compile("人")  # asked of a text that has it somewhere for certain
 # Powers of ten by which 入 is likelier: of 9,100 times that authors write 人 it is none so much, and one half so much.
 _SURE, _LIKELY, _SUSPECT = 1.8, 1.0, 0.5
+_SUSPECT_OF_SCANNED = 0.0  # the same in a text that has a place that is sure
 _SURE_OF_UNWRITTEN = 0.0
 _PROOFS = 2  # places that are sure, from which on those that are likely go too
 # 已经 for 巳经. 巳 itself is two hours of the day, and part of the names of years and days.
@@ -72,7 +73,7 @@ def _scanned(text: str) -> Iterator[Found]:
     gains = _likelier(_INTO, text, _SUSPECT)
     sure = unwritten.keys() | {place for place, its in gains.items() if its >= _SURE}
     if sure:
-        gains = _likelier(_ANY, text, _SUSPECT) | gains
+        gains = _likelier(_ANY, text, _SUSPECT_OF_SCANNED)
     least = _LIKELY if len(sure) >= _PROOFS else _SURE
     for place in sorted(sure | gains.keys()):
         yield place, place + 1, "入" if place in sure or gains[place] >= least else "人"

@@ -1,7 +1,7 @@
 """Numbers of pages that were glued into the text: only their order over it proves them."""
 
 from collections.abc import Iterable, Iterator, Set
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
@@ -68,16 +68,18 @@ def _dashed(text: str) -> list[tuple[int, int]]:
 def _bare(text: str) -> tuple[Set[_Number], Set[_Number]]:
     """The longest row of numbers inside words that count up, one of which at least can count nothing; and those
     between two of them, before the first and behind the last that fit. And those that are suspect: they cut a word, or
-    may belong to the row."""
+    may belong to the row, or two follow one another inside words, whatever they count there."""
     numbers = list(matches(_BARE, text, _MOST_NUMBERS))
     if not _count_up(numbers):  # most texts: the dictionary is not asked, nor loaded for that
         return set(), set()
-    certain = {number for number in numbers if not _counts(text, number) and _gain(text, number) >= _INSIDE}
-    if not certain or len(certain) > _MOST_INSIDE:
+    cutting = [number for number in numbers if _gain(text, number) >= _INSIDE]
+    certain = {number for number in cutting if not _counts(text, number)}
+    if len(certain) > _MOST_INSIDE:
         return set(), set()
     row = _row(text, numbers, certain)
     if not row:
-        return set(), certain
+        pairs = combinations(cutting[:_MOST_INSIDE], 2)
+        return set(), certain.union(*(pair for pair in pairs if _follows(*pair, 1)))
     ends = [one for one in numbers if _follows(one, row[0], 1) or _follows(row[-1], one, 1)]
     inside = [one for one in numbers if any(_follows(two, one) and _follows(one, to) for two, to in pairwise(row))]
     found = {*row, *(one for before, after in pairwise(row) for one in _between(text, numbers, before, after))}
@@ -96,10 +98,10 @@ def _row(text: str, numbers: Iterable[_Number], certain: set[_Number]) -> list[_
                 if _follows(row[-1], number, _MISSING if {number, row[-1]} <= certain else 1)
             ]
             rows.append([*max(before, key=len, default=[]), number])
-    row = max(rows, key=lambda row: (len(certain.intersection(row)), len(row)))
+    row = max(rows, key=lambda row: (len(certain.intersection(row)), len(row)), default=[])
     proofs = len(certain.intersection(row))
     others = len(certain) - proofs
-    if len(row) < 2 or others > max(0, proofs - 2):
+    if len(row) < 2 or not proofs or others > max(0, proofs - 2):
         return []
     # Behind one alone a number that counts may follow by chance: it must be sure, and the text count no other like it.
     if proofs == 1 and (len(rows) > len(row) or all(_gain(text, number) < SURE for number in certain)):

@@ -15,7 +15,7 @@ _POINT = re.compile(
 )
 _BETWEEN = re.compile("、(?<=[0-9]、)(?=[0-9])")
 # Behind a word of its sentence: at the start of a line or of a sentence the number is an item's.
-_WHOLE = re.compile(rf"(?<=[{HAN}:：(（]|[+-])[0-9]{{1,9}}\Z")
+_WHOLE = re.compile(rf"(?<=[{HAN}:：(（]|[+×-])[0-9]{{1,9}}\Z")
 _MOST_WHOLE = 10
 _TRUE_POINT = re.compile(r"[0-9][.．][0-9]")
 _EACH = re.compile(r"分别|分別|依次")

@@ -42,6 +42,7 @@ def test_scanned_texts_in_traditional_characters_are_read_too() -> None:
     "innocent",
     [
         "资深人士分析，招商引进人才二十名",
+        "吸人眼球，放人回家，有出人意料的效果，调人支援，误人子弟",
         "系列人物展览，参加人员四十名，接纳人数不限",
         "辛巳年五月，巳时开会，生于上巳",
         "征收人员到户，签收人王五，收人钱财",
