@@ -212,7 +212,6 @@ def test_quotation_marks_of_which_no_closing_one_is_left_are_damage(text: str, l
         "怎么办??A组先说。",
         "可以接受吗？因为CRV更好。",
         "藜麦是什么?孙兴慜的世界波是怎么回事?",
-        "對?還是不對?大家說",
         "幹部羣衆學習外語，會讀a、o、e等音，開展B證考試",
         "今年以來，國際學校投資A股，購買建C材料，建D材料兩批，讓羣衆滿意",
         BODY,
