@@ -11,7 +11,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.lists import is_list, is_opening
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import PARAGRAPHS, names_other
-from crawler.cleaners.article.wording import is_meta
+from crawler.cleaners.article.wording import begins_comments, is_meta, is_stamp
 from crawler.cleaners.layout import Block
 from indexer import late_re as re
 
@@ -19,6 +19,7 @@ _FORM_ROWS = 2  # rows of a form beside that of the article
 _MIN_PROSE = 40  # characters of prose that make an article
 _LEADS = 3  # lines of prose under the title with one of which the article begins
 _MAX_PASSED = 1  # boxes around the container that may add nothing before one that does
+_ITEM = 10  # characters of what is too short for prose
 _SIGNATURE = 3  # lines of author and day
 _SIGNED = 40  # characters of such a line
 _NUMBER = re.compile(r"\d+")
@@ -48,7 +49,8 @@ def _others(measured: Measured, start: int) -> list[bool]:
     other: list[bool] = []
     for block in measured.page.blocks:
         inside = block.parent >= 0 and other[block.parent]
-        other.append(inside or (names_other(block) and not _wraps(measured, block, start, first)))
+        named = names_other(block) and not _wraps(measured, block, start, first)
+        other.append(inside or named or begins_comments(measured.page.lines, block.start, block.end))
     return other
 
 
@@ -154,13 +156,20 @@ def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> B
     """The container with the paragraphs and tables without a link that follow it: the text's last lines."""
     if measured.page.blocks[container.parent].tag == "body" or container.tag in PARAGRAPHS:
         return container
-    end = container.end
+    end = at = container.end
+    passed = 0  # lines with a link, as of an advertisement
     for block in siblings:
-        if block.start < end or block.start == block.end:
+        if block.start < at or block.start == block.end:
             continue
-        if block.start > end or block.tag not in _REST or measured.linked(block) or names_other(block):
+        if block.start > at or block.tag not in _REST or names_other(block):
             break
-        end = block.end
+        at = block.end
+        if not measured.linked(block):
+            end = at
+        elif passed or not _is_line(block):
+            break
+        else:
+            passed += 1
     return replace(container, end=end)
 
 
@@ -206,18 +215,35 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
         if index == at or other[index] or not alike or block.start == block.end:
             continue
         head = measured.page.lines[block.start]
-        if is_meta(head.text) or (head.linked * 2 > len(head.text) and block.tag not in PARAGRAPHS):
-            continue  # another's post, another page's first words
-        size = measured.size(block)
-        if measured.prose(block) >= 0.6 * size and measured.linked(block) < 0.15 * size:
-            good += measured.prose(block)
+        if head.linked * 2 > len(head.text) and block.tag not in PARAGRAPHS:
+            continue  # another page's first words
+        if is_meta(head.text) or _is_post(measured, block):
+            continue
+        size, prose = measured.size(block), measured.prose(block)
+        if _is_item(measured, block) and _is_line(blocks[at]):
+            prose = size
+        if prose >= 0.6 * size and measured.linked(block) < 0.15 * size:
+            good += prose
             start, end = min(start, block.start), max(end, block.end)
     return start, end, good
+
+
+def _is_post(measured: Measured, block: Block) -> bool:
+    """Whether a box begins with a name and a date under it, as another's post does."""
+    under = measured.page.lines[block.start + 1 : block.end][:1]
+    return bool(under) and measured.weights[block.start] < SENTENCE and is_stamp(under[0].text)
 
 
 def _is_line(block: Block) -> bool:
     """Whether a box holds one line, as where each paragraph has a box of its own."""
     return block.end - block.start == 1
+
+
+def _is_item(measured: Measured, block: Block) -> bool:
+    """Whether a box holds one line, prose or as short as an item of a plan is: 召开家长会."""
+    if not _is_line(block) or measured.linked(block):
+        return False
+    return measured.prose(block) > 0 or measured.size(block) < _ITEM
 
 
 def _continues(measured: Measured, above: int, block: Block) -> bool:

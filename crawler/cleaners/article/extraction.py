@@ -15,8 +15,8 @@ from crawler.cleaners.article.page_title import MAX_TITLE, declared_title, given
 from crawler.cleaners.article.pruning import prune
 from crawler.cleaners.article.published import day_in_china, published, published_in_text
 from crawler.cleaners.article.shown_day import Place
-from crawler.cleaners.article.title import find_title, shown_title, without_file
-from crawler.cleaners.article.title_lines import first_title, title_line
+from crawler.cleaners.article.title import find_title, shown_title
+from crawler.cleaners.article.title_lines import first_title, title_line, without_file
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, is_truncated, parse, select
 from crawler.cleaners.layout import MAX_LINES, Block, Layout, layout, normalised

@@ -30,13 +30,14 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
         not titled and (_has_linked_heads(measured.page, block) or _repeats(measured, block))
     ):
         return True
-    if titled or (own := measured.prose(block)) >= _ARTICLE:
+    own = measured.prose(block)
+    if titled or own >= _ARTICLE or (own >= _TEASER and _is_dated(measured.page, block)):
         return False
     page = measured.size(measured.page.blocks[0])
     if own < 0.25 * measured.whole or (own < _TEASER and own * 2 < page):
         return True
     short = own < 2 * _TEASER and measured.size(block) * 10 < page
-    return short and start < 0 and not _is_dated(measured.page, block)
+    return short and start < 0
 
 
 def is_opening(measured: Measured, block: Block, start: int) -> bool:

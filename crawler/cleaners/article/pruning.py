@@ -11,7 +11,8 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title_lines import is_cut, title_key
-from crawler.cleaners.article.wording import heads_comments, heads_others, is_meta, is_notice, is_stamp
+from crawler.cleaners.article.wording import begins_comments, heads_others, is_meta, is_notice, is_stamp
+from crawler.cleaners.document import Element
 from crawler.cleaners.layout import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
@@ -20,11 +21,10 @@ from indexer.text import fold
 _TITLE = 4  # letters of a title that can be told from other words
 _MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
 _MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
-_NAMES_READER = 60  # characters of a line that names the writer of a comment, or its time
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
-_POSTED = 2  # lines under the heading of comments, in one of which their first has its time
 _EDITOR = 80  # characters of a line that names editors
 _BESIDE = 30  # elements among which a caption's picture is
+_FEW_WORDS, _PLANTED = 60, 0.2  # characters of what is planted beside an article; the part of it that all are
 _CAPTION = 120  # characters of the words under a picture
 
 
@@ -75,6 +75,7 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
     """Remove elements that are named for something else, or that hold links rather than sentences."""
     measured = judged.measured
     most = 0.3 * measured.prose(container)
+    planted = _planted(measured, container)
     done = 0  # what stands before it is judged: boxes come from the outside in
     for block in measured.page.blocks:
         first, last = block.start - container.start, block.end - container.start
@@ -87,6 +88,9 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
             done = last
         elif not trusted and _is_caption(block) and size <= _CAPTION:
             judged.take(first, last, "caption")
+            done = last
+        elif not trusted and block.element in planted:
+            judged.take(first, last, "hidden")
             done = last
         elif (
             measured.linked(block) > 0.6 * size
@@ -113,6 +117,21 @@ def _is_authors(judged: _Judged, block: Block) -> bool:
     if rule.REST_NAME.search(block.name):
         return measured.prose(block) >= 0.8 * size and measured.linked(block) < 0.1 * size
     return loosely_named(block) and _is_prose(judged, block.start - judged.start, block.end - judged.start)
+
+
+def _planted(measured: Measured, container: Block) -> set[Element]:
+    """The boxes that no reader sees, if they hold a few words or are a small part of the text.
+
+    More are the rest of a text that a click unfolds, or answers that do.
+    """
+    hidden = [
+        block
+        for block in measured.page.blocks
+        if container.start <= block.start < block.end <= container.end
+        and rule.HIDDEN.search(block.element.get("style") or "")
+    ]
+    few = sum(map(measured.prose, hidden)) <= _PLANTED * measured.prose(container)
+    return {block.element for block in hidden if few or measured.size(block) <= _FEW_WORDS}
 
 
 def _follows(judged: _Judged, block: Block) -> bool:
@@ -189,14 +208,13 @@ def _is_prose(judged: _Judged, first: int, last: int) -> bool:
 
 def _comments(judged: _Judged) -> None:
     """Remove what readers wrote: from its heading on, if a line that names one of them or a time stands under it."""
+    lines, end = judged.measured.page.lines, judged.start + len(judged.gone)
     before = 0.0
     for position in range(len(judged.gone)):
         before += judged.weight(position)
-        if before >= _MIN_BEFORE and heads_comments(judged.text(position)):
-            below = map(judged.text, range(position + 1, min(position + 1 + _POSTED, len(judged.gone))))
-            if any(len(text) <= _NAMES_READER and rule.POSTED.search(text) for text in below):
-                judged.take(position, len(judged.gone), "comments")
-                return
+        if before >= _MIN_BEFORE and begins_comments(lines, judged.start + position, end):
+            judged.take(position, len(judged.gone), "comments")
+            return
 
 
 def _tail(judged: _Judged) -> None:
@@ -214,8 +232,9 @@ def _tail(judged: _Judged) -> None:
             break
         text = judged.text(position)
         signed = signed or bool(rule.POSTSCRIPT.match(text))
-        # Above a signature a line with its own link in it (推荐阅读：…) heads nothing.
-        if len(text) > _EDITOR or (signed and judged.gone[position] and judged.share_linked(position) > 0.5):
+        # Above a signature, or a line in no link, one with its own link in it (推荐阅读：…) heads nothing.
+        own = judged.gone[position] and judged.share_linked(position) > 0.5
+        if len(text) > _EDITOR or (own and (signed or _is_text(judged, position + 1))):
             continue
         text = fold(text)
         edited = not signed and after < most and rule.EDITOR.match(text)
@@ -236,6 +255,11 @@ def _tail(judged: _Judged) -> None:
             judged.gone[position] = "title repeated"
         else:
             return
+
+
+def _is_text(judged: _Judged, position: int) -> bool:
+    """Whether a line of the article's box is there, and nothing of it is a link, a notice or a label."""
+    return judged.weight(position) > 0 and not judged.gone[position] and not judged.share_linked(position)
 
 
 def _is_notice_only(text: str) -> bool:

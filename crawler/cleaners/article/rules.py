@@ -24,7 +24,7 @@ OTHER_NAME = re.compile(
     r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
     r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|shangxia|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|"
-    r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|popup|modal|"
+    r"source-?info|author-?info|meta|postmeta(?:data)?|entry-?meta|article-?info|art-?info|info-?bar|popup|modal|"
     r"dialog|tips?|(?<!label-)hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|read-?more|loadmore"
 )
@@ -113,10 +113,13 @@ NEIGHBOUR = re.compile(
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|"
     r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
 )
-# The label before a link to another page.
+# The label before a link to another page, or two such links in a row.
 PICK = re.compile(
-    r"^[\s【\[(（]*(?:(?:小编|编辑|本站|相关|热门|延伸)?(?:推荐|阅读){1,2}|相关(?:链接|文章|范文))\s*[】\])）]?\s*[:：]"
+    r"^[\s【\[(（]*(?:(?:小编|编辑|本站|相关|热门|延伸)?(?:推荐|阅读){1,2}|相关(?:链接|文章|范文))\s*(?:[】\])）]?\s*[:：]|[】\]])"
+    r"|^[^|｜]{4,60}[|｜][^|｜]{4,60}$"
 )
+# The style of an element that no reader sees.
+HIDDEN = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(
     r"^[\s【\[(（]*(?:作者\s*[:：]\s*\S{1,10}\s+)?(?:(?:本文|文章|稿件|新闻|信息)?来源|(?:责任|网络|本期|值班)?编辑|责编|美编|校对|"

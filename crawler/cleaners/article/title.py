@@ -19,21 +19,12 @@ from crawler.cleaners.article.title_lines import (
     shows_alone,
     title_key,
     title_line,
+    without_file,
 )
 from crawler.cleaners.layout import Layout
-from indexer import late_re as re
 
 _LONG = 8  # letters of a part of <title> that names no column
 _HALF_SHOWN = 6  # letters of a line that may begin a title of two
-# What a file's name, the caption of a picture of its page and a site's preview have behind a title.
-_OF_FILE = re.compile(
-    r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（]共\s?\d{1,4}\s?页[)）])+$", re.IGNORECASE
-)
-
-
-def without_file(title: str) -> str:
-    """A title without `.docx`, `_第1页` or `（共3页）`: document sites take it from names of files and page images."""
-    return _OF_FILE.sub("", title)
 
 
 def find_title(page: Layout, page_title: str, declared: str = "") -> str:
@@ -58,7 +49,7 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
 def _headings(page: Layout) -> list[tuple[str, str]]:
     """Tag and text of the page's headings that may be a title."""
     texts = (
-        (block.tag, " ".join(line.text for line in page.lines[block.start : block.end]))
+        (block.tag, without_file(" ".join(line.text for line in page.lines[block.start : block.end])))
         for block in page.blocks
         if block.tag in HEADINGS and 0 < block.end - block.start <= 3
     )

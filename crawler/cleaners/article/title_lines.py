@@ -20,11 +20,22 @@ _NO_TITLE = re.compile(
 _DAY_BEHIND = re.compile(
     r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
 )
+# What a file's name, the caption of a picture of its page and a site's preview have behind a title.
+_OF_FILE = re.compile(
+    r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（]共\s?\d{1,4}\s?页[)）])+$", re.IGNORECASE
+)
+
+_FILE_ENDS = ("doc", "docx", "wps", "pdf", "txt", "rtf", "ppt", "pptx", "页", ")", "）")  # most lines have none
 
 
 def title_key(text: str) -> str:
     """The letters, digits and Chinese characters of a title, by which two writings of it are equal."""
     return "".join(filter(str.isalnum, text)).lower()
+
+
+def without_file(title: str) -> str:
+    """A title without `.docx`, `_第1页` or `（共3页）`: document sites take it from names of files and page images."""
+    return _OF_FILE.sub("", title) if title.lower().endswith(_FILE_ENDS) else title
 
 
 def is_cut(text: str) -> bool:
@@ -54,8 +65,8 @@ def title_line(page: Layout, title: str) -> int:
     short = len(wanted) < SHORTEST  # a word of the menu may be the same
     found = begun = -1
     for index, line in enumerate(page.lines) if wanted else ():
-        text = line.text
-        if text[-1] in ")）0123456789" and not title.endswith(text[-1]):
+        text = without_file(line.text)
+        if text and text[-1] in ")）0123456789" and not title.endswith(text[-1]):
             text = _DAY_BEHIND.sub("", text)
         if len(text) > len(title) + 10 or (text[:1].isalnum() and text[0].lower() != wanted[0]):
             continue

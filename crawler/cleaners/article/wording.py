@@ -1,6 +1,9 @@
 """What the wording of a line tells: prose, a notice of the site, or the line of date and source."""
 
+from collections.abc import Sequence
+
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.layout import Line
 from indexer.text import fold
 
 _WORDS = 150  # characters without a punctuation mark that no author writes
@@ -8,6 +11,8 @@ _CONTACT = 120  # characters of a line with an address or a telephone number
 _PARAGRAPH = 100  # characters of a line that holds more than a notice
 _COMMENTS = 20  # characters of the heading of comments
 _OTHERS = 60  # characters of the heading of links to other pages
+_POSTED = 2  # lines under the heading of comments, in one of which their first has its time
+_NAMES_READER = 60  # characters of a line that names the writer of a comment, or its time
 _SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 
 
@@ -52,6 +57,14 @@ def _is_foot(text: str) -> bool:
 def heads_comments(text: str) -> bool:
     """Whether a line is the heading of what readers wrote: 网友评论, 共有3条评论."""
     return len(text) <= _COMMENTS and bool(rule.COMMENTS.match(text))
+
+
+def begins_comments(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Whether line `at` is the heading of comments, and a line soon under it, before `end`, names a writer or time."""
+    if not heads_comments(lines[at].text):
+        return False
+    below = (line.text for line in lines[at + 1 : min(at + 1 + _POSTED, end)])
+    return any(len(text) <= _NAMES_READER and rule.POSTED.search(text) for text in below)
 
 
 def heads_others(text: str) -> bool:

@@ -470,3 +470,57 @@ def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
 def test_a_letter_whose_small_form_is_two_does_not_upset_the_comparison_of_titles() -> None:
     title = "İİİİ总结"  # as in bytes that were decoded wrongly
     assert read(page(f"<h1>{title}</h1>{paragraphs()}", f"{title}_某网")).title == title
+
+
+ITEMS = ["二月份：", "1.召开家长会", "2.制定本学期工作计划", "三月份：", "1.做好防汛值班工作", "2.上交各类总结材料"]
+ADVERT = "<p>推荐阅读：<a href=/2>某单位工作总结范文精选</a></p>"
+ROWS = "".join(f"<tr><td>第{week}周</td><td>{item[2:]}</td></tr>" for week, item in enumerate(ITEMS, 1))
+POSTS = "".join(
+    f"<li><b>网友{n}</b> 2012-3-{n} 9:12<br>学习了，正愁不知道怎么写，希望以后能多发一些这样的材料，楼主辛苦了。</li>"
+    for n in range(1, 7)
+)
+
+
+def test_the_items_of_a_plan_are_its_text_where_each_has_a_box_of_its_own() -> None:
+    boxes = "".join(f"<div><p>{one}</p></div>" for one in (PARAGRAPHS[0], *ITEMS))
+    assert read(page(f"<h1>{TITLE}</h1><div>{boxes}</div>")).text == "\n".join((PARAGRAPHS[0], *ITEMS))
+
+
+@pytest.mark.parametrize("tag", ["p", "section"])
+def test_what_stands_under_an_advertisement_in_the_text_stays(tag: str) -> None:
+    items = "".join(f"<{tag}>{one}</{tag}>" for one in ITEMS)
+    article = read(page(f"<h1>{TITLE}</h1><div class=con><{tag}>{PARAGRAPHS[0]}</{tag}>{ADVERT}{items}</div>"))
+    assert article.text == "\n".join((PARAGRAPHS[0], *ITEMS))
+
+
+def test_a_table_under_an_advertisement_is_of_the_text_above_both() -> None:
+    body = f"<div class=l><p>2012-01-05</p><div>{PARAGRAPHS[0]}</div>{ADVERT}<table>{ROWS}</table></div>"
+    assert read(page(f"<h1>{TITLE}</h1>{body}")).text.startswith(f"{PARAGRAPHS[0]}\n第1周")
+
+
+def test_comments_are_no_article_however_short_the_text_above_them_is() -> None:
+    body = f"<h1>{TITLE}</h1><div class=wz>{''.join(f'{one}<br>' for one in PARAGRAPHS[:3])}</div>"
+    assert read(page(f"{body}<div class=x1><h3>共有6条评论</h3>{POSTS}</div>")).text == "\n".join(PARAGRAPHS[:3])
+
+
+def test_another_members_post_is_not_of_the_first() -> None:
+    posts = "".join(
+        f"<div class=plc><ul><li>网友{n}</li><li>2012-01-0{n} 09:12</li></ul><div class=message>{text}</div></div>"
+        for n, text in enumerate(
+            (paragraphs(), "学习了，希望以后能多发一些这样的材料，我们基层写材料的人太需要了，辛苦楼主。"), 1
+        )
+    )
+    assert "学习了" not in read(page(f"<h1>{TITLE}</h1><div class=postlist>{posts}</div>")).text
+
+
+@pytest.mark.parametrize("planted", ["<p>本文由某某网整理发布</p>", f"<div>{PARAGRAPHS[3]}</div>"])
+def test_what_no_reader_sees_among_the_paragraphs_is_none_of_the_text(planted: str) -> None:
+    hidden = planted.replace(">", ' style="display: none;">', 1)
+    text = paragraphs() + paragraphs("div")
+    assert read(page(f"<h1>{TITLE}</h1><div class=con>{hidden}{text}</div>")).text == f"{TEXT}\n{TEXT}"
+
+
+def test_the_rest_of_a_text_that_a_click_unfolds_is_of_it() -> None:
+    first, *rest = PARAGRAPHS
+    unfolds = f'<div style="display:none">{"".join(f"<p>{one}</p>" for one in rest)}</div>'
+    assert read(page(f"<h1>{TITLE}</h1><div class=con><p>{first}</p>{unfolds}</div>")).text == TEXT
