@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from dateutil import parser as dateutil_parser
 
 from crawler.cleaners.article.days import DATE, day_of, plausible
+from crawler.cleaners.article.rules import OTHER_TAGS, SURELY_OTHER_NAME
+from crawler.cleaners.article.shown_day import CLOCK, OTHER_DAY
 from crawler.cleaners.document import Element
 from indexer import late_re as re
 
@@ -31,6 +33,8 @@ _PUBLISHED = re.compile(r"\b(?:published|(?:entry|post)-date)\b")  # class of su
 _TEN_DIGITS = re.compile(r"1\d{9}")
 _MAX_ELEMENTS = 1_000  # that speak to machines
 _MAX_TIMES = 20  # of them <time>
+_IN_SENTENCE = re.compile(r"[^\s]{8}[，。][^\s]|^[^。]{40,}。")
+_MAX_BOXES, _MAX_TEXTS = 4, 40  # around a <time>, and in the nearest of them
 _MAX_SCRIPT = 200_000  # characters of one
 
 
@@ -61,19 +65,43 @@ def declared(machines: dict[str, list[Element]], last: date) -> tuple[str, str] 
 
 
 def _in_times(times: list[Element], last: date) -> tuple[str, str] | None:
-    """The day of the first <time> that is marked as that of publication; without such that of all, if it is one."""
+    """The day of the first <time> that is marked as that of publication; without such that of all, if it is one.
+
+    Those that are of something else on the page do not count.
+    """
     days: dict[str, str] = {}
     for element in times:
         value = element.get("datetime") or ""
         if day := _machine(value, last):
-            days[day] = f"time datetime: {value}"
+            told = day, f"time datetime: {value}"
             if (
                 element.get("itemprop") == "datePublished"
                 or element.get("pubdate") is not None
                 or _PUBLISHED.search(element.get("class") or "")
             ):
-                return day, days[day]
+                return told
+            if not _of_something_else(element):
+                days.update([told])
     return days.popitem() if len(days) == 1 else None
+
+
+def _of_something_else(time: Element) -> bool:
+    """Whether a <time> stands in a sentence or behind another label, or in a box of something else."""
+    if time.get("itemprop"):
+        return True
+    boxes = [box for box in islice(time.iterancestors(), _MAX_BOXES) if box.tag not in {"body", "html"}]
+    if any(map(_is_other_box, boxes)):
+        return True
+    words = "".join(islice(boxes[0].itertext(), _MAX_TEXTS)) if boxes else ""
+    before = boxes[0].text or "" if boxes else ""
+    return bool(_IN_SENTENCE.search(words) or OTHER_DAY.search(before) or CLOCK.search(before))
+
+
+def _is_other_box(box: Element) -> bool:
+    """Whether an element says that it is something else than an article, or is a row of a list of links."""
+    if box.tag in OTHER_TAGS or SURELY_OTHER_NAME.search(f"{box.get('class')} {box.get('id')}"):
+        return True
+    return box.tag == "li" and next(box.iter("a"), None) is not None
 
 
 def _machine(value: str, last: date) -> str | None:

@@ -18,13 +18,13 @@ LABEL = re.compile(
 )
 _UPDATED = re.compile(r"(?:更新|编辑)(?:时间|日期|時間|于|於)?\W*$")  # a label of less weight beside the day itself
 # What a document's own days are called, and those of what it tells of.
-_OTHER_DAY = re.compile(
+OTHER_DAY = re.compile(
     r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用|会议|活动|培训|面试|考试|报名|召开|举办)"
     r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
 )
 _PLACE = re.compile(r"\W{0,4}地\s?点")  # of a meeting, below its time
 # Where a site says which day it is.
-_CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
+CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
 # The page of a newspaper, below whose day its articles stand.
 _EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
 _SENTENCE = 60  # characters of a line with a comma that is text rather than heading
@@ -127,8 +127,8 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     if not labelled and (
         not (near and bare)
         or (index == title and match[0].strip() in year_first(place.said))
-        or _OTHER_DAY.search(before)
-        or _CLOCK.search(before)
+        or OTHER_DAY.search(before)
+        or CLOCK.search(before)
     ):
         return None
     own = (labelled or (timed and not hidden)) and abs(index - title) <= _BESIDE
@@ -156,5 +156,5 @@ def of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None
     above = [line.text for line in page.lines[: max(title, 0)]]
     if not any(_EDITION.search(text) for text in above):
         return None
-    short = (text for text in above if len(text) <= _MAX_LINE and not _CLOCK.search(text))
+    short = (text for text in above if len(text) <= _MAX_LINE and not CLOCK.search(text))
     return next((found for text in short if (found := in_line(text, last))), None)

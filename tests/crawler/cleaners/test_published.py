@@ -156,6 +156,16 @@ def test_the_day_by_itself_right_above_the_title(line: str, expected: str | None
             "2012-01-05",
         ),
         ("<time datetime=2012-01-05></time><li><time datetime=2012-04-01></time></li>", None),
+        ("<ul class=info><li>管理员</li><li><time datetime=2012-01-05>八年前</time></li></ul>", "2012-01-05"),
+        ("<time datetime=2012-01-05></time><li><a href=/2>渠</a><time datetime=2012-04-01></time></li>", "2012-01-05"),
+        # what is none of the page's
+        ("<div class=comments><p>网友 <time datetime=2012-01-05>八年前</time></p></div>", None),
+        ("<footer>版权所有 <time datetime=2012-01-05>八年前</time></footer>", None),
+        ("<aside><a href=/2>渠</a> <time datetime=2012-01-05>八年前</time></aside>", None),
+        ("<p>在<time datetime=2012-01-05>一月五日</time>召开的动员大会上，全体干部参加。</p>", None),
+        ("<p>会议时间：<time datetime=2012-01-05>一月五日</time></p>", None),
+        ("<p>今天是 <time datetime=2012-01-05>一月五日</time></p>", None),
+        ("<time itemprop=dateModified datetime=2012-01-05>修改</time>", None),
     ],
 )
 def test_the_day_of_a_time_element(times: str, expected: str | None) -> None:
