@@ -54,7 +54,7 @@ def _copy(reader: Reader, writer: Writer, target: str) -> Copied:
     held = writer.count()
     if held + writer.refused != read or read != whole:
         raise Trouble(
-            f"{target}: {held:,} summaries arrived of {read:,} that were read and {whole:,} that the index holds; "
+            f"{target}: of {whole:,} summaries in the index {read:,} were read, and {held:,} arrived; "
             "nothing was changed here. Copy again"
         )
     writer.commit(*reader.positions)
@@ -69,4 +69,4 @@ def _demand_empty(target: str) -> None:
     except Missing:
         return
     if held:
-        raise Trouble(f"{target}: there is an index of {held:,} summaries; --replace puts the copy in its place")
+        raise Trouble(f"{target}: an index is there (summaries: {held:,}); --replace puts the copy in its place")

@@ -139,7 +139,8 @@ def unsure_of(rows: Iterable[Row], by: Sequence[str]) -> str:
     if not unsure:
         return ""
     share = f"{unsure / named.summaries:.1%}"
-    return f"{unsure:,} of the {named.summaries:,} summaries found in named regions ({share}) are less sure than {SURE}"
+    are = "is" if unsure == 1 else "are"
+    return f"{unsure:,} of the {named.summaries:,} found in named regions ({share}) {are} less sure than {SURE}"
 
 
 ORDERS = ("key", "summaries", "occurrences", "per_million", "share", "characters", "unique")

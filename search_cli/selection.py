@@ -108,6 +108,9 @@ def read_filters(*, year: str | None, sure: str | None, **chosen: tuple[str, ...
     """
     for typed in (year or "", sure or "", *chain.from_iterable(chosen.values())):
         demand_text(typed)
+    values: dict[str, Any] = {name: tuple(map(str.strip, typed)) for name, typed in chosen.items()}
+    if empty := next((name for name, typed in values.items() if not all(typed)), None):
+        raise Trouble(f"--{empty.replace('_', '-')}: the value is empty; leave the option away for any")
     try:
         years = read_years(year) if year is not None else None
     except ValueError as error:
@@ -116,7 +119,6 @@ def read_filters(*, year: str | None, sure: str | None, **chosen: tuple[str, ...
         least = read_sure(sure) if sure is not None else None
     except ValueError as error:
         raise Trouble(f"--sure {sure}: {error}") from error
-    values: dict[str, Any] = dict(chosen)
     return Filters(years=years, sure=least, **values)
 
 

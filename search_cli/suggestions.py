@@ -79,7 +79,9 @@ def _span(years: Years) -> str:
 def _known_years(reader: Reader) -> str:
     """From when to when there are summaries."""
     known = [int(year) for (year,) in reader.bases(Filters(), ("year",)) if year is not None]
-    return f"; there are {min(known)} to {max(known)}" if known else ""
+    if not known:
+        return ""
+    return f"; there are {min(known)} to {max(known)}" if min(known) < max(known) else f"; there is {known[0]} alone"
 
 
 def _conditions(node: Node) -> Iterator[Field | Sure | Years]:

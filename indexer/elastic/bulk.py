@@ -87,7 +87,7 @@ class Bulk:
         patience = Patience(self._server.address, self._ending)
         left, why = self._once(operations, repeated=False)
         while left:
-            patience.wait(f"{len(left):,} summaries could not be written", why)
+            patience.wait(f"{len(left):,} of the summaries could not be written", why)
             left, why = self._once(left, repeated=True)
 
     def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Any:

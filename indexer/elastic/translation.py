@@ -28,8 +28,8 @@ def _clause(node: Node) -> Clause:
             return _phrase("", text)
         case Title(text):
             return _phrase("title_", text)
-        case Field(name, value):
-            return {"term": {f"{name}_key" if name in PLACES else name: keyword(value)}}
+        case Field(name):
+            return {"terms": {f"{name}_key" if name in PLACES else name: list(map(keyword, node.values))}}
         case Years(first, last):
             ends = {"gte": first, "lte": last}
             return {"range": {"year": {name: year for name, year in ends.items() if year is not None}}}

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 _LAPSE = 20.0
 _RENEWAL = 4.0
-_LOOK = 0.2  # seconds between looks of who waits
+_LOOK, _LONGEST_LOOK = 0.2, 3.2  # seconds between looks of who waits; they grow while the cluster is busy
 _TRIES = 10  # of a cluster that answers, but takes no turn
 _SETTINGS = {
     "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-2", "hidden": True},
@@ -73,34 +73,25 @@ class Turn:
         seen: dict[str, Any] | None = None
         since = begun
         told = False
-        failures = 0
+        failures = 0  # one after another
+        condition: dict[str, Any] = {"op_type": "create"}
         while True:
             try:
-                return self._write({"op_type": "create"})
-            except Refused as error:
-                failures += error.passes
-                if failures == _TRIES or not (error.passes or error.status == 409):
-                    raise self._server.trouble(error) from None
-            except Unreachable as error:
-                failures += 1
-                if failures == _TRIES:
+                return self._write(condition)
+            except (Refused, Unreachable) as error:
+                is_held = isinstance(error, Refused) and error.status == 409
+                failures = 0 if is_held else failures + 1
+                if failures == _TRIES or (isinstance(error, Refused) and not (is_held or error.passes)):
                     raise self._server.trouble(error) from None
             now = time.monotonic()
             held = self._held()
             if held != seen:
                 seen, since = held, now
-            elif held and now - since > _LAPSE:
-                try:
-                    return self._write(held)
-                except Refused as error:
-                    if error.status != 409:
-                        raise self._server.trouble(error) from None
-                except Unreachable:
-                    pass  # the next look tells whether it went through
+            condition = held if held and now - since > _LAPSE else {"op_type": "create"}
             if not told and now - begun > 1:
                 log.warning("%s: another process is writing; waiting for its turn to end", self._server.address)
                 told = True
-            time.sleep(_LOOK)
+            time.sleep(min(_LOOK * 2**failures, _LONGEST_LOOK))
 
     def _held(self) -> dict[str, Any] | None:
         try:

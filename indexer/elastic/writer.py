@@ -112,7 +112,7 @@ class ElasticWriter:
         self.positions = moved(self.positions, came)
         self._remember()
         if lost := self._dead.number - before:
-            log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
+            log.warning("refused summaries: %d; see %s, and `summaries replay`", lost, self._dead.path)
 
     def _remember(self) -> None:
         self._demand_ours()

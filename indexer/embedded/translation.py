@@ -35,9 +35,9 @@ def _translated(schema: tantivy.Schema, node: Node) -> Engine:
             return _phrase(schema, "pairs", text)
         case Title(text):
             return _phrase(schema, "title_pairs", text)
-        case Field(name, value):
+        case Field(name):
             field = f"{name}_key" if name in PLACES else name
-            return Engine.term_query(schema, field, keyword(value), "basic")
+            return any_of([Engine.term_query(schema, field, keyword(value), "basic") for value in node.values])
         case Years(first, last):
             return Engine.range_query(schema, "year", tantivy.FieldType.Integer, first, last)
         case Sure(least):

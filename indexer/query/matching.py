@@ -151,11 +151,12 @@ def matches(node: Node, text: str, facts: Facts) -> bool:
             return phrase in text
         case Title(phrase):
             return phrase in (facts["title"] or "")
-        case Field(name, value):
+        case Field(name):
             own = facts[name]
-            if name == FLAG:
-                return value in (own or ())
-            return own is not None and value in (place_keys(own) if name in PLACES else (own,))
+            known = (
+                (own or ()) if name == FLAG else () if own is None else place_keys(own) if name in PLACES else (own,)
+            )
+            return not set(known).isdisjoint(node.values)
         case Years(first, last):
             year = facts["year"]
             return year is not None and (first is None or year >= first) and (last is None or year <= last)

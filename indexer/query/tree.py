@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.schema import GROUP_FIELDS
+from indexer.text import fold
 
 PLACES = ("province", "city", "county")
 FLAG = "flag"  # of which a summary may have several
@@ -40,6 +41,11 @@ class Field:
 
     name: str
     value: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """As it was typed, since 乾县 is not written otherwise, and folded: 香河縣, 香河县."""
+        return tuple(dict.fromkeys((self.value, fold(self.value))))
 
 
 @dataclass(frozen=True)

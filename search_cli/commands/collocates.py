@@ -77,7 +77,7 @@ def collocates_command(
     with question.open() as reader:
         found = {one.found.source: _near(reader, one, reach, strongest, most) for one in question.one_by_one()}
         occurs = any(one.seen.occurrences for one in found.values())
-        otherwise = f"no word stands near it {least} times; --least 1 shows them all" if occurs else NOTHING
+        otherwise = f"no word stands near it {amount(least, 'time')}; --least 1 shows them all" if occurs else NOTHING
         if question.several:
             show = lambda: _show_side_by_side(found, measure)  # noqa: E731
             return give(question, reader, _records(found), output, show=show, otherwise=otherwise)

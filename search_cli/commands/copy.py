@@ -34,6 +34,6 @@ def copy(index: str | None, target: str, instead: bool) -> int:
         done = copy_index(source, target, instead=instead)
     write([f"{target}: {summaries(done.summaries)} copied from {source}"])
     if done.refused:
-        tell(f"summaries copy: {done.refused:,} were refused; `summaries replay --index {target}` tries them again")
+        tell(f"summaries copy: {summaries(done.refused)} refused; `summaries replay --index {target}` tries again")
         return TROUBLE
     return FOUND

@@ -46,5 +46,5 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
             question, reader, shown, output,
             base={"occurrences": whole},
             below=f"{len(shown):,} of {amount(len(every), 'form')}, {amount(whole, 'occurrence')}",
-            otherwise=f"no form occurs {least} times; --least 1 shows them all" if every else NOTHING,
+            otherwise=f"no form occurs {amount(least, 'time')}; --least 1 shows them all" if every else NOTHING,
         )  # fmt: skip

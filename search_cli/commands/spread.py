@@ -64,7 +64,7 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
             elif records:
                 _show_table(records)
     reached = sum(unit.adopted is not None for unit in found)
-    told = f"{reached:,} of the {len(found):,} {several(level)} with texts have used it"
+    told = f"used in {reached:,} of {amount(len(found), level, several(level))} with texts"
     tell(told if reached or unplaced else NOTHING)
     if unplaced:
         tell(f"{amount(unplaced, *FURTHER)} it without a year or without the {level}")

@@ -36,10 +36,11 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
         listed = list(word_list(found, least=least, stops=stop_words() if stopping else frozenset()))
         records = listed[: question.at_most(_MOST)]
         told = f"{amount(found.total, 'word')} of {summaries(found.summaries)}, {len(found.times):,} different ones"
+        often = amount(least, "time")
         left_out = ", stop words left out" if stopping else ""
         return give(
             question, reader, records, output,
             base={"words": found.total, "summaries": found.summaries},
-            below=f"{len(records):,} of {len(listed):,} words that occur {least} times at least{left_out}; {told}",
-            otherwise=f"no word occurs {least} times; {told}" if found.summaries else NOTHING,
+            below=f"{len(records):,} of {amount(len(listed), 'word')} found at least {often}{left_out}; {told}",
+            otherwise=f"no word occurs {often}; {told}" if found.summaries else NOTHING,
         )  # fmt: skip

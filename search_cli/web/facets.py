@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.place_names import place_keys
-from indexer.query.tree import PLACES
+from indexer.query.tree import PLACES, Field
 from search_cli.web.asked import Asked
 from search_cli.web.tally import Tally
 from search_cli.years import main_years
@@ -32,8 +32,7 @@ def values(question: Asked, path: str, field: str, numbers: Numbers) -> list[Val
     chosen = question.chosen.get(field, ())
     named = [(str(name), number) for name, number in numbers if name]
     listed = [(name, number, _typed(field, name, chosen) is not None) for name, number in named[:_LISTED]]
-    found = {typed for name, _ in named for typed in _forms(field, name)}
-    missing = [(one, 0, True) for one in chosen if one not in found]
+    missing = [(one, 0, True) for one in chosen if not any(_typed(field, name, [one]) for name, _ in named)]
     ordered = sorted([*missing, *listed], key=lambda value: not value[2])
     return [
         Value(name, number, round(100 * number / most), _toggled(question, path, field, name, chosen), is_chosen)
@@ -63,11 +62,8 @@ def surer(question: Asked, path: str, counted: Tally) -> list[Value]:
 
 def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:
     """How a value was typed that is set; None of one that is not: as engines match a filter."""
-    return next((one for one in chosen if one in _forms(field, name)), None)
-
-
-def _forms(field: str, name: str) -> tuple[str, ...]:
-    return place_keys(name) if field in PLACES else (name,)
+    forms = place_keys(name) if field in PLACES else (name,)
+    return next((one for one in chosen if not set(forms).isdisjoint(Field(field, one).values)), None)
 
 
 def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:

@@ -102,6 +102,35 @@ def test_bases_are_those_of_a_plain_count(serving: Reader, collection: list[Summ
         serving.bases(ANY, ("colour",))
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "stands"),
+    [
+        ("province", "廣東", "广东省"),
+        ("province", "陝西省", "陕西省"),
+        ("county", "大姚縣", "大姚县"),
+        ("sector", "黨建", "党建"),
+        ("kind", "ＰＬＡＮ", "plan"),
+    ],
+)
+def test_a_value_is_found_in_traditional_characters_and_full_width_too(
+    serving: Reader, collection: list[Summary], field: str, typed: str, stands: str
+) -> None:
+    expected = sorted(one.id for one in collection if getattr(one, field) == stands)
+    assert expected
+    for asked in (Filters(**{field: (typed,)}), Filters(where=parse(f"{field}:{typed}").tree)):
+        assert [one.summary.id for one in serving.documents(None, asked)] == expected
+    query = parse(f"工作 NOT {field}:{typed}")
+    rest = sorted(one.id for one in collection if query.matches(searchable(one.text), facts_of(one)))
+    assert ids(serving, query) == rest and not set(rest) & set(expected)
+
+
+def test_a_name_of_a_character_that_folds_is_found_as_it_stands(base: str) -> None:
+    [made] = (replace(one, county="乾县") for one in summaries(1))
+    fill(base + "folding", [made])
+    with open_index(base + "folding") as reader:
+        assert [base.summaries for base in reader.bases(Filters(county=("乾县",)), ()).values()] == [1]
+
+
 def test_what_is_sure_is_counted_with_its_base(serving: Reader, collection: list[Summary]) -> None:
     for least in (0.0, 0.58, 0.9, 1.0):
         sure = [one for one in collection if one.region_confidence is not None and one.region_confidence >= least]

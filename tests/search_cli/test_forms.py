@@ -69,6 +69,6 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert "--extend x: expected words" in run("forms", "安全", "--extend", "x", check=[2]).stderr
     assert run("forms", "没有这样的话", check=[1]).stdout == ""
     rare = run("forms", "安全", "--least", "1000000", "--format", "table", check=[1])
-    assert "no form occurs 1000000 times; --least 1 shows them all" in rare.stderr
+    assert "no form occurs 1,000,000 times; --least 1 shows them all" in rare.stderr
     alone = run("forms", "安全", "--unique").stdout
     assert [row["summaries"] == row["unique"] for row in rows(alone)] == [True]

@@ -90,7 +90,7 @@ def test_copies_and_filters_count_as_elsewhere(run: Run) -> None:
     assert any(row["unique"] < row["summaries"] for row in found())
     assert found("kind:plan") == found("--kind", "plan") != found()
     told = run("ngrams", "--size", "9", "--least", "100000", check=[1]).stderr
-    assert "no sequence of 9 words occurs 100000 times" in told
+    assert "no sequence of 9 words occurs 100,000 times" in told
 
 
 def test_summaries_are_drawn_at_random_for_a_file(run: Run) -> None:

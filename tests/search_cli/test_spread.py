@@ -141,7 +141,7 @@ def test_the_command_equals_a_plain_count(run: Run, collection: list[Summary], l
         reached = [key for key, own in uses.items() if min(own) <= row["year"]]
         assert (row["known"], row["reached"]) == (len(known), len(reached))
         assert row["share_low"] <= row["share"] == round(len(reached) / len(known), 4) <= row["share_high"]
-    assert f"{len(uses):,} of the {len(heard):,} " in done.stderr
+    assert f"used in {len(uses):,} of {len(heard):,} " in done.stderr
 
 
 def test_what_was_never_used_is_not_found(run: Run) -> None:
@@ -186,5 +186,5 @@ def test_a_phrase_of_texts_without_a_place_is_not_called_absent(tmp_path: Path) 
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "0 of the 0 counties with texts have used it" in done.stderr and "nothing was found" not in done.stderr
+    assert "used in 0 of 0 counties with texts" in done.stderr and "nothing was found" not in done.stderr
     assert "1 further summary has it without a year or without the county" in done.stderr

@@ -40,6 +40,14 @@ def test_an_unknown_value_is_told_with_those_that_may_be_meant(
     assert told in run(*question, check=[1]).stderr
 
 
+def test_an_empty_value_is_a_mistake(run: Run) -> None:
+    """As an unset variable of a shell gives it."""
+    for given in (("--province", ""), ("--county", " "), ("--organisation-type", "")):
+        told = run("search", "工作", *given, check=[2]).stderr
+        assert f"{given[0]}: the value is empty" in told
+    assert run("count", "工作", "--province", " 河北 ").stdout == run("count", "工作", "--province", "河北").stdout
+
+
 def test_a_confidence_that_no_region_has_is_told(run: Run, tmp_path: Path) -> None:
     with open_writer(str(tmp_path / "index")) as writer:
         for one in summaries(3, characters=200):

@@ -49,11 +49,11 @@ def test_what_is_no_confidence_is_refused(run: Run, given: str) -> None:
 def test_a_table_of_regions_tells_how_many_are_unsure(run: Run, collection: list[Summary]) -> None:
     found = [one for one in collection if PHRASE in searchable(one.text) and one.province]
     unsure = sum(not sure(one, 0.8) for one in found)
-    told = f"{unsure} of the {len(found)} summaries found in named regions ({unsure / len(found):.1%}) are less sure"
+    told = f"{unsure} of the {len(found)} found in named regions ({unsure / len(found):.1%}) are less sure"
     assert told in run("count", PHRASE, "--by", "year,province", "--format", "table").stderr
     counties = [one for one in found if one.county]
     for fields in ("province,county", "county,province"):
-        assert f"of the {len(counties)} summaries" in run("count", PHRASE, "--by", fields, "--format", "table").stderr
+        assert f"of the {len(counties)} found" in run("count", PHRASE, "--by", fields, "--format", "table").stderr
     assert 0 < len(counties) < len(found)
     assert "less sure" not in run("count", PHRASE, "--by", "year", "--format", "table").stderr
     assert "less sure" not in run("count", PHRASE, "--by", "province", "--sure", "0.8", "--format", "table").stderr

@@ -40,7 +40,7 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert len(few) == 3
     shown = run("words", "平安", "--format", "table", "--limit", "4")
     enough = rows(run("words", "平安", "--limit", "100000").stdout)
-    assert f"4 of {len(enough):,} words that occur 5 times at least, stop words left out; " in shown.stderr
+    assert f"4 of {len(enough):,} words found at least 5 times, stop words left out; " in shown.stderr
     assert " different ones" in shown.stderr and "per million" in shown.stdout
     run("words", "平安", "--unique", "-o", str(tmp_path / "words.jsonl"))
     told = rows((tmp_path / "words.jsonl").read_text("utf-8"))[0]["export"]
@@ -49,5 +49,6 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     run("words", "--unique", "-o", str(tmp_path / "once.jsonl"))
     told = rows((tmp_path / "once.jsonl").read_text("utf-8"))[0]["export"]
     assert told["base"]["summaries"] == len(once) < told["state"]["summaries"]
-    assert "no word occurs 1000000 times" in run("words", "--least", "1000000", "--format", "table", check=[1]).stderr
+    assert "found at least 1 time, stop words" in run("words", "--least", "1", "--format", "table").stderr
+    assert "no word occurs 1,000,000 times" in run("words", "--least", "1000000", "--format", "table", check=[1]).stderr
     assert run("words", "没有这样的话", check=[1]).stdout == ""

@@ -233,6 +233,29 @@ def test_a_writer_whose_turn_another_one_has_taken_ends(
             opened.commit(Position(7))
 
 
+def test_the_turn_of_a_writer_that_died_is_taken_from_a_busy_cluster(
+    elasticsearch_node: Node, items: list[Summary], ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked until it has time, while the other one seems alive and when it is known to be dead."""
+    feed(f"{elasticsearch_node.url}/died", items[:5])
+    ask("PUT", "/died-writer/_doc/turn", {"holder": "another", "beat": 1})
+    monkeypatch.setattr(turn, "_LAPSE", 0.5)
+    monkeypatch.setattr(turn, "_LONGEST_LOOK", 0.2)
+    taking = Counter[bool]()
+
+    def behave(asked: Request) -> Reply | None:
+        if asked.method != "PUT" or "/_doc/turn" not in asked.path:
+            return None
+        is_known_dead = "if_seq_no" in asked.path
+        taking[is_known_dead] += 1
+        return BUSY if taking[is_known_dead] <= 2 else None
+
+    with front(elasticsearch_node.port, behave) as server:
+        assert feed(f"{server.url}/died", items[:10]) == 0
+    assert taking[False] > 2 and taking[True] >= 3
+    assert held(f"{elasticsearch_node.url}/died") == texts(items[:10])
+
+
 def test_a_rebuild_that_ended_before_its_first_commit_is_begun_anew(
     elasticsearch_node: Node, items: list[Summary]
 ) -> None:
