@@ -52,6 +52,9 @@ class Collocate:
         return rounded(self)
 
 
+LIKE: dict[str, Any] = Collocate("", 0, 0, 0, 0, 0.0, 0.0, 0.0, 0.0).as_dict()
+
+
 def rows_of(source: str, words: Iterable[Collocate], base: dict[str, int]) -> Iterator[dict[str, Any]]:
     """For jsonl and csv, the words near one of several queries, each with the `sizes` that its measures come from."""
     return ({"query": source} | word.as_dict() | base for word in words)
@@ -123,6 +126,9 @@ def _look(seen: Windows, placed: Sequence[tuple[int, str]], spans: Sequence[Span
 def sizes(seen: Windows, corpus: Frequencies) -> dict[str, int]:
     """What the measures of collocates are computed from, beside the figures of each."""
     return {"occurrences": seen.occurrences, "window_words": seen.words, "corpus_words": corpus.total}
+
+
+LIKE_OF_SEVERAL = {"query": ""} | LIKE | sizes(Windows(), Frequencies())
 
 
 def collocates(

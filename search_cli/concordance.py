@@ -11,6 +11,7 @@ from indexer.answers import Document
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets, searchable, words
+from search_cli.like import SUMMARY
 
 Item = TypeVar("Item")
 
@@ -43,6 +44,9 @@ class Line:
         }
         record |= {name: getattr(self.summary, name) for name in (*METADATA, *_WORTH)}
         return record | {"flags": list(self.summary.flags)}
+
+
+LIKE = Line(SUMMARY, 0, "", "", "", 1).as_dict()
 
 
 def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH) -> Iterator[Line]:

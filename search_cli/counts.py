@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from indexer.answers import Base, GroupKey, Member
 from indexer.query import Query
+from search_cli.like import group_key
 from search_cli.measures import design_effect, deviation_of_proportions, occurrences_interval, share_interval
 from search_cli.places import exact
 
@@ -126,6 +127,12 @@ class Row:
             "sure_summaries": self.sure_summaries,
         }
         return record if self.base_summaries else record | dict.fromkeys(_RELATIVE)
+
+
+def like(by: Sequence[str], *, named: bool) -> dict[str, Any]:
+    """A record with a value in each field; see `as_records`."""
+    row = Row(group_key(by), 1, 1, 1, 1, [(None, 1, 1)])
+    return next(as_records({"": [row]}, by, named=named))
 
 
 Series = Mapping[str, Sequence[Row]]  # the rows of each query

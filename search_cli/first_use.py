@@ -11,6 +11,7 @@ from indexer.query.tree import PLACES
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from search_cli.concordance import snippet
+from search_cli.like import SUMMARY
 from search_cli.places import is_known
 
 # What is written before its period begins; all else is written when it ends.
@@ -37,6 +38,9 @@ class Appearance:
         record: dict[str, Any] = {"date": self.date, "certainty": self.certainty, "id": self.summary.id}
         record |= {name: getattr(self.summary, name) for name in _SHOWN}
         return record | {"left": left, "hit": hit, "right": right, "copies": self.copies}
+
+
+LIKE = Appearance("", "", SUMMARY, ("", "", ""), 1).as_dict()
 
 
 def dated(summary: Summary) -> tuple[str, str] | None:

@@ -28,6 +28,9 @@ class Form(Occurring):
         }
 
 
+LIKE = Form("").as_dict(1)
+
+
 def forms(found: Iterable[Member], query: Query, reach: tuple[int, int]) -> list[Form]:
     """The forms that a query finds in these summaries, the most frequent first.
 

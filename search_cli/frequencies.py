@@ -28,6 +28,9 @@ def word_list(found: Frequencies, *, least: int, stops: frozenset[str]) -> Itera
             }
 
 
+LIKE = {"word": "", "occurrences": 0, "per_million": 0.0, "summaries": 0, "share": 0.0}
+
+
 @dataclass(slots=True)
 class Occurring:
     """How often a form or a sequence of words occurs, and in what."""

@@ -32,6 +32,9 @@ class Keyword:
         return rounded(self)
 
 
+LIKE = Keyword("", 0, 0, 0.0, 0.0, 0, 0.0, 0.0).as_dict()
+
+
 def sizes(target: Frequencies, reference: Frequencies) -> dict[str, int]:
     """What the measures of keywords are computed from, beside the figures of each."""
     return {

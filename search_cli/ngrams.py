@@ -34,6 +34,9 @@ class Ngram(Occurring):
         }
 
 
+LIKE = Ngram("").as_dict()
+
+
 def sequences(text: str, size: int, stops: frozenset[str]) -> Iterator[str]:
     """Every sequence of `size` words of a searchable text, as it stands there.
 

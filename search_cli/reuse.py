@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from indexer.answers import Document
 from indexer.summary import Summary
 from search_cli.first_use import CERTAINTIES, dated
+from search_cli.like import SUMMARY
 from search_cli.spread import LEVELS, several
 
 ACROSS = ("province", "city", "county", "organisation", "site")  # what a text may be in several of
@@ -122,3 +123,8 @@ def steps(found: Iterable[Family], across: str | None) -> Iterator[Step]:
 def _values(one: Holder, field: str) -> tuple[Any, ...]:
     """What tells where a holder is by one of ACROSS, whose value is the last: counties of one name may be several."""
     return tuple([getattr(one.summary, name) for name in LEVELS.get(field, (field,))])
+
+
+_HOLDER = Holder("2000-01-01", "", SUMMARY)
+LIKE = Family("", (_HOLDER,)).as_dict()
+PAIR_LIKE = Step("", _HOLDER, _HOLDER).as_dict()

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from indexer.summary import Summary
 from indexer.text import fold, searchable
 from search_cli.alignment import ENDS, MOST_CLAUSES, operations
+from search_cli.like import SUMMARY
 
 _CLAUSE = re.compile(f"[^{ENDS}]+")
 _MOST_CHANGES = 50  # told of one copy
@@ -31,6 +32,9 @@ class Copy:
         record |= {"of_that": self.of_that, "changes": [list(change) for change in self.changes]}
         names = ("title", "province", "city", "county", "year", "kind", "organisation", "site", "published", "url")
         return record | {name: getattr(self.summary, name) for name in names}
+
+
+LIKE = Copy(SUMMARY, 0.0, 0.0, 0.0, ()).as_dict()
 
 
 class _Clauses(NamedTuple):

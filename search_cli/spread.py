@@ -15,6 +15,7 @@ from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Query
 from indexer.query.tree import PLACES
+from search_cli.like import group_key
 from search_cli.measures import share_interval
 from search_cli.places import is_known
 from search_cli.selection import EVERYTHING, first_of_each
@@ -63,6 +64,14 @@ class Year:
         low, high = share_interval(self.reached, self.known)
         record = {name: getattr(self, name) for name in self.__slots__}
         return record | {"share": round(self.share, 4), "share_low": round(low, 4), "share_high": round(high, 4)}
+
+
+LIKE = Year(0, 0, 0, 0, 0, 0).as_dict()
+
+
+def unit_like(by: Sequence[str]) -> dict[str, Any]:
+    """A record of a unit with a value in each field."""
+    return Unit(group_key(by), frozenset((0,)), 0).as_dict(by)
 
 
 def several(level: str) -> str:

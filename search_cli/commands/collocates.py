@@ -11,7 +11,18 @@ import click
 from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from search_cli.collocation import MEASURES, Collocate, Windows, collocates, read_window, rows_of, sizes, windows
+from search_cli.collocation import (
+    LIKE,
+    LIKE_OF_SEVERAL,
+    MEASURES,
+    Collocate,
+    Windows,
+    collocates,
+    read_window,
+    rows_of,
+    sizes,
+    windows,
+)
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
@@ -80,10 +91,11 @@ def collocates_command(
         otherwise = f"no word stands near it {amount(least, 'time')}; --least 1 shows them all" if occurs else NOTHING
         if question.several:
             show = lambda: _show_side_by_side(found, measure)  # noqa: E731
-            return give(question, reader, _records(found), output, show=show, otherwise=otherwise)
+            records = _records(found)
+            return give(question, reader, records, output, like=LIKE_OF_SEVERAL, show=show, otherwise=otherwise)
         [one] = found.values()
         records, base = [word.as_dict() for word in one.words], sizes(one.seen, one.corpus)
-        return give(question, reader, records, output, base=base, below=one.told, otherwise=otherwise)
+        return give(question, reader, records, output, like=LIKE, base=base, below=one.told, otherwise=otherwise)
 
 
 def _near(reader: Reader, question: Question, reach: tuple[int, int], strongest: _Strongest, most: int) -> _Near:

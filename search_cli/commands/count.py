@@ -16,7 +16,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import TERMINAL, give, output_option, plot_option
 from search_cli.commands.question import Question, write
-from search_cli.counts import ORDERS, SURE, Row, Series, as_records, first_rows, one_row_each, total, unsure_of
+from search_cli.counts import ORDERS, SURE, Row, Series, as_records, first_rows, like, one_row_each, total, unsure_of
 from search_cli.counts import count as count_groups
 from search_cli.panel import balanced
 from search_cli.places import namesakes
@@ -90,7 +90,8 @@ def count(
             _draw(plot, every, shown, fields, measure=measured, made=made)
         if output or not plot:
             records = list(as_records(shown, fields, named=question.several))
-            give(question, reader, records, output, show=lambda: _show_tables(question, every, shown, fields))
+            show = lambda: _show_tables(question, every, shown, fields)  # noqa: E731
+            give(question, reader, records, output, like=like(fields, named=question.several), show=show)
         if alike := namesakes(reader, question.every_filters, fields):
             tell(alike)
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND

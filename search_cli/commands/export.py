@@ -12,6 +12,7 @@ from search_cli.commands.options import question_options, sample_options
 from search_cli.commands.output import nothing
 from search_cli.commands.question import Question, write
 from search_cli.concordance import sample
+from search_cli.like import SUMMARY
 from search_cli.present.exports import SHAPES as EXPORTS
 from search_cli.present.wording import summaries
 
@@ -52,8 +53,8 @@ def export(question: Question, *, number: int | None, seed: int, output: Path | 
         records = (document.summary.as_dict() for document in islice(documents, question.limit))
         made = question.provenance(reader)
         if output:
-            written = exports.save(output, shape, records, made)
+            written = exports.save(output, shape, records, made, SUMMARY.as_dict())
             tell(f"{output}: {summaries(written)}")
         else:
-            written = write(exports.printed(shape, records, made)) - exports.further_lines(shape)
+            written = write(exports.printed(shape, records, made, SUMMARY.as_dict())) - exports.further_lines(shape)
     return FOUND if written > 0 else nothing()

@@ -15,7 +15,8 @@ from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option, plot_option
 from search_cli.commands.question import NOTHING, Question
-from search_cli.first_use import Appearance, Uses, first_by, not_first_by, uses_of
+from search_cli.first_use import LIKE, Appearance, Uses, first_by, not_first_by, uses_of
+from search_cli.like import group_key
 from search_cli.places import namesakes
 from search_cli.present.wording import FURTHER, amount
 
@@ -97,7 +98,8 @@ def _give(
     records = [dict(zip(columns, key, strict=True)) | one.as_dict() for key, one in rows]
     without = {source: why_none(answer.uses, fields) for source, answer in found.items() if not answer.rows}
     absent = "; ".join(_of(question, source, why) for source, why in without.items())
-    give(question, reader, records, output, show=lambda: _show_table(rows), otherwise=absent)
+    like = dict(zip(columns, group_key(columns), strict=True)) | LIKE
+    give(question, reader, records, output, like=like, show=lambda: _show_table(rows), otherwise=absent)
     if records and absent:
         tell(absent)
 

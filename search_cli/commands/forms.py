@@ -33,7 +33,7 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
       summaries forms '{平安|和谐}校园 OR 安全校园' --year 2006..2010
       summaries forms 新质生产力 --extend 1,0
     """
-    from search_cli.forms import forms
+    from search_cli.forms import LIKE, forms
 
     reach = read_window(extend, "--extend") if extend else (0, 0)
     with question.open() as reader:
@@ -44,6 +44,7 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
         shown = records[: question.at_most_shown(_TERMINAL_ROWS, output)]
         return give(
             question, reader, shown, output,
+            like=LIKE,
             base={"occurrences": whole},
             below=f"{len(shown):,} of {amount(len(every), 'form')}, {amount(whole, 'occurrence')}",
             otherwise=f"no form occurs {amount(least, 'time')}; --least 1 shows them all" if every else NOTHING,

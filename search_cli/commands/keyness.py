@@ -10,10 +10,10 @@ from indexer.index import Reader
 from indexer.query import Query
 from indexer.trouble import Trouble
 from search_cli.commands.options import least_option, question_options, stop_words_option
-from search_cli.commands.output import give, nothing, output_option
+from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
-from search_cli.keyness import MEASURES, keywords, sizes
+from search_cli.keyness import LIKE, MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
 from search_cli.present.wording import amount, summaries
 from search_cli.selection import all_others, in_both
@@ -47,17 +47,19 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
         raise Trouble("keyness compares two sets of summaries; give one query or two")
     with question.open() as reader:
         here, there = _sets(reader, question)
-        for query, counted in zip(_queries(question), (here, there), strict=True):
-            if not counted.summaries:
-                return nothing(f"{query.source}: no summary is in this set; there is nothing to compare")
+        both = zip(_queries(question), (here, there), strict=True)
+        empty = next((query.source for query, counted in both if not counted.summaries), None)
         stops = stop_words() if stopping else frozenset[str]()
         found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
-        found = found[: question.at_most(_MOST)]
+        found = [] if empty else found[: question.at_most(_MOST)]
         return give(
             question, reader, [one.as_dict() for one in found], output,
+            like=LIKE,
             base=sizes(here, there),
             below=f"{_size(here)} against {_size(there)}",
-            otherwise="no word differs that surely; --p 0.05 and --least 1 show more",
+            otherwise=f"{empty}: no summary is in this set; there is nothing to compare"
+            if empty
+            else "no word differs that surely; --p 0.05 and --least 1 show more",
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, sample_options
 from search_cli.commands.output import nothing, output_option, put
 from search_cli.commands.question import Question
-from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
+from search_cli.concordance import LIKE, SORTS, Line, can_sort, concordance, ordered, sample
 from search_cli.present import progress
 
 _TERMINAL_LINES = 50  # where nothing else is asked for
@@ -60,7 +60,7 @@ def kwic(
         rest = progress.out_of_the_way(ordered(lines, by) if by else lines)
         if not question.is_table(output):
             shown = islice(rest, question.limit)
-            return FOUND if put(question, reader, (line.as_dict() for line in shown), output) else nothing()
+            return FOUND if put(question, reader, (line.as_dict() for line in shown), output, like=LIKE) else nothing()
         from search_cli.present import table
 
         most = question.at_most(number or _TERMINAL_LINES)

@@ -8,7 +8,7 @@ from search_cli.commands.options import least_option, question_options, stop_wor
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
-from search_cli.ngrams import LONGEST, cells_for, frequent
+from search_cli.ngrams import LIKE, LONGEST, cells_for, frequent
 from search_cli.present.wording import amount
 from search_cli.selection import EVERYTHING, counting
 
@@ -47,6 +47,7 @@ def ngrams_command(question: Question, *, size: int, least: int, stopping: bool,
         records = [one.as_dict() for one in found[: question.at_most(_MOST)]]
         return give(
             question, reader, records, output,
+            like=LIKE,
             below=f"{len(records):,} of {amount(len(found), 'sequence')} found at least {amount(least, 'time')}",
             otherwise=f"{NOTHING}: no sequence of {size} words occurs {amount(least, 'time')}",
         )  # fmt: skip

@@ -48,11 +48,11 @@ def nothing(why: str = NOTHING) -> int:
     return NOT_FOUND
 
 
-def saved(output: Path, asked: str | None, records: Iterable[Record], made: Provenance) -> int:
+def saved(output: Path, asked: str | None, records: Iterable[Record], made: Provenance, like: Record) -> int:
     """Write the records to the file, in the format that is `asked` or that its name ends in; how many there were."""
     # A table of the terminal is no file's.
     shape = asked if asked in exports.TABLES else exports.shape_of(output, exports.TABLES)
-    number = exports.save(output, shape, records, made)
+    number = exports.save(output, shape, records, made, like)
     tell(f"{output}: {amount(number, 'record')}")
     return number
 
@@ -62,16 +62,19 @@ def put(
     reader: Reader,
     records: Iterable[Record],
     output: Path | None,
+    *,
+    like: Record,
     base: Mapping[str, int] | None = None,
 ) -> int:
-    """Write the records to the file, or to the pipe in the question's shape; 0 where there are none.
+    """Write the records to the file, or to the pipe in the question's shape; how many there were.
 
-    `base` are the sizes that the records' measures are computed from, which the file tells.
+    `like` is a record of the same fields with a value in each; `base` are the sizes that the records' measures are
+    computed from, which the file tells.
     """
     if output is None:
-        return write(FORMATS[question.shape](records))
+        return write(FORMATS[question.shape](records, like)) - exports.further_lines(question.shape)
     asked = question.shape if question.asked_shape else None
-    return saved(output, asked, records, question.provenance(reader, base))
+    return saved(output, asked, records, question.provenance(reader, base), like)
 
 
 def give(
@@ -80,6 +83,7 @@ def give(
     records: Sequence[Record],
     output: Path | None,
     *,
+    like: Record,
     base: Mapping[str, int] | None = None,
     show: Callable[[], None] | None = None,
     below: str = "",
@@ -88,12 +92,13 @@ def give(
     """Write the records as `put` does, or show them as a table on the terminal; the exit status.
 
     Args:
+        like: a record of the same fields with a value in each.
         show: shows the table, where it is not simply one of the records.
         below: what is said below a table.
         otherwise: what is said where there are no records.
     """
     if not question.is_table(output):
-        put(question, reader, records, output, base)
+        put(question, reader, records, output, like=like, base=base)
     elif records:
         if show is None:
             from search_cli.present import columns, table

@@ -12,7 +12,7 @@ from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
 from search_cli.present.records import Record
 from search_cli.present.wording import amount, narrowest
-from search_cli.reuse import ACROSS, Family, Step, families, steps
+from search_cli.reuse import ACROSS, LIKE, PAIR_LIKE, Family, Step, families, steps
 
 _MOST = 20  # texts, or pairs, that a terminal shows where nothing else is asked for
 
@@ -50,10 +50,18 @@ def reuse(question: Question, *, across: str | None, pairs: bool | None, least: 
             edges = list(steps(found, across))
             few = edges[:most]
             told = f"{len(few):,} of {amount(len(edges), 'pair')}; {told}"
-            return give(question, reader, _records(few), output, show=lambda: _show_pairs(few, across), below=told)
+            return give(
+                question,
+                reader,
+                _records(few),
+                output,
+                like=PAIR_LIKE,
+                show=lambda: _show_pairs(few, across),
+                below=told,
+            )
         shown = found[:most]
         told = f"{len(shown):,} of {told}"
-        return give(question, reader, _records(shown), output, show=lambda: _show_texts(shown), below=told)
+        return give(question, reader, _records(shown), output, like=LIKE, show=lambda: _show_texts(shown), below=told)
 
 
 def _records(found: Sequence[Family] | Sequence[Step]) -> list[Record]:

@@ -11,6 +11,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
+from search_cli.like import SUMMARY
 from search_cli.orders import ORDERS, Hit, first_of
 from search_cli.present.records import Record
 from search_cli.present.wording import summaries
@@ -47,6 +48,7 @@ def search(question: Question, *, sort: str | None, text: bool, output: Path | N
         copied = ", copies counted" if question.unique and hits and hits[0][1] is not None else ""
         return give(
             question, reader, records, output,
+            like=next(_hit_records([(SUMMARY, 0.0)], query, text)),
             show=lambda: _show_table(hits, query),
             below=f"{len(hits):,} of {summaries(number)}{copied}",
         )  # fmt: skip

@@ -8,6 +8,7 @@ from indexer.index import open_index
 from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option
 from search_cli.commands.question import chosen_shape, tell_missing, write
+from search_cli.like import SUMMARY
 from search_cli.present.records import FORMATS
 from search_cli.selection import read_query
 
@@ -39,5 +40,5 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
         for summary in summaries:
             table.show_summary(out, summary, wanted)
     else:
-        write(FORMATS[chosen_shape(shape)](summary.as_dict() for summary in summaries))
+        write(FORMATS[chosen_shape(shape)]((summary.as_dict() for summary in summaries), SUMMARY.as_dict()))
     return FOUND if len(summaries) == len(found) else NOT_FOUND

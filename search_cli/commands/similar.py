@@ -43,7 +43,7 @@ def similar_command(
       summaries similar 21dcdd05c33ed95a.1 --beside 5e0f5b8a51c7a1f2.3
       summaries similar 21dcdd05c33ed95a.1 -o copies.xlsx
     """
-    from search_cli.similar import similar
+    from search_cli.similar import LIKE, similar
 
     if beside and (output or limit or shape):
         raise Trouble("--beside: shows two texts on the terminal; leave --output, --format and --limit away")
@@ -65,11 +65,11 @@ def similar_command(
         return FOUND
     records = (copy.as_dict() for copy in copies[:limit])
     if output:
-        saved(output, shape, records, made)
+        saved(output, shape, records, made, LIKE)
     elif chosen_shape(shape) == "table":
         _show(summary, copies, limit)
     else:
-        write(FORMATS[chosen_shape(shape)](records))
+        write(FORMATS[chosen_shape(shape)](records, LIKE))
     return FOUND if copies else nothing(f"{summary_id} has no copies")
 
 

@@ -13,7 +13,7 @@ from search_cli.commands.output import output_option, plot_option, put
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.records import Record
 from search_cli.present.wording import FURTHER, amount
-from search_cli.spread import LEVELS, Unit, Year, curve, several, spread_over
+from search_cli.spread import LEVELS, LIKE, Unit, Year, curve, several, spread_over, unit_like
 
 _YEARS = ("year", "first", "last", "adopted")
 
@@ -57,10 +57,11 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
         if plot:
             _draw(reader, question, plot, found, years, level=level)
         if output or not plot:
-            records = [one.as_dict(LEVELS[level]) for one in found] if each else [one.as_dict() for one in years]
+            by = LEVELS[level]
+            records = [one.as_dict(by) for one in found] if each else [one.as_dict() for one in years]
             records = records[: question.limit]
             if not question.is_table(output):
-                put(question, reader, records, output)
+                put(question, reader, records, output, like=unit_like(by) if each else LIKE)
             elif records:
                 _show_table(records)
     reached = sum(unit.adopted is not None for unit in found)

@@ -13,6 +13,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, nothing, output_option
 from search_cli.commands.question import Question
+from search_cli.like import group_key
 from search_cli.overview import SIZES, by_groups, overview
 from search_cli.places import namesakes
 from search_cli.present.records import Record
@@ -50,7 +51,7 @@ def stats(question: Question, by: str, sort: str | None, output: Path | None) ->
         most = None if question.is_table(output) else question.limit
         held = overview((document.summary for document in found), most)
         figures = {"index": question.where, "fed": latest(reader.positions), **held}
-        give(question, reader, [figures], output, show=lambda: _show_table(figures, question.limit))
+        give(question, reader, [figures], output, like=figures, show=lambda: _show_table(figures, question.limit))
     return FOUND if figures["summaries"] else nothing()
 
 
@@ -59,7 +60,9 @@ def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: 
     every = by_groups(counting(reader, query, question.filters, fields, unique=question.unique), fields, sort)
     shown = every[: question.limit]
     told = f"{len(shown):,} of {amount(len(every), 'group')}, {summaries(sum(one['summaries'] for one in every))}"
-    status = give(question, reader, shown, output, show=lambda: _show_groups(shown, fields), below=told)
+    like = dict(zip((*fields, *SIZES), (*group_key(fields), 0, 0, 0), strict=True))
+    show = lambda: _show_groups(shown, fields)  # noqa: E731
+    status = give(question, reader, shown, output, like=like, show=show, below=told)
     if alike := namesakes(reader, question.every_filters, fields):
         tell(alike)
     return status

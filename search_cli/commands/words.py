@@ -7,7 +7,7 @@ import click
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
-from search_cli.frequencies import stop_words, word_list
+from search_cli.frequencies import LIKE, stop_words, word_list
 from search_cli.present.wording import amount, summaries
 from search_cli.vocabulary import vocabulary
 
@@ -40,6 +40,7 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
         left_out = ", stop words left out" if stopping else ""
         return give(
             question, reader, records, output,
+            like=LIKE,
             base={"words": found.total, "summaries": found.summaries},
             below=f"{len(records):,} of {amount(len(listed), 'word')} found at least {often}{left_out}; {told}",
             otherwise=f"no word occurs {often}; {told}" if found.summaries else NOTHING,

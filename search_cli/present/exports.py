@@ -5,7 +5,7 @@ xlsx on a sheet "About", Parquet in the schema's metadata, texts in their heads.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -26,10 +26,10 @@ def jsonl_lines(records: Iterable[Record], made: Provenance) -> Iterator[str]:
     return jsonl(record | {"export": told} for record in records)
 
 
-def csv_rows(records: Iterable[Record], made: Provenance) -> Iterator[str]:
+def csv_rows(records: Iterable[Record], made: Provenance, like: Record | None = None) -> Iterator[str]:
     """As `records.csv_lines`, with the provenance in the last columns."""
     flat = {f"export_{name}": value for name, value in made.as_dict().items()}
-    return csv_lines(record | flat for record in records)
+    return csv_lines((record | flat for record in records), like and like | flat)
 
 
 def marked(lines: Iterator[str]) -> Iterator[str]:
@@ -40,14 +40,18 @@ def marked(lines: Iterator[str]) -> Iterator[str]:
     return (line if number else MARK + line for number, line in enumerate(lines))
 
 
-def save(path: Path, shape: str, records: Iterable[Record], made: Provenance) -> int:
+def save(path: Path, shape: str, records: Iterable[Record], made: Provenance, like: Record | None = None) -> int:
     """Write the file whole or not at all, in one of SHAPES; how many records it holds.
 
-    Raises Trouble where it cannot be written, or is too large for its kind.
+    `like` has the fields of the records, with a value in each: so a file without records has its columns too, and a
+    number is one that the first records do not know. Raises Trouble where the file cannot be written, or is too large
+    for its kind.
     """
     if shape in PIPED:
-        return _save_lines(path, shape, records, made)
-    return _SAVERS[shape](path, records, made)
+        return _save_lines(path, shape, printed(shape, records, made, like))
+    if shape == "txt":
+        return _save_texts(path, records, made)
+    return (save_xlsx if shape == "xlsx" else save_parquet)(path, records, made, like)
 
 
 def shape_of(path: Path, shapes: Sequence[str]) -> str:
@@ -60,9 +64,8 @@ def shape_of(path: Path, shapes: Sequence[str]) -> str:
     return shape
 
 
-def _save_lines(path: Path, shape: str, records: Iterable[Record], made: Provenance) -> int:
+def _save_lines(path: Path, shape: str, lines: Iterator[str]) -> int:
     number = 0
-    lines = printed(shape, records, made)
     with beside(path) as part, part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         for number, line in enumerate(marked(lines) if shape == "csv" else lines, 1):  # noqa: B007
             file.write(line + "\n")
@@ -118,17 +121,12 @@ def _file_name(summary_id: str) -> str:
     )
 
 
-_SAVERS: dict[str, Callable[[Path, Iterable[Record], Provenance], int]] = {
-    "xlsx": save_xlsx,
-    "parquet": save_parquet,
-    "txt": _save_texts,
-}
 PIPED = ("jsonl", "json", "csv")  # which are written line by line
-SHAPES = (*PIPED, *_SAVERS)
-TABLES = tuple(shape for shape in SHAPES if shape != "txt")  # of records without a text
+TABLES = (*PIPED, "xlsx", "parquet")  # of records without a text
+SHAPES = (*TABLES, "txt")
 
 
-def printed(shape: str, records: Iterable[Record], made: Provenance) -> Iterator[str]:
+def printed(shape: str, records: Iterable[Record], made: Provenance, like: Record | None = None) -> Iterator[str]:
     """The same for a pipe, line by line: jsonl, json, csv, or txt one behind the other. Trouble for what is no text."""
     match shape:
         case "jsonl":
@@ -136,7 +134,7 @@ def printed(shape: str, records: Iterable[Record], made: Provenance) -> Iterator
         case "json":
             return _array(jsonl_lines(records, made))
         case "csv":
-            return csv_rows(records, made)
+            return csv_rows(records, made, like)
         case "txt":
             return chain.from_iterable(text_file(record, made).split("\n") for record in records)
     raise Trouble(f"--format {shape}: goes to a file only; add -o FILE.{shape}")

@@ -1,7 +1,7 @@
 """Records as a Parquet file."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,13 @@ from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record, as_text, encodable, item_text
 
 _BATCH = 1_000  # records, also those that tell a column's type
-# Numbers that may be unknown in all of these: of a rare phrase, for one, in the first thousand counties.
-_OFTEN_UNKNOWN: Mapping[str, type] = {
-    **dict.fromkeys(("year", "adopted", "days"), int),
-    **dict.fromkeys(("region_confidence", "score", "dispersion"), float),
-    **dict.fromkeys(("per_million", "per_million_low", "per_million_high", "share", "share_low", "share_high"), float),
-}
 
 
-def save_parquet(path: Path, records: Iterable[Record], made: Provenance) -> int:
-    """Write a Parquet file, with the provenance in the schema's metadata; how many records it holds."""
+def save_parquet(path: Path, records: Iterable[Record], made: Provenance, like: Record | None = None) -> int:
+    """Write a Parquet file, with the provenance in the schema's metadata; how many records it holds.
+
+    The columns and their types are those of a record `like` them, else those of the first records.
+    """
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -30,7 +27,8 @@ def save_parquet(path: Path, records: Iterable[Record], made: Provenance) -> int
 
     rest = iter(records)
     first = list(islice(rest, _BATCH))
-    schema = pa.schema([(name, _arrow(pa, first, name)) for name in (first[0] if first else {})])
+    seen = [like] if like else first
+    schema = pa.schema([(name, _arrow(pa, seen, name)) for name in (seen[0] if seen else {})])
     schema = schema.with_metadata({"work-summaries": json.dumps(made.as_dict(), ensure_ascii=False)})
     number = 0
     with beside(path) as part, parquet.ParquetWriter(part, schema, compression="zstd") as writer:
@@ -44,8 +42,8 @@ def save_parquet(path: Path, records: Iterable[Record], made: Provenance) -> int
 
 
 def _arrow(pa: Any, records: list[Record], name: str) -> Any:
-    """The type of a column, by the values seen, else by its name; text where neither tells, and of several kinds."""
-    kinds = {type(record.get(name)) for record in records} - {type(None)} or {_OFTEN_UNKNOWN.get(name, str)}
+    """The type of a column by the values seen; text where they tell none, and of several kinds."""
+    kinds = {type(record.get(name)) for record in records} - {type(None)} or {str}
     if kinds <= {int}:
         return pa.int64()
     if kinds <= {int, float}:

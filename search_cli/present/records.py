@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 Record = dict[str, Any]
@@ -12,17 +13,17 @@ Record = dict[str, Any]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def jsonl(records: Iterable[Record]) -> Iterator[str]:
+def jsonl(records: Iterable[Record], _like: Record | None = None) -> Iterator[str]:
     """A JSON object a line, without the line feed."""
     for record in records:
         yield json.dumps(record, ensure_ascii=False)
 
 
-def csv_lines(records: Iterable[Record]) -> Iterator[str]:
+def csv_lines(records: Iterable[Record], like: Record | None = None) -> Iterator[str]:
     """A header and a line for each record, without the line feed.
 
     Cells that a spreadsheet would take for a formula get a leading apostrophe; lists are joined by "; "; unknown is
-    empty. The columns are those of the first record.
+    empty. The columns are those of a record `like` them, else those of the first one.
     """
     buffer = io.StringIO()
     # Up to Python 3.12 the writer quotes only those line ends that its own line ends are made of.
@@ -34,11 +35,12 @@ def csv_lines(records: Iterable[Record]) -> Iterator[str]:
         writer.writerow([_cell(cell) for cell in cells])
         return buffer.getvalue().removesuffix("\r\n")
 
-    columns: list[str] = []
-    for record in records:
-        if not columns:
-            columns = list(record)
-            yield line(columns)
+    rest = iter(records)
+    first = list(islice(rest, 1))
+    columns = list(like or next(iter(first), {}))
+    if columns:
+        yield line(columns)
+    for record in chain(first, rest):
         yield line(record.get(column) for column in columns)
 
 
@@ -67,4 +69,4 @@ def item_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else str(value)
 
 
-FORMATS: dict[str, Callable[[Iterable[Record]], Iterator[str]]] = {"jsonl": jsonl, "csv": csv_lines}
+FORMATS: dict[str, Callable[..., Iterator[str]]] = {"jsonl": jsonl, "csv": csv_lines}

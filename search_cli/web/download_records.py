@@ -6,8 +6,10 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from indexer.query import Query
+from search_cli import collocation, concordance, first_use, forms, frequencies, keyness, reuse, spread
 from search_cli.collocation import rows_of
-from search_cli.counts import as_records
+from search_cli.counts import as_records, like
+from search_cli.like import SUMMARY
 from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record
 from search_cli.reuse import steps
@@ -22,9 +24,12 @@ from search_cli.web.searching import LINE_SORTS, WIDTH, documents, in_order, lin
 
 
 class Taken(NamedTuple):
-    """Records, and what they depend on beside the query and its filters, as the command calls it."""
+    """Records, one like them with a value in each field, and what they depend on beside the query and its filters, as
+    the command calls it.
+    """
 
     records: Iterator[Record]
+    like: Record
     options: Mapping[str, Any]
     base: Mapping[str, int] | None = None  # the sizes that their measures are computed from
     beside: Query | None = None  # a second query
@@ -33,8 +38,10 @@ class Taken(NamedTuple):
 _Kind = Callable[[Library, Asked], Taken | None]  # None where the question has no such records
 
 
-def records_of(library: Library, question: Asked, what: str, by: str) -> tuple[Iterator[Record], Provenance] | None:
-    """The records, and how they were asked for; None where there are none of this name, or not of this question.
+def records_of(
+    library: Library, question: Asked, what: str, by: str
+) -> tuple[Iterator[Record], Record, Provenance] | None:
+    """The records, one like them, and how they were asked for; None where this question has none of this name.
 
     `by` is one of COUNTED, for counts. Raises QueryError where a query beside the question's cannot be read.
     """
@@ -43,21 +50,23 @@ def records_of(library: Library, question: Asked, what: str, by: str) -> tuple[I
         if not finds or by not in COUNTED:
             return None
         series, origin = counted(library, question, by)
-        return as_records(series, COUNTED[by], named=len(series) > 1), origin
+        several = len(series) > 1
+        return as_records(series, COUNTED[by], named=several), like(COUNTED[by], named=several), origin
     make = _OF_SUMMARIES.get(what) or (_OF_HITS.get(what) if finds else None)
     taken = make(library, question) if make else None
     if taken is None:
         return None
-    return taken.records, made(library, question, taken.options, beside=taken.beside, base=taken.base)
+    return taken.records, taken.like, made(library, question, taken.options, beside=taken.beside, base=taken.base)
 
 
 def _summaries(library: Library, question: Asked) -> Taken:
-    return Taken((document.summary.as_dict() for document in documents(library, question)), {"command": "export"})
+    found = (document.summary.as_dict() for document in documents(library, question))
+    return Taken(found, SUMMARY.as_dict(), {"command": "export"})
 
 
 def _words(library: Library, question: Asked) -> Taken:
     listed, base = words_of(library, question)
-    return Taken(listed, word_options(question), base)
+    return Taken(listed, frequencies.LIKE, word_options(question), base)
 
 
 def _keyness(library: Library, question: Asked) -> Taken | None:
@@ -65,20 +74,20 @@ def _keyness(library: Library, question: Asked) -> Taken | None:
     if both is None:
         return None
     keys, base = differing(library, question, both)
-    return Taken((one.as_dict() for one in keys), key_options(question), base, both.reference)
+    return Taken((one.as_dict() for one in keys), keyness.LIKE, key_options(question), base, both.reference)
 
 
 def _reuse(library: Library, question: Asked) -> Taken | None:
     if question.unique:  # then no text is copied
         return None
-    return Taken((one.as_dict() for one in families_of(library, question)), reuse_options(question))
+    return Taken((one.as_dict() for one in families_of(library, question)), reuse.LIKE, reuse_options(question))
 
 
 def _pairs(library: Library, question: Asked) -> Taken | None:
     if question.unique:
         return None
     edges = steps(families_of(library, question), across_of(question))
-    return Taken((one.as_dict() for one in edges), {**reuse_options(question), "pairs": True})
+    return Taken((one.as_dict() for one in edges), reuse.PAIR_LIKE, {**reuse_options(question), "pairs": True})
 
 
 def _concordance(library: Library, question: Asked) -> Taken:
@@ -88,21 +97,26 @@ def _concordance(library: Library, question: Asked) -> Taken:
         counts = library.tally(question.query, question.filters, unique=question.unique)
         question = in_order(question, counts.occurrences)
     options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
-    return Taken((line.as_dict() for line in lines(library, question)), options)
+    return Taken((line.as_dict() for line in lines(library, question)), concordance.LIKE, options)
 
 
 def _first(library: Library, question: Asked) -> Taken:
     assert question.query is not None
-    return Taken((one.as_dict() for one in uses(library, question, question.query).first), {"command": "first"})
+    found = (one.as_dict() for one in uses(library, question, question.query).first)
+    return Taken(found, first_use.LIKE, {"command": "first"})
 
 
 def _spread(library: Library, question: Asked) -> Taken:
-    return Taken((one.as_dict() for one in curve(adopters(library, question))), spread_options())
+    return Taken((one.as_dict() for one in curve(adopters(library, question))), spread.LIKE, spread_options())
 
 
 def _counties(library: Library, question: Asked) -> Taken:
     units = adopters(library, question)
-    return Taken((one.as_dict(LEVELS[LEVEL]) for one in units), {**spread_options(), "units": True})
+    return Taken(
+        (one.as_dict(LEVELS[LEVEL]) for one in units),
+        spread.unit_like(LEVELS[LEVEL]),
+        {**spread_options(), "units": True},
+    )
 
 
 def _collocates(library: Library, question: Asked) -> Taken:
@@ -110,15 +124,15 @@ def _collocates(library: Library, question: Asked) -> Taken:
     if question.kept["against"]:
         both = side_by_side(library, question)
         rows = chain.from_iterable(rows_of(one.source, one.words, one.base) for one in both)
-        return Taken(rows, options, beside=both[1].query)
+        return Taken(rows, collocation.LIKE_OF_SEVERAL, options, beside=both[1].query)
     words, base = near(library, question)
-    return Taken((one.as_dict() for one in words), options, base)
+    return Taken((one.as_dict() for one in words), collocation.LIKE, options, base)
 
 
 def _forms(library: Library, question: Asked) -> Taken:
-    forms = forms_of(library, question)
-    records = (one.as_dict(forms.occurrences) for one in forms.kept)
-    return Taken(records, form_options(question), {"occurrences": forms.occurrences})
+    found = forms_of(library, question)
+    records = (one.as_dict(found.occurrences) for one in found.kept)
+    return Taken(records, forms.LIKE, form_options(question), {"occurrences": found.occurrences})
 
 
 _OF_SUMMARIES: Mapping[str, _Kind] = {

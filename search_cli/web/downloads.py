@@ -98,16 +98,16 @@ def records(library: Library, request: Request) -> Response:
         raise HTTPException(400, str(error)) from error
     if taken is None:
         raise HTTPException(404, KNOWN)
-    found, made = taken
+    found, like, made = taken
     if shape in exports.PIPED:
-        lines = exports.printed(shape, found, made)
+        lines = exports.printed(shape, found, made, like)
         saved = exports.marked(lines) if shape == "csv" else lines
         rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in saved)
         return _Rows(rows, media_type=_TYPES[shape], headers=_attached(f"{what}.{shape}"))
     folder = tempfile.TemporaryDirectory(prefix="summaries-")
     path = Path(folder.name) / f"{what}.{shape}"
     try:
-        exports.save(path, shape, found, made)
+        exports.save(path, shape, found, made, like)
     except BaseException:
         folder.cleanup()
         raise

@@ -159,10 +159,23 @@ def test_parquet_has_types_and_metadata(tmp_path: Path) -> None:
 
 
 def test_a_number_is_one_in_parquet_also_where_the_first_records_do_not_know_it(tmp_path: Path) -> None:
-    rare = [{"county": "某县", "adopted": None, "dispersion": None}] * 1_000
-    known = {"county": "香河县", "adopted": 2008, "dispersion": 0.5}
-    exports.save(tmp_path / "units.parquet", "parquet", [*rare, known], MADE)
+    rare = [{"county": "某县", "adopted": None, "of_that": None}] * 1_000
+    known = {"county": "香河县", "adopted": 2008, "of_that": 0.5}
+    exports.save(tmp_path / "units.parquet", "parquet", [*rare, known], MADE, known)
     assert parquet.read_table(tmp_path / "units.parquet").to_pylist() == [*rare, known]
+
+
+@pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])
+def test_a_table_without_records_has_its_columns(shape: str, tmp_path: Path) -> None:
+    """So a loop over many questions can put the answers together."""
+    path = tmp_path / f"none.{shape}"
+    assert exports.save(path, shape, [], MADE, {"county": "", "adopted": 0}) == 0
+    if shape == "csv":
+        assert path.read_text("utf-8-sig").startswith("county,adopted,export_query,")
+    elif shape == "xlsx":
+        assert sheets(path)["Records"] == [["county", "adopted"]]
+    else:
+        assert [str(one.type) for one in parquet.read_schema(path)] == ["string", "int64"]
 
 
 def test_parquet_of_odd_and_of_no_records(tmp_path: Path) -> None:

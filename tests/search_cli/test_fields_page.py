@@ -1,9 +1,10 @@
-"""docs/fields.md names the fields of every answer: each command is run, and gives just these, in this order."""
+"""docs/fields.md names the fields of every answer: each command is run, and gives just these in this order."""
 
 import re
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from indexer.summary import Summary
 from tests.search_cli.conftest import Run, rows
@@ -51,6 +52,24 @@ EXPECTED = {
 def test_a_command_gives_the_fields_that_the_page_names(run: Run, command: str) -> None:
     found = rows(run(*command.split(), "--format", "jsonl").stdout)
     assert {tuple(record) for record in found} == {tuple(EXPECTED[command])}
+
+
+@pytest.mark.parametrize("command", EXPECTED)
+def test_nothing_found_has_the_same_columns(run: Run, command: str) -> None:
+    absent = command.replace("校园", "绝无此语").replace("平安", "亦无此语").split()
+    done = run(*absent, "--county", "某县", "--format", "csv", check=[1])
+    assert done.stdout.splitlines()[0].split(",export_")[0] == ",".join(EXPECTED[command]).removesuffix(",export")
+
+
+@pytest.mark.parametrize("command", EXPECTED)
+def test_a_column_of_parquet_has_the_kind_of_its_values(run: Run, command: str, tmp_path: Path) -> None:
+    run(*command.split(), "-o", str(tmp_path / "all.parquet"))
+    read = parquet.read_table(tmp_path / "all.parquet").to_pylist()
+    for row, record in zip(read, rows(run(*command.split()).stdout), strict=True):
+        told = {name: value for name, value in record.items() if name != "export" and not isinstance(value, dict)}
+        assert {name: row[name] for name in told} == told
+    run("kwic", "绝无此语", "-o", str(tmp_path / "none.parquet"), check=[1])
+    assert parquet.read_schema(tmp_path / "none.parquet").names == TOLD["kwic QUERY"]
 
 
 def test_one_summary_and_its_copies(run: Run, collection: list[Summary]) -> None:
