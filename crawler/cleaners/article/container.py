@@ -25,7 +25,7 @@ _SIGNED = 40  # characters of such a line
 _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
 _ROWS = frozenset(("dl", "tbody"))  # what holds rows, be they comments or an article's
-_REST = frozenset(("p", "table"))  # what may stand behind an article's box and be of it
+_REST = frozenset(("p", "table", "ul", "ol"))  # what may stand behind an article's box and be of it
 
 
 def find_container(measured: Measured, start: int) -> Block | None:
@@ -153,7 +153,7 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
 
 
 def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> Block:
-    """The container with the paragraphs and tables without a link that follow it: the text's last lines."""
+    """The container with the paragraphs, lists and tables without a link that follow it: the text's last lines."""
     if measured.page.blocks[container.parent].tag == "body" or container.tag in PARAGRAPHS:
         return container
     end = at = container.end

@@ -258,8 +258,11 @@ def _tail(judged: _Judged) -> None:
 
 
 def _is_text(judged: _Judged, position: int) -> bool:
-    """Whether a line of the article's box is there, and nothing of it is a link, a notice or a label."""
-    return judged.weight(position) > 0 and not judged.gone[position] and not judged.share_linked(position)
+    """Whether a line of the article's box is there that is no link, notice or label, and is not removed."""
+    if position >= len(judged.gone) or judged.gone[position] or judged.share_linked(position) > 0.5:
+        return False
+    text = judged.text(position)
+    return not (is_notice(text) or is_meta(text) or is_stamp(text) or heads_others(text))
 
 
 def _is_notice_only(text: str) -> bool:

@@ -493,6 +493,17 @@ def test_what_stands_under_an_advertisement_in_the_text_stays(tag: str) -> None:
     assert article.text == "\n".join((PARAGRAPHS[0], *ITEMS))
 
 
+def test_a_short_item_with_a_link_in_it_stays_under_an_advertisement() -> None:
+    items = (PARAGRAPHS[0], "2.安排假期<a href=/k>值班</a>", "3.召开家长会")
+    article = read(page(f"<h1>{TITLE}</h1><div><p>{f'</p>{ADVERT}<p>'.join(items)}</p></div>"))
+    assert article.text == "\n".join((PARAGRAPHS[0], "2.安排假期值班", "3.召开家长会"))
+
+
+def test_what_a_document_site_says_of_a_file_is_none_of_the_text() -> None:
+    data = "<p>上传人：某某 文档编号：120429 上传时间：2012-01-05 格式：DOC 页数：5 大小：32.50KB</p>"
+    assert read(page(f"<div><h1>{TITLE}</h1>{data}{paragraphs()}</div>")).text == TEXT
+
+
 def test_a_table_under_an_advertisement_is_of_the_text_above_both() -> None:
     body = f"<div class=l><p>2012-01-05</p><div>{PARAGRAPHS[0]}</div>{ADVERT}<table>{ROWS}</table></div>"
     assert read(page(f"<h1>{TITLE}</h1>{body}")).text.startswith(f"{PARAGRAPHS[0]}\n第1周")
