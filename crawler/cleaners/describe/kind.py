@@ -70,8 +70,8 @@ _TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|[(]{NUMBER}[)]|(?:19|20)\d\d
 _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
 _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
-# Of these a page is called whose parts may be any of them.
 _NO_KIND = re.compile("倡议|承诺|公开信|慰问信|感谢信|日[记志]|[周月]记|年鉴|概况")  # what they call has none
+# Of these a page is called whose parts may be any of them.
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 _REPORTING = frozenset(("总结", "报告", "述职", "检查"))  # they open in one another's words: 现将一年来的工作汇报如下
 
