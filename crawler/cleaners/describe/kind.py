@@ -89,7 +89,7 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
         return told if told[0] != named[0] else named
     if named[0] or _NO_KIND.search(f"{fold(title or page_title)}\n{folded[:_OPENING_CHARACTERS]}"):
         return named
-    return _called(ends(text), ends(folded), UNTITLED) or done_or_meant(folded) or named
+    return _called(ends(text), ends(folded), UNTITLED) or named
 
 
 def _bare(title: str | None) -> str:

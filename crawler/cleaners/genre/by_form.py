@@ -9,7 +9,9 @@ _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七�
 # What a text says of itself that lays down rules: 本制度自发布之日起执行.
 _RULES = re.compile(
     r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
-    r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)"
+    r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)|"
+    # or the notice that makes them known
+    r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》[^\n]{0,60}印发给你们"
 )
 _TAIL = r"(?:\([^)]*\)|\d)?$"  # 管理办法(试行)
 # What titles of rules, contracts and public notices end on.
@@ -36,6 +38,10 @@ _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _CHAPTER = re.compile(
     r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
     r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话"
+)
+# How an entry of a yearbook or a gazetteer begins: 消防 【概况】.
+_ENTRY = re.compile(
+    r"\A[^\n。,]{0,20}\s*[【〔\[]\s*(?:概\s*[况述]|[综简]\s*[述况]|机构[^】〕\]\n]{0,8}|[^】〕\]\n]{0,8}概况)\s*[】〕\]]"
 )
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
@@ -68,6 +74,7 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
+        ("yearbook", _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
         ("advice", _ANSWER.search(body)),
         ("paper", _PAPER.search(body)),

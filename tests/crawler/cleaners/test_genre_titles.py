@@ -53,6 +53,8 @@ from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
         ("落实审议意见的情况报告", True),
         ("市级规划课题结题", False),
         ("规划局2011年工作总结", True),
+        ("电脑突然无法充电的情况", False),
+        ("镇自然灾害救助应急预案", True),
         ("考试备考心得指导", False),
     ],
 )
