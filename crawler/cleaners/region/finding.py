@@ -32,7 +32,7 @@ _MAX_SHOWN = 12  # pieces of evidence
 _TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.96, 0.86, 0.5, 0.75
 _FEW = 2  # names
 _MANY = 3  # provinces
-_IN_FULL = re.compile("[省市县旗盟镇乡局委校院]|..州|(?<!社)区|街道|苏木|号$")  # 广州 is short
+_IN_FULL = re.compile("[省市县旗盟镇乡局委校院]|..州|(?<!社)区|街|苏木|号$")  # 广州 is short
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,18 @@ def test_a_title_begins_with_its_own_town(title: str, text: str, code: str | Non
 def test_a_town_that_is_called_like_a_county_is_none(title: str, county: str) -> None:
     its = found(title, "我们完成了任务。")
     assert its is not None and its.county == county
+
+
+def test_places_that_only_agree_on_a_municipality_are_of_it() -> None:
+    """It has no city, which is not given without a name."""
+    text = "她的站点开在上海奉贤区洪庙。在2016年山西福彩组织的大赛中，他得了奖，并去山西大学、中北大学进行了多场培训。"
+    its = found("工作总结", text)
+    assert its is not None
+    assert (its.province, its.city, its.county, its.adcode) == ("上海市", None, None, "310000")
+
+
+def test_a_street_is_a_town_where_it_speaks_of_its_committee() -> None:
+    its = found("妇联工作总结", "邾城街妇联在街党工委的领导下，完成了任务。")
+    assert its is not None
+    assert its.county == "新洲区"
+    assert found("妇联工作总结", "妇联在邾城街开展了宣传，完成了任务。") is None

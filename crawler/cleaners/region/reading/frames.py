@@ -7,7 +7,9 @@ word can reach over its left edge.
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.region.places.stems import LONGEST, SHORTEST, WORDS, cities, counties_and_cities
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.stems import COMMON_NOUNS, LONGEST, SHORTEST, WORDS, cities, counties_and_cities
+from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_cut
 from indexer import late_re as re
 from indexer.text import HAN
@@ -20,7 +22,8 @@ WISHES = (
 _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|市情|区位|特色)|"
     rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队)|具有([{HAN}]{{2,3}}?)特色|打造([{HAN}]{{2,3}}?)[\u4e00-\u9fff]{{2,4}}特色|"
-    rf"(?:成为|打造成?|建设成?|加快|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)"
+    rf"(?:成为|打造成?|建设成?|加快|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|"
+    rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|后花园|城市副中心|次中心)"
 )
 # 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
 _FURTHERED = re.compile(
@@ -39,19 +42,27 @@ _MARKS = (
         r"(?:[\d*]{2}|今|去|本)年(?:度|上半年|下半年|全年)?"
         r"(?![\u4e00-\u9fff]{2,5}(?:地震|抗震|灾|洪|泥石流|火灾|爆炸|事[件故]|世博|园博|世园|[奥亚青大全冬]运|峰会|博览))"
     ),
+    re.compile("(?:银行|[农工建中]行|邮储|[财寿]险|人保|国寿)(?=[\u4e00-\u9fff]{2,4}(?:支行|支公司))"),  # 农行香河支行
+    re.compile("(?:我们|咱们?)(?=[\u4e00-\u9fff]{2,3}是)"),
     re.compile('[两三四五六七八九十]个[“"]?(?=[^,。;\n]{2,5}(?:建设|目标|战略))'),
 )
 # 建设富强美丽新吴中, 建设大郑州
 _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])|大")
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
 _FAR = 36  # characters in which it stands
+_LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
-_CALLED_SO = re.compile('[路街村桥站]|[市县区旗岛](?![域场])|群岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
-# Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
-_PEOPLE = re.compile(
-    "(?=[大人县城境教经发高第一二三四五六中分电新在网实职])(?:大地|人民|县城|城区|境内|教育(?:品牌|事业|人)|经济社会|发展史|"
-    "(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六]小学|"
-    "实验(?:小学|中学|学校)|职教中心|经济(?:技术)?开发区|分公司|电视台|新闻网|(?:在线|网)(?=讯|消息|[(]))"
+_CALLED_SO = re.compile('[路街村桥站]|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
+# Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
+_ITS_OWN = re.compile(
+    r"大地|人民|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
+    r"(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六][小中]学|高级中学|高中|"
+    r"实验(?:小学|中学|学校)|职教中心|职业(?:中专|高中|技术学校)|(?:教师)?进修学校|经济(?:技术)?开发区|"
+    r"分公司|电视台|新闻网|(?:在线|网)(?=讯|消息|[(])|(?:教育|政府|党建)网|"
+    r"公安(?!部)|国税|地税|(?:特|交|刑|巡)警|消防|运管所|疾控|卫生监督所|(?:妇幼)?保健院|中医|"
+    r"(?:人民)?政府|政协|人大|团[市县区]?委|妇联|残联|总工会|党校|"
+    r"供电(?:局|公司)|电力(?:局|公司)|自来水公司|邮政(?!编码)|(?:移动|联通|电信|烟草)(?:分?公司|局)|"
+    r"(?:农村)?信用(?:联?社|合作)|农商行|联社|支行|支公司|火车站|汽车站|客运站"
 )
 WATERS = ("湖", "江", "河", "流域", "水系", "干流", "支流")
 # A city's stem: what may stand before it, and what makes another thing of it.
@@ -99,7 +110,7 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a county's short name follows a slogan, opens a quotation or stands before its people.
+    """Where a county's short name follows a slogan, opens a quotation or stands before its people or its offices.
 
     A city's too: only where no word reaches over its edge does it count elsewhere.
     """
@@ -111,13 +122,27 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     for end in ends:
         for length in (LONGEST, SHORTEST):
             behind = end + length
-            if plain[end:behind] in its and not is_water(plain, behind) and not _CALLED_SO.match(plain, behind):
+            if plain[end:behind] not in its or COMMON_NOUNS.match(plain, end):
+                continue
+            if not is_water(plain, behind) and not _CALLED_SO.match(plain, behind):
                 if not is_cut(plain, end, behind):
                     yield end, behind
                 break
-    for mark in _PEOPLE.finditer(plain):
-        for length in (LONGEST, SHORTEST):
-            start = mark.start() - length
-            if start >= 0 and plain[start : mark.start()] in its and begins_word(plain, start, mark.start()):
-                yield start, mark.start()
+    for start, end in stems_before(plain, _ITS_OWN):
+        if plain[start:end] in its:
+            yield start, end
+
+
+def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where a short name of one city or county alone begins a word and stands before some words."""
+    known = gazetteer.stems().keys() - gazetteer.provinces().keys()  # 河南 is no 自治县 of Qinghai
+    for start in _beginnings().places(plain):
+        for end in range(min(start + _LONGEST_STEM, len(plain)), start + 1, -1):
+            if plain[start:end] in known and behind.match(plain, end) and begins_word(plain, start, end):
+                yield start, end
                 break
+
+
+@cache
+def _beginnings() -> Beginnings:
+    return Beginnings(stem for stem in gazetteer.stems() if len(stem) > 1)

@@ -9,6 +9,9 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_a
 from indexer import late_re as re
 
 _SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|街办|苏木")
+# 邾城街妇联, in a text that calls a 街道 so: elsewhere it is a road.
+_OF_STREETS_TOO = re.compile(f"{_OF_TOWNS_TOO.pattern}|街(?![道办上头巷区坊心面])")
+_OF_STREET = re.compile("街(?:党工委|工委|办事处)|[全我]街(?![道上头])")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 # Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套.
@@ -34,19 +37,18 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     behind = 0
     above: tuple[str, ...] = ()  # the codes of the name that ended at `behind`
     tails = _tails(with_towns)
-    for suffix in (_OF_TOWNS_TOO if with_towns else _SUFFIX).finditer(plain):
-        end = suffix.end()
-        written = plain[max(0, end - gazetteer.LONGEST) : end]
-        if suffix[0] == "街办":  # 大面街办
-            written = f"{written[:-1]}道"
+    suffixes = _SUFFIX if not with_towns else _OF_STREETS_TOO if _OF_STREET.search(plain) else _OF_TOWNS_TOO
+    for suffix in suffixes.finditer(plain):
+        end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办"} else suffix[0]  # 邾城街妇联, 大面街办
+        written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
         if written[-3:] not in tails and written[-2:] not in tails:
             continue
         if plain[end - 1 : end + 1] in _OTHER_WORDS:
             continue
-        is_town = towns.KIND.match(written, len(written) - len(suffix[0])) is not None
+        is_town = towns.KIND.match(written, len(written) - len(kind)) is not None
         table = towns.codes() if is_town else gazetteer.codes()
         for start in range(max(behind, end - gazetteer.LONGEST), end - _SHORTEST + 1):
-            codes = table.get(written[start - end :])
+            codes = table.get(written[start - suffix.start() - len(kind) :])
             if codes is None or _is_no_name(plain, start, end):
                 continue
             follows = start == behind and bool(above)  # 洛南县寺坡镇
@@ -79,6 +81,8 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
     """Whether a name is a piece of other words: 道县 in 铁道县城, 南山区 in 皖南山区, 增城市 in 新增城市."""
     if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:
         return True
+    if plain.endswith("城区", start + 1, end) and plain[start - 1 : start + 1] in gazetteer.called():
+        return True  # 和顺城区
     if end - start == _SHORTEST:
         return not stands_alone(plain, start, end)
     return end - start == _SHORTEST + 1 and not is_edge(plain, start) and not begins_word(plain, start, end)

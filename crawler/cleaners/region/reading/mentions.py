@@ -19,10 +19,11 @@ from crawler.cleaners.region.reading.elsewhere import (
     is_dealt_with,
     is_elsewhere,
     is_learnt_from,
+    is_own,
     is_visited,
     tells_of_dealings,
 )
-from crawler.cleaners.region.reading.frames import bare_cities, marked_counties
+from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, stems_before
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer import late_re as re
@@ -42,6 +43,7 @@ _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(BEHIND_SHORT_NAME)
+_STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区]){BEHIND_SHORT_NAME}")  # 我局会同县委
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
@@ -73,7 +75,7 @@ def in_body(body: Passage) -> list[Mention]:
 
     Where a site masked the text's own, one that it left and that is named once is another's.
     """
-    found = list(_names(body, PLAIN))
+    found = [*_names(body, PLAIN), *_stems(body, PLAIN)]
     own, others = (
         Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
     )
@@ -169,13 +171,9 @@ def _weight(plain: str, start: int, end: int) -> int:
 
 
 def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
-    """Names without what they are, before an office: 香河教育局; no piece of a full one (黄[梅县]教育局)."""
+    """Names without what they are, before an office: 香河教育局; with a weight or, of running text, as offices have."""
     plain, known = passage.plain, gazetteer.stems()
-    in_full = {place for start, end, _, _ in full_names(plain) for place in range(start + 1, end + 1)}
-    for office in _STEM_OFFICE.finditer(plain):
-        end = office.start()
-        for length in () if end in in_full else (4, 3, 2):
-            code = known.get(plain[max(0, end - length) : end]) if end >= length else None
-            if code is not None:
-                yield Mention(passage.quote(end - length, end), (code,), weight - 2)
-                break
+    stands_out = weight >= SIGNED
+    for start, end in stems_before(plain, _STEM_OFFICE if stands_out else _STEM_OFFICE_IN_TEXT):
+        its = weight - 2 if stands_out else GOVERNED * is_own(plain, start, end)
+        yield Mention(passage.quote(start, end), (known[plain[start:end]],), its)

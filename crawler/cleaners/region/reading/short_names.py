@@ -39,8 +39,8 @@ def _district(before: str, stem: str) -> str | None:
 
 
 def _city(stem: str, plain: str, end: int) -> str | None:
-    """The city of a short name; 《南昌县机构改革方案》 names a county."""
-    return None if plain.startswith("县", end) else stems.city(stem)
+    """The city of a short name; 《南昌县机构改革方案》 names a county, 西安区 is no part of Xi'an."""
+    return None if plain.startswith(("县", "区"), end) else stems.city(stem)
 
 
 def _is_towns(stem: str, plain: str) -> bool:

@@ -91,8 +91,9 @@ def _surest(likely: dict[str, float], decided: str | None) -> str | None:
     for digits in (6, 4, 2):
         sums: dict[str, float] = defaultdict(float)
         for code, its in likely.items():
-            if code and gazetteer.level(code) >= digits:
-                sums[gazetteer.above(code, digits)] += its
+            above = gazetteer.above(code, digits)
+            if code and gazetteer.level(code) >= digits and gazetteer.name(above):  # a municipality's city has none
+                sums[above] += its
         best = max(sums, key=lambda code: sums[code], default="")
         agrees = decided is None or best.startswith(decided[: gazetteer.level(decided)])
         if best and sums[best] > (_SURE[digits] if agrees else _SURER) * total:
