@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crawler.cleaners.language import AROUND, cuts_word
-from crawler.cleaners.repair.lines import BEGINS_NO_LINE
+from crawler.cleaners.repair.lines import is_within
 from indexer import late_re as re
 
 _NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
@@ -15,7 +14,6 @@ _ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
 _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
 # How a site that does so begins, mostly with the document's name.
 _SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")
-_GOES_ON = re.compile(f"[{BEGINS_NO_LINE}]")
 _ENDS_COUNTING = re.compile(r"[0-9] ?[万萬亿億]?\Z")  # 产粮6.3万, and 吨 on the next page
 _COUNTED = re.compile("[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]")
 
@@ -68,7 +66,7 @@ def _within(before: str, behind: str) -> bool:
     """Whether a cut is within a word, a number or a clause."""
     numeral = before[-1:].isdigit() and behind[:1].isdigit()
     counted = _ENDS_COUNTING.search(before) is not None and _COUNTED.match(behind) is not None
-    return numeral or counted or bool(_GOES_ON.match(behind)) or cuts_word(before[-AROUND:], behind[:AROUND])
+    return numeral or counted or is_within(before, behind)
 
 
 def _between(row: list[_Piece]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from crawler.cleaners.repair.dashes import dashes
 from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.filtered import filtered
 from crawler.cleaners.repair.fonts import fonts
+from crawler.cleaners.repair.forms import forms
 from crawler.cleaners.repair.indents import indents
 from crawler.cleaners.repair.lookalikes import lookalikes
 from crawler.cleaners.repair.numbered import numbered
@@ -32,7 +33,8 @@ from indexer import late_re as re
 
 _PROSE = 30  # characters of a line from which on it is no heading
 _MOST_CUTS = 2_000  # places of a text at which that is looked at
-_FEW = 3  # signs that stand inside no word, above which they are the author's way to write
+# Signs that stand inside no word, above which they are the author's way to write; and how many for each inside one.
+_FEW, _FOR_EACH = 3, 2
 _MOST = 20_000  # places of a text that one of the other rules mends; no author's has so many
 
 _LINE_ENDS = re.compile(r"(?:/p>)?\s*(?:\n|\Z)")
@@ -51,6 +53,7 @@ _REPLACED: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
     ("rolled number", rolled_numbers),
     ("look-alike", lookalikes),
     ("wrong font", fonts),
+    ("wrong form", forms),
     ("lost dash", dashes),
     ("decimal point", points),
     ("hard wrap", joins),
@@ -153,7 +156,8 @@ def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
         return
     gains = [_gain_in_prose(text, *match.span()) for match in found]
     sure = sum(gain >= SURE for gain in gains)
-    suspect = rule.suspect if rule.least <= sure + 1 and len(found) <= sure + _FEW else ""
+    others = len(found) - sure
+    suspect = rule.suspect if rule.least <= sure + 1 and others <= max(_FEW, _FOR_EACH * sure) else ""
     for match, gain in zip(found, gains, strict=True):
         if gain >= SURE:
             yield *match.span(), rule.name, match.expand(rule.after)

@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
 
-from crawler.cleaners.language import AROUND, cuts_word
-from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING
+from crawler.cleaners.language import AROUND
+from crawler.cleaners.repair.lines import HEADING, is_within
 from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
@@ -24,9 +24,11 @@ _BEHIND_NUMBER = re.compile(r"[0-9.%％]\D{0,3}\Z")
 _WHOLE = re.compile("[0-9A-Za-z.%％/-]{0,20}")  # what is not parted, and so may begin the next line
 _INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
-# Share of what is joined that must be within a word, or else in sentences: of lists and tables nothing is.
+# Share of what is joined that must be within a word, or else in sentences: of most lists and tables nothing is.
 _CUT, _WITHIN = 0.08, 0.6
+_PROSE = 0.3  # share of the lines in which a clause must end: names look like words that are cut, but are no clauses
 _STOPS = "，。；、！？"
+_CLAUSE_ENDS = re.compile("[，。；：,;:]")
 _MOST_CUT = 500  # of a text that are looked at
 _END = frozenset('。！？!?：:；;…”"》）)】')
 # What begins a line of its own: a heading, a numbered item, a bullet. But 33.86万亩 is an amount.
@@ -67,7 +69,9 @@ def _line_ends(text: str) -> list[tuple[int, int, str]]:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
     wrapped = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
-    if not _are_within([(lines[number], lines[number + 1]) for number in sorted(wrapped.joined)]):
+    joined = sorted(wrapped.joined)
+    prose = sum(_CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
+    if prose < _PROSE * len(joined) or not _are_within([(lines[number], lines[number + 1]) for number in joined]):
         return []
     ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
     found = ((wrapped.joined, ""), (wrapped.doubtful, "\n"))
@@ -80,7 +84,7 @@ def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
     within = cut = 0
     looked_at = cuts[:_MOST_CUT]
     for before, behind in looked_at:
-        cut += behind[0] in BEGINS_NO_LINE or cuts_word(before[-AROUND:], behind[:AROUND])
+        cut += is_within(before, behind)
         within += "，" in before and behind[-1] in _STOPS
     return cut > _CUT * len(looked_at) or within >= max(_MIN_LINES, _WITHIN * len(looked_at))
 

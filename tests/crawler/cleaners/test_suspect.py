@@ -23,6 +23,10 @@ def suspects(text: str) -> list[str]:
     [
         (f"机关推行首.问负责制。{LONG}", ["首."]),
         (f"狠抓落 实，完成各项工 作，在过去的一年中 均有成效。{LONG}", ["中 "]),
+        (
+            f"{LONG}狠抓落 实，完成各项工 作，在过 去一年中 均有成效，今年 我们对 此要 多下 功夫，继续 努力。{LONG}",
+            ["中 ", "年 ", "对 ", "要 ", "续 "],
+        ),
         (f"{LONG}全面完成各项工3作。{PAGE}去过4次，老人有5人惦记。", ["工3"]),
         (f"全面完成各项工2作。{PAGE}老人有3人惦记。{PAGE}加强队伍建4设。", ["有3"]),
         ("历时1、5小时，全部办结。", ["1、"]),
@@ -62,7 +66,11 @@ def test_the_end_of_a_full_line_that_ends_a_sentence_is_told() -> None:
 def test_lists_and_tables_of_one_width_are_no_wrapped_lines() -> None:
     addresses = [f"中国某某银行股份有限公司平安支行平安区团结路{number}号" for number in range(41, 60)]
     names = [f"{name}小姐1885677445某县商贸服务有限公司可以注册" for name in "李王张刘陈杨赵黄周吴"]
-    for rows in (addresses, names):
+    people = [f"{family}{given}" for family in "安王江高万余林方" for given in ("生产", "平", "国庆", "江")] * 2
+    people = [
+        "  ".join(people[first : first + 8]) for first in range(0, 64, 8)
+    ]  # joined they look like words that are cut
+    for rows in (addresses, names, people):
         assert repair("\n".join(rows)).changes == ()
 
 

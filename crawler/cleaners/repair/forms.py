@@ -1,0 +1,44 @@
+"""Characters in a form that nobody types: fonts of PDFs give radicals for the characters themselves (⼯作, 局⻓), and
+old encodings have marks for vertical lines and narrow columns (三种类型︰, 负责人﹑经理)."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from crawler.cleaners.language import is_traditional
+from crawler.cleaners.matches import matches
+from indexer import late_re as re
+from indexer.text import fold
+
+# Those that Unicode knows for no more than parts of characters, and one that it takes for an older form.
+_PARTS = dict(
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⾭",
+        "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟青",
+        strict=True,
+    )
+)
+_MARKS = dict(zip("︐︑︒︓︔︕︖︰﹐﹑﹒﹔﹕﹖﹗｡､｢｣", "，、。：；！？：，、．；：？！。、「」", strict=True))
+# Bullets of the fonts Symbol and Wingdings.
+_MARKS |= dict(zip("\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc", "●■◆❖▪•➢✓", strict=True))
+_FREQUENT = (
+    "⼀⼈⼤⼯⼒⼦⽂⽅⽇⽉⽣⽤⾏⾯⻓"  # of these one stands in every text with radicals that is longer than a line
+)
+_CUES = (*_FREQUENT, *_MARKS)
+_FORM = re.compile(f"[\u2e80-\u2fd5{''.join(_MARKS)}]")
+_KANA = re.compile("[\uff66-\uff9f]")  # half-width marks belong to them
+_MOST = 20_000  # of a text
+
+
+def forms(text: str) -> Iterator[tuple[int, int, str]]:
+    """First, end and what is meant by each such character."""
+    if not any(map(text.__contains__, _CUES)) or _KANA.search(text):
+        return
+    simplified = not is_traditional(text)
+    for match in matches(_FORM, text, _MOST):
+        char = match[0]
+        meant = _MARKS.get(char)
+        if meant is None:
+            meant = _PARTS.get(char) or unicodedata.normalize("NFKC", char)
+            meant = fold(meant) if simplified else meant  # the radical of 长 may be that of 長
+        if meant != char:
+            yield *match.span(), meant
