@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from operator import eq
+from unicodedata import normalize
 
 from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
 from indexer.place_names import place_keys
-from indexer.query import OPERATOR, Field, Node, Query, Sure, Years
-from indexer.query.tree import PLACES, And, Or
+from indexer.query import OPERATOR, Field, Node, Not, Phrase, Query, QueryError, Sure, Years, parse
+from indexer.query.tree import KEYWORDS, PLACES, And, Or, kinds
 from indexer.schema import GROUP_FIELDS
 
 _MOST_COMPARED = 5_000  # values that are compared letter by letter
@@ -18,6 +19,9 @@ _LIKE = 0.5  # of the letters in common
 _QUOTED = re.compile(r'"[^"]*"')
 _BETWEEN = re.compile(r"[\s()]+")  # words
 _OF_QUERIES = '"/{:\\'  # in a word that has one of these the query language is at work
+_GLUED = re.compile(rf"(?<![A-Za-z])(?:{OPERATOR.pattern})(?![A-Za-z])")
+_EQUALS = re.compile(rf"({'|'.join((*KEYWORDS, 'year', 'sure', 'title'))})=(.+)", re.I)
+_WIDE_QUOTES = re.compile(r"“([^“”]*\s[^“”]*)”")
 _SEPARATORS = ",，、;；|｜+&"  # that other programs read between two phrases
 
 
@@ -32,6 +36,7 @@ def absent(reader: Reader, filters: Filters, query: Query | None, *, fixed: bool
         return
     if query and not fixed:
         yield from _literal_operators(query.source)
+        yield from _in_half_width(query)
     alone = list(_absent_alone(reader, filters, query))
     yield from alone
     if not alone and filters != Filters() and not reader.bases(filters, ()):
@@ -46,10 +51,26 @@ def _literal_operators(source: str) -> Iterator[str]:
             yield f"“{word}” was looked for as characters; the operator is {operator}"
         elif any(one in word for one in _OF_QUERIES):
             continue
+        elif (glued := _GLUED.search(word)) and glued[0] != word:
+            yield f"“{word}” was looked for as characters; put spaces around {glued[0]}"
+        elif equals := _EQUALS.fullmatch(word):
+            yield f"“{word}” was looked for as characters; write {equals[1]}:{equals[2]}"
         elif word.startswith(("-", "!")) and len(word) > 1:
             yield f"“{word}” was looked for as characters; write NOT {word[1:]} to leave out what has it"
         elif separator := next((one for one in _SEPARATORS if one in word.strip(_SEPARATORS)), None):
             yield f"“{word}” is one phrase with its “{separator}”; write OR for either of two, a space for both"
+
+
+def _in_half_width(query: Query) -> Iterator[str]:
+    """A sentence where a query in half width would have operators, patterns or fields that it has not as it is."""
+    source = normalize("NFKC", _WIDE_QUOTES.sub(r'"\1"', query.source))
+    try:
+        meant = parse(source, dict(query.saved)).tree
+    except QueryError:
+        return
+    told = kinds(meant) - kinds(query.tree) - {And, Phrase}
+    if told or ('"' in source and '"' not in query.source) or ("（" in query.source and kinds(query.tree) & {Or, Not}):
+        yield f"full-width signs were looked for as characters; in half width it is: {source}"
 
 
 def _absent_alone(reader: Reader, filters: Filters, query: Query | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indexer.durable import replacing
 from indexer.elastic.access import read_address
-from indexer.elastic.dead_letters import Letter, letters_file, read_letters
+from indexer.elastic.dead_letters import FedAgain, Letter, letters_file, read_letters, taken_file
 from indexer.elastic.mapping import version_of
 from indexer.elastic.pages import Held
 from indexer.elastic.writer import ElasticWriter
@@ -35,17 +35,17 @@ def replay(url: str) -> Replayed:
     letters cannot be read or moved.
     """
     file = letters_file(read_address(url).name)
-    taken = file.with_suffix(".replaying")
+    taken = taken_file(file)
     if not file.exists() and not taken.exists():
         return Replayed(0, 0, 0, file)
     with ElasticWriter(url) as writer:  # while it has its turn nobody else adds letters
         latest = _latest(path for path in (taken, file) if path.exists())
         _take(file, taken)
-        letters = _newest(taken, latest)
+        letters = _newest(taken, latest, writer.index)
         put = outdated = 0
         while part := list(islice(letters, _PART)):
-            held = writer.held(sorted({letter.page for letter in part}))
-            wanted = [letter for letter in part if _is_wanted(letter, held.get(letter.page, {}))]
+            held = writer.held(sorted({letter.page for letter, _ in part}))
+            wanted = [one for one, outdated in part if not outdated and _is_wanted(one, held.get(one.page, {}))]
             put += writer.replay(wanted)
             outdated += len(part) - len(wanted)
             writer.commit()
@@ -65,19 +65,27 @@ def _latest(paths: Iterator[Path]) -> dict[str, int]:
     latest: dict[str, int] = defaultdict(int)
     for path in paths:
         for letter in read_letters(path):
-            latest[letter.page] = max(latest[letter.page], version_of(letter.summary))
+            if isinstance(letter, Letter):
+                latest[letter.page] = max(latest[letter.page], version_of(letter.summary))
     return latest
 
 
-def _newest(path: Path, latest: dict[str, int]) -> Iterator[Letter]:
-    """The letters of the latest crawl of each page, of each summary the last: later cleaners made it."""
+def _newest(path: Path, latest: dict[str, int], index: str) -> Iterator[tuple[Letter, bool]]:
+    """The letters of the latest crawl of each page, of each summary the last: later cleaners made it.
+
+    Each with whether its page was fed into the index again since: then it may have this summary no longer.
+    """
     last: dict[str, int] = {}
-    for number, letter in enumerate(read_letters(path)):
-        if version_of(letter.summary) == latest[letter.page]:
-            last[letter.summary.id] = number
-    for number, letter in enumerate(read_letters(path)):
-        if last.get(letter.summary.id) == number:
-            yield letter
+    again: dict[str, int] = {}
+    for number, one in enumerate(read_letters(path)):
+        if isinstance(one, FedAgain):
+            if one.into == index:
+                again[one.page] = number
+        elif version_of(one.summary) == latest[one.page]:
+            last[one.summary.id] = number
+    for number, one in enumerate(read_letters(path)):
+        if isinstance(one, Letter) and last.get(one.summary.id) == number:
+            yield one, again.get(one.page, -1) > number
 
 
 def _take(file: Path, taken: Path) -> None:

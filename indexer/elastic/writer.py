@@ -47,12 +47,12 @@ class ElasticWriter:
             raise
         self._closed = False
         try:
-            self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
+            self.index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self.positions = positions_of(about)
-            self._bulk = Bulk(self._server, self._index, self._lose)
-            self._pages = Pages(self._bulk, self._index)
+            self._bulk = Bulk(self._server, self.index, self._lose)
+            self._pages = Pages(self._bulk, self.index)
             self._clusters = Membership(
-                self._server, self._bulk, self._index, self._remember,
+                self._server, self._bulk, self.index, self._remember,
                 settled=bool(about.get("settled", True)),
             )  # fmt: skip
             self.count()  # which tells at once of a missing part; a refresh would wait for it
@@ -81,6 +81,7 @@ class ElasticWriter:
         """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
         if page in self._waiting or page in self._sent:
             self._settle()
+        self._dead.feed_again(page, self.index)
         self._waiting[page] = summaries
         self._put(page, summaries)
 
@@ -117,14 +118,14 @@ class ElasticWriter:
     def _remember(self) -> None:
         self._demand_ours()
         about = meta(self.positions, settled=self._clusters.settled)
-        self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": about})
+        self._bulk.ask("PUT", f"/{self.index}/_mapping", {"_meta": about})
 
     def _demand_ours(self) -> None:
         """Raises Trouble where the index was removed: the server makes one without our fields for what comes then."""
-        mappings = self._bulk.ask("GET", f"/{self._index}/_mapping")[self._index]["mappings"]
+        mappings = self._bulk.ask("GET", f"/{self.index}/_mapping")[self.index]["mappings"]
         if mappings.get("_meta", {}).get("format") != FORMAT:
-            self._generations.remove(self._index)
-            raise Trouble(f"{self._server.address}: {self._index} was removed while it was fed; start again")
+            self._generations.remove(self.index)
+            raise Trouble(f"{self._server.address}: {self.index} was removed while it was fed; start again")
 
     def hurry(self) -> None:
         """From now on what the cluster does not take at once is Trouble: a person wants this to end."""
@@ -136,18 +137,18 @@ class ElasticWriter:
         The one before that is removed. Raises Trouble where the index does not hold as many summaries as were taken in.
         """
         current = self._generations.current()
-        if current == self._index:
+        if current == self.index:
             return
         self._turn.demand()
         seen = self._bulk.outcomes
         held, count = self._held + seen["created"] - seen["deleted"], self.count()
         if not held - seen["perhaps_deleted"] <= count <= held + seen["perhaps_created"]:
             raise Trouble(
-                f"{self._server.address}: {self._index} holds {count:,} summaries, not the {held:,} that it took in; "
+                f"{self._server.address}: {self.index} holds {count:,} summaries, not the {held:,} that it took in; "
                 "the one before goes on serving. Start the rebuild again"
             )
         self._settle_clusters()
-        self._generations.serve(self._index, current)
+        self._generations.serve(self.index, current)
         for index in self._generations.standing():
             if current and index < current:
                 self._generations.remove(index)
@@ -176,12 +177,12 @@ class ElasticWriter:
 
     def count(self) -> int:
         """How many summaries the index holds as of the last commit."""
-        return int(self._server.ask("GET", f"/{self._index}/_count")["count"])
+        return int(self._server.ask("GET", f"/{self.index}/_count")["count"])
 
     def _refresh(self) -> None:
         """Let what was written be found, in every copy: else an answer may come from one that has not seen it yet."""
         end = time.monotonic() + _COPIES
-        while failed := self._bulk.ask("POST", f"/{self._index}/_refresh")["_shards"]["failed"]:
+        while failed := self._bulk.ask("POST", f"/{self.index}/_refresh")["_shards"]["failed"]:
             if time.monotonic() > end:
                 raise Trouble(
                     f"{self._server.address}: {failed} copies of parts of the index do not answer; "

@@ -160,6 +160,11 @@ def depth(node: Node) -> int:
     return 1 + max(map(depth, _within(node)), default=0)
 
 
+def kinds(node: Node) -> set[type]:
+    """What sorts of nodes a tree is made of."""
+    return {type(node)}.union(*map(kinds, _within(node)))
+
+
 def _within(node: Node) -> tuple[Node, ...]:
     match node:
         case And(items) | Or(items):

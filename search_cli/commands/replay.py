@@ -30,7 +30,7 @@ def replay(index: str | None) -> int:
     where = index or index_url()
     if not is_server(where):
         raise Trouble(f"{where}: an index in a folder refuses nothing; only one in a cluster has dead letters")
-    from indexer.elastic.dead_letters import read_letters
+    from indexer.elastic.dead_letters import Letter, read_letters
     from indexer.elastic.replay import replay as put_in
 
     done = put_in(where)
@@ -41,7 +41,7 @@ def replay(index: str | None) -> int:
     write([f"{where}: {counts}"])
     if not done.refused:
         return FOUND
-    reasons = Counter(letter.reason for letter in read_letters(done.file))
+    reasons = Counter(one.reason for one in read_letters(done.file) if isinstance(one, Letter))
     for reason, number in reasons.most_common(_REASONS):
         tell(f"summaries replay: {done.file}: {number:,} × {reason}")
     return TROUBLE

@@ -30,6 +30,14 @@ from workbench.corpus import summaries
         (("kwic", "(工作 -校园)"), "write NOT 校园 to leave"),
         (("search", "绝无此语 (not 工作)"), "the operator is NOT"),
         (("count", "绝无,此语"), "“绝无,此语” is one phrase with its “,”; write OR"),
+        (("search", "平安AND绝无"), "“平安AND绝无” was looked for as characters; put spaces around AND"),
+        (("kwic", "NOT绝无"), "put spaces around NOT"),
+        (("count", "工作 kind=plan"), "“kind=plan” was looked for as characters; write kind:plan"),
+        (("search", "province：河北 工作"), "in half width it is: province:河北 工作"),
+        (("search", "（绝无 OR 工作）此语"), "in half width it is: (绝无 OR 工作)此语"),
+        (("count", "平？？？作"), "in half width it is: 平???作"),
+        (("count", "绝无 ＮＥＡＲ／3 工作"), "in half width it is: 绝无 NEAR/3 工作"),
+        (("kwic", "“绝无 此语”"), 'in half width it is: "绝无 此语"'),
         (("first", "工作 NOT site:nowhere province:香港特别行政区"), "no summary has the province 香港特别行政区"),
     ],
 )
@@ -74,5 +82,7 @@ def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:
     assert "no summary" not in run("count", "绝不出现的词 NOT flag:nowhere", check=[1]).stderr
     for query in ('"绝无 and 此语"', "绝无{此,|彼}语", r"/绝无-?此,语/", "绝无 NOT (此语 OR kind:a,b)"):
         assert run("count", query, check=[1]).stderr == ""
-    for query in ("绝无,此语", "绝无 and 此语"):
+    for query in ("“绝无”此语", "绝无（此语）", "《绝无：此语》", "ＧＤＰ绝无"):
+        assert run("count", query, check=[1]).stderr == ""
+    for query in ("绝无,此语", "绝无 and 此语", "绝无AND此语", "平？？？作"):
         assert run("count", "-F", query, check=[1]).stderr == ""

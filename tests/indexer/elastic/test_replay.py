@@ -140,6 +140,26 @@ def test_what_later_cleaners_made_of_the_same_crawl_counts(
     assert held(url) == dict.fromkeys((first.id, second.id), "今天的清洗")
 
 
+def test_a_part_that_later_cleaners_find_no_longer_is_not_put_in(
+    node: Node, ask: Ask, run: Run, items: list[Summary]
+) -> None:
+    """Of a page that was fed again, into the same index or, by a rebuild, into the next."""
+    for rebuild in (False, True):
+        name = f"replayed-parts-{rebuild}".lower()
+        url = f"{node.url}/{name}"
+        narrow(ask, name, "organisation_type")
+        first, second, third, *_ = items
+        page = [replace(first, organisation_type=None), replace(second, id=f"{first.page}.2")]
+        assert feed(url, [*page, replace(third, organisation=None)]) == 2
+        if rebuild:
+            rebuilt(url, [page[0], items[4]], 20)
+        else:
+            assert feed(url, [page[0]]) == 0  # of the same crawl: one part
+        widen(ask, name, "organisation_type")
+        assert "1 accepted, 1 outdated, 0 refused again" in run("replay", "--index", url).stdout
+        assert held(url).keys() == {first.id, third.id} | ({items[4].id} if rebuild else set())
+
+
 def test_a_replay_that_was_broken_off_is_taken_up_again(
     node: Node, ask: Ask, run: Run, items: list[Summary], tmp_path: Path
 ) -> None:
