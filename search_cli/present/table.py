@@ -37,7 +37,6 @@ def console() -> Console:
 def show_hits(out: Console, hits: Iterable[Hit], query: Query) -> None:
     """Summaries, with their scores where they have one: what each is, and its first hit in context."""
     for rank, (summary, score) in enumerate(hits, 1):
-        left, hit, right = map(safe, snippet(summary, searchable(summary.text), query))
         facts = [place(summary), str(summary.year or ""), summary.kind, summary.organisation, summary.site]
         if summary.copies > 1:
             facts.append(f"{summary.copies} copies")
@@ -46,7 +45,22 @@ def show_hits(out: Console, hits: Iterable[Hit], query: Query) -> None:
         scored = "" if score is None else f"  {score:.2f}"
         out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (scored, _DIM)))
         _show_facts(out, 5, summary, facts)
-        out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
+        _show_context(out, snippet(summary, searchable(summary.text), query))
+
+
+def _show_context(out: Console, context: tuple[str, str, str]) -> None:
+    """A line with a hit between what stands on its left and its right: of these as much as leaves room for the hit."""
+    left, hit, right = map(safe, context)
+    room = out.width - cell_len("     ……") - cell_len(hit)
+    left = _end_of(left, max(room - cell_len(right), room // 2))
+    out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="ellipsis")
+
+
+def _end_of(text: str, cells: int) -> str:
+    """As much of the end of a text as so many columns of a terminal hold."""
+    while text and cell_len(text) > cells:
+        text = text[1:]
+    return text
 
 
 def _show_facts(out: Console, indent: int, summary: Summary, facts: Iterable[str | None]) -> None:
@@ -60,9 +74,7 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
     number = 0
     side = min(2 * width, max(8, (out.width - 36) // 2))
     for number, line in enumerate(lines, 1):  # noqa: B007
-        left, right = safe(line.left), safe(line.right)
-        while cell_len(left) > side:
-            left = left[1:]
+        left, right = _end_of(safe(line.left), side), safe(line.right)
         hit = safe(line.hit)
         if cell_len(hit) > side:  # of a wide gap: what stands behind it, the source, is to be seen too
             hit = set_cell_size(hit, side - 1).rstrip() + "…"
@@ -79,7 +91,6 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
 def show_appearances(out: Console, found: Sequence[tuple[GroupKey, Appearance]]) -> None:
     """First uses by date; by fields, with the group that has been reached and how many have."""
     for number, (key, one) in enumerate(found, 1):
-        left, hit, right = map(safe, one.context)
         summary = one.summary
         head = f"{number:>3}  {one.date}  "
         certainty = "" if one.certainty == "period" else f" ({one.certainty})"
@@ -87,7 +98,7 @@ def show_appearances(out: Console, found: Sequence[tuple[GroupKey, Appearance]])
         out.print(Text.assemble(head, (reached, "bold"), safe(summary.title), (certainty, _DIM)))
         copies = f"{one.copies} copies" if one.copies > 1 else ""
         _show_facts(out, 5, summary, [place(summary), summary.kind, summary.site, copies])
-        out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
+        _show_context(out, one.context)
 
 
 def show_families(out: Console, found: Iterable[Family]) -> None:

@@ -1,14 +1,18 @@
 """Tables on terminals of every width."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from indexer.query import parse
 from search_cli.counts import Row, total
 from search_cli.present.columns import show_counts, show_records, show_side_by_side
+from search_cli.present.table import show_hits
 from search_cli.present.wording import figure
+from workbench.corpus import summary
 
 ROWS = [
     Row(("广西壮族自治区", year), 1_204, 8_310, 12_345_678, 5_000, [(None, 7, 2_500)] * 1_187 + [(None, 1, 2_500)])
@@ -79,3 +83,18 @@ def test_without_groups_there_is_one_line() -> None:
 
 def test_a_measure_that_rounds_to_nothing_has_no_sign() -> None:
     assert [figure(value) for value in (-0.004, -0.006, 1234.5, 1234)] == ["0.00", "-0.01", "1,234.50", "1,234"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_the_hit_of_a_summary_is_seen_whatever_the_width(width: int) -> None:
+    one = replace(summary(1), text="前" * 60 + "平安校园" + "後" * 60)
+    out = Console(file=io.StringIO(), width=width, highlight=False)
+    show_hits(out, [(one, 1.0)], parse("平安校园"))
+    assert isinstance(out.file, io.StringIO)
+    lines = out.file.getvalue().splitlines()
+    context = next(line for line in lines if "平安校园" in line)
+    assert cell_len(context) <= width
+    before, _, behind = context.partition("平安校园")
+    assert min(30, (width - 16) // 4) <= before.count("前") <= 30 and behind.count("後") >= min(
+        30, (width - 16) // 4 - 1
+    )
