@@ -173,7 +173,9 @@ def _first_inside(line: str, title: str) -> re.Match[str] | None:
     """The page's title with number one inside a line that begins with the site's words to its reader."""
     if len(wanted := stem_of(title)) < _MIN_STEM:
         return None
-    for found in re.finditer(rf"(?:20\d\d年)?(?:{re.escape(wanted)}){{1,2}}{_FIRST}", line[:MAX_PREAMBLE]):
+    for found in re.finditer(
+        rf"(?:20\d\d年|关于|有关)?(?:{re.escape(wanted)}){{1,2}}{MODEL}?{_FIRST}", line[:MAX_PREAMBLE]
+    ):
         before = line[: found.start()].rstrip()
         claims = CLAIM.search(title) or CLAIM.search(before) or _OFFERS.search(before)
         if before and before[-1] in _ENDS and claims:

@@ -48,6 +48,8 @@ _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|�
 _ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|介绍|听取|审议)(?!意见|会|工作|材料|时)")
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 _SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")
+# Words of the text, which a page without a title shows as one: a greeting, a section's heading.
+_TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
@@ -68,5 +70,10 @@ def is_titled(heading: str) -> bool:
 
 
 def telling_title(heading: str, plain: str) -> str:
-    """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own."""
-    return heading if is_titled(heading) else next(filter(is_titled, inner_titles(plain)), heading)
+    """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own.
+
+    Words of the text are no title: "" then.
+    """
+    if is_titled(heading):
+        return heading
+    return next(filter(is_titled, inner_titles(plain)), "" if _TEXT.match(heading) else heading)

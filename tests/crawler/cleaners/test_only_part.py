@@ -71,12 +71,13 @@ def test_number_one_may_stand_below_the_sites_words(head: str, title: str | None
         ("篇1", "三篇"),
         (" 1 ", "5篇"),
         ("【第一篇】", "【5篇】"),
+        ("范文【第一篇】", "范文范例精选5篇"),
         (f"{TITLE}【第一篇】", f"_{TITLE}【5篇】"),
     ],
 )
 def test_number_one_may_stand_behind_the_sites_words_in_their_line(number: str, claim: str) -> None:
     line = BODY.replace("\n", "")
-    for before in (f"{LEAD}2020年", "俗话说：“安全重于泰山。”"):
+    for before in (f"{LEAD}2020年", f"{LEAD}关于", "俗话说：“安全重于泰山。”"):
         assert [part.text for part in split(f"{before}{TITLE}{number}{line}", TITLE + claim).parts] == [line]
     assert [part.text for part in split(f"{LEAD}{TITLE}{number}{line}", TITLE + claim).parts] == [line]
     text = f"各地的做法很多。{TITLE}{number}{line}"
