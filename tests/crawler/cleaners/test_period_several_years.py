@@ -19,6 +19,14 @@ from tests.crawler.cleaners.periods import label
             "2025年是十四五规划收官之年。到2020年建成的小康社会，是新征程的起点。",
             "2025年",
         ),
+        # the title is the session's line
+        (
+            "(2012年2月25日在政协某区第十三届委员会第一次会议上)",
+            "各位委员：\n我向大会报告工作。五年来，修渠百里。",
+            "2007-2011",
+        ),
+        ("(2012年2月25日在某区人民代表大会第一次会议上)", "各位代表：\n我向大会报告工作。全区修渠百里。", "2011年"),
+        ("", "各位代表：我向大会报告过去三年的工会工作。2015年以来，修渠百里。", "2015-2017"),
         ("2012年政府工作报告", "各位代表：现在我代表县人民政府报告工作。", None),  # of the session or of the year?
         ("", "2023年9月28日\n主任、各位委员：现报告2022年度预算执行审计情况，请予审议。", "2022年"),
         ("", "代表们在人民代表大会前听取汇报。2006年物价较低，在2006年粮食又丰收。", "2006年"),
@@ -27,6 +35,14 @@ from tests.crawler.cleaners.periods import label
 )
 def test_a_sessions_year_is_not_the_reviewed_year(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2022-02-16", "2017-2021"), ("2024-02-16", None), (None, None)])
+def test_a_term_ends_with_the_year_before_its_last_report_is_published(
+    published: str | None, expected: str | None
+) -> None:
+    title, text = "2021年县人大常委会工作报告", "各位代表：我向大会报告工作。过去五年工作回顾\n过去五年，修渠百里。"
+    assert label(title, text, published) == expected
 
 
 def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:

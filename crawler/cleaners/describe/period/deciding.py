@@ -44,7 +44,12 @@ from indexer import late_re as re
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
 _FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
-_TILL_JUNE = re.compile(r"截[至止](?:20\d\d年)?(?:上半年|6月(?:底|末|30日))")
+# How far the figures of this year go: 截至10月底.
+_UNTIL = re.compile(
+    r"截[至止]到?(?:20\d\d年)?目?前?(?:(?P<half>上半年)|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
+)
+_MONTHS_OF_CAUSES = {"税收宣传月": 4, "爱国卫生月": 4, "安全生产月": 6, "安全月": 6, "质量月": 9, "消防宣传月": 11}
+_THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 # 1-6月份工作汇报, XX年9月份.
 _MONTHS_ALONE = re.compile(
     r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)"
@@ -57,6 +62,12 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
     `of_its_site` says that who wrote it published it on that day. None where they do not tell it.
     """
     text = read_text(title, body, published, of_its_site=of_its_site)
+    found = _decide(text)
+    return _its_month(found, text) if found else None
+
+
+def _decide(text: Text) -> Period | None:
+    """The period of a document: what its title names or it tells, by the steps above."""
     spanned, on_several = several_years(text)
     if on_several:
         return spanned
@@ -70,6 +81,14 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
         return replace(rolled, conflict=text.titled is not None and text.titled.start[:4] != rolled.start[:4])
     claimed = _claimed(text)
     return _if_credible(claimed, text) if claimed else _told(text)
+
+
+def _its_month(found: Period, text: Text) -> Period:
+    """The month of a year that has been set aside for the cause that the title names: 安全生产月 is June."""
+    causes = (month for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading)
+    month = next(causes, None) if found.label == f"{found.start[:4]}年" else None
+    of_month = read(f"{found.start[:4]}年{month}月") if month else None
+    return replace(found, label=of_month.label, start=of_month.start, end=of_month.end) if of_month else found
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
@@ -164,19 +183,30 @@ def _part_of(year: Period, words: str) -> Period | None:
     return replace(part, evidence=f"{part.evidence} · {year.evidence}") if part else None
 
 
-def _half_till_june(year: Period, text: Text) -> Period | None:
-    """The first half of a year, of a text without a title whose figures go to the end of June (截至6月底)."""
-    if text.heading or text.plans or (until := _TILL_JUNE.search(text.opening)) is None:
+def _until(year: Period, text: Text) -> Period | None:
+    """The part of a year to whose end the figures of a text on this year go (今年以来, 截至10月底)."""
+    until = _UNTIL.search(text.opening)
+    if until is None or text.plans or _WHOLE_YEAR.search(text.beginning):
         return None
-    half = read_undated("上半年", int(year.start[:4]))
-    return replace(half, evidence=f"{year.evidence} · {until[0]}") if half else None
+    if until["half"] or until["month"] == "6":
+        if text.heading and not _THIS_YEAR.search(text.opening):
+            return None
+        part = read_undated("上半年", int(year.start[:4]))
+    else:
+        part = read(f"{year.start[:4]}年1-{until['month']}月") if _THIS_YEAR.search(text.opening) else None
+    if part and until["day"] and int(until["day"]) < int(part.end[8:]):
+        end = f"{part.end[:8]}{int(until['day']):02}"
+        part = replace(part, label=f"{year.start[:4]}年1月1日-{until['month']}月{until['day']}日", end=end)
+    return replace(part, evidence=f"{year.evidence} · {until[0]}") if part else None
 
 
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
     named = _of_months_alone(text) or _stated(text) or of_subject(text) or of_number(text)
     told = named or undated(text) or of_notice(text) or of_news(text)
-    return None if told and is_put_there(told, text) else told
+    if told is None or is_put_there(told, text):
+        return None
+    return (_until(told, text) or told) if told.label == f"{told.start[:4]}年" else told
 
 
 def _of_months_alone(text: Text) -> Period | None:
@@ -197,7 +227,7 @@ def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = stated(text.opening, plans=text.only_plans)
     if found and found.label.endswith("年"):
-        found = _part_of(found, text.heading) or _half_till_june(found, text) or found
+        found = _part_of(found, text.heading) or found
     if found is None or int(found.start[:4]) > text.latest:
         return None
     year, told = int(found.start[:4]), text.named.told

@@ -12,6 +12,7 @@ from math import prod
 
 from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.era_words import ERA_WORDS
+from indexer import late_re as re
 
 _YEARS = range(1998, 2031)
 _READ = 2000  # characters: later ones tell of what is meant, and of what was
@@ -20,6 +21,14 @@ _REMEMBERED = 0.003  # of one long after
 _SURE = 0.8
 _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
+_NEXT_ANIMAL = 0.15  # of the next year's, as one ends
+_ANIMALS, _RATS = "鼠牛虎兔龙蛇马羊猴鸡狗猪", 1996
+# As of the feast with which it began: 欢乐牛年, 喜迎虎年.
+_ANIMAL = re.compile(f"(?:欢乐|喜迎|[迎闹贺]|金|新春|吉祥|欢度)(?P<animal>[{_ANIMALS}])年")
+# The meeting of December that a text names behind the plenum of autumn: it is of the next year.
+_FOLLOWED_UP = re.compile(
+    r"(?P<plenum>(?:十[六七八九]|二十)届[二三四五六]中)全会[^。;\n]{0,12}中央(?:经济|农村)工作会议"
+)
 _SHOWN = 3  # words that are given as evidence
 
 
@@ -36,8 +45,11 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     """
     read = words[:_READ]
     named = [*_words(read), *_meetings(read)]
+    animal = _ANIMAL.search(read)
     likely = {
-        year: (_NAMED if year in years else 1) * prod(_current(year + written, *times) for _, *times in named)
+        year: (_NAMED if year in years else 1)
+        * _of_animal(animal, year)
+        * prod(_current(year + written, *times) for _, *times in named)
         for year in _YEARS
     }
     year = max(likely, key=lambda year: likely[year])
@@ -46,6 +58,14 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     telling = sorted((row for row in named if row[1] <= year + 1), key=lambda row: row[2] - row[1])
     words_told = dict.fromkeys(word for word, *_ in telling)  # a list of plenums (十八届三中、四中) is told once
     return year, " · ".join(list(words_told)[:_SHOWN])
+
+
+def _of_animal(named: re.Match[str] | None, year: int) -> float:
+    """How probable it is that a text of a year names an animal's year: its own, or, as it ends, the next."""
+    if named is None:
+        return 1.0
+    since_its_own = (year - _RATS - _ANIMALS.index(named["animal"])) % len(_ANIMALS)
+    return {0: 1.0, len(_ANIMALS) - 1: _NEXT_ANIMAL}.get(since_its_own, _BEFORE)
 
 
 def _words(text: str) -> Iterator[tuple[str, float, float, float]]:
@@ -57,9 +77,10 @@ def _words(text: str) -> Iterator[tuple[str, float, float, float]]:
 
 def _meetings(text: str) -> Iterator[tuple[str, float, float, float]]:
     """The same of the congresses and plenums that a text follows: each was the newest until the next one met."""
+    followed_up = {found["plenum"] for found in _FOLLOWED_UP.finditer(text)}
     for name, words in meetings_followed(text).items():
         if met := MEETINGS.get(name):
-            yield words, met, SUPERSEDED[name], _MEETING_LEFT[name[-1]]
+            yield words, int(met) + 1 if name in followed_up else met, SUPERSEDED[name], _MEETING_LEFT[name[-1]]
 
 
 def _current(written: float, first: float, end: float, left: float) -> float:

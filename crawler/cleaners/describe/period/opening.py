@@ -112,6 +112,7 @@ _TIME_LINE = re.compile(
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
+_MANY = 3  # years; one of more, each named once, is not the text's own
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
 
@@ -153,7 +154,9 @@ def part_at_beginning(opening: str) -> Period | None:
 
 def of_subject(text: Text) -> Period | None:
     """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
-    return _the_only(dict(_years_of_subject(text)), text)
+    years = dict(_years_of_subject(text))
+    among_many = len(text.named.told) > _MANY and all(text.named.told[year] == 1 for year in years)
+    return None if among_many else _the_only(years, text)
 
 
 def of_notice(text: Text) -> Period | None:

@@ -28,7 +28,7 @@ def is_report(heading: str) -> bool:
 
 def is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
-    if text.heading and not is_report(text.heading):
+    if text.heading and not is_report(text.heading) and not SESSION.search(text.heading):
         return False
     return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
 

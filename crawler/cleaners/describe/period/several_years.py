@@ -34,6 +34,7 @@ _SPAN = re.compile(
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
 _TERM_SINCE = re.compile(rf"本届[^,。;\n]{{0,8}}自?{YEAR}年[^,。;\n]{{0,12}}以来")  # 本届政府自2007年10月组成以来
+_SINCE_ALONE = re.compile(rf"自?{YEAR}年以来,")  # behind 过去三年
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
@@ -41,6 +42,7 @@ _ITS_TIME = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[-—~至到]|——)(?:19|20)\d\d年)"
     r"(?:,|[我全本][省市县区旗镇乡校局])"
 )
+_IN_SPRING = 6  # the last month in which a session reviews the year before
 _YEARS_END = frozenset((11, 12, 1, 2))  # months in which one looks back on whole years
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 
@@ -82,19 +84,32 @@ def _since(since: re.Match[str], text: Text) -> Period | None:
 def _spanned(several: re.Match[str], text: Text) -> Period | None:
     """The span of years that a text names that is as long as it says, or that its congress closes."""
     length = number(several["years"] or several["past"])
+    if length is None:
+        return None
     if found := _span_of(length, text.opening, text.latest):
         return found
     of_term = TO_CONGRESS.search(text.opening) and not several[0].startswith("近")  # 近五年来 is no term of office
-    session = (SESSION.search(text.opening) or _DAY_ALONE.search(text.opening)) if of_term else None
-    if length and session and (year := year_of(session)) and (month := month_of(session)):
-        reviewed = year - (month <= 6)
-        if reviewed > text.latest:
-            return None
-        return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
-    since = _TERM_SINCE.search(text.opening) if length else None
-    if length and since and (first := year_of(since)) and first + length - 1 <= text.latest:
+    if of_term and (reviewed := _last_reviewed(text)):
+        last, words = reviewed
+        return span(last - length + 1, last, f"{several[0]} · {words}") if last <= text.latest else None
+    since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if several["past"] else None)
+    if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, f"{several[0]} · {since[0]}")
     return _span_of(length, text.body[OPENING:], text.latest)
+
+
+def _last_reviewed(text: Text) -> tuple[int, str] | None:
+    """The last year that a report to a congress reviews: by the day of the session, else by that of its publication.
+
+    Publication only counts where the title names the year of either.
+    """
+    session = SESSION.search(text.beginning) or _DAY_ALONE.search(text.opening)
+    if session and (year := year_of(session)) and (month := month_of(session)):
+        return year - (month <= _IN_SPRING), session[0].strip()
+    if text.published is None or text.titled is None:
+        return None
+    last = int(text.published[:4]) - (int(text.published[5:7]) <= _IN_SPRING)
+    return (last, text.published) if int(text.titled.start[:4]) in {last, last + 1} else None
 
 
 def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:
@@ -106,7 +121,7 @@ def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:
     return span(last - length + 1, last, f"{several[0]} · {signed.isoformat()}")
 
 
-def _span_of(length: int | None, words: str, latest: int) -> Period | None:
+def _span_of(length: int, words: str, latest: int) -> Period | None:
     """The first span of so many years that a text names; not that of a budget or a plan (2011年至2015年财政预算)."""
     for found in _SPAN.finditer(words):
         first, last = year_of(found), int(found["last"])

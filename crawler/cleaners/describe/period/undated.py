@@ -1,5 +1,6 @@
 """The year of words that name none (上半年, 全年, 一年来): by the day under the text, or by what tells its year."""
 
+from dataclasses import replace
 from datetime import date
 
 from crawler.cleaners.describe.period.counted import census_year, entry_year
@@ -21,6 +22,8 @@ _ON_YEARS = re.compile(r"近几年|多年来|[从自][^,。;\n]{2,16}以来")
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
+_HALF_BACK = re.compile("(?<![大多每近])半年来")
+_OF_WHOLE_YEAR = re.compile("一年来|全年|年度|年终")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
@@ -49,14 +52,23 @@ def undated(text: Text) -> Period | None:
         return None
     year, why = dated
     of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
-    found = read_undated(of_part, year) or whole(year, "")
+    found = read_undated(of_part, year) or _half_behind(text, year) or whole(year, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
 
 
 def _of_its_day(text: Text) -> Period | None:
     """The year of the one thing counted that a text opens with: 第25届全国推广普通话宣传周."""
     event = year_of_event(text)
-    return whole(*event) if event and event[1] in text.opening else None
+    if event is None or event[1] not in text.opening:
+        return None
+    half = _half_behind(text, event[0])
+    return replace(half, evidence=f"{half.evidence} · {event[1]}") if half else whole(*event)
+
+
+def _half_behind(text: Text, year: int) -> Period | None:
+    """The first half of a year, where a text says behind its opening that it looks back on a half (半年来)."""
+    of_half = _HALF_BACK.search(text.body) and not (text.plans or _OF_WHOLE_YEAR.search(text.beginning))
+    return read_undated("半年来", year) if of_half and not (text.signed and text.signed.month > 8) else None
 
 
 def _of_its_speech(text: Text) -> Period | None:

@@ -9,7 +9,7 @@ from indexer.text import MASK
 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
-    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|"
+    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
     r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
 )
 _TO_COME = re.compile(
@@ -24,6 +24,7 @@ _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of 
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
 _BACKGROUND = re.compile(r"^[^\n。]{0,8}(?:(?:基本|自然|社会)情况|概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
+_EXPECTED = re.compile(r"[^。\n]{2,60}预计")  # 2014年全州…预计总产量达到
 _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
 # Of a meeting on which something was said then: 在2003年全市教育工作会议上.
 AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?!的)")
@@ -90,7 +91,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
             if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
                 named.told[int(digits)] += 1
-                if end not in background:
+                if end not in background or _EXPECTED.match(body, end + 1):
                     named.likely[int(digits)] += not _FIGURE.match(body, end + 1)
                     own = _AS_OF.match(body, end - 4) or _OWN.match(body, end + 1)
                     others = _HONOUR.match(body, end + 1) or AT_MEETING.match(body, end - 4)
