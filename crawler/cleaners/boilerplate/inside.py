@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.glued_title import behind_title, planted_title
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
 from crawler.cleaners.boilerplate.rules import Rule
+from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
@@ -18,12 +18,6 @@ _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site
 _MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
 _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
 
-# What only an author says of himself. A paragraph in which it stands does not go as a whole. 本文将详细介绍 is a
-# writer's, but a site's where it brings models: 本文将从不同角度呈现几篇范文.
-AUTHOR = re.compile(
-    r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|批评指正|"
-    rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)(?![^。]{{0,80}}范文)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
-)
 _EDITORS, _QUESTION, _CAPTION = "editor's sentence", "reader's troubles", "caption"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
 # Rules that take what a site says about the text.
@@ -57,7 +51,7 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     planted = _planted(folded, fitting)
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
     if (
-        name
+        (name or planted)
         and name != _CAPTION
         and len(folded) <= 2 * MAX_LINE
         and (found := _last_words(folded, planted, fitting, head=head))

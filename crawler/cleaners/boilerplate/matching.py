@@ -80,7 +80,7 @@ def matching(folded: str, rules: Sequence[Rule]) -> str:
     """The name of the first rule that takes a whole line; "" if none does."""
     if len(folded) <= MAX_LINE:
         for rule in rules:
-            if rule.pattern.fullmatch(folded):
+            if rule.pattern.fullmatch(folded) and not (rule.unless and rule.unless.search(folded)):
                 return rule.name
     return ""
 

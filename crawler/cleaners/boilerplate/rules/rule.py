@@ -28,6 +28,7 @@ class Rule:
     innocent: str
     sentence: bool = False  # takes a single sentence of a longer paragraph too
     cut: bool = False  # the text breaks off here: the summary is truncated
+    unless: re.Pattern[str] | None = None  # what only an author says: where it stands, the rule takes no line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,8 @@ class Form:
 def cues(words: str) -> tuple[str, ...]:
     """The words of a line, for rules that have many cues."""
     return tuple(words.split())
+
+
+def one_of(words: str) -> str:
+    """A pattern for one of the words of a line, each of which may be a pattern itself."""
+    return f"(?:{'|'.join(words.split())})"
