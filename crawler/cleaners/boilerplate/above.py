@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
-from crawler.cleaners.boilerplate.inside import AUTHOR
+from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from indexer import late_re as re
 

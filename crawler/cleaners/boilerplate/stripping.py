@@ -18,7 +18,6 @@ from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
 from crawler.cleaners.boilerplate.glued_title import behind_heading, without_title
 from crawler.cleaners.boilerplate.inside import (
     ABOUT_TEXT,
-    AUTHOR,
     TO_READER,
     Found,
     in_order,
@@ -45,6 +44,7 @@ from crawler.cleaners.boilerplate.matching import rules_by_line
 from crawler.cleaners.boilerplate.outlines import outline, unlabelled
 from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
+from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
 from crawler.cleaners.boilerplate.title import Title, key_of
