@@ -50,15 +50,18 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     of_sentences = fitting.sentence if edge else ()
     planted = _planted(folded, fitting)
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
+    mixed = name or matching(
+        folded, whole, authors=True
+    )  # what takes a site's words though an author's stand beside them
     if (
-        (name or planted)
-        and name != _CAPTION
+        mixed
+        and mixed != _CAPTION
         and len(folded) <= 2 * MAX_LINE
         and (found := _last_words(folded, planted, fitting, head=head))
     ):
         return "", found
-    if name and edge and (text := _text_behind(folded, planted, fitting) or _before_author(folded, whole)):
-        return "", in_order([(0, text, name), *planted])
+    if mixed and edge and (text := _text_behind(folded, planted, fitting) or _before_author(folded, whole)):
+        return "", in_order([(0, text, mixed), *planted])
     if planted:
         return name, planted
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))

@@ -76,11 +76,14 @@ def _rules(bits: int) -> Fitting:
     )
 
 
-def matching(folded: str, rules: Sequence[Rule]) -> str:
-    """The name of the first rule that takes a whole line; "" if none does."""
+def matching(folded: str, rules: Sequence[Rule], *, authors: bool = False) -> str:
+    """The name of the first rule that takes a whole line; "" if none does.
+
+    `authors`: or would take it but for an author's words in it.
+    """
     if len(folded) <= MAX_LINE:
         for rule in rules:
-            if rule.pattern.fullmatch(folded) and not (rule.unless and rule.unless.search(folded)):
+            if rule.pattern.fullmatch(folded) and (authors or not (rule.unless and rule.unless.search(folded))):
                 return rule.name
     return ""
 
