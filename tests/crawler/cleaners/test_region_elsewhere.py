@@ -206,3 +206,42 @@ def test_a_city_that_was_a_county_may_call_itself_one() -> None:
 def test_who_goes_is_of_the_place_that_sends_him(title: str, text: str, county: str | None) -> None:
     its = found(title, text)
     assert (its.county if its else None) == county
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "从泗洪县购进苗木五千株。",
+        "李老师从泗洪县调到这里，工作已经三年。",
+        "参加了在泗洪县举行的骨干教师培训。",
+        "到泗洪县出差三次。",
+        "泗洪县教育局的领导来我校参观。",
+        "泗洪一中的张老师来我校支教。",
+        "与泗洪县实验小学开展手拉手活动。",
+        "听了泗洪县二中张老师的课，很受启发。",
+        "对口帮扶泗洪县，派出教师三人。",
+        "选派两名干部到泗洪县挂职锻炼。",
+        "在泗洪县打工的村民有三百人。",
+        "与泗洪县等地相比，还有差距。",
+        "泗洪县的经验告诉我们，要抓早抓小。",
+        "像泗洪县那样抓好落实。",
+        "推广“泗洪模式”。",
+        "讲授课文《泗洪》。",
+        "在杭州大街开展宣传，在杭州宾馆开会。",
+    ],
+)
+def test_who_is_dealt_with_is_elsewhere(sentence: str) -> None:
+    assert found("工作总结", f"一年来，围绕中心，服务大局，各项工作取得了成绩。\n{sentence}\n今后将再接再厉。") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市残联开展法律援助，举行了“泗洪县残疾人法律援助绿色通道”启动仪式。",
+        "荣获泗洪县职业教育先进单位、全省先进单位、泗洪县教育先进集体。",
+        "在《今日泗洪》发表稿件三篇。",
+    ],
+)
+def test_what_is_done_or_won_at_home_is_no_dealing(sentence: str) -> None:
+    its = found("工作总结", f"一年来，围绕中心，服务大局，各项工作取得了成绩。\n{sentence}\n今后将再接再厉。")
+    assert its is not None and its.county == "泗洪县"

@@ -9,21 +9,21 @@ from indexer import late_re as re
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店)|寄[往给到]|[吸汲]取|流经|"
+    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店)|寄[往给到]|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
     r"起点在|终点在|起于|止于|[起发]源于|首创于|诞生于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
 # begin (昌黎县引进项目12个 is of its own);
 _DEALINGS = (
     r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|借鉴|先进地区|学习.{0,12}(?:经验|做法|模式|技术|先进)|"
-    r"(?<!法律)援助|支援|军训|捐[款助赠]|灾区|结成|结对|赶超|务工(?!作)|输出|来自|调[入离出]|[考迁]入|合作关系|引进"
+    r"(?<!法律)援助|支援|军训|捐[款助赠]|灾区|结成|结对|手拉手|对口(?:帮扶|协作|合作)|听了[^,。]{0,16}课|赶超|务工(?!作)|输出|来自|调[入离出]|[考迁]入|合作关系|引进"
 )
 _DEALT_WITH = re.compile(_DEALINGS)
 _LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
 _DEALT_WITH_OR_BESIDE = re.compile(f"{_DEALINGS}|{_LIE_TOGETHER}")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
-    r"返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
+    r"(?:打工|务工|经商)的|的(?:经验|做法|教训)|那样|[^,。]{0,6}相比|返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
     r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
 )
 _BEGINS = re.compile(
@@ -37,10 +37,16 @@ _BESIDE = re.compile(
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 _GOES, _TO_LEARN = (
     re.compile("(?:[赴到]|前往)[\u4e00-\u9fff]{0,3}$"),
-    re.compile("[^,。]{0,12}(?:考察|学习|参观|观摩|取经)"),
+    re.compile("[^,。]{0,12}(?:考察|学习|参观|观摩|取经|培训|参[会赛]|出差|旅游)"),
 )
+_FROM, _GOT = (
+    re.compile("从$"),
+    re.compile("[^,。]{0,8}(?:采购|购[进买置]|引[进种]|调[到来入运]|运[来到]|聘请|请来)"),
+)  # 从灵武市购进苗木
+_AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")  # 参加在涿州市举办的培训
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
+_FAR_LEFT = 12  # characters that say that somebody goes there
 
 
 def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
@@ -77,8 +83,15 @@ def is_visited(before: str) -> bool:
 
 
 def is_learnt_from(plain: str, start: int, end: int) -> bool:
-    """Whether somebody goes to a name's place, or to an office there, to see or learn: 到东阳市残联考察."""
-    return bool(_GOES.search(plain, max(0, start - 8), start) and _TO_LEARN.match(clause_behind(plain, end)))
+    """Whether somebody goes to a name's place, or to an office there, to see or learn: 到东阳市残联考察.
+
+    Or got something from there, or took part in what was held there.
+    """
+    behind = clause_behind(plain, end)
+    return any(
+        before.search(plain, max(0, start - _FAR_LEFT), start) and what.match(behind)
+        for before, what in ((_GOES, _TO_LEARN), (_FROM, _GOT), (_AT, _HELD))
+    )
 
 
 def clause_behind(plain: str, end: int) -> str:

@@ -35,7 +35,7 @@ _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|�
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
 _MARKS = (
     re.compile(rf"{WISHES}[“\"]?"),
-    re.compile("[“《](?:今日)?(?![一二三四五六七八九十两])"),
+    re.compile('[“《](?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'),
     re.compile("地处|位于|[坐座]落[在于]|隶属于?"),
     # XX年勐海茶产业呈现 …; not 2010年上海世博会, 2008年汶川地震
     re.compile(
@@ -70,7 +70,7 @@ _BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]�
 _PRESS = "(?:日报|晚报|电视台|广播电台|网)"  # behind a city in a list or 中国: 山西日报、临汾电视台, 中国扬州网
 _NO_CITY = (
     r"(?! ?\d{6}|[^()。\n]{0,60}[ ,]\d{6}[;)]|也|[市州县地镇乡村]|区(?!域)|[\u4e00-\u9fff]{1,6}(?:族|自治州)|"
-    r"路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|"
+    r"路|街|大[道街]|小区|宾馆|酒店|饭店|之|》|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|"
     r"精神|模式|经验|案|事|"
     r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|"
     r"话|大厦|召开|举行|举办|培训|打工|务工|设立|开会|"
@@ -135,7 +135,7 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
 
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where a short name of one city or county alone begins a word and stands before some words."""
-    known = gazetteer.stems().keys() - gazetteer.provinces().keys()  # 河南 is no 自治县 of Qinghai
+    known = _stems()
     for start in _beginnings().places(plain):
         for end in range(min(start + _LONGEST_STEM, len(plain)), start + 1, -1):
             if plain[start:end] in known and behind.match(plain, end) and begins_word(plain, start, end):
@@ -144,5 +144,11 @@ def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int
 
 
 @cache
+def _stems() -> frozenset[str]:
+    """Those of one place alone; 河南 is no 自治县 of Qinghai."""
+    return frozenset(stem for stem in gazetteer.stems() if len(stem) > 1 and stem not in gazetteer.provinces())
+
+
+@cache
 def _beginnings() -> Beginnings:
-    return Beginnings(stem for stem in gazetteer.stems() if len(stem) > 1)
+    return Beginnings(_stems())

@@ -6,7 +6,10 @@ from indexer.text import MASK
 STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
 _MASKED = re.compile(f"{re.escape(MASK)}([县区旗])")
 # 上杭县与我县签订协议; 我县与上杭县 …
-_WITH_US = re.compile("[与和同]我[县区旗镇乡]")
+# … or who comes to see it: 陇县教育局的领导来我校参观.
+_WITH_US = re.compile(
+    "[与和同]我[县区旗镇乡]|[^,。;\n]{0,16}来我[省市县区旗镇乡村校院局](?:参观|考察|学习|交流|观摩|支教|讲[课学])"
+)
 _WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
 _EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明显。如玉环县侨办五年来 …
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
