@@ -244,7 +244,8 @@ def months(text: str) -> Period | None:
     for found in chain(_MONTHS.finditer(text), _DOTTED_MONTHS.finditer(text)):
         first, start, end = year_of(found), int(found["first"]), int(found["last"])
         last = int(found["other"] or first or 0)
-        apart = found.re is _MONTHS and found["pair"] and (last, end) != (first, start + 1)  # 3月和5月
+        listed = found.groupdict().get("pair")
+        apart = listed and 12 * (last - (first or 0)) + end - start != 1  # 3月和5月
         if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:
             return _months(first, start, last, end, found[0])
     for found in _FIRST_MONTHS.finditer(text):
