@@ -9,7 +9,7 @@ from crawler.cleaners.describe.untitled import UNTITLED, ends
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import inner_titles
 from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import MODEL, PLANS, SPEECHES, without_claim
+from crawler.cleaners.title_words import MODEL, PLANS, SITUATION, SPEECHES, without_claim
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -22,13 +22,13 @@ _TITLE = (
     ("心得体会", r"心得|体会(?!议)|感[悟想]|有感|后感|感受$|(?<!获奖)感言|教学反思$|读书笔记"),
     ("检查", r"生活会[^会]{0,6}发言|党性分析"),
     ("讲话", r"会上的(?:讲话|发言)"),  # 在述职大会上的讲话
-    ("述职", r"述职|述廉|述学"),
+    ("述职", r"述职|述廉|述学|述法"),
     ("讲话", rf"{SPEECHES}|主持[词稿]|党课(?=:|$)"),
     ("报告", r"的汇报$|思想汇报"),  # 领导来我县调研的汇报; 思想汇报:申请入党的条件
     ("调研", r"调研|调查(?:报告|研究|与思考|分析)|考察报告"),
     ("事迹材料", r"事迹|(?:先进(?:个人|集体|单位)?|典型)材料"),
-    ("检查", r"对照检查|剖析材料|检讨"),
-    ("总结", rf"总结|小结|回顾|鉴定|工作{_AND_NEXT}"),
+    ("检查", r"对照检查|剖析材料|自我剖析|检讨|悔过书"),
+    ("总结", rf"总结|小结|回顾|鉴定|自我评价|工作{_AND_NEXT}"),
     (
         "报告",
         r"政府工作报告|工作报告[和及暨与]|(?:计划|规划|方案|预算|安排)[^,;]{0,40}的?报告(?:\([^)]*\))?$|"
@@ -36,9 +36,9 @@ _TITLE = (
     ),
     ("计划", rf"(?:{PLANS})(?!生育)|策划|纲要|安排|设想|预案"),
     ("申请", r"申请|请示"),
-    ("报告", r"报告|年报|汇报|通报|自查|简报"),
+    ("报告", r"报告|(?:公开|工作)[季月周]报|年报|汇报|通报|自查|自评$|简报"),
     ("通知", r"通知|意见|办法"),
-    ("报告", r"(?:工作|活动|建设|创建|落实|开展|进展|完成|执行|整改|办理|发展|运行)(?:的?有关|总体)?情况$"),
+    ("报告", rf"{SITUATION}$|情况说明$"),
 )
 _OPENING = (
     (
