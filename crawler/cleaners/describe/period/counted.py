@@ -1,7 +1,7 @@
 """What is counted from a known year on, and so tells a year: anniversaries, and days, weeks and months of a cause.
 
-建党90周年 is 2011, 第23个全国助残日 is 2013. The years are those of the foundings, and those from which the
-announcements of the days count.
+建党90周年 is 2011, 第23个全国助残日 is 2013, 《人民调解法》颁布8周年 is 2018. The years are those of the foundings, of
+the laws' publication and first day, and those from which the announcements of the days count.
 """
 
 from crawler.cleaners.describe.period.forms import EARLIEST, LATEST
@@ -51,6 +51,26 @@ _HELD = re.compile(
 )
 
 
+# When a law or rule was published, and when it came into force.
+_LAWS = {
+    "宪法": (1982, 1982), "统计法": (1983, 1984), "森林法": (1984, 1985), "义务教育法": (1986, 1986),
+    "土地管理法": (1986, 1987), "档案法": (1987, 1988), "保守国家秘密法": (1988, 1989), "环境保护法": (1989, 1989),
+    "残疾人保障法": (1990, 1991), "烟草专卖法": (1991, 1992), "未成年人保护法": (1991, 1992),
+    "妇女权益保障法": (1992, 1992), "教师法": (1993, 1994), "劳动法": (1994, 1995), "母婴保健法": (1994, 1995),
+    "老年人权益保障法": (1996, 1996), "献血法": (1997, 1998), "消防法": (1998, 1998), "国防教育法": (2001, 2001),
+    "职业病防治法": (2001, 2002), "人口与计划生育法": (2001, 2002), "安全生产法": (2002, 2002),
+    "行政许可法": (2003, 2004), "道路交通安全法": (2003, 2004), "信访条例": (2005, 2005),
+    "农产品质量安全法": (2006, 2006), "农民专业合作社法": (2006, 2007), "政府信息公开条例": (2007, 2008),
+    "劳动合同法": (2007, 2008), "禁毒法": (2007, 2008), "食品安全法": (2009, 2009), "人民调解法": (2010, 2011),
+    "国家安全法": (2015, 2015), "反家庭暴力法": (2015, 2016), "网络安全法": (2016, 2017), "监察法": (2018, 2018),
+    "民法典": (2020, 2021),
+}  # fmt: skip
+_LAW = rf"(?<![新后])[《〈](?:中华人民共和国)?(?P<law>{'|'.join(_LAWS)})[》〉]"
+_LAW_ANNIVERSARY = re.compile(
+    rf"{_LAW}(?:正式)?(?:(?P<published>颁布|公布)|(?P<in_force>施行|实施))(?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})周年"
+)
+
+
 # The population census, held every ten years, of which texts of its title are.
 _CENSUS = re.compile(r"第(?P<nth>[五六七5-7])次(?:全国)?人口")
 
@@ -90,4 +110,13 @@ def counted_years(body: str) -> dict[int, str]:
         if mark in body
         for counted in pattern.finditer(body)
     ]
+    found += _law_years(body) if "周年" in body else []
     return {year: words for year, words in found if EARLIEST <= year <= LATEST}
+
+
+def _law_years(body: str) -> list[tuple[int, str]]:
+    """The years of the anniversaries of laws (《人民调解法》颁布8周年: 2018), with the words."""
+    return [
+        (_LAWS[found["law"]][found["published"] is None] + (number(found["count"]) or 0), found[0])
+        for found in _LAW_ANNIVERSARY.finditer(body)
+    ]

@@ -51,6 +51,9 @@ _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?(?:{_TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
 )
+_DAYS = re.compile(
+    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
+)
 _FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
 _DOTTED_MONTHS = re.compile(
     rf"(?<![\d.])(?P<year>20\d\d)\.(?P<first>1[0-2]|0?[1-9]){_TO}(?P<other>20\d\d)\.(?P<last>1[0-2]|0?[1-9])(?![\d.])"
@@ -67,7 +70,7 @@ _OF_SCHOOL_YEAR = re.compile("学年|年度")
 _COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])|名(?![师校优牌著])|公[里斤顷]|[平立]方|人次)"
 # At either end of a title or behind a body's name: 2011某乡武装部工作总结, 工作总结(2011), 教育局2024平安建设总结.
 _BARE = (
-    re.compile(rf"^{YEAR}(?!年|{_COUNT})(?=[{HAN}])"),
+    re.compile(rf"^{YEAR}(?!年|[级届]|{_COUNT})(?=[{HAN}])"),
     re.compile(rf"\({YEAR}\)$"),
 )
 _PLAN = re.compile(
@@ -82,6 +85,7 @@ FIVE_YEAR_PLANS = {
 LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "八五": 2021, "九五": 2026}
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
+_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年工作总结
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 EARLIEST, LATEST = 1978, 2100
@@ -101,7 +105,19 @@ class Period:
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
-    for reader in (_season, _term, _half, _quarter, months, _month, _school_year, _span, _five_years, whole_year):
+    for reader in (
+        _season,
+        _term,
+        _half,
+        _quarter,
+        _days,
+        months,
+        _month,
+        _school_year,
+        _span,
+        _five_years,
+        whole_year,
+    ):
         if found := reader(text):
             return found
     return _bare_year(text.strip())
@@ -123,7 +139,8 @@ def read_part_of_year(text: str) -> Period | None:
 
 
 def _unglued(text: str) -> str:
-    return _GLUED.sub(r"\1-\2", text) if "学年" in text else text
+    text = _GLUED.sub(r"\1-\2", text) if "学年" in text else text
+    return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text
 
 
 def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
@@ -255,10 +272,28 @@ def months(text: str) -> Period | None:
     return None
 
 
+def _days(text: str) -> Period | None:
+    """The first span of days with its year; one of whole months is named by these."""
+    for found in _DAYS.finditer(text):
+        first, start, since, until = year_of(found), int(found["first"]), int(found["since"]), int(found["until"])
+        last, end = int(found["other"] or first or 0), int(found["last"] or start)
+        try:
+            begun, ended = date(first or 0, start, since), date(last, end, until)
+        except ValueError:
+            continue
+        if not (first and begun < ended and last <= first + _LONGEST_SPAN):
+            continue
+        if since == 1 and ended == _last_day(last, end):
+            return _months(first, start, last, end, found[0])
+        until_label = f"{f'{last}年' if last != first else ''}{end}月{until}日"
+        return _period(f"{first}年{start}月{since}日-{until_label}", begun, ended, found[0])
+    return None
+
+
 def _months(first: int, start: int, last: int, end: int, evidence: str) -> Period:
     """From a month of the `first` year to one of the `last`."""
-    label = f"{first}年{start}月-{f'{last}年' if last != first else ''}{end}月"
-    return _period(label, date(first, start, 1), _last_day(last, end), evidence)
+    until = "" if (first, start) == (last, end) else f"-{f'{last}年' if last != first else ''}{end}月"
+    return _period(f"{first}年{start}月{until}", date(first, start, 1), _last_day(last, end), evidence)
 
 
 def _month(text: str) -> Period | None:

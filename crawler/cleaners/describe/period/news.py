@@ -11,7 +11,9 @@ from indexer import late_re as re
 _DAY = re.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>\d{1,2})日")
 _FIRST_SENTENCE = re.compile(r"\s*[^。\n]*")
 _SOME_DAY = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月\d{1,2}日(?!是)|昨[日天]")  # with its year or without
+_DATED = re.compile(r"(?<!\d)20\d\d年(?P<month>1[0-2]|[1-9])月\d{1,2}日")
 _BACK = re.compile("[去上]年|一年|年终|年度|年末|总结|述职|全年|学期")
+_ACT = re.compile("社会实践|三下乡|实习|见习|军训|支教|考察")  # of which a text tells later on when it was
 _WINTER = {"1", "2"}
 _FRESH = 10  # days until news is published
 # What a text says of its own time.
@@ -34,7 +36,8 @@ def of_news(text: Text) -> Period | None:
     """The year of news; None where it hides years or names a later one.
 
     It is the year in which it was published within days of a day that its opening names; the only year that it names,
-    if its first sentence has both that year and a day; or, without any year, that in which its own site published it.
+    if its first sentence has both that year and a day, or if it tells of an act on a day of that year; or, without any
+    year, that in which its own site published it.
     A title that names a part of the year (半年工作推进会) tells which.
     """
     if text.hides_years:
@@ -62,11 +65,12 @@ def _published_at_once(text: Text) -> Period | None:
 
 def _of_its_only_year(text: Text) -> Period | None:
     first = _FIRST_SENTENCE.match(text.opening)
-    told = _SOME_DAY.search(first[0]) if first else None
+    dated = _DATED.search(text.opening) if _ACT.search(text.heading) else None
+    told = dated or (_SOME_DAY.search(first[0]) if first else None)
     if first is None or told is None or len(text.named.told) != 1 or _looks_back(told, text):
         return None
     [year] = text.named.told
-    if f"{year}年" not in first[0] or (text.published and f"{year}" > text.published):
+    if f"{year}年" not in (dated or first)[0] or (text.published and f"{year}" > text.published):
         return None
     return whole(year, f"{told[0]} · {year}年")
 

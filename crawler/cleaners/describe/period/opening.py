@@ -27,10 +27,11 @@ _BEGINNING = re.compile(
     rf"(?:[,来年]|{_FROM_JANUARY}|{FEASTS}以来|[寒暑][假期]|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下))"
 )
-# 2008—2009学年度,我校 …; 2008学年已经结束.
+# 2008—2009学年度,我校 …; 2008学年已经结束; 某中学2008-2009学年开学典礼.
 _SCHOOL_YEAR = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*"
-    rf"(?={YEAR}年?(?:[-—–~至到]+(?:20)?\d\d)?学年度?(?:[,的内里已即结我本]|以来))"
+    rf"(?={YEAR}年?(?:[-—–~至到]+(?:20)?\d\d)?学年度?(?:[,的内里已即结我本]|以来))|"
+    r"(?=(?<!\d)20\d\d年?[-—–~至到]+(?:20)?\d\d学年度?(?:的?工作|的?教学|开学|散学|结业))"
 )
 # What a text says that it reports on.
 _REVIEWED = (
@@ -105,6 +106,10 @@ _CARRIED_OUT = re.compile(
 _NUMBERED = re.compile(
     rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
 )
+# 我于2008年5月-2009年5月在某镇挂职
+_MONTHS_SPENT = re.compile(
+    rf"(?:我[^,。\n]{{0,3}}[于自从]|\A\s*[自从])(?={YEAR}年\d{{1,2}}月?(?:[-—~至到]+)(?:20\d\d年)?\d{{1,2}}月)"
+)
 # 实习时间:2010.7.1-2010.8.31
 _TIME_LINE = re.compile(
     rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])", re.M
@@ -134,6 +139,8 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         return read_part_of_year(words) or months(words) or whole_year(words)
     if begun := _SCHOOL_YEAR.search(opening):
         return read(opening[begun.end() : begun.end() + _WORDS])
+    if spent := _MONTHS_SPENT.search(opening):
+        return months(opening[spent.end() : spent.end() + 2 * _WORDS])
     if line := _TIME_LINE.search(opening):
         words = opening[line.end() : line.end() + _WORDS]
         return months(words) or whole(int(line["year"]), line[0] + line["year"])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from crawler.cleaners.describe.period.counted import census_year, entry_year
+from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, school_year, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
@@ -27,6 +27,7 @@ _OF_WHOLE_YEAR = re.compile("一年来|全年|年度|年终")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
+_LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
 _LAST_PLANNED = 8  # the last month in which a plan is for its own year
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
@@ -52,6 +53,8 @@ def undated(text: Text) -> Period | None:
         return None
     year, why = dated
     of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
+    if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
+        of_part = of_part.replace("半年来", "下半年")
     found = read_undated(of_part, year) or _half_behind(text, year) or whole(year, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
 
@@ -68,7 +71,8 @@ def _of_its_day(text: Text) -> Period | None:
 def _half_behind(text: Text, year: int) -> Period | None:
     """The first half of a year, where a text says behind its opening that it looks back on a half (半年来)."""
     of_half = _HALF_BACK.search(text.body) and not (text.plans or _OF_WHOLE_YEAR.search(text.beginning))
-    return read_undated("半年来", year) if of_half and not (text.signed and text.signed.month > 8) else None
+    late = text.signed and text.signed.month > _LAST_OF_FIRST_HALF
+    return read_undated("半年来", year) if of_half and not late else None
 
 
 def _of_its_speech(text: Text) -> Period | None:
@@ -150,7 +154,7 @@ def _school_year_of(signed: date) -> Period | None:
 
 def year_of_event(text: Text) -> tuple[int, str] | None:
     """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
-    marked, told = text.named.marked, text.named.told
+    marked, told = text.named.marked or counted_years(text.heading), text.named.told
     if len(marked) == 1 and max(marked) >= max(told, default=0):
         return next(iter(marked.items()))
     return (
