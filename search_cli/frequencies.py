@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -39,7 +39,7 @@ class Occurring:
     occurrences: int = 0
     summaries: int = 0  # that have it
     _alone: int = 0  # of these, those that nobody copied
-    _clusters: set[str] = field(default_factory=set)  # of the others: copies are one
+    _clusters: set[str] | None = None  # of the others: copies are one
 
     def add(self, times: int, cluster: str | None) -> None:
         """It occurs so many times in one more summary, of this cluster of copies."""
@@ -47,13 +47,15 @@ class Occurring:
         self.summaries += 1
         if cluster is None:
             self._alone += 1
+        elif self._clusters is None:
+            self._clusters = {cluster}
         else:
             self._clusters.add(cluster)
 
     @property
     def unique(self) -> int:
         """The texts that have it: copies are one."""
-        return self._alone + len(self._clusters)
+        return self._alone + len(self._clusters or ())
 
     def rank(self) -> tuple[int, str]:
         """What puts the most frequent first."""

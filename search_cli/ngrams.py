@@ -16,8 +16,8 @@ from indexer.text import is_word, pieces
 from search_cli.frequencies import Occurring, is_content
 
 LONGEST = 9  # words
-_FEWEST, _MOST = 16, 28  # cells, as powers of two; each has two bytes
-_FULL = (1 << 16) - 1
+_FEWEST, _MOST = 16, 28  # cells, as powers of two
+_SMALL, _LARGE = ("B", (1 << 8) - 1), ("H", (1 << 16) - 1)  # counters of one byte and of two, and the most they hold
 
 
 @dataclass(slots=True)
@@ -65,16 +65,24 @@ def frequent(
 
     `read` gives the summaries at each call; they are counted in so many `cells` first.
     """
-    times, enough = array("H", bytes(2 * cells)), min(least, _FULL)
+    kind, full = _SMALL if least <= _SMALL[1] else _LARGE
+    times, enough = array(kind, [0]) * cells, min(least, full)
+    members = Counter[str]()
     for one in read():
+        if one.cluster is not None:
+            members[one.cluster] += 1
         for found in sequences(one.searchable, size, stops):
             cell = hash(found) % cells
-            times[cell] = min(times[cell] + 1, _FULL)
+            times[cell] = min(times[cell] + 1, full)
     known: dict[str, Ngram] = {}
     for one in read():
+        # Of a text that nobody copied it need not be remembered which it was.
+        cluster = one.cluster if one.cluster is not None and members[one.cluster] != 1 else None
         here = Counter(
             found for found in sequences(one.searchable, size, stops) if times[hash(found) % cells] >= enough
         )
         for found, number in here.items():
-            known.setdefault(found, Ngram(found)).add(number, one.cluster)
+            if (ngram := known.get(found)) is None:
+                ngram = known[found] = Ngram(found)
+            ngram.add(number, cluster)
     return sorted((one for one in known.values() if one.occurrences >= least), key=Ngram.rank)

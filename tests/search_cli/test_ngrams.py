@@ -23,7 +23,7 @@ TEXTS = (
 
 
 def members() -> list[Member]:
-    clusters = (None, "a", None, "a")
+    clusters = ("b", "a", None, "a")
     return [Member((), cluster, searchable(one), len(one), None) for one, cluster in zip(TEXTS, clusters, strict=True)]
 
 
