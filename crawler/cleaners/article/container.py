@@ -217,7 +217,7 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
         head = measured.page.lines[block.start]
         if head.linked * 2 > len(head.text) and block.tag not in PARAGRAPHS:
             continue  # another page's first words
-        if is_meta(head.text) or _is_post(measured, block):
+        if is_meta(head.text) or (2 * measured.prose(block) < measured.prose(blocks[at]) and _is_post(measured, block)):
             continue
         size, prose = measured.size(block), measured.prose(block)
         if _is_item(measured, block) and _is_line(blocks[at]):

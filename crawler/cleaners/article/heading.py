@@ -1,7 +1,7 @@
 """The heading above a text, for pages whose <title> names the site or a column instead of the document."""
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.page_title import MAX_TITLE, has_separator, names_body, names_owner
+from crawler.cleaners.article.page_title import MAX_TITLE, has_separator, names_body, names_nothing, names_owner
 from crawler.cleaners.article.title_lines import HEADINGS, SHORTEST, is_cut, title_key, title_line
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout, Line
@@ -13,7 +13,9 @@ from indexer.text import fold
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:(?!sub)\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
-OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
+OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surer
+_PART = 6  # … and a part of <title> is surest
+_LEAST_PART = 8  # letters of it
 # A label before its value, the site's greeting, what a forum says of a member, a document's number
 # (国食药监食〔2011〕395号), a telephone's.
 _NO_HEADING_ABOVE = re.compile(
@@ -29,19 +31,23 @@ _LEAST, _LONGEST = 6, 80  # letters of a heading
 _NO_HEADING = re.compile(r"[:：。；;，,]$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
 
-def title_above(page: Layout, head: range, title: str, *, shown: bool) -> str:
+def title_above(page: Layout, head: range, title: str, page_title: str, *, shown: bool) -> str:
     """The heading above a text; `title` if there is none, or one that begins with it.
 
     Args:
         page: the page.
         head: the lines of the text's box above its first sentence.
         title: what <title> gives.
+        page_title: all of <title>; a line that is a part of it is surest.
         shown: whether the page shows `title` above the text.
     """
-    owner = not title or names_owner(title)
+    owner = names_owner(title) or (not shown and names_nothing(title))
+    known = title_key(page_title)
     best, found = 0, title
     for at in reversed(range(max(head.start - _ABOVE, 0), min(head.stop, head.start + _ABOVE))):
         rank = _rank_of(page, at, title, owner=owner)
+        if rank >= 0 and not shown and _is_part(page.lines[at].text, known):
+            rank = _PART
         unmarked = rank == best == 0 and at >= head.start - _CLOSE and owner and not shown
         if rank > best:
             best, found = rank, _whole(page, at)
@@ -50,7 +56,7 @@ def title_above(page: Layout, head: range, title: str, *, shown: bool) -> str:
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
     if owner or not _holds(found, title):
         return found
-    longer = best > _RANKS["h1"] and 0 < 2 * len(title_key(title)) < len(title_key(found))
+    longer = best >= _RANKS["h1"] and title and title_key(found).startswith(title_key(title))
     return found if longer and title_line(page, title) < 0 else title
 
 
@@ -78,6 +84,12 @@ def _rank_of(page: Layout, at: int, title: str, *, owner: bool) -> int:
         return -1
     short = letters < _LEAST and not (ranked == _OVER_DATA and owner and line.text.isalnum())
     return -1 if short else ranked
+
+
+def _is_part(text: str, known: str) -> bool:
+    """Whether a line is a part of the <title> whose letters are `known`, and names no body or site."""
+    key = title_key(text)
+    return len(key) >= _LEAST_PART and key in known and not names_owner(text)
 
 
 def _is_data(text: str, title: str) -> bool:

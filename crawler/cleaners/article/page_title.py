@@ -9,17 +9,25 @@ MAX_TITLE = 200  # characters
 # Between a title and the names of column and site. A bare hyphen only beside what sounds like a site, and not between
 # digits: 2009-2010 may be the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站府])[-–—]|(?:(?<!\d)[-–—]|[-–—](?!\d))(?=[^-–—_|｜]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—_|｜]{0,6}(?:$|[-–—_|｜])))\s*"
+    r"\s*(?:[_＿▁|｜]+|\s[-–—－·•]\s|-{2,}|::|>>|»|(?<=[网站府])[-–—－]|(?:(?<!\d)[-–—－]|[-–—－](?!\d))(?=[^-–—－_|｜]{0,20}(?:网|站|文库|文档|博客|频道|政府|大全|门户)[^-–—－_|｜]{0,6}(?:$|[-–—－_|｜])))\s*"
 )
-_ANY_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*")
+_ANY_SEPARATOR = re.compile(r"\s*[-–—－_＿|｜]+\s*")
+# The site's name in brackets behind a title.
+_BEHIND = re.compile(r"\s*[\[【《][^\[\]【】《》]{2,20}(?:网|文库|博客)[\]】》]$")
 # A name that sites set before the title as well.
-_SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)\W*$")
+_SITE = re.compile(r"(?:网|网站|官网|门户|文库|博客|平台|人民政府|首页)\W*$")
 _BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局|处|馆)"
 # A <title> that names whoever runs the site, and no document.
 _OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(?<!个人)中心)\W*$", re.IGNORECASE)
 _BODY_FIRST = re.compile(
     rf"^[^\s—:：，]{{2,30}}(?:{_BODY}|(?<!个人)中心)(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$"
 )  # 某某大学 Some University
+# What an editor of pages calls one that has no name yet, what a template calls the page of an article, a column.
+_NAMELESS = re.compile(
+    r"(?:(?:无标题|未命名|新建|untitled|new ?page|document\b|index\b).{0,12}|正文|(?:文章|内容)(?:正文|详情|页面?)?|"
+    r"信息公开|(?:个人|年终|年度|半年)?(?:工作)?(?:总结|计划){1,2}|述职报告|心得体会)?$",
+    re.IGNORECASE,
+)
 # How many messages wait for whoever saved the page.
 _MESSAGES = re.compile(r"^[(（]\d+\+?\s?(?:封私信|条消息|条未读)[^()（）]{0,20}[)）]\s*")
 _TAG = re.compile(r"</?(?:br|p|b|i|em|strong|font|span|img|su[bp]|div)\b[^<>]*>", re.IGNORECASE)
@@ -33,7 +41,7 @@ def declared_title(tree: Element) -> str:
 def given_title(tree: Element) -> str:
     """The page's <title>; if it is empty, as in public accounts of WeChat, what it names for sharing."""
     said = _MESSAGES.sub("", normalised(_TAG.sub(" ", head_title(tree))))
-    return said[:MAX_TITLE] or _of_meta(tree, "property", "og:title")
+    return _BEHIND.sub("", said[:MAX_TITLE]) or _of_meta(tree, "property", "og:title")
 
 
 def _of_meta(tree: Element, attribute: str, name: str) -> str:
@@ -75,6 +83,11 @@ def names_site(text: str) -> bool:
 def names_owner(text: str) -> bool:
     """Whether a text is the name of a site or of the body that runs it."""
     return bool(_OWNER.search(fold(text)))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a <title> is empty, or says of no document what it is: Untitled Document, 正文, 工作总结."""
+    return bool(_NAMELESS.match(text))
 
 
 def names_body(text: str) -> bool:

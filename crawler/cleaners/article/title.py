@@ -6,6 +6,7 @@ from crawler.cleaners.article.page_title import (
     MAX_TITLE,
     first_and_rest,
     names_body,
+    names_nothing,
     names_owner,
     names_site,
     parts_of,
@@ -113,7 +114,8 @@ def _first_part(page: Layout, page_title: str, parts: list[str]) -> str:
     """The first part of <title> that is long enough, as the page shows it if it does."""
     if not parts:
         return ""
-    first = next((part for part in parts if len(part) >= SHORTEST), page_title)
+    long = [part for part in parts if len(part) >= SHORTEST] or [page_title]
+    first = next((part for part in long if not names_nothing(part)), long[0])
     return _shown_whole(page, title_key(page_title), first) or first
 
 
@@ -169,7 +171,7 @@ def shown_title(page: Layout, head: range, start: int, title: str, page_title: s
     seen = _is_shown(page, start, head.stop, title, page_title)
     if seen and not names_owner(title):
         return title, start
-    above = title_above(page, head, title, shown=seen)
+    above = title_above(page, head, title, page_title, shown=seen)
     return without_file(above), title_line(page, above)
 
 

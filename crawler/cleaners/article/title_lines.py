@@ -10,8 +10,6 @@ HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST = 4  # letters of a title that can be told from a word of the menu
 _BEFORE_TEXT = 8  # lines among which the title of a text without markup is
 _PARAGRAPH = 100  # characters of a line that is one
-# What breaks a title off: 平安校园工作总…
-_CUT = re.compile(r"(?:\.{2,}|…+|。{2,})$")
 # A first line that is the site's menu, its data or a bullet of it.
 _NO_TITLE = re.compile(
     rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?[首主]页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
@@ -22,10 +20,24 @@ _DAY_BEHIND = re.compile(
 )
 # What a file's name, the caption of a picture of its page and a site's preview have behind a title.
 _OF_FILE = re.compile(
-    r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（]共\s?\d{1,4}\s?页[)）])+$", re.IGNORECASE
+    r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（][共第]\s?\d{1,4}\s?页[)）]|(?:免费)?下载)+$",
+    re.IGNORECASE,
 )
 
-_FILE_ENDS = ("doc", "docx", "wps", "pdf", "txt", "rtf", "ppt", "pptx", "页", ")", "）")  # most lines have none
+_FILE_ENDS = (
+    "doc",
+    "docx",
+    "wps",
+    "pdf",
+    "txt",
+    "rtf",
+    "ppt",
+    "pptx",
+    "页",
+    ")",
+    "）",
+    "免费下载",
+)  # most lines have none
 
 
 def title_key(text: str) -> str:
@@ -40,7 +52,7 @@ def without_file(title: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Whether a title breaks off: 平安校园工作总…"""
-    return bool(_CUT.search(text))
+    return text.endswith(("..", "…", "。。"))
 
 
 def first_title(lines: Sequence[str]) -> int:

@@ -171,6 +171,34 @@ def test_a_title_that_breaks_off_in_one_place_is_whole_in_the_other(cut: str) ->
         assert (article.title, article.text) == (TITLE, TEXT)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        "无标题文档", "Untitled Document", "新建网页 1", "正文", "文章内容", "工作总结", "年终总结计划",
+        "某某网-工作总结-{}", "欢迎光临某某中学-{}", "最新{}_某某网", "某县水利局 {}",
+    ],
+)  # fmt: skip
+def test_a_line_above_the_text_is_the_title_where_title_says_less_or_more(given: str) -> None:
+    body = f"<div><p align=center><strong>{TITLE}</strong></p><div>{paragraphs()}</div></div>"
+    assert read(page(body, given.format(TITLE))).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "{}【某某网】", "{} [某某文库]", "{}－某某网", "{}＿某某网", "{}-原创力文档", "{}-某某博客", "{}免费下载_某某网", "{}(第2页)_某某网",
+        "工作总结_{}",
+    ],
+)  # fmt: skip
+def test_what_sites_set_around_a_title_that_the_page_does_not_show_is_none_of_it(given: str) -> None:
+    assert read(page(paragraphs(), given.format(TITLE))).title == TITLE
+
+
+def test_a_heading_that_goes_on_where_title_ends_is_the_title_if_the_page_shows_no_other() -> None:
+    assert read(page(f"<h1>{TITLE}及2012年工作打算</h1>{paragraphs()}", f"{TITLE}_某某网")).title.endswith("打算")
+    assert read(page(f"<h1>{TITLE}及打算</h1><h2>{TITLE}</h2>{paragraphs()}", f"{TITLE}_某某网")).title == TITLE
+
+
 def test_years_with_a_dash_between_them_are_of_the_title_whatever_brackets_name_the_site() -> None:
     title = "柳林镇2012—2013学年度工作计划"
     assert read(page(paragraphs(), f"{title}【某某网】")).title.startswith(title)
