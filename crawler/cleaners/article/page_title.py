@@ -24,8 +24,8 @@ _BODY_FIRST = re.compile(
 )  # 某某大学 Some University
 # What an editor of pages calls one that has no name yet, what a template calls the page of an article, a column.
 _NAMELESS = re.compile(
-    r"(?:(?:无标题|未命名|新建|untitled|new ?page|document\b|index\b).{0,12}|正文|(?:文章|内容)(?:正文|详情|页面?)?|"
-    r"信息公开|(?:个人|年终|年度|半年)?(?:工作)?(?:总结|计划){1,2}|述职报告|心得体会)?$",
+    r"(?:(?:无标题|未命名|新建|untitled|new ?page|document\b|index\b).{0,12}|(?:文章|内容){0,2}(?:正文|详情|页面?)?|"
+    r"信息公开|(?:个人|年终|年度|半年)?(?:工作)?(?:总结|计划){1,2}|述职报告|心得体会)$",
     re.IGNORECASE,
 )
 # How many messages wait for whoever saved the page.
