@@ -21,6 +21,7 @@ _FEW = 500  # words below which a text tells less of itself
 _READ = 5_000  # characters of the text that these are taken from
 _LONGEST_KNOWN = 6  # characters of them
 _CLEAR = 0.98  # how likely it must be that a character is shifted, or is not
+_CLEAR_OF_STOP = 0.9  # the same where a full stop would show as a letter of full width (差距Ｐ碌囊荒)
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
@@ -80,30 +81,26 @@ class Around:
         """Of a stretch; of one that stands there many times over once."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 
-    def written(self, steps: Sequence[Step], found: Found, sure: float, first_sure: float | None = None) -> str:
+    def written(self, steps: Sequence[Step], found: Found, sure: float, stop: float, ends: Sequence[bool]) -> str:
         """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
         is one that may have stood there.
 
         Args:
-            first_sure: how likely the first one must be, where that is another figure.
+            stop: how likely the first one must be, if it may be a full stop by its last byte.
+            ends: whether each may be.
         """
-        if first_sure is not None:
-            first = steps[0].characters[0]
-            begin = self._spelt(first) if first.share >= first_sure else "?"
-            return begin + self.written(steps[1:], found, sure)
-        shown = found.run
-        least = _least((step.characters[0].share for step in steps), sure)
-        least = min(least, _least((step.last.share for step in steps if step.characters[0].share < least), sure))
-        text: list[str] = []
-        begun = True  # whether it is certain where the byte was lost
-        for number, step in enumerate(steps):
-            if step.shifted < _CLEAR:
-                text.append(shown[number])
-                begun = step.shifted < 1 - _CLEAR
-                continue
+        begin = next((number for number, step in enumerate(steps) if _is_shifted(step, number, ends)), len(steps))
+        stops = begin < len(ends) and ends[begin]
+        shifted = steps[begin:]
+        weighed = shifted[stops:]
+        usual = _least((step.characters[0].share for step in weighed), sure)
+        usual = min(usual, _least((step.last.share for step in weighed if step.characters[0].share < usual), sure))
+        text = [found.run[:begin]]
+        if begin and steps[begin - 1].shifted >= 1 - _CLEAR:  # it is not certain where the byte was lost
+            text.append("?")
+        for number, step in enumerate(shifted):
             first, *others = step.characters
-            text += [] if begun else ["?"]
-            begun = True
+            least = stop if stops and number == 0 else usual
             text += [self._spelt(one) if one.share >= least else "?" for one in (first, *others[:-1])]
             if others or (first.share < least <= step.last.share):
                 text.append(self._spelt(step.last) if step.last.share >= least else "?")
@@ -122,6 +119,11 @@ class Around:
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
+
+
+def _is_shifted(step: Step, number: int, ends: Sequence[bool]) -> bool:
+    """Whether it is clear that the byte is lost before the end of a step; `ends`: what may be full stops."""
+    return step.shifted >= (_CLEAR_OF_STOP if number < len(ends) and ends[number] else _CLEAR)
 
 
 def _runs_of(line: str) -> Iterator[str]:

@@ -32,8 +32,10 @@ _OPEN = re.compile(
 )
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
-# One of these, or a letter of kana, before a byte that is left alone: 查出險るU段, 為ㄔO富裕.
-_TORN_BYTE = re.compile(rf"[\u2501-\u257f\u3041-\u30fa\u3105-\u3129](?<=[{HAN}].)(?={SINGLE}[{HAN}])")
+# One of these, of kana or of full width before a byte that is left alone: 查出險るU段, 為ㄔO富裕, 關注的問題ＫJ為.
+_TORN_BYTE = re.compile(
+    rf"[\u2501-\u257f\u3041-\u30fa\u3105-\u3129\uff10-\uff19\uff1d\uff21-\uff5a](?<=[{HAN}].)(?={SINGLE}[{HAN}])"
+)
 # The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.
 _ACROSS = re.compile(rf"[：；](?<=[{HAN}%％].)(?=(?P<run>[{HAN}]{{3,6}}))")
 _NO_CHINESE = -5.2  # mean power of ten of its characters

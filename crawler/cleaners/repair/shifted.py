@@ -36,6 +36,7 @@ from crawler.cleaners.repair.unshifting import (
     Step,
     Stretch,
     byte_of,
+    ends_as_stop,
     no_pair,
 )
 from indexer import late_re as re
@@ -159,8 +160,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
         return gain, None
     sure = BY_LANGUAGE if language else BY_WORDS
     least = OF_MARK if whole else LONG if _is_long(found) else sure.of(found, told=told)
-    first_sure = sure.stop if read.stretch.ends_as_stop else None
-    written = read.gone + around.written(read.steps(), found, least, first_sure)
+    ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
+    written = read.gone + around.written(read.steps(), found, least, sure.stop, ends)
     return gain, _changed(found, written, around.text, language, doubtful=whole, told=told)
 
 

@@ -86,7 +86,7 @@ class Stretch:
 
         Its first byte is lost, or a mark, A3AC, was found across it and the next. Nothing is dropped before that byte.
         """
-        return self.shown is None and bool(self.pairs) and (self.pairs[0] or b"")[:1] == b"\xa3"
+        return self.shown is None and bool(self.pairs) and ends_as_stop(self.pairs[0])
 
 
 def unshifted(
@@ -226,6 +226,11 @@ def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character
 
 def _exactly(text: str, first: int) -> list[list[Arc]]:
     return [[(place(char), number)] for number, char in enumerate(fold(text), first + 1)]
+
+
+def ends_as_stop(pair: bytes | None) -> bool:
+    """Whether the character that ends with a pair's first byte may be a full stop, A1A3."""
+    return pair is not None and pair[0] == 0xA3
 
 
 def byte_of(single: str) -> int:
