@@ -395,6 +395,12 @@ def test_what_resembles_a_journal_is_none(text: str) -> None:
     assert genre("2010年工作总结", text) is None
 
 
+def test_what_a_post_is_good_for_is_no_report_on_it() -> None:
+    text = "确保顾客结账顺畅，还要管理团队、维护设备。面对客流，收银主管的每一天都有挑战。" * 3
+    assert genre("超市收银主管工作总结", f"收银主管扮演着至关重要的角色。{text}") == "advice"
+    assert genre("超市收银主管工作总结", f"2020年，我任收银主管。安全至关重要，我抓好本职工作。{text}") is None
+
+
 def test_a_short_text_says_little() -> None:
     assert abs(wording("", fold("记者"))) < abs(wording("", fold("记者获悉，会上记者看到，近日该县举行座谈会。")))
 

@@ -43,6 +43,12 @@ _HOW_TO_WRITE = (
 )
 _EXPLAINED = (
     trait(
+        "its first sentence says what a post or a work is good for",
+        ("advice", "opening", -1.0),
+        r"\A[^。\n]{0,80}(?:扮演着[^。,\n]{0,8}角色|至关重要|不可或缺)",
+        r"\A[^。\n]{0,60}是[^。,\n]{2,20}的重要(?:组成部分|环节|途径|手段)",
+    ),
+    trait(
         "a thing is explained",
         ("advice", "body", -0.9),
         "核心|关键(?!词)|范围|包括|包含|结构|体系|效率|需求|面对|不同|类型|定义",
