@@ -245,3 +245,12 @@ def test_who_is_dealt_with_is_elsewhere(sentence: str) -> None:
 def test_what_is_done_or_won_at_home_is_no_dealing(sentence: str) -> None:
     its = found("工作总结", f"一年来，围绕中心，服务大局，各项工作取得了成绩。\n{sentence}\n今后将再接再厉。")
     assert its is not None and its.county == "泗洪县"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2015年，我受南通市教育局委派，赴新疆伊宁县第二中学支教。", "我作为南通市第七批援疆干部，来到新疆伊宁县工作。"],
+)
+def test_who_is_sent_to_help_is_of_the_place_that_sent_him(text: str) -> None:
+    its = found("援疆工作总结", text)
+    assert its is not None and its.city == "南通市"

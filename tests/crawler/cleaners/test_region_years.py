@@ -189,3 +189,15 @@ def test_a_name_that_is_younger_than_all_dated_revisions_is_that_of_a_text_that_
 def test_a_name_is_of_the_level_that_its_place_had_then(title: str, year: int, city: str, county: str | None) -> None:
     its = found(title, "我局完成了任务。", year)
     assert its is not None and (its.city, its.county) == (city, county)
+
+
+@pytest.mark.parametrize("year", [None, 2012, 2015, 2022])
+def test_a_code_that_another_county_has_since_names_the_one_that_is_named(year: int | None) -> None:
+    """漠河市 has the code that was that of 加格达奇区."""
+    its = found("加格达奇区教育局工作总结", "我局完成了任务。", year)
+    assert its is not None and its.county == "加格达奇区"
+
+
+def test_prefectures_of_today_by_their_short_names() -> None:
+    its = found("教育局工作总结", "在喀什教育局的领导下，喀什二中完成了任务。", 2020)
+    assert its is not None and its.city == "喀什地区"

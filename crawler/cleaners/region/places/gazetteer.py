@@ -32,7 +32,8 @@ def _raised() -> dict[str, tuple[str, str]]:
         same = _by_place().get((code[:2], 6, stem_of(name)))
         before = same[-1][1] if same else FORMERLY.get(code, code)
         if any(before in divisions for _, divisions in revisions()):
-            found[before] = (name, code)
+            is_anothers = any(its[-1][1] == code for place, its in _by_place().items() if place[2] != stem_of(name))
+            found[before] = (name, before if is_anothers else code)  # 漠河市 has that of 加格达奇区
     return found
 
 
@@ -139,8 +140,8 @@ def _last() -> dict[str, int]:
 
 
 def newest(its_codes: Iterable[str]) -> str:
-    """Of the codes of one place that which was in force last."""
-    return max(its_codes, key=lambda code: (_last().get(code, 0), code))
+    """Of the codes of one place that which was in force last (哈密市, no more 哈密地区, if a revision has both)."""
+    return max(its_codes, key=lambda code: (_last().get(code, 0), code in NEWER, code))
 
 
 @cache

@@ -23,6 +23,7 @@ WORDS = frozenset(
         "永安", "永泰", "永清", "江北", "江南", "江岸", "河东", "河口", "河源", "河西", "洞口", "洪山", "海东", "海北",
         "海南", "海口", "海西", "湖滨", "百色", "石门", "红星", "红河", "老城", "裕民", "西湖", "进贤", "金山", "钟楼",
         "长城", "长安", "长江", "长治", "集贤", "青山", "高原", "高台", "黄南", "黄山", "黄河", "龙门",
+        "兴安", "大兴安岭", "阿里", "塔城",
         # Young cities and counties that are called as many a village is.
         "丰林", "北屯", "双河", "新星", "白杨", "金林",
         # Those that the dictionary takes for names of places.
@@ -47,7 +48,7 @@ def cities() -> dict[str, str]:
     """Short names of one city or prefecture alone that are no other word, and its code."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in gazetteer.codes().items():
-        if name.endswith(("市", "自治州")) and len(name) > SHORTEST:
+        if name.endswith(("市", "自治州", "地区", "盟")) and len(name) > SHORTEST:
             stem = place_keys(name)[-1]
             its = {
                 code
