@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -304,3 +305,18 @@ def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
     usual = [row(year, occurrences=100) for year in (2006, 2007)]
     assert arrows(*usual, row(2008, occurrences=100)) - 1 == 0  # the line itself
     assert arrows(*usual, row(2008, occurrences=1, characters=1_000)) - 1 == 1
+
+
+@pytest.mark.parametrize(("phrases", "years"), [(2, 3), (8, 20), (9, 90)])
+def test_the_intervals_of_several_phrases_stand_beside_each_other(phrases: int, years: int) -> None:
+    """Else the last phrase hides those of the others."""
+    series = {f"平安{number}": [row(1920 + year) for year in range(years)] for number in range(phrases)}
+    root = ET.fromstring(framed(lines(series), WORDS, outlined=False))
+    upright = []
+    for line in root.iterfind(".//s:polyline", NS):
+        places = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
+        if len(places) == 2 and places[0][0] == places[1][0]:
+            upright.append(places[0][0])
+    assert len(upright) == phrases * years
+    apart = [right - left for left, right in pairwise(sorted(upright))]
+    assert min(apart) > 0.5

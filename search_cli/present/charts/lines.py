@@ -17,6 +17,7 @@ _AXIS = 48.0  # left of the plot
 _NAMES = 150.0  # at most, right of it
 _SIZE = 12.0
 _NAME_HEIGHT = 16.0
+_BETWEEN = 4.0  # the intervals of two phrases in one year
 _LITTLE = 0.1  # of the largest base
 
 Series = Mapping[str, Sequence[Counted]]
@@ -122,6 +123,10 @@ class _Lines:
         share = (year - self.first) / (self.last - self.first)
         return self.left + inset + (self.right - self.left - 2 * inset) * share
 
+    def _room(self) -> float:
+        """What a year has of the width."""
+        return (self.right - self.left) / (self.last - self.first + 1)
+
     def y(self, value: float) -> float:
         """What goes beyond the scale is at its end."""
         return self.top + (_PLOT - _HEAD) * (1 - min(1, value / self.marks[-1]))
@@ -144,7 +149,7 @@ class _Lines:
 
     def _years(self) -> None:
         bottom = self.y(0)
-        room = (self.right - self.left) / (self.last - self.first + 1)
+        room = self._room()
         every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10_000) if room * step >= 36 or step == 10_000)
         for year in range(self.first, self.last + 1):
             if (year - self.first) % every == 0 if every == 1 else year % every == 0:
@@ -154,7 +159,7 @@ class _Lines:
         """Bars of what each year has, whatever is found in it."""
         most = max(self.bases.values(), default=0)
         bottom = self.y(0) + _GAP + _BASE
-        wide = min(26.0, 0.6 * (self.right - self.left) / (self.last - self.first + 1))
+        wide = min(26.0, 0.6 * self._room())
         for year, base in self.bases.items():
             if base:
                 high = max(1.0, _BASE * base / most)
@@ -192,11 +197,13 @@ class _Lines:
         self.canvas.text(x + side, self.top + 16, value, _SIZE - 1, fill=f"s{number % SERIES}", anchor=anchor)
 
     def _doubt(self, number: int, rows: dict[int, Counted]) -> None:
-        """The 95 % interval of each value, as a bar; one that goes on above the picture ends in an arrow."""
+        """The 95 % interval of each value, as a bar beside those of other phrases; one cut off has an arrow."""
+        apart = min(_BETWEEN, self._room() / (len(self.named) + 1))
+        aside = apart * (number - (len(self.named) - 1) / 2)
         for year, row in rows.items():
             if row.occurrences and row.characters:
                 low, high = (min(value, self.marks[-1]) for value in self.measure.interval(row))
-                x, top = self.x(year), self.y(high)
+                x, top = self.x(year) + aside, self.y(high)
                 colour = f"s{number % SERIES}"
                 self.canvas.line([(x, self.y(low)), (x, top)], colour, 1.2)
                 if self.measure.interval(row)[1] > high:
