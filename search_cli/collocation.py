@@ -66,7 +66,7 @@ class WindowError(Trouble):
 
 def read_window(given: str, option: str = "--window") -> tuple[int, int]:
     """Words before and behind: `5` on each side, `0,3` only behind. Raises WindowError for what is neither."""
-    parts = [part.strip() for part in given.split(",")]
+    parts = [part.strip() for part in given.replace("，", ",").split(",")]
     if not all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts) or len(parts) > 2:
         raise WindowError(f"{option} {given}: expected words before and behind, such as 5 or 0,3")
     before, behind = int(parts[0]), int(parts[-1])

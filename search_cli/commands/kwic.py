@@ -8,7 +8,7 @@ import click
 
 from indexer.ending import FOUND, tell
 from indexer.trouble import Trouble
-from search_cli.commands.options import question_options, sample_options
+from search_cli.commands.options import names_in, question_options, sample_options
 from search_cli.commands.output import nothing, output_option, put
 from search_cli.commands.question import Question
 from search_cli.concordance import LIKE, SORTS, Line, can_sort, concordance, ordered, sample
@@ -47,7 +47,7 @@ def kwic(
       summaries kwic 平安校园 --unique --once --sample 100 -o to-read.xlsx
       summaries kwic 平安校园 -o lines.xlsx
     """
-    by = [name.strip() for name in sort.split(",") if name.strip()]
+    by = names_in(sort)
     for name in by:
         if not can_sort(name):
             raise Trouble(f"--sort {name}: expected any of {', '.join(SORTS)}")

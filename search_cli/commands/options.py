@@ -125,9 +125,14 @@ def _demand_quotes(query: Sequence[str], *, several: bool, fixed: bool) -> None:
         raise Trouble(f"put the whole query in single quotes: '{' '.join(query)}'")
 
 
+def names_in(typed: str) -> list[str]:
+    """The names that are joined by commas, of half or full width."""
+    return [name.strip() for name in typed.replace("，", ",").split(",") if name.strip()]
+
+
 def read_fields(by: str) -> Sequence[str]:
     """The fields to group by, each once. Raises Trouble where one is none."""
-    fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
+    fields = list(dict.fromkeys(names_in(by)))
     for name in fields:
         if name not in GROUP_FIELDS:
             raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")

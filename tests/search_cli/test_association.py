@@ -98,7 +98,7 @@ def test_left_and_right_are_told_apart_and_windows_end_with_the_paragraph() -> N
 
 
 def test_a_window_is_read_as_it_is_typed() -> None:
-    assert (read_window("5"), read_window("0,3"), read_window(" 2 , 1 ")) == ((5, 5), (0, 3), (2, 1))
+    assert (read_window("5"), read_window("0,3"), read_window(" 2 ， 1 ")) == ((5, 5), (0, 3), (2, 1))
     for wrong in ("", "0", "0,0", "a", "-1", "1,2,3", "51", "²"):
         with pytest.raises(Trouble, match="--window"):
             read_window(wrong)

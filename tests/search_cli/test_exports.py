@@ -112,6 +112,17 @@ def sheets(path: Path) -> dict[str, list[list[str]]]:
     return read
 
 
+def test_an_id_of_digits_alone_stays_text_in_excel(tmp_path: Path) -> None:
+    """As a number it would lose its last digits; 12e456789012 would be too large for one."""
+    texts = ["1234567890123456.1", "12e456789012", "007"]
+    exports.save(tmp_path / "ids.xlsx", "xlsx", [{"id": text} for text in texts], MADE)
+    with zipfile.ZipFile(tmp_path / "ids.xlsx") as file:
+        root = ElementTree.fromstring(file.read("xl/worksheets/sheet1.xml"))
+    cells = [cell for cell in root.iter() if cell.tag.endswith("}c")]
+    assert {cell.attrib["t"] for cell in cells} == {"inlineStr"}
+    assert ["".join(cell.itertext()) for cell in cells] == ["id", *texts]
+
+
 def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
     path = tmp_path / "hits.xlsx"
     long = replace(summary(1), text="长" * 40_000).as_dict()

@@ -23,6 +23,7 @@ PHRASE = "平安校园"
 def test_every_known_combination_has_a_row(run: Run, collection: list[Summary]) -> None:
     """Those without texts have no frequency: 0 per million would be a finding."""
     plain = rows(run("count", PHRASE, "--by", "province,year").stdout)
+    assert plain == rows(run("count", PHRASE, "--by", "province， year，").stdout)
     panel = rows(run("count", PHRASE, "--by", "province,year", "--complete").stdout)
     provinces = {one.province for one in collection if one.province}
     years = {one.year for one in collection if one.year}

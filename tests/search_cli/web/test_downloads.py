@@ -36,6 +36,15 @@ def test_downloads_are_files(address: str, what: str, shape: str) -> None:
         assert told["query"] == PHRASE and told["filters"] == {"year": "2005..2010"}
 
 
+@pytest.mark.parametrize(
+    "what", ["summaries", "words", "reuse", "pairs", "concordance", "first", "collocates", "forms", "keyness"]
+)
+def test_a_download_of_nothing_has_its_columns(address: str, what: str) -> None:
+    columns = got(address, f"/download/{what}.csv?q={Q}")[2].splitlines()[0]
+    assert "export_query" in columns
+    assert got(address, f"/download/{what}.csv?q={quote('绝不出现的词')}")[2].splitlines() == [columns]
+
+
 def test_lines_are_not_put_in_an_order_of_words(address: str) -> None:
     """An address made from that of another page."""
     usual = got(address, f"/download/concordance.jsonl?q={Q}")[2]
