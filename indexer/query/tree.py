@@ -7,6 +7,7 @@ Engines answer phrases, fields and their combinations exactly. For patterns and 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from indexer.schema import GROUP_FIELDS
 from indexer.text import fold
@@ -42,7 +43,7 @@ class Field:
     name: str
     value: str
 
-    @property
+    @cached_property
     def values(self) -> tuple[str, ...]:
         """As it was typed, since 乾县 is not written otherwise, and folded: 香河縣, 香河县."""
         return tuple(dict.fromkeys((self.value, fold(self.value))))
