@@ -41,7 +41,7 @@ _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a 
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$")  # of such texts
-# Somebody does something with a document: 省福彩中心发布社会责任报告.
+# Somebody does something with a document: 省农科院发布社会责任报告.
 _ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|介绍|听取|审议)(?!意见|会|工作|材料|时)")
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 _SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")

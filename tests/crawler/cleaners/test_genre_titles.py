@@ -46,7 +46,7 @@ from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
         ("销售经理范文", False),
         ("参加军训有感", True),
         ("《背影》教学反思", True),
-        ("省福彩中心发布年度社会责任报告", False),
+        ("省农科院发布年度社会责任报告", False),
         ("市人大常委会听取防汛工作汇报", False),
         ("关于听取和审议防汛工作的报告", True),
         ("新闻发布工作总结", True),
