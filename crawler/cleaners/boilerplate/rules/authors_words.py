@@ -36,7 +36,7 @@ OWN = re.compile(OWN_WORDS)
 # What only an author says of himself. A paragraph in which it stands does not go as a whole. 本文将详细介绍 is a
 # writer's, but a site's where it brings models: 本文将从不同角度呈现几篇范文.
 AUTHOR = re.compile(
-    r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|我(?:叫|是|来自|任|作为)|"
+    r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|我(?:叫|是|来自|任|作为|负责)|"
     r"本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)(?![^。]{0,80}范文)|"
     rf"本人(?<!作者本人)|{WHOSE}"
 )
