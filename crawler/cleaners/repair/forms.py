@@ -1,5 +1,5 @@
 """Characters in a form that nobody types: fonts of PDFs give radicals for the characters themselves (⼯作, 局⻓), and
-old encodings have marks for vertical lines and narrow columns (三种类型︰, 负责人﹑经理)."""
+marks for vertical lines and of half width; and bullets by their place in a font of symbols."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -17,13 +17,12 @@ _PARTS = dict(
         strict=True,
     )
 )
-_MARKS = dict(zip("︐︑︒︓︔︕︖︰﹐﹑﹒﹔﹕﹖﹗｡､｢｣", "，、。：；！？：，、．；：？！。、「」", strict=True))
+# Authors do type ︰ and ﹑.
+_MARKS = dict(zip("︐︑︒︓︔︕︖｡､｢｣", "，、。：；！？。、「」", strict=True))
 # Bullets of the fonts Symbol and Wingdings.
 _MARKS |= dict(zip("\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc", "●■◆❖▪•➢✓", strict=True))
-_FREQUENT = (
-    "⼀⼈⼤⼯⼒⼦⽂⽅⽇⽉⽣⽤⾏⾯⻓"  # of these one stands in every text with radicals that is longer than a line
-)
-_CUES = (*_FREQUENT, *_MARKS)
+# One of these stands in every such text that is longer than a line.
+_CUES = "⼀⼈⼤⼯⽅⽣⽤⾏︐｡\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 _FORM = re.compile(f"[\u2e80-\u2fd5{''.join(_MARKS)}]")
 _KANA = re.compile("[\uff66-\uff9f]")  # half-width marks belong to them
 _MOST = 20_000  # of a text

@@ -1,7 +1,9 @@
 """Numbers of pages that were glued into the text: only their order over it proves them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from itertools import combinations, pairwise
+from functools import cache
+from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
@@ -23,6 +25,7 @@ _MISSING = 3  # pages from one mark to the next
 _PAGE = 150  # characters that a page has at least
 _MOST_NUMBERS = 1_000  # of a text that are looked at
 _MOST_INSIDE = 100  # of these inside words that are held against each other
+_MOST_PAIRED = 30  # of these above which two that follow one another may be counts of many
 # Powers of ten that show a word around a number: of 552,000 characters by authors none has such a number that counts
 # nothing, but a hundred have one where the word behind could be what is counted (党课40堂).
 _INSIDE = 0.3
@@ -72,19 +75,31 @@ def _bare(text: str) -> tuple[Set[_Number], Set[_Number]]:
     numbers = list(matches(_BARE, text, _MOST_NUMBERS))
     if not _count_up(numbers):  # most texts: the dictionary is not asked, nor loaded for that
         return set(), set()
-    cutting = [number for number in numbers if _gain(text, number) >= _INSIDE]
-    certain = {number for number in cutting if not _counts(text, number)}
+    certain = {number for number in numbers if not _counts(text, number) and _gain(text, number) >= _INSIDE}
     if len(certain) > _MOST_INSIDE:
         return set(), set()
-    row = _row(text, numbers, certain)
+    row = _row(text, numbers, certain) if certain else []
     if not row:
-        pairs = combinations(cutting[:_MOST_INSIDE], 2)
-        return set(), certain.union(*(pair for pair in pairs if _follows(*pair, 1)))
+        return set(), certain | (_paired(text, numbers) if len(numbers) <= _MOST_PAIRED else set())
     ends = [one for one in numbers if _follows(one, row[0], 1) or _follows(row[-1], one, 1)]
     inside = [one for one in numbers if any(_follows(two, one) and _follows(one, to) for two, to in pairwise(row))]
     found = {*row, *(one for before, after in pairwise(row) for one in _between(text, numbers, before, after))}
     found |= {one for one in ends if not _counts(text, one)}
     return found, {*certain, *ends, *inside} - found
+
+
+def _paired(text: str, numbers: Iterable[_Number]) -> set[_Number]:
+    """The numbers inside words of which one may be that of the page behind another's."""
+    is_inside = cache(lambda number: _gain(text, number) >= _INSIDE)
+    of_page = defaultdict[int, list[_Number]](list)
+    found: set[_Number] = set()
+    for number in numbers:
+        page = int(number[0])
+        for one in of_page[page - 1]:
+            if _follows(one, number, 1) and is_inside(one) and is_inside(number):
+                found |= {one, number}
+        of_page[page].append(number)
+    return found
 
 
 def _row(text: str, numbers: Iterable[_Number], certain: set[_Number]) -> list[_Number]:
@@ -98,10 +113,10 @@ def _row(text: str, numbers: Iterable[_Number], certain: set[_Number]) -> list[_
                 if _follows(row[-1], number, _MISSING if {number, row[-1]} <= certain else 1)
             ]
             rows.append([*max(before, key=len, default=[]), number])
-    row = max(rows, key=lambda row: (len(certain.intersection(row)), len(row)), default=[])
+    row = max(rows, key=lambda row: (len(certain.intersection(row)), len(row)))
     proofs = len(certain.intersection(row))
     others = len(certain) - proofs
-    if len(row) < 2 or not proofs or others > max(0, proofs - 2):
+    if len(row) < 2 or others > max(0, proofs - 2):
         return []
     # Behind one alone a number that counts may follow by chance: it must be sure, and the text count no other like it.
     if proofs == 1 and (len(rows) > len(row) or all(_gain(text, number) < SURE for number in certain)):

@@ -43,14 +43,14 @@ def test_scanned_texts_in_traditional_characters_are_read_too() -> None:
     [
         ("扎实推进各项⼯作，局⻓、局⾧和⼈⺠群众，⻘年⼾⼝", "扎实推进各项工作，局长、局长和人民群众，青年户口"),
         ("距離⼤選投票⽇倒數三天，為⿎勵⾧者發展經濟", "距離大選投票日倒數三天，為鼓勵長者發展經濟"),
-        ("主要有三种类型︰双向﹑单向，以人为本｡", "主要有三种类型：双向、单向，以人为本。"),
+        ("主要有三种类型︓双向､单向，｢以人为本｣｡", "主要有三种类型：双向、单向，「以人为本」。"),
         ("\uf06c加强领导\n\uf0d8狠抓落实", "●加强领导\n➢狠抓落实"),
     ],
 )
 def test_characters_in_a_form_that_nobody_types_are_the_usual_ones(broken: str, whole: str) -> None:
     assert repair(broken).text == whole
     assert rules_of(broken) == {"wrong form"}
-    assert repair(whole).changes == repair("ﾃｽﾄ｡").changes == ()
+    assert repair(whole).changes == repair("ﾃｽﾄ｡").changes == repair("类型︰双向﹑单向").changes == ()
 
 
 @pytest.mark.parametrize(
