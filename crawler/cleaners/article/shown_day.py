@@ -17,10 +17,14 @@ LABEL = re.compile(
     re.I,
 )
 _UPDATED = re.compile(r"(?:更新|编辑)(?:时间|日期|時間|于|於)?\W*$")  # a label of less weight beside the day itself
-# What a document's own days are called, and those of what it tells of.
+# What a document's own days are called, and those of what it tells of: 会议时间; not what sites say of theirs.
+_OF_SITES = (
+    "收录 分享 推荐 审核 入库 首发 生成 整理 采集 转载 修改 提交 投稿 上线 归档 来源 信息 文章 公布 發布 發表 發佈"
+)
 OTHER_DAY = re.compile(
-    r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用|会议|活动|培训|面试|考试|报名|召开|举办)"
-    r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
+    r"(?:(?<=[\u4e00-\u9fff])"
+    + "".join(f"(?<!{words})" for words in _OF_SITES.split())
+    + r"(?:时间|日期|時間)|有效期[至到]?|登[录陆])\s*[:：]?\s*[\[【(（]?\s*$"
 )
 _PLACE = re.compile(r"\W{0,4}地\s?点")  # of a meeting, below its time
 # Where a site says which day it is.
@@ -47,9 +51,14 @@ class Place:
     text: int = -1  # the line on which the text's box begins; -1 if that is not known
 
     @property
+    def hidden(self) -> bool:
+        """Whether the page does not show the title."""
+        return self.title < 0
+
+    @property
     def top(self) -> int:
         """The line below which the document's day is looked for."""
-        return self.title if self.title >= 0 else max(self.text - _ABOVE, 0)
+        return max(self.text - _ABOVE, 0) if self.hidden else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,39 +117,41 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
 
     `sentences` stand between the title and the line.
     """
-    title, top = place.title, place.top
     text = year_first(line.text)
     match = _match(text)
     day = day_of(match, last) if match else None
     if not match or not day:
         return None
-    before, timed = text[: match.start()], bool(match.group(7))
-    labelled = bool(LABEL.search(before))
-    hidden = title < 0
-    close = 0 <= index - top <= HEAD_LINES or (hidden and index <= HEAD_LINES)
+    label, timed = text[: match.start()], bool(match.group(7))
+    labelled = bool(LABEL.search(label))
+    close = 0 <= index - place.top <= HEAD_LINES or (place.hidden and index <= HEAD_LINES)
     near = close and sentences <= 2 * labelled
-    bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
-    # Without a title in sight a mere day may be today's, which sites write with 年, unless it stands beside the text.
-    beside = place.text >= 0 and abs(index - place.text) <= _BESIDE and "年" not in match[0]
-    bare = bare and (timed or not hidden or beside)
-    # A day in the title is what it tells of.
-    if not labelled and (
-        not (near and bare)
-        or (index == title and match[0].strip() in year_first(place.said))
-        or OTHER_DAY.search(before)
-        or CLOCK.search(before)
-    ):
+    if not labelled and not (near and _may_be_the_pages(text, match, index, place)):
         return None
-    own = (labelled or (timed and not hidden)) and abs(index - title) <= _BESIDE
-    told = labelled and not (near and _UPDATED.search(before))
+    own = (labelled or (timed and not place.hidden)) and abs(index - place.title) <= _BESIDE
+    told = labelled and not (near and _UPDATED.search(label))
     row = line.linked * 2 > len(line.text) and not own  # of a list
-    above_text = near and hidden and index >= top
+    above_text = near and place.hidden and index >= place.top
     return Seen(
         rank=3 * near + above_text + 2 * told + timed + (len(text) <= 40) - 3 * row,
         day=day,
         evidence=line.text,
         pages=(labelled or timed) and near and not row,
     )
+
+
+def _may_be_the_pages(text: str, match: re.Match[str], index: int, place: Place) -> bool:
+    """Whether the date of a line near the title, which no label calls the page's, may be so."""
+    if len(text) > _MAX_BARE_LINE or _IN_SENTENCE.search(text[match.end() :]):
+        return False
+    before, timed = text[: match.start()], match.group(7)
+    if OTHER_DAY.search(before) or CLOCK.search(before):
+        return False
+    if place.hidden and not timed:  # a mere day may be today's, which sites write with 年, unless it is beside the text
+        return place.text >= 0 and abs(index - place.text) <= _BESIDE and "年" not in match[0]
+    return index != place.title or match[0].strip() not in year_first(
+        place.said
+    )  # a day in the title is what it tells of
 
 
 def _match(text: str) -> re.Match[str] | None:
