@@ -1,6 +1,7 @@
 """What the server refused: kept in a file with the reason, so that it can be put in again."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,8 @@ from indexer.durable import sync_file
 from indexer.environment import data_dir
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+
+_PAGE = re.compile(rb'\{"page": "([0-9a-f]+)"')  # as a letter begins
 
 
 class Letter(NamedTuple):
@@ -73,10 +76,10 @@ def taken_file(path: Path) -> Path:
 
 def _pages_in(path: Path) -> Iterator[str]:
     """The pages of the letters that can be read: feeding goes on where others cannot."""
-    with suppress(OSError):
-        for line in path.read_bytes().splitlines():
-            with suppress(ValueError, KeyError, TypeError):
-                yield str(json.loads(line)["page"])
+    with suppress(OSError), path.open("rb") as file:
+        for line in file:
+            if found := _PAGE.match(line):
+                yield found[1].decode()
 
 
 def read_letters(path: Path) -> Iterator[Letter | FedAgain]:
