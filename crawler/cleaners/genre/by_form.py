@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crawler.cleaners.genre.titles import is_titled
 from indexer import late_re as re
 
 _READ = 4_000  # characters
@@ -11,7 +12,7 @@ _RULES = re.compile(
     r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
     r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)|"
     # or the notice that makes them known
-    r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》[^\n]{0,60}印发给你们"
+    r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》[^\n]{0,60}印发给你们[,。]\s?[请望]"
 )
 _TAIL = r"(?:\([^)]*\)|\d)?$"  # 管理办法(试行)
 # What titles of rules, contracts and public notices end on.
@@ -74,7 +75,7 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
-        ("yearbook", _ENTRY.search(body)),
+        ("yearbook", None if is_titled(heading) else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
         ("advice", _ANSWER.search(body)),
         ("paper", _PAPER.search(body)),

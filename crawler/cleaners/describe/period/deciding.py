@@ -12,6 +12,7 @@ In this order:
 """
 
 from dataclasses import replace
+from datetime import date
 
 from crawler.cleaners.describe.period.doubts import (
     is_contradicted,
@@ -216,9 +217,9 @@ def _of_months_alone(text: Text) -> Period | None:
         return None
     if signed := text.signed:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
         near = [found for year in (-1, 0, 1) if (found := read(f"{signed.year + year}年{months[0]}"))]
-        to_come = (found for found in near if found.end >= signed.isoformat())
-        begun = (found for found in reversed(near) if found.start <= signed.isoformat())
-        return next(to_come if text.only_plans else begun, None)
+        if text.only_plans:
+            return min(near, key=lambda found: abs(date.fromisoformat(found.start) - signed), default=None)
+        return next((found for found in reversed(near) if found.start <= signed.isoformat()), None)
     its_year = most_named(text.named.own) or most_named(text.named.likely)
     return read(f"{its_year}年{months[0]}") if its_year else None
 

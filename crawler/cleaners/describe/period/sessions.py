@@ -18,7 +18,7 @@ _LOOKING_BACK = (
     re.compile(rf"报告{YEAR}年"),
 )
 # 关于2008年财政预算执行情况和2009年财政预算草案的报告
-_CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n]{{0,20}}执行情况")
+_CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
 
 
 def is_report(heading: str) -> bool:

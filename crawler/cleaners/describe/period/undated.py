@@ -15,6 +15,7 @@ _RELATIVE = re.compile(
     r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|本方案|汇报|(?:工作|情况)的?报告"
 )
 _MEANT = re.compile("方案|要点|安排|打算|部署")
+_LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
 _ON_YEARS = re.compile(r"近几年|多年来|[从自][^,。;\n]{2,16}以来")
@@ -41,6 +42,7 @@ def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
     dates_itself = text.only_plans and (text.signed is not None or text.named.own.total() > 1)
+    dates_itself = dates_itself and not _LONG_PLAN.search(text.heading)
     relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if dates_itself else None)
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)

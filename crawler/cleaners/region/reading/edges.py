@@ -16,6 +16,7 @@ _HAN_BEFORE = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经]|根据|按照|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
+_NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 _OF_THE_SEAT = re.compile("城[市建管关乡]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
 _WORDS_TOO = re.compile("和县|[兴富]县(?!委|人民政府|政府|人大|政协)")  # 市和县, 科教兴县, 强村富县
@@ -54,6 +55,8 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_PIECE.match(plain, end):
         return True
+    if _NO_COUNTY.match(plain, start):
+        return False
     of_the_seat = plain[start] != "和" and _OF_THE_SEAT.match(plain, end)  # 市和县城关镇
     if not of_the_seat and (plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end)):
         return False
