@@ -25,6 +25,7 @@ from search_cli.reuse import ACROSS, Family
 from search_cli.similar import Copy
 from search_cli.spread import several
 
+_ID, _SOURCE = 26, 36  # columns of an id with its year, and of a whole source, behind a line
 _HIT = "bold red"
 _DIM = "dim"
 
@@ -72,7 +73,9 @@ def _show_facts(out: Console, indent: int, summary: Summary, facts: Iterable[str
 def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
     """Concordance lines as they come: the hit in the same column, the source behind it. How many there were."""
     number = 0
-    side = min(2 * width, max(8, (out.width - 36) // 2))
+    # Of a narrow terminal the contexts have more than the source, of which the id is whole.
+    source_room = max(_ID, min(_SOURCE, out.width // 3))
+    side = min(2 * width, max(8, (out.width - source_room) // 2))
     for number, line in enumerate(lines, 1):  # noqa: B007
         left, right = _end_of(safe(line.left), side), safe(line.right)
         hit = safe(line.hit)

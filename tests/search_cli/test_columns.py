@@ -7,10 +7,13 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from indexer.answers import Document
 from indexer.query import parse
+from indexer.text import searchable
+from search_cli.concordance import concordance
 from search_cli.counts import Row, total
 from search_cli.present.columns import show_counts, show_records, show_side_by_side
-from search_cli.present.table import show_hits
+from search_cli.present.table import show_hits, show_lines
 from search_cli.present.wording import figure
 from workbench.corpus import summary
 
@@ -98,3 +101,16 @@ def test_the_hit_of_a_summary_is_seen_whatever_the_width(width: int) -> None:
     assert min(30, (width - 16) // 4) <= before.count("前") <= 30 and behind.count("後") >= min(
         30, (width - 16) // 4 - 1
     )
+
+
+@pytest.mark.parametrize(("width", "least"), [(50, 8), (60, 12), (80, 22), (200, 60)])
+def test_a_line_has_context_on_both_sides_and_its_id_whatever_the_width(width: int, least: int) -> None:
+    one = replace(summary(1), text="前" * 60 + "平安校园" + "後" * 60)
+    found = concordance([Document(one, searchable(one.text))], parse("平安校园"))
+    out = Console(file=io.StringIO(), width=width, highlight=False)
+    assert show_lines(out, found, 30) == 1
+    assert isinstance(out.file, io.StringIO)
+    [line] = out.file.getvalue().splitlines()
+    before, _, behind = line.partition("平安校园")
+    assert cell_len(line) <= width and one.id in behind
+    assert cell_len(before) >= least and 2 * behind.count("後") >= min(60, cell_len(before) - 8 - 1)
