@@ -217,3 +217,26 @@ def test_a_short_county_before_an_office_of_its_seat(body: str, code: str) -> No
 
 def test_and_a_county_is_no_county_of_that_name() -> None:
     assert found("工作总结", "省、市和县城建局的领导来我局检查工作，全体职工努力工作。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("我校位于河北香河，交通方便。", "香河县"),
+        ("我校位于廊坊市香河，交通方便。", "香河县"),
+        ("我是江西兴国一中的教师。", "兴国县"),
+        ("我校位于北京朝阳，交通方便。", "朝阳区"),
+        ("重庆市合川广播电视台完成了任务。", "合川区"),
+        ("湖北公安厅印发了通知。", None),
+        ("重庆长安汽车有限公司完成了任务。", None),
+        ("我是四川合江人，去年参加工作。", None),
+    ],
+)
+def test_a_countys_short_name_right_behind_its_province_or_city(text: str, county: str | None) -> None:
+    its = found("工作总结", f"一年来，各项工作取得了成绩。\n{text}")
+    assert (its and its.county) == county
+
+
+def test_a_branch_that_a_title_names() -> None:
+    its = found("邯郸市公安局复兴分局2015年工作总结", "我局完成了任务。", 2015)
+    assert its is not None and its.county == "复兴区"

@@ -34,7 +34,7 @@ def revisions() -> tuple[tuple[int, dict[str, str]], ...]:
         years[_year(key)] = {
             str(code): SLIPS.get(str(name), str(name))
             for code, name in divisions.items()
-            if str(name) not in {"市辖区", "县"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
+            if str(name) not in {"市辖区", "县", "市"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
         }
     years[UNDATED] = {code: name for code, name in years[UNDATED].items() if code not in GONE} | NEWER
     return tuple(sorted(years.items()))

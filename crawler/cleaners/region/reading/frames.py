@@ -53,6 +53,9 @@ _FAR = 36  # characters in which it stands
 _LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站]|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
+_OTHER_THING = re.compile(
+    rf"{_CALLED_SO.pattern}|[市县区旗镇乡族东西南北中局厅]|[左右]翼|[前后]旗|人(?!民)|街道|大[学街道厦]|学院|师范|医院|公园|古城|银行|日报|晚报|集团|股份|有限|公司"
+)
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
 _ITS_OWN = re.compile(
     r"大地|人民|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
@@ -131,6 +134,29 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     for start, end in stems_before(plain, _ITS_OWN):
         if plain[start:end] in its:
             yield start, end
+
+
+def counties_behind(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Where a county's short name stands right behind its province's or city's, and its code: 河北香河, 廊坊市香河."""
+    for above in _above().finditer(plain):
+        start, name = above.end(), above["name"]
+        its_above = gazetteer.provinces().get(name) or cities()[name]
+        for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
+            named = gazetteer.called().get(plain[start:end], {})
+            inside = [code for code in named.get(6, ()) if its_above in gazetteer.lies_in(code)]
+            is_city = any(code[:2] == its_above[:2] for code in named.get(4, ()))  # 湖南岳阳
+            if len(inside) == 1 and not is_city:
+                other = _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end)
+                if not other and begins_word(plain, above.start(), above.end()):
+                    yield start, end, inside[0]
+                break
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    names = sorted((*gazetteer.provinces(), *cities()), key=len, reverse=True)
+    firsts = "".join(sorted({name[0] for name in names}))
+    return re.compile(rf"(?=[{firsts}])(?P<name>{'|'.join(names)})(?:省|市|地区|[\u4e00-\u9fff]{{0,4}}自治[区州]|州)?")
 
 
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, slogans
+from crawler.cleaners.region.reading.frames import bare_cities, counties_behind, marked_counties, slogans
 from crawler.cleaners.region.reading.mentions import SIGNED, Mention
 from indexer import late_re as re
 from indexer.text import HAN
@@ -18,17 +18,23 @@ _BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)分局")  # 淮南�
 def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
     """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
     plain = passage.plain
+    framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, _SLOGAN), SIGNED)
     for start, end, code in bare_cities(plain):
         if is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY))
-    for start, end in sorted({*slogans(plain), *marked_counties(plain)}):
+            both = of_frame if (start, end) in framed else 0
+            yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY) + both)
+        framed.discard((start, end))
+    for start, end in sorted(framed):
         stem = plain[start:end]
         its = _city(stem, plain, end) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (its,), min(max(weight, _SLOGAN), SIGNED))
+            yield Mention(passage.quote(start, end), (its,), of_frame)
+    for start, end, code in counties_behind(plain):
+        if is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), (code,), max(weight, _SLOGAN))
     for branch in _BRANCH.finditer(plain):
         if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
-            yield Mention(passage.quote(*branch.span(1)), (its,), SIGNED)
+            yield Mention(passage.quote(*branch.span(1)), (its,), max(weight, SIGNED))
 
 
 def _district(before: str, stem: str) -> str | None:
@@ -39,8 +45,8 @@ def _district(before: str, stem: str) -> str | None:
 
 
 def _city(stem: str, plain: str, end: int) -> str | None:
-    """The city of a short name; 《南昌县机构改革方案》 names a county, 西安区 is no part of Xi'an."""
-    return None if plain.startswith(("县", "区"), end) else stems.city(stem)
+    """The city of a short name, if it is not the beginning of a full one: 《南昌县机构改革方案》, 西安区, 廊坊市."""
+    return None if plain.startswith(("县", "区", "市"), end) else stems.city(stem)
 
 
 def _is_towns(stem: str, plain: str) -> bool:
