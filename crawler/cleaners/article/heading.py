@@ -1,7 +1,14 @@
 """The heading above a text, for pages whose <title> names the site or a column instead of the document."""
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.page_title import MAX_TITLE, has_separator, names_body, names_nothing, names_owner
+from crawler.cleaners.article.page_title import (
+    MAX_TITLE,
+    has_separator,
+    names_body,
+    names_column,
+    names_nothing,
+    names_owner,
+)
 from crawler.cleaners.article.title_lines import HEADINGS, SHORTEST, is_cut, title_key, title_line
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout, Line
@@ -14,7 +21,7 @@ _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:(?!sub)\w{0,12}title|biaoti|bt|headlin
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surer
-_PART = 6  # … and a part of <title> is surest
+_PART = 6  # … and a part of <title>, or what adds to a column's name, is surest
 _LEAST_PART = 8  # letters of it
 # A label before its value, the site's greeting, what a forum says of a member, a document's number
 # (国食药监食〔2011〕395号), a telephone's.
@@ -46,13 +53,14 @@ def title_above(page: Layout, head: range, title: str, page_title: str, *, shown
     best, found = 0, title
     for at in reversed(range(max(head.start - _ABOVE, 0), min(head.stop, head.start + _ABOVE))):
         rank = _rank_of(page, at, title, owner=owner)
-        if rank >= 0 and not shown and _is_part(page.lines[at].text, known):
+        text = page.lines[at].text
+        if rank >= 0 and not shown and (_is_part(text, known) or (title in text != title and names_column(title))):
             rank = _PART
         unmarked = rank == best == 0 and at >= head.start - _CLOSE and owner and not shown
         if rank > best:
             best, found = rank, _whole(page, at)
-        elif unmarked and not _NO_HEADING.search(page.lines[at].text):
-            found = page.lines[at].text  # the first of the lines above a text that no markup tells apart
+        elif unmarked and not _NO_HEADING.search(text):
+            found = text  # the first of the lines above a text that no markup tells apart
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
     if owner or not _holds(found, title):
         return found

@@ -22,12 +22,12 @@ _OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(
 _BODY_FIRST = re.compile(
     rf"^[^\s—:：，]{{2,30}}(?:{_BODY}|(?<!个人)中心)(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$"
 )  # 某某大学 Some University
-# What an editor of pages calls one that has no name yet, what a template calls the page of an article, a column.
+# What an editor of pages calls one that has no name yet, and what a template calls the page of an article.
 _NAMELESS = re.compile(
-    r"(?:(?:无标题|未命名|新建|untitled|new ?page|document\b|index\b).{0,12}|(?:文章|内容){0,2}(?:正文|详情|页面?)?|"
-    r"信息公开|(?:个人|年终|年度|半年)?(?:工作)?(?:总结|计划){1,2}|述职报告|心得体会)$",
+    r"(?:(?:无标题|未命名|新建|untitled|new ?page|document\b|index\b).{0,12}|(?:文章|内容){0,2}(?:正文|详情|页面?)?)$",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"(?:信息公开|(?:个人|年终|年度|半年)?(?:工作)?(?:总结|计划){1,2}|述职报告|心得体会)$")
 # How many messages wait for whoever saved the page.
 _MESSAGES = re.compile(r"^[(（]\d+\+?\s?(?:封私信|条消息|条未读)[^()（）]{0,20}[)）]\s*")
 _TAG = re.compile(r"</?(?:br|p|b|i|em|strong|font|span|img|su[bp]|div)\b[^<>]*>", re.IGNORECASE)
@@ -86,8 +86,13 @@ def names_owner(text: str) -> bool:
 
 
 def names_nothing(text: str) -> bool:
-    """Whether a <title> is empty, or says of no document what it is: Untitled Document, 正文, 工作总结."""
+    """Whether a <title> is empty, or says of no document what it is: Untitled Document, 正文."""
     return bool(_NAMELESS.match(text))
+
+
+def names_column(text: str) -> bool:
+    """Whether a text is the name of a column, or of all documents of a kind: 工作总结."""
+    return bool(_COLUMN.match(text))
 
 
 def names_body(text: str) -> bool:

@@ -262,7 +262,9 @@ def _is_text(judged: _Judged, position: int) -> bool:
     if position >= len(judged.gone) or judged.gone[position] or judged.share_linked(position) > 0.5:
         return False
     text = judged.text(position)
-    return not (is_notice(text) or is_meta(text) or is_stamp(text) or heads_others(text))
+    if is_notice(text) or is_meta(text) or is_stamp(text) or heads_others(text):
+        return False
+    return not (rule.PAGER.match(text) or rule.NEIGHBOUR.match(text))
 
 
 def _is_notice_only(text: str) -> bool:

@@ -6,7 +6,7 @@ from crawler.cleaners.article.page_title import (
     MAX_TITLE,
     first_and_rest,
     names_body,
-    names_nothing,
+    names_column,
     names_owner,
     names_site,
     parts_of,
@@ -115,7 +115,7 @@ def _first_part(page: Layout, page_title: str, parts: list[str]) -> str:
     if not parts:
         return ""
     long = [part for part in parts if len(part) >= SHORTEST] or [page_title]
-    first = next((part for part in long if not names_nothing(part)), long[0])
+    first = next((part for part in long if not names_column(part)), long[0])
     return _shown_whole(page, title_key(page_title), first) or first
 
 

@@ -8,6 +8,7 @@ from indexer import late_re as re
 
 HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST = 4  # letters of a title that can be told from a word of the menu
+_BEHIND, _MORE = 40, 10  # characters that a line has behind a title: all, and without what is taken off
 _BEFORE_TEXT = 8  # lines among which the title of a text without markup is
 _PARAGRAPH = 100  # characters of a line that is one
 # A first line that is the site's menu, its data or a bullet of it.
@@ -18,6 +19,7 @@ _NO_TITLE = re.compile(
 _DAY_BEHIND = re.compile(
     r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
 )
+_DAY_ENDS = frozenset(")）0123456789")
 # What a file's name, the caption of a picture of its page and a site's preview have behind a title.
 _OF_FILE = re.compile(
     r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（][共第]\s?\d{1,4}\s?页[)）]|(?:免费)?下载)+$",
@@ -77,10 +79,13 @@ def title_line(page: Layout, title: str) -> int:
     short = len(wanted) < SHORTEST  # a word of the menu may be the same
     found = begun = -1
     for index, line in enumerate(page.lines) if wanted else ():
-        text = without_file(line.text)
-        if text and text[-1] in ")）0123456789" and not title.endswith(text[-1]):
+        text = line.text
+        if len(text) > len(title) + _BEHIND or (text[0].isalnum() and text[0].lower() != wanted[0]):
+            continue
+        text = without_file(text)
+        if text[-1:] in _DAY_ENDS and not title.endswith(text[-1:]):
             text = _DAY_BEHIND.sub("", text)
-        if len(text) > len(title) + 10 or (text[:1].isalnum() and text[0].lower() != wanted[0]):
+        if len(text) > len(title) + _MORE:
             continue
         key = title_key(text)
         if key == wanted and page.blocks[line.owner].tag in HEADINGS:

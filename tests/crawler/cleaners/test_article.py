@@ -174,13 +174,18 @@ def test_a_title_that_breaks_off_in_one_place_is_whole_in_the_other(cut: str) ->
 @pytest.mark.parametrize(
     "given",
     [
-        "无标题文档", "Untitled Document", "新建网页 1", "正文", "文章内容", "工作总结", "年终总结计划",
+        "无标题文档", "Untitled Document", "新建网页 1", "正文", "文章内容", "工作总结",
         "某某网-工作总结-{}", "欢迎光临某某中学-{}", "最新{}_某某网", "某县水利局 {}",
     ],
 )  # fmt: skip
 def test_a_line_above_the_text_is_the_title_where_title_says_less_or_more(given: str) -> None:
     body = f"<div><p align=center><strong>{TITLE}</strong></p><div>{paragraphs()}</div></div>"
     assert read(page(body, given.format(TITLE))).title == TITLE
+
+
+def test_an_authors_name_above_the_text_is_no_title() -> None:
+    author = "<p>柳林镇第一中学 某某某</p>"
+    assert read(page(f"<div>{author}<div>{paragraphs()}</div></div>", "述职报告")).title == "述职报告"
 
 
 @pytest.mark.parametrize(
@@ -519,6 +524,12 @@ def test_what_stands_under_an_advertisement_in_the_text_stays(tag: str) -> None:
     items = "".join(f"<{tag}>{one}</{tag}>" for one in ITEMS)
     article = read(page(f"<h1>{TITLE}</h1><div class=con><{tag}>{PARAGRAPHS[0]}</{tag}>{ADVERT}{items}</div>"))
     assert article.text == "\n".join((PARAGRAPHS[0], *ITEMS))
+
+
+def test_an_advertisement_over_the_numbers_of_pages_heads_what_follows_the_text() -> None:
+    numbers = "<div><a href=1>上一页</a> <span>1</span> <a href=2>2</a> <span>下一页</span></div>"
+    more = f"{ADVERT}{numbers}<div>精选图文</div><p><a href=/3>某单位工作总结</a>2012-03-04</p>"
+    assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}{more}</div>")).text == TEXT
 
 
 def test_a_short_item_with_a_link_in_it_stays_under_an_advertisement() -> None:
