@@ -25,6 +25,7 @@ _MIN_BEFORE = 100  # characters of prose above a long list of comments or anothe
 _EDITOR = 80  # characters of a line that names editors
 _BESIDE = 30  # elements among which a caption's picture is
 _FEW_WORDS, _PLANTED = 60, 0.2  # characters of what is planted beside an article; the part of it that all are
+_PLANTED_TAGS = frozenset(("p", "div"))
 _CAPTION = 120  # characters of the words under a picture
 
 
@@ -127,7 +128,8 @@ def _planted(measured: Measured, container: Block) -> set[Element]:
     hidden = [
         block
         for block in measured.page.blocks
-        if container.start <= block.start < block.end <= container.end
+        if block.tag in _PLANTED_TAGS  # a table's rows are unfolded
+        and container.start <= block.start < block.end <= container.end
         and rule.HIDDEN.search(block.element.get("style") or "")
     ]
     few = sum(map(measured.prose, hidden)) <= _PLANTED * measured.prose(container)

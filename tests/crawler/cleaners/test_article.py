@@ -209,10 +209,14 @@ def test_years_with_a_dash_between_them_are_of_the_title_whatever_brackets_name_
     assert read(page(paragraphs(), f"{title}【某某网】")).title.startswith(title)
 
 
-@pytest.mark.parametrize("data", ["文档编号：120429", "证号：12"])
+@pytest.mark.parametrize("data", ["文档编号：120429", "证号：12", "本文共 3 页,您正在浏览第 1 页"])
 def test_a_documents_number_above_a_text_is_no_title(data: str) -> None:
     assert (
-        read(page(f"<div class=doc><ul><li>{data}</li><li>上传时间：2012-01-05</li></ul>{paragraphs()}</div>")).title
+        read(
+            page(
+                f"<div class=doc><ul><li>{data}</li><li>资源格式：DOC 上传时间：2012-01-05</li></ul>{paragraphs()}</div>"
+            )
+        ).title
         == TITLE
     )
 
@@ -574,3 +578,6 @@ def test_the_rest_of_a_text_that_a_click_unfolds_is_of_it() -> None:
     first, *rest = PARAGRAPHS
     unfolds = f'<div style="display:none">{"".join(f"<p>{one}</p>" for one in rest)}</div>'
     assert read(page(f"<h1>{TITLE}</h1><div class=con><p>{first}</p>{unfolds}</div>")).text == TEXT
+    rows = ROWS.replace("<tr>", '<tr style="display:none">')
+    text = read(page(f"<h1>{TITLE}</h1><div class=con>{paragraphs()}<table>{rows}</table></div>")).text
+    assert text.endswith(f"第6周 {ITEMS[-1][2:]}")
