@@ -6,7 +6,8 @@
 Each text is damaged in one spot, as converters, readers and sites damage texts, and goes through decoding, repair and
 strip; kind of damage by kind. A spot is `restored` if the text is again what it was. It is wrong if any character came
 out that the author did not write, even beside question marks. What is not restored should be flagged: `damaged`, or
-`suspect`. One lost byte can shift many characters; the last column says how many of them came back.
+`suspect`; what is neither is told in a line of its own, and shown by `--wrong`. One lost byte can shift many
+characters; the last column says how many of them came back.
 
 The texts are the invented summaries of the demonstration and, where the folder exists, articles and summaries of
 `../shared`. The invented ones and the articles also go through undamaged, simplified and traditional: nothing in them
@@ -207,6 +208,8 @@ def _tell(options: argparse.Namespace, wholes: Sequence[str], helps: Helps) -> i
             print(f"    {line}")
         total.add(score)
     _row("all", total)
+    unseen = total.spots - total.right - total.wrong - total.flagged
+    print(f"neither restored, nor wrong, nor flagged: {unseen} of {total.spots} spots")
     if not options.kind:
         done = list(undamaged())
         print(

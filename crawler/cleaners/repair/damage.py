@@ -19,7 +19,7 @@ BY_COPY = f"{LOST_BYTE}, by copy "
 
 # A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，.
 _LOST = re.compile(
-    rf"\ufffd|锟斤拷|\?(?:\?[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
+    rf"\ufffd|锟斤拷|\?(?:(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
     rf"|€(?<=[{HAN}].)(?=[{HAN}，。、；：])"
     rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
 )
@@ -27,7 +27,7 @@ _LOST = re.compile(
 _LOST_LETTER = re.compile(rf"[?？](?<=[{HAN}].)[;,][A-Z]|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]")
 # Behind what is no question: 總?Y合, 治保會???109個, 轄??“實有, 干?ⅲ, 安?ぷ全.
 _OPEN = re.compile(
-    rf"\?(?<=[{HAN}].)\?{{0,8}}(?={SINGLE}?[{HAN}0-9，。；：、“‘（]|{SINGLE}(?:[”’\n]|\Z)"
+    rf"\?(?<=[{HAN}].)\?{{0,8}}(?!下面|以下|[还還]是)(?={SINGLE}?[{HAN}0-9，。；：、“‘（]|{SINGLE}(?:[”’\n]|\Z)"
     rf"|[\u2160-\u217f\u2474-\u249b]|[\u3041-\u30ff][{HAN}])"
 )
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.

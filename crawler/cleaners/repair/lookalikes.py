@@ -12,14 +12,15 @@ from indexer.text import HAN
 
 _MOST_WEIGHED = 1_000
 # 投入使用 for 投人使用, as scans are read: looked at where 入 may make a word, and weighed by the words around it.
-# But bodies take people on (严把进人关, 违规进人), and give and gather them (融资融人融智, 投人、投物).
+# But bodies take people on (严把进人关, 违规进人), give and gather them (融资融人融智, 投人、投物), and number their
+# documents (深人社规〔2012〕5号).
 _TAKEN_ON = (
     "(?<![规規编編击擊自新外][进進]人)"
     "(?!(?<=引人)(?:误解|誤解|遐)|(?<=[进進]人)(?:[关關](?![键鍵])|[规規]模|[有无無]序|程序|计划|計劃|用人|渠道|机制|機制|指标|指標|条件|條件|[须須]|[进進][岗崗]|[、，。；])|"
-    "(?<=投人)、?[投财財物]|(?<=融人)、?融)"
+    "(?<=投人)、?[投财財物]|(?<=融人)、?融|社[规規发發函办辦字保局厅廳部〔])"
 )
 _INTO = re.compile(
-    f"人{_TAKEN_ON}(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲存汇匯装裝准買买浅淺切卷捲植嵌侵潜潛踏迈邁闯闖插坠墜购購揽攬兑兌]人)"
+    f"人{_TAKEN_ON}(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲存汇匯装裝准買买浅淺切植嵌侵潜潛踏迈邁闯闖插坠墜购購揽攬兑兌]人)"
     "|(?<=收人)(?![钱錢财財礼禮贿賄])|(?<=[有大定]出人)(?![意頭头命])|(?=[党黨学學园園户戶股库庫围圍选選住伍]))"
 )
 # No author begins a clause with 人党 or writes 人冬, except of households whose people live elsewhere (人户分离).

@@ -57,6 +57,7 @@ def test_characters_in_a_form_that_nobody_types_are_the_usual_ones(broken: str, 
     "innocent",
     [
         "资深人士分析，招商引进人才二十名",
+        "根据《办法》（深人社规〔2012〕5号）和深人社发文件",
         "吸人眼球，放人回家，有出人意料的效果，调人支援，误人子弟",
         "系列人物展览，参加人员四十名，接纳人数不限",
         "辛巳年五月，巳时开会，生于上巳",
