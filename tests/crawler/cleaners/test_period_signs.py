@@ -197,6 +197,10 @@ def test_a_year_that_the_title_alone_names_needs_support(
         ),
         ("水文站工作总结", "20xx年，我站践行三贴近，大年初一办了“和谐文化、欢乐牛年”游园。", "2009年"),
         ("水文站工作总结", "20xx年，我站建了牛棚，闹牛年春节。", None),
+        # what says that it plans is written before the autumn of its year
+        ("水文站工作目标", "今年的总体思路是：以十九大和十九届三中、四中全会精神为指导，测报及时。", "2020年"),
+        # who hides the number of a congress and leaves a year put it there
+        ("水文站工作总结", "2020年是“XX”的开局之年。我站落实XX届四中全会精神，测报及时。", None),
         # a year that the text names in passing is more probable
         ("水文站工作总结", "20xx年，我站以三个代表为指导，落实十七届三中全会精神。", None),
         ("水文站工作总结", "20xx年，我站以三个代表为指导，落实十七届三中全会精神，参加2008年测流比赛。", "2008年"),

@@ -85,9 +85,9 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
 
 
 def is_put_there(told: Period, text: Text) -> bool:
-    """Whether a site wrote the year that a text tells: a late one, in digits, in a text whose words it replaced."""
+    """Whether a site wrote the year that a text tells: a late one, where it replaced words or hid a congress."""
     year = told.start[:4]
-    return int(year) > _LAST_UNROLLED and year in told.evidence and _is_reworded(text)
+    return int(year) > _LAST_UNROLLED and year in told.evidence and (text.hides_ordinals or _is_reworded(text))
 
 
 def _is_reworded(text: Text) -> bool:

@@ -48,6 +48,7 @@ _NEXT_HALF = re.compile(
 _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
+_MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
 _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
@@ -88,6 +89,11 @@ class Text:
     def hides_years(self) -> bool:
         """Whether a year of it is masked (20xx年)."""
         return MASK in self.body and _MASKED_YEAR.search(self.body) is not None
+
+    @property
+    def hides_ordinals(self) -> bool:
+        """Whether the number of a congress is masked (XX届四中全会)."""
+        return MASK in self.body and _MASKED_ORDINAL.search(self.body) is not None
 
     @property
     def plans(self) -> bool:
