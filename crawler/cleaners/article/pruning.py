@@ -131,9 +131,17 @@ def _planted(measured: Measured, container: Block) -> set[Element]:
         if block.tag in _PLANTED_TAGS  # a table's rows are unfolded
         and container.start <= block.start < block.end <= container.end
         and rule.HIDDEN.search(block.element.get("style") or "")
+        and not _is_tab(block.element)
     ]
     few = sum(map(measured.prose, hidden)) <= _PLANTED * measured.prose(container)
     return {block.element for block in hidden if few or measured.size(block) <= _FEW_WORDS}
+
+
+def _is_tab(element: Element) -> bool:
+    """Whether the box before or behind has the same name: of such a row a click shows one after another."""
+    beside = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    its = element.tag, element.get("class")
+    return its[1] is not None and any((other.tag, other.get("class")) == its for other in beside)
 
 
 def _follows(judged: _Judged, block: Block) -> bool:

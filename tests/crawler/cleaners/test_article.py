@@ -199,6 +199,13 @@ def test_what_sites_set_around_a_title_that_the_page_does_not_show_is_none_of_it
     assert read(page(paragraphs(), given.format(TITLE))).title == TITLE
 
 
+def test_a_title_that_ends_on_words_for_a_body_names_none() -> None:
+    assert read(page(f"<h2>早起有什么好处</h2>{paragraphs()}", "早起有什么好处-【招生】")).title == "早起有什么好处"
+    head = "<h1>教育部关于推进高中阶段学校<br>考试招生改革的意见</h1>"
+    article = read(page(f"{head}<p>某教〔2016〕4号</p>{paragraphs()}", "教育部关于推进高中阶段学校考试招_某某网"))
+    assert article.title == "教育部关于推进高中阶段学校考试招生改革的意见"
+
+
 def test_a_heading_that_goes_on_where_title_ends_is_the_title_if_the_page_shows_no_other() -> None:
     assert read(page(f"<h1>{TITLE}及2012年工作打算</h1>{paragraphs()}", f"{TITLE}_某某网")).title.endswith("打算")
     assert read(page(f"<h1>{TITLE}及打算</h1><h2>{TITLE}</h2>{paragraphs()}", f"{TITLE}_某某网")).title == TITLE
@@ -572,6 +579,11 @@ def test_what_no_reader_sees_among_the_paragraphs_is_none_of_the_text(planted: s
     hidden = planted.replace(">", ' style="display: none;">', 1)
     text = paragraphs() + paragraphs("div")
     assert read(page(f"<h1>{TITLE}</h1><div class=con>{hidden}{text}</div>")).text == f"{TEXT}\n{TEXT}"
+
+
+def test_a_tab_that_a_click_shows_is_of_the_text() -> None:
+    tabs = f"{paragraphs('div')}<ul class=tab><li>修渠三里。</li></ul><ul class=tab style='display:none'><li>植树百亩。</li></ul>"
+    assert read(page(f"<h1>{TITLE}</h1><div class=con>{tabs}</div>")).text == f"{TEXT}\n修渠三里。\n植树百亩。"
 
 
 def test_the_rest_of_a_text_that_a_click_unfolds_is_of_it() -> None:
