@@ -237,6 +237,11 @@ def test_a_countys_short_name_right_behind_its_province_or_city(text: str, count
     assert (its and its.county) == county
 
 
+def test_a_citys_short_name_right_behind_its_provinces() -> None:
+    its = found("山东临沂2015年工作总结", "各项工作取得了成绩。", 2015)
+    assert its is not None and (its.city, its.county) == ("临沂市", None)
+
+
 def test_a_branch_that_a_title_names() -> None:
     its = found("邯郸市公安局复兴分局2015年工作总结", "我局完成了任务。", 2015)
     assert its is not None and its.county == "复兴区"

@@ -136,16 +136,16 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def counties_behind(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Where a county's short name stands right behind its province's or city's, and its code: 河北香河, 廊坊市香河."""
+def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Where a short name stands right behind its province's or city's, and its code: 山东临沂, 河北香河, 廊坊市香河."""
     for above in _above().finditer(plain):
         start, name = above.end(), above["name"]
         its_above = gazetteer.provinces().get(name) or cities()[name]
         for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
             named = gazetteer.called().get(plain[start:end], {})
-            inside = [code for code in named.get(6, ()) if its_above in gazetteer.lies_in(code)]
-            is_city = any(code[:2] == its_above[:2] for code in named.get(4, ()))  # 湖南岳阳
-            if len(inside) == 1 and not is_city:
+            inside = [code for code in named.get(4, ()) if code[:2] == its_above[:2]]  # 湖南岳阳 is no 岳阳县
+            inside = inside or [code for code in named.get(6, ()) if its_above in gazetteer.lies_in(code)]
+            if len(inside) == 1 and inside[0] != its_above:
                 other = _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end)
                 if not other and begins_word(plain, above.start(), above.end()):
                     yield start, end, inside[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.reading.frames import bare_cities, counties_behind, marked_counties, slogans
+from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
 from crawler.cleaners.region.reading.mentions import SIGNED, Mention
 from indexer import late_re as re
 from indexer.text import HAN
@@ -29,8 +29,9 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         its = _city(stem, plain, end) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), of_frame)
-    for start, end, code in counties_behind(plain):
-        if is_own(plain, start, end):
+    for start, end, code in places_behind(plain):
+        told = weight > 1 or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
+        if told and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (code,), max(weight, _SLOGAN))
     for branch in _BRANCH.finditer(plain):
         if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
