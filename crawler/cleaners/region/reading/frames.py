@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.stems import COMMON_NOUNS, LONGEST, SHORTEST, WORDS, cities, counties_and_cities
+from crawler.cleaners.region.places.stems import (
+    COMMON_NOUNS,
+    LONGEST,
+    SHORTEST,
+    WORDS,
+    cities,
+    counties_and_cities,
+    is_ordinary,
+)
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_cut
 from indexer import late_re as re
@@ -54,7 +62,7 @@ _LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站]|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
 _OTHER_THING = re.compile(
-    rf"{_CALLED_SO.pattern}|[市县区旗镇乡族东西南北中局厅]|[左右]翼|[前后]旗|人(?!民)|街道|大[学街道厦]|学院|师范|医院|公园|古城|银行|日报|晚报|集团|股份|有限|公司"
+    rf"{_CALLED_SO.pattern}|[山市县区旗镇乡族东西南北中局厅]|[左右]翼|[前后]旗|人(?!民)|街道|大[学街道厦]|学院|师范|医院|公园|古城|银行|日报|晚报|集团|股份|有限|公司"
 )
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
 _ITS_OWN = re.compile(
@@ -147,7 +155,8 @@ def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
             inside = inside or [code for code in named.get(6, ()) if its_above in gazetteer.lies_in(code)]
             if len(inside) == 1 and inside[0] != its_above:
                 other = _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end)
-                if not other and begins_word(plain, above.start(), above.end()):
+                # 湖北公安机关, 甘肃合作社, 南昌新建高中
+                if not other and not is_ordinary(plain[start:end]) and begins_word(plain, above.start(), above.end()):
                     yield start, end, inside[0]
                 break
 
