@@ -64,6 +64,8 @@ _CALLED_SO = re.compile('[路街村桥站]|(?:群|半)?岛|[小中]学|[社小]�
 _OTHER_THING = re.compile(
     rf"{_CALLED_SO.pattern}|[山市县区旗镇乡族东西南北中局厅]|[左右]翼|[前后]旗|人(?!民)|街道|大[学街道厦]|学院|师范|医院|公园|古城|银行|日报|晚报|集团|股份|有限|公司"
 )
+# Behind a name that is another word too: 江西兴国一中; but 湖北公安机关, 甘肃合作社, 南昌新建高中.
+_BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
 _ITS_OWN = re.compile(
     r"大地|人民|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
@@ -155,8 +157,8 @@ def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
             inside = inside or [code for code in named.get(6, ()) if its_above in gazetteer.lies_in(code)]
             if len(inside) == 1 and inside[0] != its_above:
                 other = _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end)
-                # 湖北公安机关, 甘肃合作社, 南昌新建高中
-                if not other and not is_ordinary(plain[start:end]) and begins_word(plain, above.start(), above.end()):
+                word = is_ordinary(plain[start:end]) and not _BEHIND_WORD.match(plain, end)
+                if not other and not word and begins_word(plain, above.start(), above.end()):
                     yield start, end, inside[0]
                 break
 
