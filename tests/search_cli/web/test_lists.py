@@ -67,7 +67,7 @@ def test_sure_regions_are_a_click_away(page: Page, served_collection: list[Summa
     note = page.locator("#by-province .note")
     named = [one for one in found if one.province]
     unsure = sum((one.region_confidence or 0) < 0.8 for one in named)
-    expect(note).to_contain_text(f"{unsure:,} of the {len(named):,} summaries found in named regions")
+    expect(note).to_contain_text(f"{unsure:,} of the {len(named):,} found in named regions")
     note.get_by_role("link").click()
     page.wait_for_url("**sure=0.8**")
     assert number(page) == len(sure) < len(found)
