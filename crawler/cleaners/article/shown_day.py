@@ -19,7 +19,7 @@ LABEL = re.compile(
 _UPDATED = re.compile(r"(?:更新|编辑)(?:时间|日期|時間|于|於)?\W*$")  # a label of less weight beside the day itself
 # What a document's own days are called, and those of what it tells of: 会议时间; not what sites say of theirs.
 _OF_SITES = (
-    "收录 分享 推荐 审核 入库 首发 生成 整理 采集 转载 修改 提交 投稿 上线 归档 来源 信息 文章 公布 發布 發表 發佈"
+    "日期 收录 分享 推荐 审核 入库 首发 生成 整理 采集 转载 修改 提交 投稿 上线 归档 来源 信息 文章 公布 發布 發表 發佈"
 )
 OTHER_DAY = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])"

@@ -250,3 +250,8 @@ def test_saved_pages_of_known_date() -> None:
     fetched = datetime(2026, 1, 1, tzinfo=UTC)
     right = sum(extract(decode(body).text, SiteRules(), fetched).published == day for day, body in dated)
     assert right >= 0.98 * len(dated)
+
+
+def test_a_label_of_two_words_for_the_time_is_a_sites() -> None:
+    html = "<h1>2008年水利工作总结</h1><p>发布日期时间：2009/4/6 来源：某网 点击数： 作者：某人</p><p>一年来，各项工作顺利完成，在镇党委、镇政府的领导下取得了一定成效，现总结如下。</p>"
+    assert extract(html, SiteRules(), datetime(2020, 1, 1, tzinfo=UTC)).published == "2009-04-06"
