@@ -124,6 +124,8 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 
 def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; what it `plans` only where it says so."""
+    if _ITS_TERM.search(opening) and (part := read_part_of_year(opening)) and part.label.endswith("学期"):
+        return part
     places = [
         found.end()
         for pattern in ((*_REVIEWED, _PLANNED, _BEGINS) if plans else _REVIEWED)
@@ -133,19 +135,22 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         and not _SINCE_OR_TO.search(opening, 0, found.end())
         and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
     ]
-    if _ITS_TERM.search(opening) and (part := read_part_of_year(opening)) and part.label.endswith("学期"):
-        return part
     if places:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or months(words) or whole_year(words)
+    return _spent(opening) or read_part_of_year(opening[: OPENING // 2])
+
+
+def _spent(opening: str) -> Period | None:
+    """The school year, the months or the days that a folded opening says were spent at school or somewhere."""
     if begun := _SCHOOL_YEAR.search(opening):
         return read(opening[begun.end() : begun.end() + _WORDS])
     if spent := _MONTHS_SPENT.search(opening):
         return months(opening[spent.end() : spent.end() + 2 * _WORDS])
     if line := _TIME_LINE.search(opening):
-        words = opening[line.end() : line.end() + _WORDS]
-        return months(words) or whole(int(line["year"]), line[0] + line["year"])
-    return read_part_of_year(opening[: OPENING // 2])
+        year = year_of(line)
+        return months(opening[line.end() : line.end() + _WORDS]) or (whole(year, line[0].strip()) if year else None)
+    return None
 
 
 def planned(opening: str) -> Period | None:
