@@ -22,7 +22,7 @@ _BODY = (
 # A <title> that names whoever runs the site, and no document.
 _OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(?<!个人)中心)\W*$", re.IGNORECASE)
 _BODY_FIRST = re.compile(
-    rf"^(?!.{{0,30}}关于)[^\s—:：，]{{2,30}}(?:{_BODY}|(?<!个人)中心)(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$"
+    rf"^(?!.{{0,30}}关于)[^\s—:：，!?]{{2,30}}(?:{_BODY}|(?<!个人)中心)(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$"
 )  # 某某大学 Some University
 # What an editor of pages calls one that has no name yet, and what a template calls the page of an article.
 _NAMELESS = re.compile(

@@ -201,6 +201,8 @@ def test_what_sites_set_around_a_title_that_the_page_does_not_show_is_none_of_it
 
 def test_a_title_that_ends_on_words_for_a_body_names_none() -> None:
     assert read(page(f"<h2>早起有什么好处</h2>{paragraphs()}", "早起有什么好处-【招生】")).title == "早起有什么好处"
+    title = "变化真大！感谢某某学校"
+    assert read(page(f"<h2>{title}</h2>{paragraphs()}", f"{title}-【招生】")).title == title
     head = "<h1>教育部关于推进高中阶段学校<br>考试招生改革的意见</h1>"
     article = read(page(f"{head}<p>某教〔2016〕4号</p>{paragraphs()}", "教育部关于推进高中阶段学校考试招_某某网"))
     assert article.title == "教育部关于推进高中阶段学校考试招生改革的意见"
