@@ -1,11 +1,13 @@
 """Lines that are the page's title again, or speak of it to the reader."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from crawler.cleaners.boilerplate.glued_title import behind_title
 from crawler.cleaners.boilerplate.rules import title_forms as forms
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.title import MAX_LINE, MIN_LONG, MIN_PART, Title, key_of
+from crawler.cleaners.numerals import number
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -15,6 +17,7 @@ _BRIEF = 25  # of so many one word to the reader is enough
 _MAX_LABEL = 12  # characters before a colon and the title
 _COLUMN = range(4, 11)  # letters of a column's name
 _MAX_SHORT = 40  # characters of a line that is no sentence
+_RUNNING = re.compile(r"(?<!\d)\d{1,2}(?!\d|\s?页)|[一二三四五六七八九十]{1,3}(?!\s?页)")
 _PART_LABEL = re.compile(r"[【\[(]\s?(?:第|篇)?[一二三四五六七八九十\d]{1,3}篇?\s?[】\])]")
 
 
@@ -59,6 +62,21 @@ def own_form(title: Title, lines: Iterable[str]) -> str:
         if found and title.is_variant(key := key_of(found[1])) and key not in title.keys and key[0] != "年":
             return line[slice(*found.span(1))]
     return ""
+
+
+def numbered(title: Title, folded: list[str]) -> set[int]:
+    """The places of lines that are the title with a running number, on a page that claims several texts: their heads.
+
+    述职报告[篇一] and 述职报告[篇二]; but 述职报告_第1页 is the name of a picture.
+    """
+    found: dict[str, dict[int | None, list[int]]] = {}  # of each form the numbers, and where they stand
+    for place, line in enumerate(folded if title.claims else ()):
+        if title.key[:2] not in line or len(line) > MAX_LINE or title.key not in key_of(line):
+            continue
+        for mark in _RUNNING.finditer(line):
+            form = f"{line[: mark.start()]}#{line[mark.end() :]}"
+            found.setdefault(form, {}).setdefault(number(mark[0]), []).append(place)
+    return {place for by_number in found.values() if {1, 2} <= by_number.keys() for place in chain(*by_number.values())}
 
 
 def speaks_of(title: Title, folded: str) -> bool:

@@ -42,7 +42,7 @@ from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
 from crawler.cleaners.boilerplate.outlines import outline, unlabelled
-from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, speaks_of
+from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, numbered, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
@@ -133,6 +133,7 @@ class _Stripping:
         self._site = site_name(fold(page_title), self._folded_title) if page_title else None
         self._listed = {place: name for name, find in _LISTS for place in find(self._folded)}
         self._around = around_title(self._title, self._folded)
+        self._heads = numbered(self._title, self._folded) - self._listed.keys()
         self._voice = AuthorsVoice(self._folded, self._kept, self._candidates)
 
     def stripped(self) -> Changed:
@@ -157,6 +158,9 @@ class _Stripping:
     def _judge(self, line: _Line) -> None:
         """Keep a line, or what is left of it."""
         place = line.place
+        if place in self._heads:
+            self._kept[place] = line.text
+            return
         self._note_offer(line)
         if name := self._listed.get(place) or line.rule or self._of_title(line) or self._of_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], line.text))

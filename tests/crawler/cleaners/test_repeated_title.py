@@ -324,3 +324,18 @@ def test_the_title_with_a_number_is_a_head_and_stays(number: str) -> None:
     title = "某镇民政工作总结"
     text = f"{title}{number}{BODY}"
     assert strip(text, f"{title}（精选3篇）", NO_RULES).text == text
+
+
+@pytest.mark.parametrize("head", ["{title}[篇{n}]", "范文{n}：{title}", "{title}_{n}", "【篇{n}】{title}"])
+@pytest.mark.parametrize("numbers", ["一二三", "123"])
+def test_on_a_page_of_several_texts_the_title_with_a_running_number_heads_them(head: str, numbers: str) -> None:
+    title = "幼儿园教师述职报告"
+    heads = (head.format(title=title, n=number) for number in numbers)
+    text = "\n".join(f"{one}\n{paragraph}" for one, paragraph in zip(heads, PARAGRAPHS, strict=False))
+    assert strip(text, f"{title}（3篇）", NO_RULES).text == text
+
+
+def test_the_captions_of_a_previews_pages_are_no_heads() -> None:
+    title = "幼儿园教师述职报告"
+    captions = "\n".join(f"{title}_第{number}页" for number in "123")
+    assert strip(f"{captions}\n{BODY}", f"{title}（3篇）", NO_RULES).text == BODY
