@@ -186,3 +186,9 @@ def test_a_paywall_says_that_the_text_is_cut(notice: str) -> None:
 @pytest.mark.parametrize("button", ["展开全文", "点击展开全文", "查看全文", "全文预览已结束"])
 def test_a_button_on_a_page_with_all_of_its_text_says_no_such_thing(button: str) -> None:
     assert not says_cut(button)
+
+
+@pytest.mark.parametrize("opening", ["写作可以帮助学生提高语言能力。", "社会上的活动越来越多，计划至关重要。"])
+def test_what_leads_up_to_an_editors_words_goes_with_them(opening: str) -> None:
+    lead = f"{opening}下面是小编为大家整理的一些范本，希望能够激发大家的写作欲望。"
+    assert strip(f"{lead}\n{BODY}", TITLE, NO_RULES).text == BODY

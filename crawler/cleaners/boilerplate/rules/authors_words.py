@@ -6,7 +6,7 @@ from indexer import late_re as re
 
 # Who hears or reads him, and what he asks of them.
 _HEARD = one_of(
-    "审议 审阅 审查 指正 指教 评议 妥否 批评 与会 会上 会前 同志们 请(?:各|予) "
+    "审议 审阅 审查 指正 指教 评议 妥否 批评 与会 (?<!社)会上 会前 同志们 请(?:各|予) "
     "各位(?:领导|代表|委员|同[事仁志]|老师|评委|家长|主任) 各[科处]室 各(?:支部|单位|部门|班) "
     "(?:提出?|提多|多提|宝贵)意见 [请供向]领导 领导(?:批评|审阅|实地|监督|包涵) "
     "不[足当妥]之处(?!,?请?联系) 现(?:报告|汇报|答复|通报|总结)"
@@ -15,7 +15,8 @@ _HEARD = one_of(
 _SERVED = one_of(
     "患者 病人 群众 市民 农[户民] 居民 村民 职工 员工 党员 干部 客户 企业 家长 学生 社员 顾客 青年教师 新(?:来|进|任)"
 )
-_TO_SERVED = rf"(?:[为给让请供]|帮助|服务|引导|提醒|方便){_SERVED}"
+# 帮助学生提高 is what editors say of any writing.
+_TO_SERVED = rf"(?:[为给让请供]|帮助(?!学生)|服务|引导|提醒|方便){_SERVED}"
 # Which body did what a site says of itself: 护理部整理, 由研究室编写; but 本站 and 某网站 are sites.
 _BODY = one_of(
     "[局府院委处室团厅校队厂科股县区镇乡馆] [究务出]所 (?<!全)部 [研小]组 中心 公司 工会 学校 村里 医院 社区"
