@@ -122,7 +122,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     day = day_of(match, last) if match else None
     if not match or not day:
         return None
-    label, timed = text[: match.start()], bool(match.group(7))
+    label, timed = _label(text, match, place), bool(match.group(7))
     labelled = bool(LABEL.search(label))
     close = 0 <= index - place.top <= HEAD_LINES or (place.hidden and index <= HEAD_LINES)
     near = close and sentences <= 2 * labelled
@@ -144,7 +144,7 @@ def _may_be_the_pages(text: str, match: re.Match[str], index: int, place: Place)
     """Whether the date of a line near the title, which no label calls the page's, may be so."""
     if len(text) > _MAX_BARE_LINE or _IN_SENTENCE.search(text[match.end() :]):
         return False
-    before, timed = text[: match.start()], match.group(7)
+    before, timed = _label(text, match, place), match.group(7)
     if OTHER_DAY.search(before) or CLOCK.search(before):
         return False
     if place.hidden and not timed:  # a mere day may be today's, which sites write with 年, unless it is beside the text
@@ -152,6 +152,11 @@ def _may_be_the_pages(text: str, match: re.Match[str], index: int, place: Place)
     return index != place.title or match[0].strip() not in year_first(
         place.said
     )  # a day in the title is what it tells of
+
+
+def _label(text: str, match: re.Match[str], place: Place) -> str:
+    """What stands before the date of a line; without the title, behind which 时间：2018-09-12 may be glued."""
+    return text[: match.start()].removeprefix(year_first(place.said))
 
 
 def _match(text: str) -> re.Match[str] | None:
