@@ -39,12 +39,16 @@ _TWO_DIGITS = re.compile(r"(?<![\d.自从至到—-])(?P<year>0\d)年(?!代|级|
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
+def _plans_a_time(text: Text) -> bool:
+    """Whether a text is a plan of some months whose signature or years may tell when."""
+    dated = text.signed is not None or text.named.own.total() > 1
+    return text.only_plans and dated and not _LONG_PLAN.search(text.heading)
+
+
 def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
-    dates_itself = text.only_plans and (text.signed is not None or text.named.own.total() > 1)
-    dates_itself = dates_itself and not _LONG_PLAN.search(text.heading)
-    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if dates_itself else None)
+    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if _plans_a_time(text) else None)
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words):

@@ -152,15 +152,25 @@ def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
         start, name = above.end(), above["name"]
         its_above = gazetteer.provinces().get(name) or cities()[name]
         for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
-            named = gazetteer.called().get(plain[start:end], {})
-            inside = [code for code in named.get(4, ()) if code[:2] == its_above[:2]]  # 湖南岳阳 is no 岳阳县
-            inside = inside or [code for code in named.get(6, ()) if its_above in gazetteer.lies_in(code)]
+            inside = _called_inside(plain[start:end], its_above)
             if len(inside) == 1 and inside[0] != its_above:
-                other = _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end)
-                word = is_ordinary(plain[start:end]) and not _BEHIND_WORD.match(plain, end)
-                if not other and not word and begins_word(plain, above.start(), above.end()):
+                if _is_place(plain, start, end) and begins_word(plain, above.start(), start):
                     yield start, end, inside[0]
                 break
+
+
+def _called_inside(short: str, above: str) -> list[str]:
+    """The cities of a province that have a short name; else the counties in it, or in a city."""
+    named = gazetteer.called().get(short, {})
+    its_cities = [code for code in named.get(4, ()) if code[:2] == above[:2]]  # 湖南岳阳 is no 岳阳县
+    return its_cities or [code for code in named.get(6, ()) if above in gazetteer.lies_in(code)]
+
+
+def _is_place(plain: str, start: int, end: int) -> bool:
+    """Whether a short name behind its province's or city's is no water, no road, no piece of a word and no word."""
+    if _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end):
+        return False
+    return not is_ordinary(plain[start:end]) or _BEHIND_WORD.match(plain, end) is not None
 
 
 @cache
