@@ -50,9 +50,9 @@ def test_a_mistake_in_the_options_is_one_line_and_status_2(room: Room, arguments
 
 
 def test_a_setting_that_scrapy_cannot_read_is_one_line(room: Room) -> None:
-    run = room.scrapy("crawl", "summaries", "-a", "site=unjs", "-s", "DOWNLOAD_DELAY=soon")
+    run = room.scrapy("crawl", "summaries", "-a", "site=unjs", "-s", "STATS_CLASS=soon")
     assert run.returncode == 2 and "Traceback" not in run.stderr
-    assert "could not convert string to float: 'soon'; is a setting wrong that `-s` gives?" in run.stderr
+    assert "Error loading object 'soon': not a full path; is a setting wrong that `-s` gives?" in run.stderr
 
 
 def test_trouble_with_the_index_does_not_stop_the_crawl(room: Room):

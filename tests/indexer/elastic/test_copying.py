@@ -106,7 +106,7 @@ def test_an_index_is_not_overwritten_unasked(
     target = free[kind]
     fill(target, collection[:5], 1)
     refused = run("copy", "--index", folder, "--to", target, status=2)
-    assert "index of 5 summaries" in refused.stderr
+    assert "an index is there (summaries: 5)" in refused.stderr
     assert "--replace" in refused.stderr
     assert len(documents(target)) == 5
     run("copy", "--index", folder, "--to", target, "--replace")
