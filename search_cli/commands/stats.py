@@ -61,8 +61,12 @@ def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: 
     shown = every[: question.limit]
     told = f"{len(shown):,} of {amount(len(every), 'group')}, {summaries(sum(one['summaries'] for one in every))}"
     like = dict(zip((*fields, *SIZES), (*group_key(fields), 0, 0, 0), strict=True))
-    show = lambda: _show_groups(shown, fields)  # noqa: E731
-    status = give(question, reader, shown, output, like=like, show=show, below=told)
+    status = give(
+        question, reader, shown, output,
+        like=like,
+        show=lambda: _show_groups(shown, fields),
+        below=told,
+    )  # fmt: skip
     if alike := namesakes(reader, question.every_filters, fields):
         tell(alike)
     return status

@@ -73,15 +73,15 @@ def _in_times(times: list[Element], last: date) -> tuple[str, str] | None:
     for element in times:
         value = element.get("datetime") or ""
         if day := _machine(value, last):
-            told = day, f"time datetime: {value}"
+            told = f"time datetime: {value}"
             if (
                 element.get("itemprop") == "datePublished"
                 or element.get("pubdate") is not None
                 or _PUBLISHED.search(element.get("class") or "")
             ):
-                return told
+                return day, told
             if not _of_something_else(element):
-                days.update([told])
+                days[day] = told
     return days.popitem() if len(days) == 1 else None
 
 

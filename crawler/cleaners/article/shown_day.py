@@ -126,7 +126,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     labelled = bool(LABEL.search(label))
     close = 0 <= index - place.top <= HEAD_LINES or (place.hidden and index <= HEAD_LINES)
     near = close and sentences <= 2 * labelled
-    if not labelled and not (near and _may_be_the_pages(text, match, index, place)):
+    if not labelled and not (near and _may_be_the_pages(label, text, match, index, place)):
         return None
     own = (labelled or (timed and not place.hidden)) and abs(index - place.title) <= _BESIDE
     told = labelled and not (near and _UPDATED.search(label))
@@ -140,18 +140,18 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     )
 
 
-def _may_be_the_pages(text: str, match: re.Match[str], index: int, place: Place) -> bool:
-    """Whether the date of a line near the title, which no label calls the page's, may be so."""
+def _may_be_the_pages(label: str, text: str, match: re.Match[str], index: int, place: Place) -> bool:
+    """Whether the date of a line near the title, whose label does not call it the page's, may be so."""
     if len(text) > _MAX_BARE_LINE or _IN_SENTENCE.search(text[match.end() :]):
         return False
-    before, timed = _label(text, match, place), match.group(7)
-    if OTHER_DAY.search(before) or CLOCK.search(before):
+    if OTHER_DAY.search(label) or CLOCK.search(label):
         return False
-    if place.hidden and not timed:  # a mere day may be today's, which sites write with 年, unless it is beside the text
+    if place.hidden and not match.group(
+        7
+    ):  # a mere day may be today's, which sites write with 年, unless it is beside the text
         return place.text >= 0 and abs(index - place.text) <= _BESIDE and "年" not in match[0]
-    return index != place.title or match[0].strip() not in year_first(
-        place.said
-    )  # a day in the title is what it tells of
+    # A day in the title is what it tells of.
+    return index != place.title or match[0].strip() not in year_first(place.said)
 
 
 def _label(text: str, match: re.Match[str], place: Place) -> str:

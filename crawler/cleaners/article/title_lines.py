@@ -25,21 +25,8 @@ _OF_FILE = re.compile(
     r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（][共第]\s?\d{1,4}\s?页[)）]|(?:免费)?下载)+$",
     re.IGNORECASE,
 )
-
-_FILE_ENDS = (
-    "doc",
-    "docx",
-    "wps",
-    "pdf",
-    "txt",
-    "rtf",
-    "ppt",
-    "pptx",
-    "页",
-    ")",
-    "）",
-    "免费下载",
-)  # most lines have none
+# How such names end; most lines do otherwise.
+_FILE_ENDS = ("doc", "docx", "wps", "pdf", "txt", "rtf", "ppt", "pptx", "页", ")", "）", "免费下载")
 
 
 def title_key(text: str) -> str:

@@ -49,10 +49,9 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     whole = fitting.at_edge if edge else fitting.anywhere
     of_sentences = fitting.sentence if edge else ()
     planted = _planted(folded, fitting)
-    name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
-    mixed = name or matching(
-        folded, whole, authors=True
-    )  # what takes a site's words though an author's stand beside them
+    mixed = matching(folded, whole, authors=True)  # what takes a site's words though an author's stand beside them
+    name = _beside_planted(folded, planted, whole, of_sentences) if planted else mixed and matching(folded, whole)
+    mixed = name or mixed
     if (
         mixed
         and mixed != _CAPTION
