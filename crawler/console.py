@@ -5,6 +5,7 @@ import difflib
 import logging
 import math
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
+from scrapy.utils.misc import load_object
 from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
@@ -31,6 +33,7 @@ _READ = {  # how Scrapy reads the value of a setting whose default has this type
     int: ("a number", BaseSettings.getfloat),
     float: ("a number", BaseSettings.getfloat),
 }
+_CLASS = re.compile(r"[a-z]\w*(?:\.\w+)+")  # as a default names one: scrapy.core.scheduler.Scheduler
 _NAMELESS = "while verifying certificate"
 _EVERY = 5.0  # seconds between two lines of progress in a log
 _TELLING = 2.0  # seconds of pages that tell how fast the others will come
@@ -72,7 +75,13 @@ def _demand_setting(name: str, value: str, settings: BaseSettings) -> None:
         return
     if name == "LOG_LEVEL":
         _demand_level(f"-s {name}={value}", value)
-    kind = type(settings[name])
+    default = settings[name]
+    if isinstance(default, str) and _CLASS.fullmatch(default) and name != "REFERRER_POLICY":  # which takes words too
+        try:
+            load_object(value)
+        except (ValueError, ImportError, NameError) as error:
+            raise UsageError(f"-s {name}={value}: expected a class such as {default} ({error})") from None
+    kind = type(default)
     if kind not in _READ:
         return
     expected, read = _READ[kind]

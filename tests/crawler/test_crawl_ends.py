@@ -49,10 +49,25 @@ def test_a_mistake_in_the_options_is_one_line_and_status_2(room: Room, arguments
     assert not room.data.exists()
 
 
-def test_a_setting_that_scrapy_cannot_read_is_one_line(room: Room) -> None:
-    run = room.scrapy("crawl", "summaries", "-a", "site=unjs", "-s", "STATS_CLASS=soon")
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("STATS_CLASS=soon", "expected a class such as scrapy.statscollectors.MemoryStatsCollector"),
+        ("TWISTED_REACTOR=asyncio", "expected a class such as twisted.internet.asyncioreactor.AsyncioSelectorReactor"),
+        ("SPIDER_LOADER_CLASS=scrapy.Loader", "expected a class such as scrapy.spiderloader.SpiderLoader"),
+        ("DNS_RESOLVER=none.such", "(No module named 'none')"),
+    ],
+)
+def test_a_setting_that_names_no_class_is_told_before_the_crawl(room: Room, setting: str, said: str) -> None:
+    run = room.scrapy("crawl", "summaries", "-a", "site=unjs", "-s", setting)
     assert run.returncode == 2 and "Traceback" not in run.stderr
-    assert "Error loading object 'soon': not a full path; is a setting wrong that `-s` gives?" in run.stderr
+    assert f"-s {setting}: " in run.stderr and said in run.stderr
+
+
+def test_a_setting_that_scrapy_cannot_read_is_one_line(room: Room) -> None:
+    run = room.scrapy("crawl", "summaries", "-a", "site=unjs", "-s", "REFERRER_POLICY=soon")
+    assert run.returncode == 2 and "Traceback" not in run.stderr
+    assert "Could not load referrer policy 'soon'; is a setting wrong that `-s` gives?" in run.stderr
 
 
 def test_trouble_with_the_index_does_not_stop_the_crawl(room: Room):
