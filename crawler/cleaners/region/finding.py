@@ -5,7 +5,9 @@ evidence is enough for a county, all names of the text together may tell it (`to
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
@@ -66,34 +68,48 @@ def region(
     government or school as its publisher; `issuer` is the body that the page names as the document's.
     """
     title = title or ""
-    evidence, own = gather(title, Passage(text, plain), page_title, issuer, year)
-    body, heading = plain[:MAX_READ], fold(title)
+    whole, above, on_page = (Passage(text, plain), *(Passage.of(one, fold(one)) for one in (title, page_title)))
+    evidence, own = gather(title, whole, page_title, issuer, year)
+    body, sources = plain[:MAX_READ], (whole, above, on_page)
     if own is None and not evidence.title and _is_of_many(evidence):
         return None
     best = decided(evidence, own) or only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not evidence.away:
-        above = Passage.of(title, heading)
-        both = Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}")
+        both = Passage(f"{above.text}\n{text[:MAX_READ]}", f"{above.plain}\n{body}")
         agreed = agreement(evidence, own, both, best)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
-            shown = agreed.words[:_MAX_SHOWN]
-            return _region(agreed.code, shown, year, body, _confidence(evidence, shown))
+            return _region(agreed.code, agreed.words, year, sources, _confidence(evidence, agreed.words))
     if best is None:
         return None
     words = [word for code in (*sorted(gazetteer.lies_in(best)), best) for word in evidence.words.get(code, [])]
     if not words:  # known by its counties or cities
         own_part = best[: gazetteer.level(best)]
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
-    shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
-    return _region(best, shown, year, body, _confidence(evidence, shown))
+    return _region(best, words, year, sources, _confidence(evidence, words))
 
 
-def _in_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> tuple[str, int | None]:
+def _shown(words: Iterable[str], sources: Sequence[Passage]) -> tuple[str, ...]:
+    """The first words as they are written, each once, without those that are pieces of others (香河 of 香河县)."""
+    written = list(dict.fromkeys(_as_written(word, sources) for word in dict.fromkeys(words)))
+    whole = (word for word in written if not any(word in other and word != other for other in written))
+    return tuple(islice(whole, _MAX_SHOWN))
+
+
+def _as_written(word: str, sources: Sequence[Passage]) -> str:
+    """A word that was read in folded form, without quotation marks or spaces, as one of the sources writes it."""
+    if any(word in source.text for source in sources):
+        return word
+    loose = re.compile('[“”"\\s]{0,3}'.join(map(re.escape, fold(word))))
+    found = ((source, loose.search(source.plain)) for source in sources)
+    return next((source.quote(*its.span()) for source, its in found if its), word)
+
+
+def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tuple[str, int | None]:
     """The code of a place in a year, and that year; where it is unknown today's, unless the text shows an older one.
 
     It does by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
     """
-    today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(fold, shown))
+    today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(fold, words))
     before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(today) or "")
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
@@ -125,7 +141,7 @@ def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool
     return best is None or (gazetteer.level(best) < 6 and (best not in evidence.title or own in COUNTY_LEVELS))
 
 
-def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:
+def _confidence(evidence: Evidence, words: Iterable[str]) -> float:
     """How often a region was right that such words told."""
     if evidence.away:
         return _ELSEWHERE
@@ -135,14 +151,14 @@ def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:
     return _TOLD if len(names) > _FEW or any(map(_IN_FULL.search, names)) else _BY_SHORT_NAMES
 
 
-def _region(code: str, shown: tuple[str, ...], year: int | None, body: str, confidence: float) -> Region:
-    code, year = _in_time(code, year, shown, body)
+def _region(code: str, words: Sequence[str], year: int | None, sources: Sequence[Passage], confidence: float) -> Region:
+    code, year = _in_time(code, year, words, sources[0].plain[:MAX_READ])
     level = gazetteer.level(code)
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),
         gazetteer.name(gazetteer.above(code, 4), year) if level >= 4 else None,
         gazetteer.name(code, year) if level == 6 else None,
         code,
-        shown,
+        _shown(words, sources),
         confidence,
     )

@@ -8,9 +8,9 @@ from indexer.text import MASK, fold
 _PUBLISHED_BY = 2  # weight of whose site it is
 # At the end of a page's folded title, behind a break: 工作总结_镇巴县人民政府门户网站.
 _PUBLISHER = re.compile(
-    rf"[{re.escape(MASK)}|\-–—:>»\s] *([\u4e00-\u9fff]{{1,12}}[省市县区旗州盟])"
+    rf"[{re.escape(MASK)}|\-–—:>»\s] *(?P<body>(?P<place>[\u4e00-\u9fff]{{1,12}}[省市县区旗州盟])"
     r"(?:(?:人民)?(?:政府|法院|检察院)|[\u4e00-\u9fff]{2,6}(?:局|委员会)|[\u4e00-\u9fff]{0,8}(?:中学|小学|学校|医院|幼儿园))"
-    r"(?:门户|官方|政务|公众信息|信息|公开)*(?:网站|网|平台)?\s*$"
+    r"(?:门户|官方|政务|公众信息|信息|公开)*(?:网站|网|平台)?)\s*$"
 )
 
 
@@ -51,11 +51,11 @@ def _may_be(own: str | None, level: str) -> bool:
 def _add_site(evidence: Evidence, own: str | None, page_title: str) -> None:
     """The place whose government, office or school has the site."""
     for publisher in _PUBLISHER.finditer(fold(page_title)):
-        name = publisher[1]
+        name = publisher["place"]
         for start in range(len(name) - 1):
             codes = gazetteer.codes().get(name[start:])
             if codes is not None:
                 if len(codes) == 1 and _may_be(own, name[-1]):
-                    evidence.add(codes[0], _PUBLISHED_BY, publisher[0].strip())
+                    evidence.add(codes[0], _PUBLISHED_BY, publisher["body"])
                     evidence.framed.add(codes[0])
                 break

@@ -1,0 +1,104 @@
+"""Every field comes with the words that gave it: they stand in the document, and a region's are of its place."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from crawler.cleaners.article import Article
+from crawler.cleaners.compilation import Part
+from crawler.cleaners.describe import Description, describe
+from crawler.cleaners.region import Region, region
+from crawler.cleaners.region.places import gazetteer
+from evaluation.metadata.__main__ import FOLDER, HALVES
+from indexer.text import fold
+
+MOST = 12  # words that are shown for a region
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def documents(half: str) -> Iterator[tuple[str, str, str]]:
+    for line in (FOLDER / f"{half}.jsonl").read_text("utf-8").splitlines():
+        document = json.loads(line)
+        yield document["id"], document["title"], document["text"]
+
+
+def named(words: str) -> Iterable[str]:
+    """The codes of the places with whose full name a piece of evidence begins."""
+    plain = "".join(fold(words).split())
+    return next((its for end in range(len(plain), 1, -1) if (its := gazetteer.codes().get(plain[:end]))), ())
+
+
+def is_of(code: str, place: str) -> bool:
+    """Whether a place is the same as another, lies in it or has it inside, by any of its codes."""
+    return any(
+        gazetteer.same_place(one) == gazetteer.same_place(place)
+        or one in gazetteer.lies_in(place)
+        or place in gazetteer.lies_in(one)
+        for one in (code, *gazetteer.of_other_level(code), gazetteer.as_of(code, None))
+    )
+
+
+def faults_of_region(found: Region, sources: list[str]) -> Iterator[str]:
+    words = found.evidence
+    if not 0 < len(words) <= MOST:
+        yield f"{len(words)} words"
+    for word in words:
+        if not any(word in source for source in sources) or word != word.strip():
+            yield f"{word!r} stands nowhere"
+        if any(word in other for other in words if other is not word):
+            yield f"{word} is a piece of another"
+        if (codes := named(word)) and not any(is_of(code, found.adcode) for code in codes):
+            yield f"{word} is no word of {found.adcode}"
+
+
+def faults(found: Description, sources: list[str]) -> Iterator[str]:
+    if found.region:
+        yield from faults_of_region(found.region, sources)
+    period, body = found.period, found.organisation
+    quoted = {
+        "kind": (found.kind, found.kind_evidence),
+        "period": (period and period.label, period and period.evidence),
+        "organisation": (body and (body.name or body.type), body and body.evidence),
+    }
+    plain = ["".join(fold(source).split()) for source in sources]
+    for name, (value, words) in quoted.items():
+        if value is None:
+            continue
+        for piece in (words or "").split(" · "):
+            bare = "".join(fold(piece).split())
+            if DAY.fullmatch(bare):  # the day under the text, or of the page
+                continue
+            if not bare or not any(bare in source for source in plain):
+                yield f"{name}: {piece!r} stands nowhere"
+    if body and body.name and body.type != "政协" and body.name not in "".join(fold(body.evidence).split()):
+        yield f"organisation: {body.evidence} does not name {body.name}"
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_field_of_every_document_quotes_what_gave_it(half: str) -> None:
+    found = {
+        f"{name} {title}: {fault}"
+        for name, title, text in documents(half)
+        for fault in faults(describe(Part(None, text, fold(text)), Article(title, title, text)), [title, text])
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("香河縣教育局按照香教字〔2008〕10號文件開展工作，香河縣各校都到了。", ("香河縣", "香教字〔2008〕10號")),
+        ("我局认真学习，香河在行动。香河县教育局今年又在香河县各校检查。", ("香河县",)),
+        ("北京市的“七有”“五性”要求，我区一一落实。", ("北京市", "七有”“五性")),
+    ],
+)
+def test_what_told_a_region_is_quoted_as_it_is_written(text: str, expected: tuple[str, ...]) -> None:
+    its = region("", text, fold(text))
+    assert its is not None and its.evidence == expected
+
+
+def test_whose_site_it_is_is_quoted_without_the_mark_before_it() -> None:
+    its = region("工作总结", "我局认真工作。", "我局认真工作。", page_title="工作总结 - 镇巴县教育局网站")
+    assert its is not None and its.evidence == ("镇巴县教育局网站",)
