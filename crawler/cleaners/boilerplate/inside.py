@@ -1,6 +1,8 @@
 """What stands inside a line and is not the author's: planted words, single sentences, the title before his own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import takewhile
 
 from crawler.cleaners.boilerplate.glued_title import behind_title, planted_title
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
@@ -40,6 +42,32 @@ _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
 
+class _Sentence:
+    """A sentence of a line in which something is planted, and the rules that are to be tried on it."""
+
+    def __init__(self, found: re.Match[str], planted: Found, fitting: Fitting) -> None:
+        self.whole = found[0]
+        self.words = found[0].strip()
+        self.start, self.end = found.span()
+        self._planted, self._fitting = planted, fitting
+
+    @cached_property
+    def rule(self) -> str:
+        """The name of the rule that takes it; "" where none does."""
+        start, end = self.start, self.end
+        within = [
+            (first - start, last - start, name) for first, last, name in self._planted if start <= first and last <= end
+        ]
+        if within:
+            return _beside_planted(self.whole, within, self._fitting.at_edge, self._fitting.sentence)
+        ends = self.words[-1:] in "。!?"
+        return matching(self.words, self._fitting.sentence if ends else self._fitting.at_edge)
+
+    @property
+    def to_reader(self) -> bool:
+        return _SPEAKS_TO_READER.search(self.whole) is not None
+
+
 def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[str, Found]:
     """The name of the rule that takes a whole line, or "", and what rules take inside it.
 
@@ -52,30 +80,25 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     mixed = matching(folded, whole, authors=True)  # what takes a site's words though an author's stand beside them
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else mixed and matching(folded, whole)
     mixed = name or mixed
-    if (
-        mixed
-        and mixed != _CAPTION
-        and len(folded) <= 2 * MAX_LINE
-        and (found := _last_words(folded, planted, fitting, head=head))
-    ):
+    sentences = _SENTENCE.finditer(folded, 0, MAX_READ) if mixed or edge else ()
+    said = [_Sentence(one, planted, fitting) for one in sentences]
+    brief = mixed != _CAPTION and len(folded) <= 2 * MAX_LINE
+    if mixed and brief and (found := _last_words(folded, said, planted, head)):
         return "", found
-    if mixed and edge and (text := _text_behind(folded, planted, fitting) or _before_author(folded, whole)):
+    if mixed and edge and (text := _text_behind(folded, said) or _before_author(folded, whole)):
         return "", in_order([(0, text, mixed), *planted])
     if planted:
         return name, planted
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
-    sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
     # A writer too leads up to a question; a site leads up to what it offers.
-    if name and not authors and not (name == _QUESTION and len(sentences) > 1):
+    if len(said) < 2 or not of_sentences or (name and not authors and name != _QUESTION):
         return name, []
-    if len(sentences) < 2:
-        return name, []
-    found = _of_sentences(sentences, of_sentences)
+    found = _of_sentences(said, of_sentences)
     if head and found:
         found = _with_question(folded, found)
         # What leads up to a site's last word is a site's too, unless nothing but its words tell whose that is.
         by_rule = any(rule != TO_READER for _, _, rule in found)
-        if by_rule and not authors and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
+        if by_rule and not authors and len(folded) <= MAX_LINE and found[-1][1] == said[-1].end:
             return found[-1][2], found
     return "", found
 
@@ -104,21 +127,16 @@ def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sente
     return matching(without(folded, planted, 0, [], stand_in="本站"), of_sentences) if named else ""
 
 
-def _last_words(folded: str, planted: Found, fitting: Fitting, *, head: bool) -> Found:
+def _last_words(folded: str, said: Sequence[_Sentence], planted: Found, head: bool) -> Found:
     """The site's sentences behind an author's in one line, with what is planted; [] where the line is not of both.
 
     Near the beginning what stands before them is the site's too, unless only an author says it.
     """
-    begin, found = len(folded), planted
-    for sentence in reversed(list(_SENTENCE.finditer(folded))):
-        start, end = sentence.span()
-        if not (name := _of_sentence(sentence, planted, fitting)):
-            break
-        begin = start
-        found = [*found, (start, end, name)]
-    own = folded[:begin].strip()
-    authors = AUTHOR.search(own) or (not head and says_something(own))
-    return in_order(found) if begin < len(folded) and len(own) >= _OWN and authors else []
+    sites = list(takewhile(lambda one: one.rule, reversed(said)))
+    own = folded[: sites[-1].start].strip() if sites else ""
+    if len(own) < _OWN or not (AUTHOR.search(own) or (not head and says_something(own))):
+        return []
+    return in_order([*planted, *((one.start, one.end, one.rule) for one in sites)])
 
 
 def says_something(words: str) -> bool:
@@ -127,44 +145,32 @@ def says_something(words: str) -> bool:
     return any(len(one) >= _OWN and not _SPEAKS_TO_READER.search(one) for one in sentences)
 
 
-def _of_sentence(sentence: re.Match[str], planted: Found, fitting: Fitting) -> str:
-    """The rule that takes a sentence of a line in which this is planted; "" where none does."""
-    start, end = sentence.span()
-    within = [(first - start, last - start, rule) for first, last, rule in planted if start <= first and last <= end]
-    if not within:
-        words = sentence[0].strip()
-        return matching(words, fitting.sentence if words[-1:] in "。!?" else fitting.at_edge)
-    return _beside_planted(sentence[0], within, fitting.at_edge, fitting.sentence)
-
-
-def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> Found:
+def _of_sentences(said: Sequence[_Sentence], rules: Sequence[Rule]) -> Found:
     """The sentences at either end of a line that a rule takes, or that speak to the reader."""
     found: Found = []
     behind = 0  # where the last of them ends
-    for sentence in [*sentences[:_EDGE_SENTENCES], *sentences[_EDGE_SENTENCES:][-_EDGE_SENTENCES:]]:
-        words = sentence[0].strip()
-        goes_on = sentence.start() == behind > 0 and len(words) <= _BRIEF and _SPEAKS_TO_READER.search(words)
-        of_words = not AUTHOR.search(words) and (goes_on or speaks_to_reader(words))
-        if name := matching(words, rules) or (of_words and TO_READER):
-            found.append((*sentence.span(), name))
-            behind = 0 if name == _QUESTION else sentence.end()
+    for one in [*said[:_EDGE_SENTENCES], *said[_EDGE_SENTENCES:][-_EDGE_SENTENCES:]]:
+        goes_on = one.start == behind > 0 and len(one.words) <= _BRIEF and one.to_reader
+        of_words = not AUTHOR.search(one.words) and (goes_on or speaks_to_reader(one.words))
+        if name := matching(one.words, rules) or (of_words and TO_READER):
+            found.append((one.start, one.end, name))
+            behind = 0 if name == _QUESTION else one.end
     # A writer asks in his paragraph how such a text is written, too; a site's does little more than ask, or brings one.
     asked = sum(end - first for first, end, _ in found)
     only_asks = all(name == _QUESTION for _, _, name in found)
-    return [] if only_asks and 2 * asked <= sentences[-1].end() else in_order(found)
+    return [] if only_asks and 2 * asked <= said[-1].end else in_order(found)
 
 
-def _text_behind(folded: str, planted: Found, fitting: Fitting) -> int:
+def _text_behind(folded: str, said: Sequence[_Sentence]) -> int:
     """Where the text begins behind a site's sentences in one line with it; 0 where none does, or an author leads up."""
     begin = size = 0  # of what may be the text: where it begins, and the letters in it that speak to no reader
-    for one in _SENTENCE.finditer(folded, 0, MAX_READ):
-        to_reader = _SPEAKS_TO_READER.search(one[0])
-        if _of_sentence(one, planted, fitting) or (begin and not size and to_reader):
-            if size and AUTHOR.search(folded, begin, one.start()):
+    for one in said:
+        if one.rule or (begin and not size and one.to_reader):
+            if size and AUTHOR.search(folded, begin, one.start):
                 return 0
-            begin, size = one.end(), 0
-        elif not to_reader:
-            size += one.end() - one.start()
+            begin, size = one.end, 0
+        elif not one.to_reader:
+            size += one.end - one.start
     rest = folded[begin:].strip()
     heads = begin and any(head.fullmatch(rest) for head in (_HEADING, FIRST_HEAD, PART_HEAD))
     return begin if size >= _OWN or heads else 0
@@ -192,15 +198,6 @@ def _with_question(folded: str, found: Found) -> Found:
     return [(0, end, name), *found[2 if asks else 1 :]] if leads_up else found
 
 
-def with_what_leads_up(plain: str, found: Found) -> Found:
-    """The same with what stands between the title that begins a line and the site's words about the text."""
-    (first, title, rule), (begins, end, name), *rest = found
-    leads_up = rule == "repeated title" and name in ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
-    if first or not leads_up or AUTHOR.search(plain, title, begins):
-        return found
-    return [(first, end, name), *rest]
-
-
 def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Found:
     """What was found in a line, and the title where it begins the line or is a sentence of its own.
 
@@ -225,7 +222,18 @@ def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Fo
         found = in_order([*found, (begin, end, "repeated title")])
         begin = end
     planted = planted_title(title, plain)
-    return in_order([*found, (*planted, "repeated title")]) if planted else found
+    return _with_what_leads_up(plain, in_order([*found, (*planted, "repeated title")]) if planted else found)
+
+
+def _with_what_leads_up(plain: str, found: Found) -> Found:
+    """The same with what stands between the title that begins a line and the site's words about the text."""
+    if len(found) < 2:
+        return found
+    (first, title, rule), (begins, end, name), *rest = found
+    leads_up = rule == "repeated title" and name in ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
+    if first or not leads_up or AUTHOR.search(plain, title, begins):
+        return found
+    return [(first, end, name), *rest]
 
 
 def of_page(

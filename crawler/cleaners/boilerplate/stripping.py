@@ -26,7 +26,6 @@ from crawler.cleaners.boilerplate.inside import (
     of_rules,
     says_something,
     with_titles,
-    with_what_leads_up,
     without,
 )
 from crawler.cleaners.boilerplate.leads import (
@@ -305,8 +304,6 @@ class _Stripping:
             above = line.place - 1
             labelled = above >= 0 and above not in self._kept and _LABEL.fullmatch(self._folded[above])
             found = with_titles(line.folded, found, self._title, anywhere=bool(labelled))
-            if len(found) > 1:
-                found = with_what_leads_up(line.folded, found)
             if not found and above in self._kept and (end := behind_heading(self._folded[above], line.folded)):
                 found = [(0, end, _REPEATED_TITLE)]
         if found and lines_of_title(self._title, [without(line.folded, found, 0, [])], 0):

@@ -43,15 +43,14 @@ _CUES_OF_PAYWALL = (
 # What may stand before a notice that the text is cut off, in its line.
 _BEFORE_PAYWALL = r"(?:[.…\s]{0,8}[(【\[]?|[^。;!?….]{0,40}?)"
 
-# A site's notice tells of no year, of no case, of nothing that is kept in an office, and of nobody who is served there.
-_OWN = re.compile(
-    f"{TIME}|{WHOSE}|"
-    + one_of(
-        "群众 市民 居民 村民 职工 农民 患者 家长 学生 党员 员工 学员 消费者 妇女 集体 总经理 [甲乙]方 案件 课题 "
-        "培训费 担保 监管 执法 纪委 考试资料 试卷 钥匙 附件 工程(?!师) [涉保机]密 档案 病历 个人信息 会议 公章 印章 "
-        "办事 预约 挂号 缴费 政策 成绩 消费 停车 审批 报销 \\.gov \\.edu"
-    )
+# A site's notice tells of no case, of nothing that is kept in an office, and of nobody who is served there; and of no
+# year, but for a title beside it.
+_OWN_BESIDE_TITLE = f"{WHOSE}|" + one_of(
+    "群众 市民 居民 村民 职工 农民 患者 家长 学生 党员 员工 学员 消费者 妇女 集体 总经理 [甲乙]方 案件 课题 "
+    "培训费 担保 监管 执法 纪委 考试资料 试卷 钥匙 附件 工程(?!师) [涉保机]密 档案 病历 个人信息 会议 公章 印章 "
+    "办事 预约 挂号 缴费 政策 成绩 消费 停车 审批 报销 \\.gov \\.edu"
 )
+_OWN = re.compile(f"{TIME}|{_OWN_BESIDE_TITLE}")
 # What must not be copied without leave is the site's page, or is not named.
 _COPYING = one_of("转载 复制 传播 镜像 抄袭 翻版 挪作 摘编")
 _OF_SITE = one_of("\\W 或 以 及 及其 到 至 本 此 该 使用 他用 内容 文章 作品 网页 页面 的 $")
@@ -161,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         "(未完,全文共3210字,当前显示812字)",
         "调研报告全文八千字,获市二等奖。",
         cut=True,
-        unless=_OWN,
+        unless=re.compile(_OWN_BESIDE_TITLE),
     ),
     Rule(
         "paywall",
@@ -184,7 +183,7 @@ RULES: tuple[Rule, ...] = (
         "阅读全文需开通会员",
         "办理业务请先登录政务网站,再办理预约。",
         cut=True,
-        unless=_OWN,
+        unless=re.compile(_OWN_BESIDE_TITLE),
     ),
     Rule(
         "paywall",

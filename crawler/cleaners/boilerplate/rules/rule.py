@@ -53,3 +53,8 @@ def cues(words: str) -> tuple[str, ...]:
 def one_of(words: str) -> str:
     """A pattern for one of the words of a line, each of which may be a pattern itself."""
     return f"(?:{'|'.join(words.split())})"
+
+
+def either(*forms: str) -> re.Pattern[str]:
+    """A pattern for a line that has one of several forms."""
+    return re.compile("|".join(forms))
