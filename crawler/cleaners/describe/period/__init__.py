@@ -5,6 +5,7 @@ To read the package begin with `deciding`, which chooses among what the other mo
 - `text` reads a document once: title, opening, the years that it names, the day under it, the last year it can be of;
 - `forms` reads a period out of words (2008年上半年, 2021学年第一学期);
 - `opening`, `sessions`, `several_years` read the time that the text says it reports on;
+- `own_days` reads from when to when the activity lasted that a text is on;
 - `undated` finds the year of words without one (上半年): from `years_named` and `plan_years`; from what `events`,
   `themes`, `counted` and `travel_rush` date; from words of a time taken together (`era`, `era_words`);
 - `news` finds the year of news, which tells of a day without one;

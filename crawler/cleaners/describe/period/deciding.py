@@ -33,6 +33,7 @@ from crawler.cleaners.describe.period.opening import (
     planned,
     stated,
 )
+from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
@@ -64,7 +65,7 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
     """
     text = read_text(title, body, published, of_its_site=of_its_site)
     found = _decide(text)
-    return _its_month(found, text) if found else None
+    return _its_days(found, text) or _its_month(found, text) if found else None
 
 
 def _decide(text: Text) -> Period | None:
@@ -82,6 +83,13 @@ def _decide(text: Text) -> Period | None:
         return replace(rolled, conflict=text.titled is not None and text.titled.start[:4] != rolled.start[:4])
     claimed = _claimed(text)
     return _if_credible(claimed, text) if claimed else _told(text)
+
+
+def _its_days(found: Period, text: Text) -> Period | None:
+    """The days of a year that the text gives to the activity of its title."""
+    year = int(found.start[:4])
+    its_days = own_days(text, year) if found.label == f"{year}年" else None
+    return replace(its_days, conflict=found.conflict) if its_days and f"{year}" in its_days.label else None
 
 
 def _its_month(found: Period, text: Text) -> Period:
@@ -203,7 +211,7 @@ def _until(year: Period, text: Text) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
-    named = _of_months_alone(text) or _stated(text) or of_subject(text) or of_number(text)
+    named = _of_months_alone(text) or _of_days(text) or _stated(text) or of_subject(text) or of_number(text)
     told = named or undated(text) or of_notice(text) or of_news(text)
     if told is None or is_put_there(told, text):
         return None
@@ -222,6 +230,12 @@ def _of_months_alone(text: Text) -> Period | None:
         return next((found for found in reversed(near) if found.start <= signed.isoformat()), None)
     its_year = most_named(text.named.own) or most_named(text.named.likely)
     return read(f"{its_year}年{months[0]}") if its_year else None
+
+
+def _of_days(text: Text) -> Period | None:
+    """The days that a text with years gives to its activity, unless it cannot be of them."""
+    found = own_days(text)
+    return found if found and not is_disproved(found, text) else None
 
 
 def _stated(text: Text) -> Period | None:

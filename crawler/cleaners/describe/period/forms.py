@@ -281,13 +281,19 @@ def _days(text: str) -> Period | None:
             begun, ended = date(first or 0, start, since), date(last, end, until)
         except ValueError:
             continue
-        if not (first and begun < ended and last <= first + _LONGEST_SPAN):
-            continue
-        if since == 1 and ended == _last_day(last, end):
-            return _months(first, start, last, end, found[0])
-        until_label = f"{f'{last}年' if last != first else ''}{end}月{until}日"
-        return _period(f"{first}年{start}月{since}日-{until_label}", begun, ended, found[0])
+        if first and (spent := from_to(begun, ended, found[0])):
+            return spent
     return None
+
+
+def from_to(begun: date, ended: date, evidence: str) -> Period | None:
+    """From one day to a later one; whole months are named by these. None in the wrong order or over many years."""
+    if not begun < ended or ended.year > begun.year + _LONGEST_SPAN:
+        return None
+    if begun.day == 1 and ended == _last_day(ended.year, ended.month):
+        return _months(begun.year, begun.month, ended.year, ended.month, evidence)
+    until = f"{f'{ended.year}年' if ended.year != begun.year else ''}{ended.month}月{ended.day}日"
+    return _period(f"{begun.year}年{begun.month}月{begun.day}日-{until}", begun, ended, evidence)
 
 
 def _months(first: int, start: int, last: int, end: int, evidence: str) -> Period:

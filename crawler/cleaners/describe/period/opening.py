@@ -111,7 +111,7 @@ _NUMBERED = re.compile(
 _MONTHS_SPENT = re.compile(
     rf"(?:我[^,。\n]{{0,3}}[于自从]|\A\s*[自从])(?={YEAR}年\d{{1,2}}月?(?:[-—~至到]+)(?:20\d\d年)?\d{{1,2}}月)"
 )
-# 实习时间:2010.7.1-2010.8.31
+# 活动时间:2010年7月1日; with two days see `own_days`
 _TIME_LINE = re.compile(
     rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])", re.M
 )
@@ -149,7 +149,7 @@ def _spent(opening: str) -> Period | None:
         return months(opening[spent.end() : spent.end() + 2 * _WORDS])
     if line := _TIME_LINE.search(opening):
         year = year_of(line)
-        return months(opening[line.end() : line.end() + _WORDS]) or (whole(year, line[0].strip()) if year else None)
+        return whole(year, line[0].strip()) if year else None
     return None
 
 

@@ -1,0 +1,86 @@
+"""The days of the one activity that a text is on: 活动时间:3月1日—3月31日, its stages, or what it begins with.
+
+An activity that lasted from one day to another has these as its period; one of a single day has its year, as news has.
+"""
+
+from calendar import monthrange
+from datetime import date
+
+from crawler.cleaners.describe.period.forms import Period, from_to
+from crawler.cleaners.describe.period.text import OPENING, Text
+from indexer import late_re as re
+from indexer.text import HAN
+
+# A title of one activity. A text on a year or a term tells of many.
+_ACTIVITY = re.compile(
+    "活动|方案|预案|实践|实习|见习|军训|培训|集训|学习(?!计划)|复习|整治|检查|督查|督导|自查|演练|比赛|竞赛|运动会|大赛|[术书技育化]节|"
+    "宣传[周月]|行动|考察|挂职|支教|调研|三下乡|[夏冬]令营|会战|心得|体会|感想"
+)
+_OF_MANY = re.compile("年度|学期|学年|季度|半年|全年|年工作(?:总结|计划|要点|安排|汇报|报告)")
+_MONTH = "(?:1[0-2]|0?[1-9])月"
+_DATE = rf"(?:20\d\d年)?{_MONTH}(?:份|[0-3]?\d[日号]?|[上中下]旬|[初底末])?"
+_SPAN = rf"{_DATE}(?:\([^)\n]{{0,8}}\))?\s?(?:[-—–~至到]|——){{1,3}}\s?(?:{_DATE}|[0-3]?\d[日号])"
+_DATES = re.compile(
+    r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)(?!\d)|(?P<third>[上中下]旬|[初底末]))?|"
+    r"(?<=[-—–~至到])\s?(?P<only>[0-3]?\d)[日号]"
+)
+_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
+_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])(?:[./-]([0-3]?\d)(?!\d))?(?![\d./])")  # 2010.7.1, 2010.7
+# On a line of its own, or below its head: 三、活动时间:3月1日—3月31日; (一)时间:我市…活动周时间为10月12日至18日.
+_LINE = re.compile(
+    rf"^[ \u3000]*(?:\(?[一二三四五六七八九十\d]{{1,2}}[、.)]{{1,2}} ?)?(?P<what>[{HAN}“”]{{0,10}})"
+    rf"时间(?:安排|及?地点|、地点)?(?: ?: ?|[为是]|\s*\n\s*)(?:[^\n。,;:]{{2,24}}时间[为是])?(?P<span>{_SPAN})",
+    re.M,
+)
+_OTHER_TIME = re.compile("报名|截|报送|上报|提交|公示|发布|集合|报到|缴费|[投征]稿|作息|考试|任职")
+# 第一阶段:宣传发动(3月1日—3月15日); (三)总结阶段(5月).
+_STAGE = re.compile(
+    rf"^[^\n。]{{0,16}}阶段[^\n。]{{0,30}}?[(:,](?:时间[:为是]|[从自])?(?P<span>{_SPAN}|{_DATE}(?=[)。]))", re.M
+)
+# What a text begins with, and when it says that its activity was.
+_BEGINS = re.compile(rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*[从自]?(?P<span>{_SPAN})(?:期间)?,")
+_HELD = re.compile(
+    rf"(?:[从于在自]|定于)(?P<span>{_SPAN})[^。;\n]{{0,20}}(?:开展|组织|举行|举办|进行|参加|实施|赴|集中)"
+)
+
+
+def own_days(text: Text, year: int | None = None) -> Period | None:
+    """Days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
+    if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
+        return None
+    body = _IN_DIGITS.sub(_in_characters, text.untitled)
+    begun = _BEGINS.match(body)
+    spans = (
+        [found["span"] for found in _LINE.finditer(body) if not _OTHER_TIME.search(found["what"])]
+        or _of_stages(body)
+        or [found["span"] for found in (begun, *_HELD.finditer(body[:OPENING])) if found]
+    )
+    return _read(spans[0], year) if len(set(spans)) == 1 else None
+
+
+def _in_characters(found: re.Match[str]) -> str:
+    """A date in digits as one in characters: 2010.7.1 is 2010年7月1日."""
+    return f"{found[1]}年{found[2]}月{f'{found[3]}日' if found[3] else ''}"
+
+
+def _of_stages(body: str) -> list[str]:
+    """From the first stage's beginning to the last one's end, if a text names two or more."""
+    stages = [found["span"] for found in _STAGE.finditer(body)]
+    return [f"{stages[0]} · {stages[-1]}"] if len(stages) > 1 else []
+
+
+def _read(words: str, year: int | None) -> Period | None:
+    """The first and the last day that words name, of a `year` where they name none."""
+    first, *_, last = _DATES.finditer(words)
+    first_year = int(first["year"] or year or last["year"] or 0)
+    if not first_year:
+        return None
+    month, last_month = int(first["month"]), int(last["month"] or first["month"])
+    last_year = int(last["year"] or first_year + (last_month < month))
+    begins, ends = _THIRDS.get(first["third"], (1, 31))[0], _THIRDS.get(last["third"], (1, 31))[1]
+    until = min(ends, monthrange(last_year, last_month)[1])
+    try:
+        begun = date(first_year, month, int(first["day"] or begins))
+        return from_to(begun, date(last_year, last_month, int(last["day"] or last["only"] or until)), words)
+    except ValueError:
+        return None
