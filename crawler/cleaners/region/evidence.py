@@ -20,6 +20,7 @@ class Evidence:
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
     of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
+    signs: dict[str, str] = field(default_factory=dict)  # that begin documents' numbers, and the last number of each
     published: bool = False  # the text names no place; the issuer or the site tells it
     landmarks: set[str] = field(default_factory=set)  # words for what lies somewhere, in which no other name is read
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from crawler.cleaners.region.places import gazetteer, listing
+from crawler.cleaners.region.places import gazetteer, listing, towns
 from indexer import late_re as re
 from indexer.place_names import place_keys
 
@@ -38,6 +38,7 @@ COMMON_NOUNS = re.compile(
     "(?:老城|新城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
 )
 _DICTIONARY_LINE = re.compile(r"\n(\S{2,3}) (\d{2,}) (\w+)")  # of a word that is not rare; half as long as by `^`
+_FEW_TOWNS = 5  # of that name, each of which might have a 二中
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
 # 石家庄市 is written a third as often as 石家庄, 大连市 a sixth; 富裕县 a hundredth as often as the word 富裕.
 _FULL_OFTEN, _FULL_RARE = 0.15, 0.025
@@ -107,6 +108,18 @@ def counties() -> dict[str, str]:
         and stem not in begun
         and stem not in gazetteer.provinces()
     }
+
+
+@cache
+def before_schools() -> frozenset[str]:
+    """Short names of one county or city alone that are words too, and that few towns have: 成武 in 成武二中."""
+    return frozenset(
+        stem
+        for stem in gazetteer.stems()
+        if is_ordinary(stem)
+        and stem not in gazetteer.provinces()
+        and len({code for kind in towns.ENDS for code in towns.codes().get(stem + kind, ())}) <= _FEW_TOWNS
+    )
 
 
 def is_ordinary(stem: str) -> bool:

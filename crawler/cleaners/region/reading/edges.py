@@ -18,7 +18,7 @@ _HAN_BEFORE = re.compile(
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
-_OF_THE_SEAT = re.compile("城[市建管关乡]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
+_OF_THE_SEAT = re.compile("城[市建管关乡区郊]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
 _WORDS_TOO = re.compile("和县|[兴富]县(?!委|人民政府|政府|人大|政协)")  # 市和县, 科教兴县, 强村富县
 
 

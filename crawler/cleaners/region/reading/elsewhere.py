@@ -16,7 +16,7 @@ _VISIT = re.compile(
 # begin (昌黎县引进项目12个 is of its own);
 _DEALINGS = (
     r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|借鉴|先进地区|学习.{0,12}(?:经验|做法|模式|技术|先进)|"
-    r"(?<!法律)援助|支援|军训|捐[款助赠]|灾区|结成|结对|手拉手|对口(?:帮扶|协作|合作)|听了[^,。]{0,16}课|赶超|务工(?!作)|输出|来自|调[入离出]|[考迁]入|合作关系|引进"
+    r"(?<!法律)援助|支援|军训|捐[款助赠]|灾区|结成|结对|手拉手|对口(?:帮扶|协作|合作)|听了[^,。]{0,16}课|赶超|务工(?!作)|输出|来自|调[离出]|[从由][^,。]{0,20}调[入到来]|[考迁]入|合作关系|引进"
 )
 _DEALT_WITH = re.compile(_DEALINGS)
 _LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
@@ -24,16 +24,18 @@ _DEALT_WITH_OR_BESIDE = re.compile(f"{_DEALINGS}|{_LIE_TOGETHER}")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
     r"(?:打工|务工|经商)的|的(?:经验|做法|教训)|那样|[^,。]{0,6}相比|返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
-    r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
+    # 云南鲁甸地震
+    r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预安观应救])"
 )
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*(?<![到至])|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 _BESIDE = re.compile(
-    r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
+    r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|周边的?|"
     rf"与(?=[^,。;\n]{{2,40}}(?:{_LIE_TOGETHER}))"
 )
+_SEAT = re.compile("县?城|主城|市区")
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 _GOES, _TO_LEARN = (
     re.compile("(?:[赴到]|前往)[\u4e00-\u9fff]{0,3}$"),
@@ -62,7 +64,8 @@ def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> boo
     if _BEHIND.match(clause_behind(plain, end)):
         return True
     left = before.rpartition(",")[2]
-    beside = None if near else next(reversed(list(_BESIDE.finditer(left))), None)
+    at_its_seat = _SEAT.match(plain, end) is not None  # 我镇毗邻香河县城: its own
+    beside = None if near or at_its_seat else next(reversed(list(_BESIDE.finditer(left))), None)
     return beside is not None and _LISTED_BESIDE.match(left, beside.end()) is not None
 
 

@@ -141,7 +141,7 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
                 if not is_cut(plain, end, behind):
                     yield end, behind
                 break
-    for start, end in stems_before(plain, _ITS_OWN):
+    for start, end, _ in stems_before(plain, _ITS_OWN):
         if plain[start:end] in its:
             yield start, end
 
@@ -180,13 +180,14 @@ def _above() -> re.Pattern[str]:
     return re.compile(rf"(?=[{firsts}])(?P<name>{'|'.join(names)})(?:省|市|地区|[\u4e00-\u9fff]{{0,4}}自治[区州]|州)?")
 
 
-def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Where a short name of one city or county alone begins a word and stands before some words."""
+def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Where a short name of one city or county alone begins a word and stands before some words, and these."""
     known = _stems()
     for start in _beginnings().places(plain):
         for end in range(min(start + _LONGEST_STEM, len(plain)), start + 1, -1):
-            if plain[start:end] in known and behind.match(plain, end) and begins_word(plain, start, end):
-                yield start, end
+            found = behind.match(plain, end) if plain[start:end] in known else None
+            if found and begins_word(plain, start, end):
+                yield start, end, found
                 break
 
 

@@ -25,6 +25,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 )
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, stems_before
 from crawler.cleaners.region.reading.full_names import full_names
+from crawler.cleaners.region.reading.institutions import heads, told_of_self
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer import late_re as re
 from indexer.text import MASK
@@ -42,8 +43,11 @@ _MASKED_INSIDE = re.compile(rf"{re.escape(MASK)}+[\u4e00-\u9fff]")  # 宁国市*
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
-_STEM_OFFICE = re.compile(BEHIND_SHORT_NAME)
-_STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区]){BEHIND_SHORT_NAME}")  # 我局会同县委
+_SCHOOL = (
+    "(?P<school>第?[一二三四五六](?:中(?!央|心|小|共)|小(?![学时组区村]))|第[一二三四五六](?:小|初级中|高级中|中)学)"
+)
+_STEM_OFFICE = re.compile(f"{BEHIND_SHORT_NAME}|{_SCHOOL}")
+_STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区])(?:{BEHIND_SHORT_NAME}|{_SCHOOL})")  # 我局会同县委
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
@@ -71,7 +75,7 @@ class Mention:
 
 def in_title(title: Passage) -> list[Mention]:
     """The places in a title."""
-    return [*_names(title, TITLE), *_stems(title, TITLE)]
+    return [*_names(title, TITLE), *_stems(title, TITLE), *_of_institution(title, TITLE)]
 
 
 def in_body(body: Passage) -> list[Mention]:
@@ -80,6 +84,7 @@ def in_body(body: Passage) -> list[Mention]:
     Where a site masked the text's own, one that it left and that is named once is another's.
     """
     found = [*_names(body, PLAIN), *_stems(body, PLAIN)]
+    found += [Mention(words, (code,), SIGNED) for words, code in told_of_self(body)]
     own, others = (
         Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
     )
@@ -110,7 +115,8 @@ def in_signature(whole: Passage) -> list[Mention]:
     found: list[Mention] = []
     for start, end in takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES)):
         if _is_signature(plain[start:end]) and _BODY_LINE.search(plain[start:end].rstrip()):
-            found += [*_names(whole.cut(start, end), SIGNED), *_of_school(whole.cut(start, end))]
+            line = whole.cut(start, end)
+            found += [*_names(line, SIGNED), *_of_school(line), *_of_institution(line, SIGNED)]
     late = max(0, len(plain) - _SIGNATURE)
     last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
     line_end = plain.find("\n", max(last, late))
@@ -119,6 +125,7 @@ def in_signature(whole: Passage) -> list[Mention]:
             if _is_signature(plain[start:end]):
                 line = Passage.of(whole.quote(start, end).strip(), folded_title(plain[start:end]))  # 奈 曼 旗 博 物 馆
                 found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line)]
+                found += _of_institution(line, SIGNED)
     return found
 
 
@@ -132,6 +139,12 @@ def _of_school(line: Passage) -> Iterator[Mention]:
             if start == 0 and code:
                 yield Mention(plain[:end], (code,), SIGNED - 1)
                 break
+
+
+def _of_institution(line: Passage, weight: int) -> Iterator[Mention]:
+    """The place of the university or the firm with whose name a title or a line begins."""
+    if found := heads(line):
+        yield Mention(found[0], (found[1],), weight)
 
 
 def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:
@@ -178,6 +191,8 @@ def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
     """Names without what they are, before an office: 香河教育局; with a weight or, of running text, as offices have."""
     plain, known = passage.plain, gazetteer.stems()
     stands_out = weight >= SIGNED
-    for start, end in stems_before(plain, _STEM_OFFICE if stands_out else _STEM_OFFICE_IN_TEXT):
+    for start, end, office in stems_before(plain, _STEM_OFFICE if stands_out else _STEM_OFFICE_IN_TEXT):
+        if office["school"] and plain[start:end] not in stems.before_schools():
+            continue  # told with the other short names
         its = weight - 2 if stands_out else GOVERNED * is_own(plain, start, end)
         yield Mention(passage.quote(start, end), (known[plain[start:end]],), its)

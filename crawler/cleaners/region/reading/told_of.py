@@ -7,8 +7,22 @@ STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
 _MASKED = re.compile(f"{re.escape(MASK)}([县区旗])")
 # 上杭县与我县签订协议; 我县与上杭县 …
 # … or who comes to see it: 陇县教育局的领导来我校参观.
+_TO_US = "(?:(?:来|到|莅临)我[省市县区旗镇乡村校院局园队站矿厂司]|来[校院园]|[来到]我(?:单位|公司|中心))"
 _WITH_US = re.compile(
-    "[与和同]我[县区旗镇乡]|[^,。;\n]{0,16}来我[省市县区旗镇乡村校院局](?:参观|考察|学习|交流|观摩|支教|讲[课学])"
+    rf"[与和同]我[县区旗镇乡]|[^,。;\n]{{0,16}}{_TO_US}(?:参观|考察|学习|交流|观摩|取经|支教|送教)|"
+    rf"(?![^,。;\n]{{0,10}}(?:[局委]|检察院|法院|研室))[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课)"  # not 县公安局民警
+)
+# 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
+_FELLOWS = re.compile("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?$")
+_INVITED = re.compile("[邀聘]请[了到来]?[^,。;\n]{0,4}$")
+_TEACHES = re.compile(
+    "(?![^,。;\n]{0,10}(?:[局委]|检察院|法院|研室))[^,。;\n]{0,20}(?:讲[课学座]|授课|[上献送]课|支教|示范课|报告|培训|辅导|(?:专家|教授|名师|老师|教师)[^,。;\n]{0,4}[来到]我?[校院园])"
+)
+_LESSON = re.compile(
+    "(?:的|[\u4e00-\u9fff]{0,4})?[\u4e00-\u9fff]{1,4}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"
+)
+_PARTNER = re.compile(
+    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合办学|(?:合作|框架|战略)协议|合同|签约|互访|互动交流|(?:进行|开展)了?[\u4e00-\u9fff]{0,6}交流)"
 )
 _WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
 _EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明显。如玉环县侨办五年来 …
@@ -68,10 +82,19 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start):
         return True
-    if _EXAMPLE.search(plain, max(0, start - 3), start):
+    if _EXAMPLE.search(plain, max(0, start - 3), start) or _is_fellow(plain, start, end):
         return True
     models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
     if models is None:
         return False
     sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
     return any(model in sentence for model in models)
+
+
+def _is_fellow(plain: str, start: int, end: int) -> bool:
+    """Whether a name is that of a partner, or of whose teacher one heard."""
+    if _FELLOWS.search(plain, max(0, start - 8), start) or _LESSON.match(plain, end):
+        return True
+    if plain[start - 1 : start] in {"与", "和", "同", "跟"} and _PARTNER.match(plain, end):
+        return True
+    return _INVITED.search(plain, max(0, start - 8), start) is not None and _TEACHES.match(plain, end) is not None

@@ -13,7 +13,8 @@ from indexer import late_re as re
 from indexer.text import fold
 
 _NUMBER = re.compile(
-    r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
+    r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
+    r"(?:(?<=[发函])|(?<=[^证]字))第?\d{1,4}号"  # 兰教发64号
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it
@@ -25,7 +26,7 @@ _PROVINCES = {sign: BY_SIGN[sign] for sign in "冀晋辽沪苏浙皖闽赣鲁豫
 _IF_AUTONOMOUS = {"桂": "450000", "内": "150000", "藏": "540000", "宁": "640000", "新": "650000"}
 _IF_WITHOUT_PROVINCE = {"京": "110000", "津": "120000"}
 # What may stand right before a sign; 铜川政发 is of no 川.
-_INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对府厅局委")
+_INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对府厅局委以在见与从")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
 _NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
 # Whose number follows: 市林业局《关于…的通知》(
@@ -62,6 +63,7 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     Each kind of number counts on top of what the text names and of the kinds before it.
     """
     signs = list(_signs(body))
+    evidence.signs = {sign.character: sign.words for sign in signs if sign.before_office}
     _add_provinces(evidence, signs, body)
     named = _named(evidence)
     _add_of_named(evidence, named, signs)

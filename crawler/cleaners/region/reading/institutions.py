@@ -1,0 +1,93 @@
+"""The universities, and the firms of a province, of which a text says that it is theirs, and where each is.
+
+The name of most begins with their place's (湖南农业大学, 洛阳师范学院, 湖南移动); other universities are listed in
+`institutions.txt`, a line a place: its code and the names. A university is named in many a text where somebody learnt,
+taught or was admitted: only what heads a title, a text or a line of its own is the text's, and what its author says
+that he is of.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.places import gazetteer, stems
+from indexer import late_re as re
+from indexer.text import HAN
+
+_LONGEST_STEM = 4  # characters of the place with which a name begins
+# … and of the rest: no other place's, and no words between two names.
+_NAME = re.compile(
+    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专))(?!生|士|城)"
+)
+_BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海)
+# Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
+# where those learn who are from elsewhere.
+_OF_ITS_NAME = re.compile(
+    "附(?!属?(?:第[一二三四五六])?(?:儿童|口腔|人民)?医院)|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|博士|老师)|"
+    f"[^,。:\n]{{0,24}}:\n|[{HAN}]{{0,14}}(?:一行|[来到]我?校|来我|莅临)|"
+    f"[{HAN}]{{0,8}}(?:培训|研修|进修|高研班|学习班|访学|交流|参观|考察)"
+)
+_FIRM = re.compile(
+    f"({gazetteer.any_province()})(?:移动|联通|电信|铁塔|电网|电力|高速|烟草|邮政|农信|农垦|福彩|体彩|海事|检验检疫|出入境)"
+)
+_LEADS = re.compile(
+    r"(?:关于|中共|共青团|[\d*]{2,4}(?:-[\d*]{2,4})?(?:年度?|学年度?|级|届)?|[上下]半年|第[一二]学期|\W)*"
+)
+_I_AM_OF = re.compile(
+    "(?:我(?:是|来自)|我叫[^。;\n]{0,24}(?:是|来自)|作为|[现目]前?就读于|本人(?:系|是))(?:一[名位个])?"
+)
+_PERSON = re.compile(f"[{HAN}]{{0,16}}(?:主任|院长|所长|校长|研究员|副?教授|博士)")  # whose words are quoted
+_OPENING = 200  # characters
+
+
+def heads(line: Passage) -> tuple[str, str] | None:
+    """The words and the code of the university, or of the firm of a province, that heads a title or a line."""
+    lead = _LEADS.match(line.plain)
+    start = lead.end() if lead else 0
+    if firm := _FIRM.match(line.plain, start):
+        return line.quote(*firm.span()), gazetteer.provinces()[firm[1]]
+    return _named(line, start)
+
+
+def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
+    """The words and the code of the university that heads a text, or of which its author says there that he is."""
+    plain = body.plain
+    start = len(plain) - len(plain.lstrip())
+    if (found := _named(body, start)) and not _PERSON.match(plain, start + len(found[0])):
+        yield found
+    for said in _I_AM_OF.finditer(plain, 0, _OPENING):
+        if found := _named(body, said.end()):
+            yield found
+
+
+def _named(passage: Passage, start: int) -> tuple[str, str] | None:
+    found = _NAME.match(passage.plain, start)
+    if found is None or _OF_ITS_NAME.match(passage.plain, found.end()):
+        return None
+    code = _listed().get(found[1]) or _by_beginning(found[1])
+    if code is None:
+        return None
+    branch = _BRANCH.match(passage.plain, found.end())
+    elsewhere = branch and next((its for n in (3, 2) if (its := stems.city(branch[1][:n]))), None)
+    return passage.quote(start, found.end()), elsewhere or code
+
+
+def _by_beginning(name: str) -> str | None:
+    """The province, else the city, whose short name begins that of a university; a county's city as well."""
+    for length in range(min(_LONGEST_STEM, len(name)), 1, -1):
+        stem = name[:length]
+        its = gazetteer.called().get(stem, {})
+        for level in (2, 4):
+            if len(its.get(level, ())) == 1:
+                return next(iter(its[level]))
+        county = stems.county(stem)
+        if county and (gazetteer.name(county) or "").endswith("市"):
+            return county
+    return None
+
+
+@cache
+def _listed() -> dict[str, str]:
+    listed = files("crawler.cleaners.region.reading").joinpath("institutions.txt").read_text("utf-8").splitlines()
+    return {name: line.split(" ")[0] for line in listed for name in line.split(" ")[1:]}
