@@ -2,9 +2,12 @@
 
 from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.rules.people import PERSON
-from crawler.cleaners.boilerplate.rules.rule import Form
+from crawler.cleaners.boilerplate.rules.rule import Form, one_of
 from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
+
+# What stands above a column of a table.
+_COLUMN = one_of("序号 项目 姓名 指标 单位 名称 合计 小计 类别 时间 内容 地点 数量 金额 备注 职务 责任人 人员")
 
 # His own words. Who comes to them from an end of the text looks no farther, so they need no weight.
 TEXT: tuple[Form, ...] = (
@@ -133,6 +136,7 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         -9,
         re.compile(
             r"[^\s:]{0,4}(?:序号|项目|姓名|指标|单位|名称|合计|小计|类别)[^\s:]{0,4}\s[^:|]*|"
+            rf"(?=(?:.{{0,30}}?{_COLUMN}){{2}})[^:|,。]{{2,12}}(?:\s?\|\s?[^:|,。]{{1,12}}){{1,20}}|"
             r"[^:|]*[\u4e00-\u9fff]\s[\d.,%]{1,12}(?:\s?[份篇台个次人户件条期部元%]|\s?万元)?|"
             r"(?=.{0,99}[\u4e00-\u9fff])\|(?:[^|]{0,60}\|){2,40}\s?"
         ),

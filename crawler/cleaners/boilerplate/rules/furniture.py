@@ -2,6 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS, any_of
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
 
 _BUTTON = any_of(BUTTONS)
@@ -108,7 +109,8 @@ RULES: tuple[Rule, ...] = (
         "neighbouring articles",
         "line",
         re.compile(
-            r"[-·•*\s【\[]{0,4}(?:阅读)?(?:[上下]一[篇页条章]|[前后]一篇|[上下]篇)[】\]]?(?:文章|范文)?\s?(?:[:].{0,80})?"
+            r"[-·•*\s【\[]{0,4}(?:阅读)?(?:[上下]一[篇页条章]|[前后]一篇)[】\]]?(?:文章|范文)?\s?(?:[:].{0,80})?"
+            rf"|[-·•*\s]{{0,4}}[上下]篇(?:文章|范文|\s?:\s?[^。]{{2,60}}(?:{GENRES}|范文|没有了?))(?:\s?:.{{0,80}})?"
         ),
         ("上一", "下一", "前一", "后一", "上篇", "下篇"),
         "links to the neighbouring articles",
@@ -120,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         "tail",
         re.compile(
             rf"(?!\(?[一二三四五六七八九十\d]{{1,2}}[)、.]){_EDGE}{{0,4}}{_OTHER}(?:的?(?:文档|文章|范文|内容|人))?{_EDGE}{{0,4}}:?{_EDGE}{{0,4}}(?:更多)?{_EDGE}{{0,4}}"
-            rf"|{_EDGE}{{0,4}}(?:推荐阅读|[^。,;:]{{0,80}}?相关(?:文章|阅读|链接|热词搜索|搜索|专题)|延伸阅读|查看更多)\s?[:].{{0,90}}"
+            rf"|{_EDGE}{{0,4}}(?:推荐阅读|[^。,;:]{{0,80}}?相关(?:文章|阅读|链接|热词搜索|搜索|专题)|延伸阅读|查看更多)\s?[:][^。]{{0,90}}"
         ),
         cues(
             "可能 也许 猜 热门 热点 精彩 精选 最新 本类 本栏 推荐 随机 看了"
