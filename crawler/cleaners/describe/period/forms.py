@@ -6,11 +6,10 @@ All patterns are for folded text. A form without a year is read only where the c
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import chain
 
 from crawler.cleaners.numerals import number, year
 from indexer import late_re as re
-from indexer.text import HAN
+from indexer.text import HAN, MASK
 
 # 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where a part of a year or a plan
 # follows, or a report behind a body's name (教育局12年工作总结, but not 20年): 12年 alone may be a dozen years, and
@@ -19,12 +18,12 @@ YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
     r"(?<!\d)0\d(?=年)|"
     r"(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
-    r"(?<![\d第近])[12]\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[春秋]季学期|工作(?:计划|要点|安排)))|"
-    r"(?:^|(?<=[局校镇乡县院所]))[12][1-9](?=年(?:个人)?工作(?:总结|汇报|小结))|"
+    r"(?<![\d第近])[12]\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[春秋]季学期|[寒暑][假期]|工作(?:计划|要点|安排)))|"
+    r"(?:^|(?<=[局校镇乡县院所部科室站队]))[12][1-9](?=年(?:教师)?(?:个人)?(?:工作)?(?:总结|汇报|小结|述职))|"
     r"(?<![\d第])[0129]\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]学?期)))"
 )
 _HALF = re.compile(
-    rf"{YEAR}?年?度?(?:第?[一二12]季度[及暨和、])?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
+    rf"{YEAR}?年?度?(?:第?[一二12]季度[及暨和、])?(?P<half>上半年|(?<!上[、和及])下半年|(?<!再过)(?<![大多每近上下])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
 )
 # 三季度 is one quarter; 前三季度, 前三个季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
 _QUARTER = re.compile(
@@ -55,9 +54,6 @@ _DAYS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
 )
 _FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
-_DOTTED_MONTHS = re.compile(
-    rf"(?<![\d.])(?P<year>20\d\d)\.(?P<first>1[0-2]|0?[1-9]){_TO}(?P<other>20\d\d)\.(?P<last>1[0-2]|0?[1-9])(?![\d.])"
-)
 MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
@@ -84,7 +80,13 @@ FIVE_YEAR_PLANS = {
 }  # fmt: skip
 LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "八五": 2021, "九五": 2026}
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
-_GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
+# A hyphen that is lost or read as a mask: 20132014学年, 2013_2014学年.
+_GLUED = re.compile(rf"(?<!\d)((?:19|20)\d\d)[\s{re.escape(MASK)}]?((?:19|20)\d\d)(?=\s*学年)")
+# Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
+_IN_DIGITS = re.compile(
+    r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
+)
+_SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年工作总结
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
@@ -138,7 +140,24 @@ def read_part_of_year(text: str) -> Period | None:
     return None
 
 
+def in_characters(text: str) -> str:
+    """A folded text whose dates in digits are in characters.
+
+    >>> in_characters("实习时间:2010.7.1-8.31")
+    '实习时间:2010年7月1日-8月31日'
+    """
+    text = _IN_DIGITS.sub(_date_in_characters, text)
+    return _SECOND_IN_DIGITS.sub(r"\1\2月\3日", text)
+
+
+def _date_in_characters(found: re.Match[str]) -> str:
+    month, day = found[3] or found[5] or found[7], found[4] or found[6]
+    return f"{found[1]}年{month}月{f'{day}日' if day else ''}"
+
+
 def _unglued(text: str) -> str:
+    text = in_characters(text) if "." in text else text
+    text = text.replace("年元月", "年1月")
     text = _GLUED.sub(r"\1-\2", text) if "学年" in text else text
     return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text
 
@@ -258,11 +277,10 @@ def _follows(first: int, following: str | None) -> bool:
 
 def months(text: str) -> Period | None:
     """The first span of months with its year."""
-    for found in chain(_MONTHS.finditer(text), _DOTTED_MONTHS.finditer(text)):
+    for found in _MONTHS.finditer(text):
         first, start, end = year_of(found), int(found["first"]), int(found["last"])
         last = int(found["other"] or first or 0)
-        listed = found.groupdict().get("pair")
-        apart = listed and 12 * (last - (first or 0)) + end - start != 1  # 3月和5月
+        apart = found["pair"] and 12 * (last - (first or 0)) + end - start != 1  # 3月和5月
         if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:
             return _months(first, start, last, end, found[0])
     for found in _FIRST_MONTHS.finditer(text):

@@ -6,7 +6,7 @@ An activity that lasted from one day to another has these as its period; one of 
 from calendar import monthrange
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import Period, from_to
+from crawler.cleaners.describe.period.forms import Period, from_to, in_characters
 from crawler.cleaners.describe.period.text import OPENING, Text
 from indexer import late_re as re
 from indexer.text import HAN
@@ -25,7 +25,6 @@ _DATES = re.compile(
     r"(?<=[-—–~至到])\s?(?P<only>[0-3]?\d)[日号]"
 )
 _THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
-_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])(?:[./-]([0-3]?\d)(?!\d))?(?![\d./])")  # 2010.7.1, 2010.7
 # On a line of its own, or below its head: 三、活动时间:3月1日—3月31日; (一)时间:我市…活动周时间为10月12日至18日.
 _LINE = re.compile(
     rf"^[ \u3000]*(?:\(?[一二三四五六七八九十\d]{{1,2}}[、.)]{{1,2}} ?)?(?P<what>[{HAN}“”]{{0,10}})"
@@ -48,7 +47,7 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
     """Days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
     if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
         return None
-    body = _IN_DIGITS.sub(_in_characters, text.untitled)
+    body = in_characters(text.untitled)
     begun = _BEGINS.match(body)
     spans = (
         [found["span"] for found in _LINE.finditer(body) if not _OTHER_TIME.search(found["what"])]
@@ -56,11 +55,6 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
         or [found["span"] for found in (begun, *_HELD.finditer(body[:OPENING])) if found]
     )
     return _read(spans[0], year) if len(set(spans)) == 1 else None
-
-
-def _in_characters(found: re.Match[str]) -> str:
-    """A date in digits as one in characters: 2010.7.1 is 2010年7月1日."""
-    return f"{found[1]}年{found[2]}月{f'{found[3]}日' if found[3] else ''}"
 
 
 def _of_stages(body: str) -> list[str]:

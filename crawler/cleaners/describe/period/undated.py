@@ -67,9 +67,9 @@ def undated(text: Text) -> Period | None:
 
 
 def _of_its_day(text: Text) -> Period | None:
-    """The year of the one thing counted that a text opens with: 第25届全国推广普通话宣传周."""
+    """The year of the one thing counted that a title names, or a text opens with: 第25届全国推广普通话宣传周."""
     event = year_of_event(text)
-    if event is None or event[1] not in text.opening:
+    if event is None or event[1] not in text.beginning:
         return None
     half = _half_behind(text, event[0])
     return replace(half, evidence=f"{half.evidence} · {event[1]}") if half else whole(*event)
