@@ -6,22 +6,47 @@ from indexer import late_re as re
 
 NAMES = "|".join(office.names for office in OFFICES)
 # What other bodies' names end with; 网站, 布局, 大局 and 场所 are none.
-_NO_WORD = "(?<!网站|[布格结大全时]局|[场厕住居]所)"
-OFFICE = f"[局站所]{_NO_WORD}(?!长)"  # 水利站站长 is of a 水利站
+_NO_WORD = "(?<!网站|[布格结大全时]局|[场厕住居]所)(?!长)"  # 水利站站长 is of a 水利站
+OFFICE = f"[局站所]{_NO_WORD}"
 _OTHER = (
-    rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|所{_NO_WORD}(?![长有属辖在需])|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
-    r"林场|农场|合作社|联社|研究室)|供销社|教研室|敬老院|福利院|广播电视台|(?:发改|国资|经信)委|慈善总会|侨联|社科联|联合[会社]|(?:人民)?武装部"
+    rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
+    r"(?:管理|服务|海事|办事|事务|监督)处|管理部|[支中]队|监狱|商会|报社|书店|公路段|设计院|研究[院所]|"
+    r"林场|农场|合作社|联社|研究室)|供销社|教研室|敬老院|福利院|气象台|电视台|(?:发改|国资|经信)委|慈善总会|侨联|社科联|联合[会社]|(?:人民)?武装部"
 )
 _PARTY = "(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直])"  # 中共香河县委
 _PROVINCES = gazetteer.any_province()
 _PLACE = (
     rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|盟|镇|乡|苏木|街道|(?<!农)村))"
 )
-_BODY = rf"(?:{NAMES}|人民政府|{_PARTY}|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅]|党组|党委)?"
-# A whole name in folded text: its place, and what the body is.
-NAMED = rf"(?:中共{_PLACE}委员会|(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY})"
-# A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
+_OF_TOWNS = "(?<=[镇乡木])(?:党委|政府)|(?<=街道)(?:党工委|办事处)"  # 刘宋镇党委
+_BODY = rf"(?:{NAMES}|人民政府|{_OF_TOWNS}|{_PARTY}|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅])?"
 _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
+_VILLAGE = (  # 刘宋镇李庄村
+    rf"{_PLACE}{{1,2}}(?<=[镇乡木道])[\u4e00-\u9fff]{{1,4}}(?<![新农乡全各包驻整行自政示范郊])"
+    "村(?![级民庄镇委党两务干风容卫集支社居组屯落官医小]|的?(?:调研|调查|考察|参观|观摩|社会实践|支教|驻村|帮扶|扶贫|蹲点))"
+)
+# Whose name begins with what all the country has: 中国农业银行香河县支行, 国网香河县供电公司.
+_NATIONAL = (
+    "(?:国家税务总局|国网|中国(?:邮政储蓄|农业发展|移动|联通|电信|铁塔|邮政|人寿|人民|平安|太平洋|农业|工商|建设)?"
+    "(?:通信|银行|财产保险|人寿保险|保险)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司)?)"
+)
+_LOCAL = rf"{_NATIONAL}[\u4e00-\u9fff]{{2,10}}?(?:[分支]公司|[分支]行|供电公司|税务局)"
+# A whole name in folded text: its place, and what the body is.
+NAMED = (
+    rf"(?:中共{_PLACE}{_SESSION}委员会|共青团{_PLACE}{_SESSION}委(?:员会)?|{_LOCAL}|{_VILLAGE}|"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY})"
+)
+# A body within one that has a name of its own: 香河县人民医院内科党支部.
+_PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"
+INNER = (
+    rf"(?:(?:{_PART})?(?:党总支|党支部|机关党委|工会|团总支|团支部|团委|妇委会|学生会|家长委员会|关工委)(?:委员会)?)"
+)
+# Whoever is at its head, behind its name.
+HEADS = (
+    "(?:党(?:[组委]|总支|支部)(?:副?书记)?[、和, ]{0,2})?(?:代理?|常务|第一)?副?"
+    "(?:[局厅院校园镇乡县市区州省所站馆处科股队台厂行]长|检察长|主任|书记|主席|总?经理|董事长)"
+)
+# A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
@@ -30,11 +55,17 @@ SCHOOL = (
     r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|"
     r"[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十]中(?!学)|[一二三]小(?![学时组])|职教中心))"
 )
-# So are a college, a bureau and a court: 邯郸学院, 香河教育局.
-OF_SHORT_NAME = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+# So are a college, a bureau, a court and the office of a zone: 邯郸学院, 香河教育局.
+OF_SHORT_NAME = (
+    r"(?:[\u4e00-\u9fff]{2,8}?(?:学院|大学)(?!生)|"
+    r"[\u4e00-\u9fff]{2,3}(?:经济|高新|工业|产业)[\u4e00-\u9fff]{0,8}(?:开发|园)区管(?:理)?委(?:员)?会|"
+    rf"[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+)
 _BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}")
-_OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more
+_BEFORE_PLACE = re.compile(f"^(?:中共|共青团|{_NATIONAL})")
+_OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
+_SESSION_OF = re.compile("第[一二三四五六七八九十\\d]{1,3}届(?=人民代表大会|人大|委员会)")
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
 _ANY = re.compile(
     r"各(?!族)|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
@@ -45,6 +76,9 @@ _SHARED = 200  # counties that share the name of a neighbourhood; it still says 
 _DEICTIC = re.compile(r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|中共[县市区]|街道|社区|一个|自治[区州县旗])")
 _ENDING = (
     (re.compile("^中共.{2,12}[省市县区旗州]委员会$"), "党委"),
+    (re.compile("^中共.{2,12}镇委员会$"), "镇政府"),
+    (re.compile("^中共.{2,12}乡委员会$"), "乡政府"),
+    (re.compile("[镇乡道].{1,4}村$"), "村"),
     *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
 )
 _OF_PLACE = re.compile(
@@ -53,7 +87,13 @@ _OF_PLACE = re.compile(
 _ENDING_OTHER = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
 )
+_OUTER = re.compile(rf"(?P<body>{NAMED})(?:{INNER}|党组|党委)")
 _BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局
+
+
+def full_name(name: str) -> str:
+    """A body's name without the number of its session: 香河县第十三届人民代表大会."""
+    return _SESSION_OF.sub("", name)
 
 
 def is_deictic(name: str) -> bool:
@@ -68,10 +108,16 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
 
     In a title the place may be a town that is in no list, and a school may begin with a place's short name.
     """
+    name = full_name(name)
     if _ANY.search(name):
         return False
-    if _begins_with_place(name.removeprefix("中共")) or (
-        in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)
+    if name.startswith("中华人民共和国"):
+        return True
+    own = _BEFORE_PLACE.sub("", name)
+    if (
+        _begins_with_place(own)
+        or (own != name and _begins_with_short_name(own))
+        or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name))
     ):
         return True
     if name.endswith("社区"):
@@ -81,8 +127,12 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
 
 def has_short_name(name: str) -> bool:
     """Whether a body is named with the short name of its city or county: 香河一中, 香河教育局."""
-    begins = any(name[:length] in stems.counties_and_cities() for length in (stems.LONGEST, stems.SHORTEST))
-    return begins and _BY_SHORT_NAME.fullmatch(name) is not None and not _ANY.search(name)
+    return _begins_with_short_name(name) and _BY_SHORT_NAME.fullmatch(name) is not None and not _ANY.search(name)
+
+
+def _begins_with_short_name(name: str) -> bool:
+    """Whether a name begins with that of a city or county, without what it is: 朝阳团区委."""
+    return any(name[:length] in stems.counties_and_cities() for length in (stems.LONGEST, stems.SHORTEST))
 
 
 def _begins_with_place(name: str) -> bool:
@@ -101,5 +151,7 @@ def type_of(name: str) -> str | None:
             return its_type
     if name.endswith("人民政府"):
         return "县政府"
-    other = _OF_PLACE.search(name) or _ENDING_OTHER.search(name)
-    return other[1] if other else None
+    if other := _OF_PLACE.search(name) or _ENDING_OTHER.search(name):
+        return other[1]
+    outer = _OUTER.fullmatch(name)  # 香河县财政局党组 is a 财政局, 香河县人民医院内科党支部 a 医院
+    return type_of(outer["body"]) if outer else None

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from crawler.cleaners.describe.bodies import (
     CONSULTATIVE,
+    HEADS,
+    INNER,
     NAMED,
     NAMES,
     NEIGHBOURHOOD,
     OF_SHORT_NAME,
     OFFICE,
     SCHOOL,
-    has_short_name,
+    full_name,
     is_deictic,
     is_known,
     type_of,
 )
+from crawler.cleaners.describe.signature import signed, spoken
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.title_words import GENRES
@@ -27,48 +30,37 @@ from indexer import late_re as re
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|领导班子|班子|机关|驻村|服务|接受|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
+    r"先进|典型|领导班子|班子|班主任|机关|驻村|服务|接受|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
-    r"(?![\u4e00-\u9fff]{0,10}?(?:[局处所站队园校院馆场厂科股室部委会社组学]|中心|公司|领导|主任|书记|[妇残工侨文科]联|人大|团委|[\u4e00-\u9fff]{2}办(?![法好理公事])|"
+    r"(?![\u4e00-\u9fff]{0,10}?(?:[局馆厂股委]|处(?![理罚置分])|所(?![有属])|站(?!点)|队(?!伍)|园(?![林区])|校(?![园车舍安])|院(?!内)|"
+    r"场(?!所)|科(?![学技普教研])|室(?!内)|部(?![门署分])|会(?![议计展])|社(?![会保])|组(?![织建])|(?<!中小)(?<!科)学(?![习生期年教校科法])|"
+    r"中心(?!工作|任务)|公司|领导|主任|书记|[妇残工侨文科]联|人大|团委|[\u4e00-\u9fff]{2}办(?![法好理公事])|"
     r"[校院局县市镇乡园秘]长))"
 )
-_SIGNATURE = re.compile(NAMED)
-# What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日
-_DAY = (
-    r"(?:(?:[12一二][\d〇零一二三四五六七八九*]{3}|\*{2,4}) ?年[^,。;]{0,12}[月日]|"
-    r"20\d\d(?P<by>[-./])\d{1,2}(?P=by)\d{1,2})"
-)
-_BEFORE_NAME = re.compile(
-    rf"\A(?:{_DAY} ?|特此(?:报告|汇报)。|(?:填报|报送|上报|总结|汇报|编制)?单位(?:名称)?:|落款:|[撰供]稿:|汇报人:|"
-    r"—{1,3}|\() ?"
-)
-_BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。])?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?$")
-# 忻州市环境保护局局长 罗荣华, under a title.
-_SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记[、 ]?)?[代副]?(?:[局院校所镇乡县区市省站馆园]长|检察长|主任)"
-    r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
-)
-_SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
-_SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
-_SCHOOLS_GROUP = "[\u4e00-\u9fff]{1,6}(?:教研|备课|年级)组|(?:教导|教务|政教|总务)处"
+# The head of a body, whose report it is; not one who comes to see another.
+_HEAD_REPORTS = rf"(?:办公室)?{HEADS}(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
+_SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
 _TITLE = re.compile(
-    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:(?={_FOLLOWING}|政府信息|{_SCHOOLS_GROUP}|$)|{_NO_LONGER_NAME})"
+    rf"[【\[(]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)(?!副?书记|[^,。]{{0,2}}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班))"
+    rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 )
+# 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
+_TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{NAMED}{INNER}?)\)?$")
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
 _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
 _DOES = (
-    rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现是]|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
+    rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现]|(?:是|属|位于)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
     r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
-    r"荣?获|承担|位于|坐落|地处|隶属|[下内]设|下辖)"
+    r"荣?获|承担|坐落|地处|隶属|[下内]设|下辖|始建|[创成][办建立]于|\d{4}年|\((?:以下)?简称)"
 )
 # 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden; 为…,香河县档案局开展了…;
 # 〔机构〕香河县统计局内设…, in a yearbook
 _SUBJECT = re.compile(
     r"(?:^|。)(?:[〔【][^〕】]{1,8}[〕】] ?)?"
-    r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|来)){1,2})?"
-    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?<![省市县区旗州]委)(?={_DOES})|"
+    r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
+    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
@@ -79,6 +71,8 @@ _FOR = re.compile(
     rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报))"
     rf"|受(?P<asked>{NAMED})的?委托"
+    rf"|现[将就把](?P<reported>{NAMED}{INNER}?)(?![来到对]|领导(?!班子))(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
+    rf"|[我本][局院校园镇乡街村所站馆会]\((?P<called>{NAMED})\)"
     r"|受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))的?委托,?(?=向|我向)"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
     rf"|疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)"
@@ -86,7 +80,13 @@ _FOR = re.compile(
     rf"|(?P<surveying>{NAMED}){_SURVEYS}|[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?){_SURVEYS}"
     r"|(?:根据|按照)[省市州县区旗](?P<agenda>人大常委会)[^,。;\n]{0,8}(?:工作要点|监督计划)|[省市州县区旗](?P<council_decides>人大常委会)决定"
 )
-_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年\n])){CONSULTATIVE}")
+# 我叫张三,是香河县第一中学的一名教师; also in a text of one person's
+_I_AM_OF = re.compile(
+    rf"(?:我|本人)(?:叫?[\u4e00-\u9fff]{{2,4}}, ?)?(?:现?(?:是|任|在)|现?担任|[就任供]职于|来自)"
+    rf"(?P<body>{NAMED})"
+    rf"(?=的?一[名位员]|(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)|[,。])"
+)
+_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 _CALLS_ITSELF = (
@@ -152,19 +152,22 @@ def organisation(title: str | None, text: str, plain: str, issuer: str | None = 
 
 
 def _named(name: str, evidence: str) -> Organisation:
+    name = full_name(name)
     return Organisation(name, type_of(name), evidence)
 
 
 def _by_name(issuer: str) -> Organisation | None:
     name = folded_title(issuer)
-    whole = _SIGNATURE.fullmatch(name) and not is_deictic(name)
+    whole = re.fullmatch(NAMED, name) and not is_deictic(name)
     return _named(name, issuer) if whole else None
 
 
 def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     heading = Passage.of((title or "").strip(), folded_title(title))
     lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
-    named = _signed(lines) or _spoken(lines) or _titled(heading, lines, whole) or _consultative(heading, whole)
+    if signature := signed(lines) or spoken(lines):
+        return _named(*signature)
+    named = _titled(heading, lines, whole) or _consultative(heading, whole) or _member_of(whole)
     if named:
         return named
     acting = _acting(heading.plain, whole)
@@ -192,40 +195,22 @@ def _typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
     return None
 
 
-def _signed(lines: list[Passage]) -> Organisation | None:
-    """The body that a line of its own at either end names."""
-    for line in (*reversed(lines[-3:]), *lines[:2]):
-        if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":"):  # addressed
-            continue
-        bare = _BEFORE_NAME.sub("", folded_title(line.plain).strip(" ,"))
-        bare = _BEHIND_NAME.sub("", bare).strip(" ,")
-        if (conference := _CONSULTATIVE.fullmatch(bare)) and is_known(conference["place"]):
-            return Organisation(f"政协{conference['place']}委员会", "政协", line.text.strip())
-        named = len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare)
-        if named or has_short_name(bare):
-            return _named(bare, line.text.strip(" ,，\u3000"))
-    return None
-
-
-def _spoken(lines: list[Passage]) -> Organisation | None:
-    """The body whose head speaks, by a line under the title."""
-    for line in lines[:_FIRST]:
-        speaker = _SPEAKER.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
-        if speaker and not is_deictic(speaker["body"]):
-            return _named(speaker["body"], line.quote(*speaker.span()).strip())
-    return None
-
-
 def _titles_again(lines: list[Passage]) -> list[Passage]:
     """The first lines that may be the title once more."""
-    return [line for line in lines[:2] if len(line.plain) <= _HEADING and "。" not in line.plain]
+    return [line for line in lines[:2] if len(line.plain) <= _HEADING and not re.search("。|: *$", line.plain)]
 
 
 def _titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
     """The body that the title names, where it stands, where it is said once more, or on one line with the text."""
     again = _titles_again(lines)
-    for pattern, title in ((_TITLE, heading), *((_TITLE, line) for line in again), (_BEGINS_WITH_TITLE, whole)):
-        found = pattern.match(title.plain)
+    titles = (
+        (_TITLE, heading),
+        *((_TITLE, line) for line in again),
+        (_TITLE_ENDS, heading),
+        (_BEGINS_WITH_TITLE, whole),
+    )
+    for pattern, title in titles:
+        found = pattern.search(title.plain) if pattern is _TITLE_ENDS else pattern.match(title.plain)
         if found and is_known(found["name"], in_title=True):
             return _named(found["name"], title.quote(*found.span("name")))
     report = _OF_GOVERNMENT.match(heading.plain)
@@ -241,6 +226,12 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
         if found and is_known(found["place"]):
             return Organisation(f"政协{found['place']}委员会", "政协", passage.quote(*found.span()))
     return None
+
+
+def _member_of(whole: Passage) -> Organisation | None:
+    """The body of which the writer says that he is one of its people."""
+    found = _I_AM_OF.search(whole.plain, 0, _OPENING)
+    return _named(found["body"], whole.quote(*found.span("body"))) if found and is_known(found["body"]) else None
 
 
 def _acting(heading: str, whole: Passage) -> Organisation | None:

@@ -181,6 +181,96 @@ def test_a_body_is_named_by_what_it_does_says_or_issues(
     assert ((its.name, its.type) if its else (None, None)) == (name, type)
 
 
+BUREAU, SCHOOL = "香河县教育局", "香河县第一中学"
+# Titles, first lines, openings and last lines in which a body says that it wrote: 甲 stands for its name.
+WRITTEN_BY = {
+    "title": "二〇〇九年甲工作总结 甲局长述职报告 甲副局长张三述职述廉报告 甲党委书记、局长述职报告 "
+    "【甲】2009年工作总结 "
+    "甲深入学习实践科学发展观活动总结 甲学校安全工作总结 甲在全县经济工作会议上的发言 2009年工作总结(甲) "
+    "2009年工作总结——甲 甲基础教育科工作总结",
+    "head": "单位：甲　姓名：张三 姓名：张三　单位：甲　职务：副局长 "
+    "发文机关：甲 发布机构：甲　发文字号：香教字〔2009〕10号 "
+    "作者：甲 文/甲 □甲 【甲】 甲　张三 甲副局长、县招生办主任　张三 (2009年12月20日　甲) "
+    "报送单位：甲　报送时间：2009年12月",
+    "opening": "甲始建于1950年，现有干部86人。 我是甲局长张三。 我叫张三，现任甲局长。 "
+    "我叫张三，是甲的一名干部。 现将甲2009年工作情况汇报如下。 "
+    "一年来，我局(甲)认真工作。 甲(以下简称“我局”)认真工作。 今年，甲党组坚持把党风放在首位。",
+    "end": "单位（盖章）：甲 撰写单位：甲 报告单位：甲⏎2009年12月20日 （作者单位：甲） 甲　张三 2009年12月20日于甲 "
+    "甲⏎2009年12月20日⏎主题词：教育　总结⏎抄报：县政府办公室⏎抄送：各股室",
+}
+# … and in which another body wrote: whom it serves, visits, thanks or tells of.
+WRITTEN_BY_OTHERS = {
+    "title": "甲局长来我校调研的汇报 甲实习总结 甲参观学习心得体会 赴甲学习考察报告 "
+    "与甲结对共建工作总结 迎接甲检查工作汇报",
+    "head": "甲： 尊敬的甲领导： 报：甲 主送：甲",
+    "opening": "我是甲培养的干部。 我在甲领导的关心下进步。 "
+    "现将甲来我校检查的情况汇报如下。 现将甲领导的讲话精神汇报如下。 "
+    "甲是我们学习的榜样。 甲位于我镇境内。 去年，我们被甲评为先进集体。",
+    "end": "抄送：甲 此致⏎甲 感谢甲 指导单位：甲 推荐单位：甲 实习单位：甲 甲领导⏎2009年12月20日",
+}
+
+
+def framed(frames: dict[str, str], name: str) -> list[tuple[str, str]]:
+    """Each frame as a title and a text."""
+    made = []
+    for where, forms in frames.items():
+        for form in forms.split(" "):
+            words = form.replace("甲", name).replace("⏎", "\n")
+            title = words if where == "title" else "2009年工作总结"
+            text = {"title": BODY, "end": f"{BODY}\n{words}"}.get(where, f"{words}\n{BODY}")
+            made.append((title, text))
+    return made
+
+
+def test_a_body_is_named_in_every_frame_in_which_it_says_that_it_wrote() -> None:
+    given = {(title, text): organisation(title, text, fold(text)) for title, text in framed(WRITTEN_BY, BUREAU)}
+    assert [asked for asked, its in given.items() if its is None or its.name != BUREAU] == []
+
+
+@pytest.mark.parametrize("name", [BUREAU, SCHOOL])
+def test_a_body_is_named_in_no_frame_in_which_another_wrote(name: str) -> None:
+    given = {(title, text): organisation(title, text, fold(text)) for title, text in framed(WRITTEN_BY_OTHERS, name)}
+    assert [asked for asked, its in given.items() if its and its.name] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "its_type"),
+    [
+        ("中国农业银行香河县支行", "企业"),
+        ("中国移动香河分公司", "企业"),
+        ("国网香河县供电公司", "企业"),
+        ("国家税务总局香河县税务局", "税务局"),
+        ("香河县自来水公司", "企业"),
+        ("刘宋镇李庄村", "村"),
+        ("刘宋镇党委", "镇政府"),
+        ("中共香河县刘宋镇委员会", "镇政府"),
+        ("共青团香河县委员会", "团委"),
+        ("香河县人民医院内科党支部", "医院"),
+        ("香河县教育局机关工会", "工会"),
+        ("香河县职业技术教育中心", "学校"),
+        ("香河县水利局河道管理所", None),
+        ("廊坊市公路管理处", None),
+        ("香河县气象台", None),
+    ],
+)
+def test_a_body_of_any_kind_is_named_by_title_subject_and_signature(name: str, its_type: str | None) -> None:
+    asked = [
+        (f"{name}2009年工作总结", BODY),
+        ("工作总结", f"2009年，{name}在上级的正确领导下，认真工作。"),
+        ("工作总结", f"{BODY}\n{name}\n2009年12月20日"),
+        ("工作总结", f"{name}\n{BODY}"),
+    ]
+    given = [organisation(title, text, fold(text)) for title, text in asked]
+    assert [its and its.name for its in given] == [name] * len(asked)
+    if its_type:
+        assert {its.type for its in given if its} == {its_type}
+
+
+def test_a_session_is_no_piece_of_a_name() -> None:
+    its = organisation("香河县第十三届人民代表大会常务委员会工作报告", BODY, fold(BODY))
+    assert its is not None and (its.name, its.type) == ("香河县人民代表大会常务委员会", "人大")
+
+
 @pytest.mark.parametrize(
     ("title", "its_type", "page_title", "expected"),
     [

@@ -1,0 +1,95 @@
+"""The body that a line of its own names, at either end of a text: signed, labelled, or with its head who speaks."""
+
+from typing import NamedTuple
+
+from crawler.cleaners.describe.bodies import (
+    CONSULTATIVE,
+    HEADS,
+    INNER,
+    NAMED,
+    has_short_name,
+    is_deictic,
+    is_known,
+)
+from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.passage import Passage
+from indexer import late_re as re
+
+# What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日
+_DAY = (
+    r"(?:(?:[12一二][\d〇零一二三四五六七八九*]{3}|\*{2,4}) ?年[^,。;]{0,12}[月日]|"
+    r"20\d\d(?P<by>[-./])\d{1,2}(?P=by)\d{1,2})"
+)
+_LABEL = (
+    r"(?:(?:工作|所在|填报|报送|上报|总结|汇报|报告|编制|撰写|供稿|作者|发文|制发|发布)?单位(?:名称)?(?:\((?:盖章|公章|章)\))?|"
+    r"落款|[撰供]稿|作者|[汇报述][报告职]人|(?:发文|制发)机关|发[布文]机构)"
+)
+_BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|特此(?:报告|汇报)。|\(?{_LABEL}: ?|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)")
+_BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】])?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
+# A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
+_OF_IT = r"(?:[ \u3000]+[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:组|[科室](?![学技研]))|护理部)?"
+_SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?){_OF_IT}")
+# 姓名:张三 单位:香河县教育局 职务:副局长
+_LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<body>{NAMED}{INNER}?)(?=[\s,。;)(]|$)")
+# 忻州市环境保护局局长 罗荣华, under a title.
+_SPEAKER = re.compile(
+    rf"(?:^|[\s—])(?P<body>{NAMED}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?[ \u3000]*[\u4e00-\u9fff ]{{2,5}}$"
+)
+# What stands behind a signature, and what before the name of whom a letter is for.
+_BEHIND_SIGNATURE = re.compile(r"主题词|抄[送报]|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑")
+_ADDRESSED = re.compile(r"(?:此致|[呈报送致]|主送)[::]?$")
+_TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]")
+_SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
+_SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
+_FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
+_LAST = 3  # lines in which it is signed
+
+
+class Signature(NamedTuple):
+    """A body's name in folded form, and the words that gave it."""
+
+    name: str
+    words: str
+
+
+def signed(lines: list[Passage]) -> Signature | None:
+    """The body that a line at either end names alone, or behind a label."""
+    last = len(lines)
+    while last and (_BEHIND_SIGNATURE.match(lines[last - 1].plain.strip()) or not lines[last - 1].plain.strip()):
+        last -= 1
+    for place in (*range(last - 1, max(last - _LAST, 2) - 1, -1), *range(min(2, last))):
+        line, before = lines[place], lines[place - 1].plain.strip() if place else ""
+        if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":") or _ADDRESSED.search(before):
+            continue
+        if name := _only_name(folded_title(line.plain)):
+            return Signature(name, line.text.strip(" ,，\u3000"))
+    for line in (*lines[:_FIRST], *lines[-_LAST:]):
+        labelled = _LABELLED.search(line.plain) if len(line.plain) <= _SPEAKER_LINE else None
+        if labelled and is_known(labelled["body"], in_title=True):
+            return Signature(labelled["body"], line.quote(*labelled.span("body")))
+    return None
+
+
+def spoken(lines: list[Passage]) -> Signature | None:
+    """The body whose head speaks, by a line under the title."""
+    for line in lines[:_FIRST]:
+        speaker = _SPEAKER.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
+        if speaker and is_known(speaker["body"], in_title=True):
+            return Signature(speaker["body"], line.quote(*speaker.span()).strip())
+    return None
+
+
+def _only_name(line: str) -> str | None:
+    """The body that a folded line names, with nothing else but a day, a label, a stamp, a section or a person."""
+    bare = line.strip(" ,")
+    for _ in range(2):
+        bare = _BEFORE_NAME.sub("", bare).strip(" ,")
+    bare = _BEHIND_NAME.sub("", bare).strip(" ,")
+    if len(bare) > _SIGNATURE_LINE:
+        return None
+    if conference := re.fullmatch(CONSULTATIVE, bare):
+        return f"政协{conference['place']}委员会" if is_known(conference["place"]) else None
+    if has_short_name(bare):
+        return bare
+    named = _SIGNS.fullmatch(bare)
+    return None if named is None or is_deictic(named["body"]) or _TO_OTHERS.match(bare) else named["body"]
