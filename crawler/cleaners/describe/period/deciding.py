@@ -29,6 +29,7 @@ from crawler.cleaners.describe.period.opening import (
     of_notice,
     of_number,
     of_subject,
+    of_year_begun,
     part_at_beginning,
     planned,
     stated,
@@ -211,7 +212,14 @@ def _until(year: Period, text: Text) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
-    named = _of_months_alone(text) or _of_days(text) or _stated(text) or of_subject(text) or of_number(text)
+    named = (
+        _of_months_alone(text)
+        or _of_days(text)
+        or of_year_begun(text)
+        or _stated(text)
+        or of_subject(text)
+        or of_number(text)
+    )
     told = named or undated(text) or of_notice(text) or of_news(text)
     if told is None or is_put_there(told, text):
         return None

@@ -24,7 +24,7 @@ _FROM_JANUARY = r"1[-—~至到](?:1[0-2]|[2-9])月份?(?!\d)"
 _BEGINNING = re.compile(
     # before the first sentence ends; below it a year may be one of a life, or of a figure
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.]|【[^】\n]{{1,8}}】)? ?(?={YEAR}年(?:度|上半年|下半年)?"
-    rf"(?:[,来年]|{_FROM_JANUARY}|{FEASTS}以来|[寒暑][假期]|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
+    rf"(?:,(?![他她])|[来年]|{_FROM_JANUARY}|{FEASTS}以来|[寒暑][假期]|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下))"
 )
 # 2008—2009学年度,我校 …; 2008学年已经结束; 某中学2008-2009学年开学典礼.
@@ -77,6 +77,10 @@ _BEGINS = re.compile(
 )
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上)")
+# 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
+_YEAR_OVER = re.compile(
+    rf"{YEAR}年度?(?:(?!要|(?<!即)将|目标)[^。\n]){{0,24}}?(?:取得|完成|过去|结束|离去|逝)(?:(?!\d年)[^\n]){{0,80}}?(?P<next>新的一年|[明来]年)"
+)
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
@@ -157,6 +161,15 @@ def planned(opening: str) -> Period | None:
     """The year that a folded opening says it plans: 为做好2012年的工作,特制定本计划."""
     found = _PLANNED.search(opening)
     return whole_year(opening[found.end() : found.end() + _WORDS]) if found else None
+
+
+def of_year_begun(text: Text) -> Period | None:
+    """The year that a plan is for behind the one that is over: 2012年即将过去,新的一年,我们将."""
+    over = _YEAR_OVER.search(text.opening) if text.only_plans else None
+    year = year_of(over) if over else None
+    if over is None or year is None or year >= text.latest or max(text.named.told, default=0) > year:
+        return None
+    return whole(year + 1, f"{year}年 · {over['next']}")
 
 
 def part_at_beginning(opening: str) -> Period | None:

@@ -10,7 +10,7 @@ from indexer.text import MASK
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
-    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
+    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,(?![他她]))"
 )
 _TO_COME = re.compile(
     r"(?:规划|目标|前|达到|建成|实现|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
@@ -33,7 +33,7 @@ HONOURED = r"度?[^,。;\n]{0,16}(?:考核[为中获]|被?评为|荣获|授予|�
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     f"(?:{re.escape(MASK)}年?[-—~至到]+|"  # the end of masked years: 20xx-2020年度
-    "展望|针对|对照|较|比|预计|力争|计划|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+    "展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # What others did or is still to be: 2005年,总书记在考察时, 到2020年; what began long ago: 从1997年2月至今, 1957年创建,
 # 自2006年10月到村任职, 自2011年普法开展以来, 为1959年以来; and what the text only goes on from: 在2021年度降幅第一的
@@ -45,6 +45,7 @@ SINCE = re.compile(
     r"(?<=[从自])\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
     r"(?<=[^\n,。;:!?、“”()\s省市县区旗镇乡村局校院])\d{4}年(?:\d{1,2}月)?以来|"
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|起(?:,|正?式?施行|实施|执行)|以前|任[职现]|考[入取上]|入学|出生|进入[^,。;\n]{0,8}[司厂校局院行位]|,?(?:我|本人)?被?(?:选派|派驻|任命|抽调|聘[为任])|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立|"
+    r",?我?(?:向党[^,。\n]{0,4})?(?:被[^,。\n]{0,4})?(?:递交|列为|确定为|吸收为)[^,。;\n]{0,8}(?:入党|党员|发展对象)|[^,。;\n]{2,24},今年又|"
     r"[^,。;\n]{0,12}批准[^,。;\n]{0,4}(?:建|设立|成立))"
 )
 # How far a text's figures go: 截止2015年10月底.
@@ -85,7 +86,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
         digits, before = body[end - 4 : end], body[end - 5 : end - 4]
         if not plans and (planned := _planned(body, end)):
             named.planned[int(digits)] = planned
-        elif _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or SINCE.match(body, end - 4):
+        elif _NOT_OWN_BEFORE.search(body, max(0, end - 12), end - 4) or SINCE.match(body, end - 4):
             pass
         elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
