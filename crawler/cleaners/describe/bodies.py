@@ -18,11 +18,11 @@ _PROVINCES = gazetteer.any_province()
 _PLACE = (
     rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|盟|镇|乡|苏木|街道|(?<!农)村))"
 )
-_OF_TOWNS = "(?<=[镇乡木])(?:党委|政府)|(?<=街道)(?:党工委|办事处)"  # 刘宋镇党委
+_OF_TOWNS = "(?<=[镇乡木])(?:党委|政府)|(?<=街道)(?:党工委|办事处)|(?<=区)管(?:委|理委员)会"  # 刘宋镇党委
 _BODY = rf"(?:{NAMES}|人民政府|{_OF_TOWNS}|{_PARTY}|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅])?"
 _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 _VILLAGE = (  # 刘宋镇李庄村
-    rf"{_PLACE}{{1,2}}(?<=[镇乡木道])[\u4e00-\u9fff]{{1,4}}(?<![新农乡全各包驻整行自政示范郊])"
+    r"(?:[\u4e00-\u9fff]{2,8}?[市县区旗州])?[\u4e00-\u9fff]{1,6}(?:镇|乡|苏木|街道)[\u4e00-\u9fff]{1,4}(?<![新农乡全各包驻整行自政示范郊])"
     "村(?![级民庄镇委党两务干风容卫集支社居组屯落官医小]|的?(?:调研|调查|考察|参观|观摩|社会实践|支教|驻村|帮扶|扶贫|蹲点))"
 )
 # Whose name begins with what all the country has: 中国农业银行香河县支行, 国网香河县供电公司.
@@ -55,11 +55,11 @@ SCHOOL = (
     r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|"
     r"[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十]中(?!学)|[一二三]小(?![学时组])|职教中心))"
 )
-# So are a college, a bureau, a court and the office of a zone: 邯郸学院, 香河教育局.
-OF_SHORT_NAME = (
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:学院|大学)(?!生)|"
-    r"[\u4e00-\u9fff]{2,3}(?:经济|高新|工业|产业)[\u4e00-\u9fff]{0,8}(?:开发|园)区管(?:理)?委(?:员)?会|"
-    rf"[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+# So are a college, a bureau and a court: 邯郸学院, 香河教育局.
+OF_SHORT_NAME = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+# 香河经济开发区管委会, 平潭综合实验区人民检察院
+_OF_ZONE = re.compile(
+    "[\u4e00-\u9fff]{2,3}(?:经济|高新|工业|产业|综合|循环|旅游)[\u4e00-\u9fff]{0,8}(?:(?:开发|实验|示范|度假|园)区|工业园)"
 )
 _BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}")
 _BEFORE_PLACE = re.compile(f"^(?:中共|共青团|{_NATIONAL})")

@@ -35,7 +35,7 @@ _FOLLOWING = (
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
     r"(?![\u4e00-\u9fff]{0,10}?(?:[局馆厂股委]|处(?![理罚置分])|所(?![有属])|站(?!点)|队(?!伍)|园(?![林区])|校(?![园车舍安])|院(?!内)|"
-    r"场(?!所)|科(?![学技普教研])|室(?!内)|部(?![门署分])|会(?![议计展])|社(?![会保])|组(?![织建])|(?<!中小)(?<!科)学(?![习生期年教校科法])|"
+    r"场(?!所)|科(?![学技普教研])|室(?!内)|部(?![门署分])|会(?![议计展])|社(?![会保])|组(?![织建])|(?<!中小)(?<![科办])学(?![习生期年教校科法])|"
     r"中心(?!工作|任务)|公司|领导|主任|书记|[妇残工侨文科]联|人大|团委|[\u4e00-\u9fff]{2}办(?![法好理公事])|"
     r"[校院局县市镇乡园秘]长))"
 )
@@ -83,7 +83,7 @@ _FOR = re.compile(
 # 我叫张三,是香河县第一中学的一名教师; also in a text of one person's
 _I_AM_OF = re.compile(
     rf"(?:我|本人)(?:叫?[\u4e00-\u9fff]{{2,4}}, ?)?(?:现?(?:是|任|在)|现?担任|[就任供]职于|来自)"
-    rf"(?P<body>{NAMED})"
+    rf"(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
     rf"(?=的?一[名位员]|(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)|[,。])"
 )
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
@@ -231,7 +231,11 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
 def _member_of(whole: Passage) -> Organisation | None:
     """The body of which the writer says that he is one of its people."""
     found = _I_AM_OF.search(whole.plain, 0, _OPENING)
-    return _named(found["body"], whole.quote(*found.span("body"))) if found and is_known(found["body"]) else None
+    return (
+        _named(found["body"], whole.quote(*found.span("body")))
+        if found and is_known(found["body"], in_title=True)
+        else None
+    )
 
 
 def _acting(heading: str, whole: Passage) -> Organisation | None:

@@ -28,7 +28,7 @@ _BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|特此(?:报告|汇报)。|\(
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】])?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
 _OF_IT = r"(?:[ \u3000]+[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:组|[科室](?![学技研]))|护理部)?"
-_SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?){_OF_IT}")
+_SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{NAMED})")
 # 姓名:张三 单位:香河县教育局 职务:副局长
 _LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<body>{NAMED}{INNER}?)(?=[\s,。;)(]|$)")
 # 忻州市环境保护局局长 罗荣华, under a title.
@@ -53,11 +53,11 @@ class Signature(NamedTuple):
 
 
 def signed(lines: list[Passage]) -> Signature | None:
-    """The body that a line at either end names alone, or behind a label."""
+    """The body that a line at either end names alone, or behind a label; of several that sign the first."""
     last = len(lines)
     while last and (_BEHIND_SIGNATURE.match(lines[last - 1].plain.strip()) or not lines[last - 1].plain.strip()):
         last -= 1
-    for place in (*range(last - 1, max(last - _LAST, 2) - 1, -1), *range(min(2, last))):
+    for place in (*range(max(last - _LAST, 2), last), *range(min(2, last))):
         line, before = lines[place], lines[place - 1].plain.strip() if place else ""
         if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":") or _ADDRESSED.search(before):
             continue
