@@ -6,36 +6,45 @@ from crawler.cleaners.language import is_traditional, likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair.letters import letters
+from crawler.cleaners.repair.no_words import without_words
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.questions import asks, clause_before
 from crawler.cleaners.repair.quotes import are_closing_lost
 from crawler.cleaners.repair.rules import SINGLE
-from crawler.cleaners.repair.stretches import garbled
 from indexer import late_re as re
 from indexer.text import HAN
 
 LOST_BYTE = "lost byte"  # what the names of the rules that put back characters begin with
 BY_COPY = f"{LOST_BYTE}, by copy "
 
-# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，.
+# What the two halves of characters make besides characters: letters of other scripts, signs of sums, tables and sounds.
+_SIGN = (
+    "\u0101-\u01dc\u0251\u0261\u0370-\u0451\u2030\u2200-\u22ff\u2500-\u2595\u3021-\u3029\u3041-\u30fa\u3105-\u3129"
+    "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff5a\ufe50-\ufe6b"
+)
+_NUMBER = "\u2160-\u217f\u2460-\u249b\u3220-\u3229"  # the same; authors number items by them
+# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，ψ?60.
 _LOST = re.compile(
     rf"\ufffd|锟斤拷|\?(?:(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
-    rf"|€(?<=[{HAN}].)(?=[{HAN}，。、；：])"
+    rf"|€(?<=[{HAN}?].)(?=[{HAN}，。、；：])"
     rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
+    rf"|\?(?:(?<=[{HAN}].)[{_SIGN}]|(?<=[{HAN}][{_SIGN}{_NUMBER}].))"
 )
-# The same where characters end with bytes that are letters: 學?;A, 工?61處.
-_LOST_LETTER = re.compile(rf"[?？](?<=[{HAN}].)[;,][A-Z]|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]")
+# The same where characters end with bytes that are letters: 學?;A, 工?61處, 》?h實驗.
+_LOST_LETTER = re.compile(
+    rf"[?？](?<=[{HAN}].)[;,][A-Z]|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]|\?(?<=[，。、；：“《（》”）].){SINGLE}[{HAN}]"
+)
 # Behind what is no question: 總?Y合, 治保會???109個, 轄??“實有, 干?ⅲ, 安?ぷ全.
 _OPEN = re.compile(
-    rf"\?(?<=[{HAN}].)\?{{0,8}}(?!下面|以下|[还還]是)(?={SINGLE}?[{HAN}0-9，。；：、“‘（]|{SINGLE}(?:[”’\n]|\Z)"
-    rf"|[\u2160-\u217f\u2474-\u249b]|[\u3041-\u30ff][{HAN}])"
+    rf"\?(?<=[{HAN}].)\?{{0,8}}(?!下面|以下|[还還]是)(?={SINGLE}?[{HAN}0-9，。；：、！“‘（,(]|{SINGLE}(?:[”’\n]|\Z)"
+    rf"|(?<=\?\?)[ -]|[{_NUMBER}]|[A-Za-z]{{2,20}}(?![A-Za-z=_.]))"
 )
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
 # One of these, of kana or of full width before a byte that is left alone: 查出險るU段, 為ㄔO富裕, 關注的問題ＫJ為.
-_TORN_BYTE = re.compile(
-    rf"[\u2501-\u257f\u3041-\u30fa\u3105-\u3129\uff10-\uff19\uff1d\uff21-\uff5a](?<=[{HAN}].)(?={SINGLE}[{HAN}])"
-)
+_TORN_BYTE = re.compile(rf"[{_SIGN}](?<=[{HAN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ])")
+# Two marks side by side, or a letter of full width beside one: 規；，且, 填：Ｓ，.
+_TWO_MARKS = re.compile(rf"[：；](?<=[{HAN}].)[，、\uff21-\uff5a]")
 # The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.
 _ACROSS = re.compile(rf"[：；](?<=[{HAN}%％].)(?=(?P<run>[{HAN}]{{3,6}}))")
 _NO_CHINESE = -5.2  # mean power of ten of its characters
@@ -96,6 +105,7 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each place where characters are lost; the places that are found the quickest come first."""
     if any(map(text.__contains__, "?？\ufffd锟€")):
         yield from (lost.span() for lost in matches(_LOST, text))
+    yield from without_words(text)
     if traditional := is_traditional(text):
         yield from (lost.span() for lost in matches(_LOST_LETTER, text))
     if "?" in text:
@@ -103,11 +113,11 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
             clause = clause_before(text, open_.start())
             if clause and not asks(clause):
                 yield open_.span()
-        yield from garbled(text)
         yield from ((place, place + 1) for place in _behind_no_words(text))
     if traditional:
         yield from letters(text)
         yield from (torn.span() for torn in matches(_TORN_BYTE, text))
+        yield from (mark.span() for mark in matches(_TWO_MARKS, text))
         for mark in matches(_ACROSS, text, _MOST_TORN):
             if likelihood(mark["run"]) < _NO_CHINESE * len(mark["run"]):
                 yield mark.span()

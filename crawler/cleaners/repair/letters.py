@@ -14,33 +14,43 @@ _AROUND = 4  # characters on either side that weigh
 # something. Of 508 summaries two have such a letter, of 9,180 other texts a hundred, most papers and lessons.
 _LIKELIER, _LIKELIER_ALONE, _LIKELIER_THAN_NAME = 1.4, 0.45, 4.0
 _LATIN = 0.01  # share of letters from which on a text has such words
-_BEFORE, _NO_WORDS = 2, -4.6  # characters before a letter whose mean power of ten shows that they are shifted too
+_NO_WORDS = -4.6  # mean power of ten of the characters before a letter which shows that they are shifted too
+_BEFORE, _BEFORE_NUMBER = 2, 3  # characters that are looked at, and before a letter and a number
 _MOST = 50  # letters of a text that are looked at
-_LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：！？“”（）]|(?<=[a-z~^_])[0-9])")
-_TWO = re.compile(f"[{HAN}]{{{_BEFORE}}}")
+_LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：！？“”（）,;:]|(?<=[a-z~^_])[0-9])")
+_NUMBERED = re.compile(rf"[A-Z](?<=[{HAN}].)(?=[0-9])")  # A3
+_NEVER_ALONE = "{|}\\^`"  # what no author has alone in a text without Latin words; nor a small letter
+_ALL_HAN = re.compile(f"[{HAN}]+")
 _ANY_LATIN = re.compile("[A-Za-z]")
 # What is named by a letter before it: A股, K線, B組.
-_NAMED = re.compile("[證卷照票股線級組檔擋型類區座棟層超恤柱站點角模輪盤位號班款段]")
+_NAMED = re.compile("[證卷照票股線級組檔擋型類區座棟層超恤柱站點角模輪盤位號班款段族]")
 
 
 def letters(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each letter of a traditional text, or sign that is a byte's, for which a character that ends
-    with this byte is far likelier by the words around it, or before which no words stand. (No byte of a simplified
-    character is a letter.) One that stands twice in a text is the author's."""
+    with this byte is far likelier by the words around it, or before which no words stand; or which is the only one of a
+    text without Latin words. (No byte of a simplified character is a letter.) One that stands twice in a text is the
+    author's."""
     found = list(matches(_LETTER, text, _MOST))
     has_latin = bool(found) and len(_ANY_LATIN.findall(text)) > _LATIN * len(text)
     usual = _LIKELIER if has_latin else _LIKELIER_ALONE
+    only = len(found) == 1 and len(_ANY_LATIN.findall(text)) <= 1
     for letter in found:
         if len(re.findall(_alone(letter[0]), text)) > 1:
             continue
         named = _NAMED.match(text, letter.end()) is not None
         least = _LIKELIER_THAN_NAME if named else usual
-        if _gain(text, letter.start()) >= least or (not named and _is_shifted(text[: letter.start()][-_BEFORE:])):
+        alone = only and (letter[0] in _NEVER_ALONE or (letter[0].islower() and not named))
+        shifted = not named and _is_shifted(text[: letter.start()][-_BEFORE:])
+        if alone or shifted or _gain(text, letter.start()) >= least:
+            yield letter.span()
+    for letter in matches(_NUMBERED, text, _MOST):
+        if _is_shifted(text[: letter.start()][-_BEFORE_NUMBER:]):
             yield letter.span()
 
 
 def _is_shifted(before: str) -> bool:
-    return _TWO.fullmatch(before) is not None and likelihood(before) < _NO_WORDS * _BEFORE
+    return _ALL_HAN.fullmatch(before) is not None and likelihood(before) < _NO_WORDS * len(before)
 
 
 def _alone(letter: str) -> str:

@@ -4,7 +4,9 @@ from indexer import late_re as re
 
 _CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
 _MOST_CLAUSE = 42
-_ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多[少久]|(.)[不没沒]\1|(?:了[没沒]有?|啊)\Z")
+_ASKS = re.compile(
+    r"[吗嗎呢么麼吧哪怎何岂豈]|(?<!的)[几幾](?!乎)|否(?![则則定认認])|[谁誰](?!主管|[负負][责責])|什么|多[少久]|(.)[不没沒]\1|(?:了[没沒]有?|啊)\Z"
+)
 _LEADS_UP = re.compile(r"(?:如下|以下[几幾][个個点點方]面?)\Z")
 
 

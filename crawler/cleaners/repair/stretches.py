@@ -23,7 +23,6 @@ _MOST_STRETCHES = 100  # of a text and a sort that are looked at
 _MIN_LONG = 3  # characters of a stretch of which more is asked
 _CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
 _SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
-_GARBLED = -5.2  # the same below which it is no Chinese
 _TAIL = 2  # characters before the end of a stretch without a mark, which tell whether it is shifted
 _NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese characters in whole texts too: A股, K線
 _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
@@ -214,8 +213,3 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
 def _mean(text: str) -> float:
     """How likely a character of a text is, as a power of ten."""
     return likelihood(text) / max(len(text), 1)
-
-
-def garbled(text: str) -> Iterator[tuple[int, int]]:
-    """First and end of each stretch that is shifted for certain: it is no Chinese."""
-    return ((one.start, one.end) for one in stretches(text) if len(one.run) > 1 and _mean(one.run) < _GARBLED)

@@ -231,9 +231,47 @@ def test_a_full_stop_behind_a_question_is_no_number(innocent: str) -> None:
     assert repair(innocent).text == innocent
 
 
-def test_a_stretch_that_is_shifted_without_a_mark_is_seen() -> None:
-    assert is_damaged("各項工作取得新進展。┬履暌潦迹將繼續努力。")
-    assert not is_damaged("┌──┬──┐\n│姓名┃職務│\n└──┴──┘\n他說ㄉ話我聽不懂。總計┬─")
+TRADITIONAL = "各項工作取得新進展，機關幹部繼續發揚實幹精神。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各項工作取得新進展。┬履暌潦迹將繼續努力。",
+        "各直属海关的理单谖豢梢远怨榈档谋ü氐チ硇斜嘀",
+        "需要幸恍〢I运算能力。甚至需要悠堂聊厕傥拇煊趋亮",
+        "秋季助学、大病?ブ?发放79笔",
+        "北辛莊貧困戶結成ψ?60對",
+        "拖不靠，立即安排??,切實保障",
+        "溫度幾乎降??2周來最低",
+        "帶回祖?，東風的幾?y事都是商量出來的",
+        f"{TRADITIONAL}實現規；，且實現年度盈利",
+        f"{TRADITIONAL}平方公里的填：Ｓ，有一部分",
+        f"{TRADITIONAL}抓緊實施19座‰U水庫除險加固",
+        f"{TRADITIONAL}三個課谩苯ㄔO,拓展課堂",
+        f"{TRADITIONAL}鎮裡d著16萬元的舊賬",
+        f"{TRADITIONAL}不降低}}位，並停止",
+        f"{TRADITIONAL}新添玉米收割崭顧C154臺",
+        f"{TRADITIONAL}致家長的一封信》?h實驗小學",
+    ],
+)
+def test_a_stretch_that_is_shifted_is_seen(text: str) -> None:
+    assert is_damaged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "┌──┬──┐\n│姓名┃職務│\n└──┴──┘\n他說ㄉ話我聽不懂。總計┬─",
+        "参加人员：赵犇、武晓敏、韩翀、吕珏葳；品种为氟吡菌胺。合计人民币贰拾肆万肆仟壹佰元整。",
+        "怎么办?①找原因；②想办法。太阳辐射最强？①纬度较低。",
+        "何时报名?(见附件)搜索?q=总结，首页?id=3",
+        f"{TRADITIONAL}豆豉含b族維生素，A股上漲，曲庫普加盟阿森納U21",
+        f"{TRADITIONAL}速度間隔＝光速×頻率",
+    ],
+)
+def test_signs_and_names_that_authors_write_are_no_damage(text: str) -> None:
+    assert not is_damaged(text)
 
 
 @pytest.mark.parametrize(
