@@ -7,12 +7,11 @@ one text of a thousand, mostly in a list of names, and in half of all long shift
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.language import likelihood, power
+from crawler.cleaners.language import likelihood
 from crawler.cleaners.matches import matches
 from indexer import late_re as re
 from indexer.text import HAN, fold
 
-_RARE = -5.0  # power of ten of a character
 _NUMERALS = "零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"  # of amounts, in which any may follow any
 _RUN = 6  # characters that are weighed together
 _NO_CHINESE = -5.0  # mean power of ten of theirs
@@ -22,18 +21,21 @@ _TOGETHER = re.compile(f"[{HAN}\u0391-\u0451\u2500-\u257f\u3041-\u30fa\u3105-\u3
 
 
 @cache
-def _three_rare() -> re.Pattern[str]:
-    """Three rare characters among six: without them no run is so unlikely."""
+def _two_rare() -> re.Pattern[str]:
+    """Two characters close together that are not of the first level of GB 2312, which texts are written with: told
+    without the dictionary of words, which takes long to be read, and seldom found."""
+    level = b"".join(bytes((lead, trail)) for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF))
+    usual = set(level.decode("gb2312", "ignore"))
     han = "".join(map(chr, range(0x3400, 0xA000)))
-    usual = "".join(char for char, form in zip(han, fold(han), strict=True) if power(form) >= _RARE)
-    rare, any_ = f"[^\x00-\u33ff\ua000-\uffff{usual}{_NUMERALS}]", "[^\x00-\u0390]"
-    return re.compile(f"{rare}(?={any_}{{0,3}}{rare}(?<=..){any_}{{0,3}}{rare})")
+    written = "".join(char for char, form in zip(han, fold(han), strict=True) if form in usual)
+    rare = f"[^\x00-\u33ff\ua000-\uffff{written}{_NUMERALS}]"
+    return re.compile(f"{rare}(?=[^\x00-\u0390]{{0,3}}{rare})")
 
 
 def without_words(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each run of characters that form no words."""
-    for rare in matches(_three_rare(), text, _MOST):
-        for first in range(max(0, rare.start() - 2), rare.start() + 1):
+    for rare in matches(_two_rare(), text, _MOST):
+        for first in range(max(0, rare.start() - 3), rare.start() + 1):
             run = text[first : first + _RUN]
             if _TOGETHER.fullmatch(run) and likelihood(run) < _NO_CHINESE * _RUN:
                 yield first, first + _RUN
