@@ -29,13 +29,13 @@ def _two_rare() -> re.Pattern[str]:
     han = "".join(map(chr, range(0x3400, 0xA000)))
     written = "".join(char for char, form in zip(han, fold(han), strict=True) if form in usual)
     rare = f"[^\x00-\u33ff\ua000-\uffff{written}{_NUMERALS}]"
-    return re.compile(f"{rare}(?=[^\x00-\u0390]{{0,3}}{rare})")
+    return re.compile(f"{rare}(?=[^\x00-\u0390]{{0,4}}{rare})")
 
 
 def without_words(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each run of characters that form no words."""
     for rare in matches(_two_rare(), text, _MOST):
-        for first in range(max(0, rare.start() - 3), rare.start() + 1):
+        for first in range(max(0, rare.start() - _RUN + 2), rare.start() + 1):
             run = text[first : first + _RUN]
             if _TOGETHER.fullmatch(run) and likelihood(run) < _NO_CHINESE * _RUN:
                 yield first, first + _RUN
