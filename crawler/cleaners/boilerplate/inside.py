@@ -248,9 +248,10 @@ def of_page(
         yield from ((*match.span(), "watermark") for match in inside(pattern, line))
 
 
-def last_sentence(folded: str) -> int:
-    """Where the last sentence of a line begins."""
-    return max((one.start() for one in _SENTENCE.finditer(folded, 0, MAX_READ)), default=0)
+def end_sentences(folded: str) -> list[tuple[int, int]]:
+    """Where the first and the last sentence of a line begin and end; the line itself, if it has but one."""
+    spans = [one.span() for one in _SENTENCE.finditer(folded, 0, MAX_READ)]
+    return [spans[0], spans[-1]] if len(spans) > 1 else [(0, 0)]
 
 
 def in_order(found: Found) -> Found:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from crawler.cleaners.boilerplate.glued_title import behind_title
 from crawler.cleaners.boilerplate.rules import title_forms as forms
+from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.title import MAX_LINE, MIN_LONG, MIN_PART, Title, key_of
 from crawler.cleaners.numerals import number
@@ -87,10 +88,13 @@ def speaks_of(title: Title, folded: str) -> bool:
         return False  # the last is the text's first heading
     if folded[:1] in "【[":
         folded = folded[behind_title(title, folded) :]  # what stands behind the title is a text
-    before, name, behind = key_of(folded).partition(title.key)
-    said = before + behind.replace(title.key, "")
-    if not name or len(said) > _MAX_SAID or forms.OFFICIAL.search(said) or not forms.OFFERS.search(said):
+    before, name, behind = key_of(folded).rpartition(title.key)
+    said = before.replace(title.key, "") + behind
+    offered = forms.OFFERS.search(said) or forms.GIVEN.search(before) or forms.FOR_USE.search(behind)
+    if not name or len(said) > _MAX_SAID or not offered or forms.OFFICIAL.search(said) or AUTHOR.search(folded):
         return False
+    if len(behind) > _BRIEF and not forms.TO_READER.search(behind):
+        return False  # the author's first sentence
     return len(set(forms.TO_READER.findall(said))) >= (2 if len(said) > _BRIEF else 1)
 
 

@@ -20,8 +20,8 @@ from crawler.cleaners.boilerplate.inside import (
     ABOUT_TEXT,
     TO_READER,
     Found,
+    end_sentences,
     in_order,
-    last_sentence,
     of_page,
     of_rules,
     says_something,
@@ -221,7 +221,7 @@ class _Stripping:
         if AUTHOR.search(line.folded):
             return ""
         said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
-        behind_author = not self._is_above_middle(line.place) and says_something(said[: last_sentence(said)])
+        behind_author = not self._is_above_middle(line.place) and says_something(said[: end_sentences(said)[-1][0]])
         if not behind_author and speaks_of(self._title, said):
             return _INTRODUCED
         of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
@@ -298,8 +298,9 @@ class _Stripping:
     def _inside(self, line: _Line) -> Found:
         """What is to be taken out of a line; all of it, where the title is what would be left."""
         found = in_order([*line.inside, *of_page(line.text, line.folded, self._rules, self._site, self._planted)])
-        if line.edge and (begin := last_sentence(line.folded)) and speaks_of(self._title, line.folded[begin:]):
-            found = in_order([*found, (begin, len(line.folded), _INTRODUCED)])
+        for begin, end in end_sentences(line.folded) if line.edge else ():
+            if (begin or line.head) and speaks_of(self._title, line.folded[begin:end]):
+                found = in_order([*found, (begin, end, _INTRODUCED)])
         if line.head:
             above = line.place - 1
             labelled = above >= 0 and above not in self._kept and _LABEL.fullmatch(self._folded[above])

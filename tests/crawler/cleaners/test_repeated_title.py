@@ -40,6 +40,14 @@ def test_a_long_title_goes_behind_a_sites_name_and_stays_behind_an_authors_label
         "某镇2008年工作总结356",
         "【推荐】某镇2008年工作总结四篇",
         "某镇2008年工作总结【精】",
+        "某镇2008年工作总结（可编辑）",
+        "某镇2008年工作总结最新版",
+        "某镇2008年工作总结免费阅读",
+        "某镇2008年工作总结应该怎么写",
+        "某镇2008年工作总结 1/12",
+        "【年度总结】某镇2008年工作总结",
+        "一篇关于某镇2008年工作总结的范文",
+        "免费的某镇2008年工作总结",
     ],
 )
 def test_the_title_goes_however_it_is_repeated(above: str) -> None:

@@ -40,6 +40,14 @@ GENERAL = [
         GENRES,
     )
 ]
+INTRODUCED = [
+    f"{lead}{title}{tail}"
+    for lead, title, tail in product(
+        ("以下内容是搜集到的", "编辑部给您送上", "为了方便大家，为大家编写的", "下文是整理好的关于"),
+        (TITLE, f"《{TITLE}》"),
+        ("，我们一起来了解一下。", "，大家不妨参考一下哦。", "，希望你能从中有所收获。", "！"),
+    )
+]
 FAREWELLS = [
     form.format(genre)
     for form, genre in product(
@@ -63,13 +71,13 @@ CUTS = (
 )
 
 
-@pytest.mark.parametrize("sentence", EDITORS + GENERAL)
+@pytest.mark.parametrize("sentence", EDITORS + GENERAL + INTRODUCED)
 def test_a_sites_sentence_above_a_text_goes(sentence: str) -> None:
     assert strip(f"{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
     assert strip(f"{TITLE}\n{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
 
 
-@pytest.mark.parametrize("sentence", EDITORS)
+@pytest.mark.parametrize("sentence", EDITORS + INTRODUCED)
 def test_an_authors_sentence_behind_an_editors_in_its_line_stays(sentence: str) -> None:
     assert strip(f"{sentence}{OWN}\n{BODY}", TITLE, NO_RULES).text == f"{OWN}\n{BODY}"
 
@@ -141,6 +149,13 @@ def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
         f"随着时间的推移，全站坚持做好{genre}的审核。",
         f"在现实工作中，干部按月撰写{genre}，学习氛围浓厚。",
         f"{genre}就到此结束，谢谢大家！",
+        f"今天我和大家分享的是{TITLE}，请多指教。",
+        f"今天由我介绍{TITLE}，希望能给兄弟乡镇一点启发。",
+        f"各组长提供的{TITLE}已经汇总，希望大家对照查漏补缺。",
+        f"现公布{TITLE}，欢迎监督。",
+        f"{TITLE}发到各村后，欢迎大家提出宝贵意见。",
+        f"通过整理{TITLE}，我发现自己还有不少差距。",
+        f"今年的{TITLE}比往年写得长，我想把心里话都告诉大家。",
     ):
         for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
             assert line in strip(text, TITLE, NO_RULES).text.split("\n"), line

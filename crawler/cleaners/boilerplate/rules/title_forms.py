@@ -1,6 +1,7 @@
 """How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
+from crawler.cleaners.boilerplate.rules.rule import one_of
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.title_words import GENRES, MODEL
 from indexer import late_re as re
@@ -8,11 +9,16 @@ from indexer import late_re as re
 _LAST_LETTER = "[结报告会话划案点算路稿书词感]"  # of a genre's name
 NOT_WORD = re.compile(r"\W+")
 HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # letters in the place of a hidden name
-OFFERED = re.compile("(?<=.{4})范文(?:精选|大全|集锦|汇总|汇编)?$")
+OFFERED = re.compile("(?<=.{4})的?范文(?:精选|大全|集锦|汇总|汇编)?$")
 # What a site puts before a text's title and behind its last word.
+_PUFF = one_of(
+    f"{MODEL} (?:优秀|最新|参考|推荐|精选|精品|通用|简短|实用|免费|完整|电子|整理|新|word|pdf|可编辑){{1,2}}版? "
+    "全文 正文 合集 汇总 集锦 锦集 大全 汇编 文[本档] 素材 资料 必备 共享 分享 原创 一[篇份] (?:应该)?(?:怎么|如何)写 "
+    "(?:免费)?(?:在线)?(?:阅读|下载)"
+)
 PUFFED = re.compile(
-    rf"^(?:最新|优秀|推荐|一篇|有关|关于)(?=.{{4}})|(?<={_LAST_LETTER})"
-    r"(?:范文|范本|模板|全文|正文|word版|完整版|推荐|精选|合集|汇总|集锦|大全|汇编|怎么写){1,3}(?:字数\d{3,4}|篇幅\d)?$"
+    "^(?:(?:最新|优秀|推荐|精选|精品|热门|经典|实用|通用|简短|免费|一[篇份]|有关|关于)的?){1,2}(?=.{4})"
+    rf"|(?<={_LAST_LETTER})的?{_PUFF}{{1,3}}(?:字数\d{{3,4}}|篇幅\d)?$"
 )
 LENGTH = re.compile(r"(?<!\d)\d{3,4}字")  # 心得体会800字: how long the text is
 PAGE = re.compile(r"第\d{1,3}页$")
@@ -23,8 +29,9 @@ COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers,
 AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")
 CLAIM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多)篇(?:全文)?$")  # how many texts, without brackets
 _MARK = r"[【\[](?![一二三四五六七八九十])[\u4e00-\u9fff]{1,2}[】\]]"
+_EDITION = r"[(【\[](?:完整|精品?|最?新|通用|推荐|简短|原创|转载?|荐)?(?:word|pdf|可编辑)?版?[)】\]]"
 MARK = re.compile(
-    rf"^{_MARK}|{_MARK}$|^[(【\[](?:完整|精品|最新)?(?:word|可编辑)?版?[)】\]]"
+    rf"^{_MARK}|{_MARK}$|^{_EDITION}|{_EDITION}$|^[【\[](?:{GENRES}|[^】\]]{{2}}(?:{GENRES}))[】\]]"
 )  # 总结【精】, (完整版)总结
 PRAISED = re.compile(rf"({GENRES})[\u4e00-\u9fff]{{2}}$")  # 总结赏析, of several
 QUOTED = re.compile("^《([^《》]+)》$")
@@ -68,7 +75,7 @@ OPENING = re.compile(
 # sentence, or the head of a part.
 _NO_OPENING = (
     # 总结的, 报告在
-    "[的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取]",
+    "[的了和及与暨是为比会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取]",
     "[一二三四五六七八九十]",  # 总结一: a head's number
     # 总结主要包括: of such texts
     "普遍|主要|包[括含]|通常|分为|作(?:[了出]|为(?!一[名个位]))|反映|体现|涵盖|介绍|强调|旨在",
@@ -82,7 +89,7 @@ LONG_OPENING = re.compile(rf"{_ANY_OPENING}.{{60}}")
 SENTENCE_OPENING = re.compile(rf"{_ANY_OPENING}.{{15,60}}。")  # a sentence alone on its line
 # What may stand behind the title in its line: a site's name, a column, more of the title in brackets, the page's data.
 SUFFIX = re.compile(
-    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?\([^()年月日会稿号篇]{6,60}\)|"
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?[(]?\d{1,2}/\d{1,3}[)]?|[\s,][\u4e00-\u9fff]{2,6}(?:范文|模板|大全)|\s?\([^()年月日会稿号篇]{6,60}\)|"
     r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 )
 # What a site says of a text to its reader, and an author not of his own.
@@ -94,9 +101,18 @@ TO_READER = re.compile(
 OFFERS = re.compile(
     r"小编|编者|欢迎|范文|下载|频道|移动端|手机版|电脑版|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|本站|本网|点击|收藏|请欣赏|摘要$"
 )
+# With what a site leads up to the title, and goes on behind it; the letters alone.
+GIVEN = re.compile(
+    "(?:(?:整理|收集|搜集|精选|搜罗)(?:好的?|到的?|[的了])|(?:带来|送上|欣赏)(?:给?(?:大家|您|你))?[的了]?|(?:准备|推荐|分享|编写|提供)(?:[的了]|(?=一篇)))"
+    "是?(?:关于|有关|一些?[篇份]?|几篇|\\d{1,2}篇)?(?:优秀|最新)?的?$"
+)
+FOR_USE = re.compile(
+    "^(?:的?(?:相关)?(?:内容|资料|文章|范文|模板)){0,2}(?:[仅以]供|供(?:大家|各位|您|你)|希望(?:对|能|给|可以|大家|您|你)|一起来|快来|"
+    "(?:大家)?不妨|让?我们一起|有(?:需要|兴趣)的|感兴趣的|如果(?:觉得|喜欢)|望采纳)"
+)
 # What an office says when it sends its own text on.
 OFFICIAL = re.compile(
-    r"印发|审议|同意|各(?:单位|部门|乡镇|街道|股室|科室)|贯彻|遵照|尊敬的|大家(?:[早上中下晚][上午])?好|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
+    r"印发|审议|同意|由我|公布|监督|各(?:单位|部门|乡镇|街道|股室|科室|组|村)|贯彻|遵照|尊敬的|大家(?:[早上中下晚][上午])?好|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
 )
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading, words to
 # those who listen, a sentence.
