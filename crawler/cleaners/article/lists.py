@@ -12,7 +12,9 @@ _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article
 _AGAIN = 3  # times that a label stands there
 _CLOSE = 3  # lines above a box in which its date may stand
+_FIRST = 2  # … and lines of the box itself
 _NEAR = 25  # lines between a title and its article
+_UNDER = 6  # … and one that is no longer than what other pages say of themselves, if it has no date
 _VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a label, a number
 
 
@@ -30,14 +32,13 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
         not titled and (_has_linked_heads(measured.page, block) or _repeats(measured, block))
     ):
         return True
-    own = measured.prose(block)
-    if titled or own >= _ARTICLE or (own >= _TEASER and _is_dated(measured.page, block)):
+    own, said = measured.prose(block), measured.size(block) - measured.linked(block)
+    dated = _is_dated(measured.page, block, start if titled else block.start)
+    under_title = titled and (dated or block.start - start <= _UNDER)
+    if own >= _ARTICLE or under_title or (own >= _TEASER and dated):
         return False
-    page = measured.size(measured.page.blocks[0])
-    if own < 0.25 * measured.whole or (own < _TEASER and own * 2 < page):
-        return True
-    short = own < 2 * _TEASER and measured.size(block) * 10 < page
-    return short and start < 0
+    small = 2 * own < measured.size(measured.page.blocks[0]) and (own < _TEASER or said < _ARTICLE)
+    return small or own < 0.25 * measured.whole
 
 
 def is_opening(measured: Measured, block: Block, start: int) -> bool:
@@ -50,9 +51,9 @@ def _is_titled(page: Layout, block: Block, start: int) -> bool:
     return 0 <= start <= block.end and block.start - start <= _NEAR and not page.lines[start].linked
 
 
-def _is_dated(page: Layout, block: Block) -> bool:
-    """Whether date and source stand right above a box or on its first line, as they do with an article."""
-    above = page.lines[max(block.start - _CLOSE, 0) : block.start + 1]
+def _is_dated(page: Layout, block: Block, start: int) -> bool:
+    """Whether date and source stand close above a box, on its first lines or under the title, as with an article."""
+    above = page.lines[max(min(start, block.start - _CLOSE), 0) : min(block.start + _FIRST, block.end)]
     return any(is_meta(line.text) or is_stamp(line.text) for line in above)
 
 

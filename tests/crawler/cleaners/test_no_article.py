@@ -115,6 +115,37 @@ def test_the_first_words_of_a_piece_of_news_on_a_front_page_are_no_article(above
     assert read(page(front, "某县水利信息网")).text == text
 
 
+ABOUT = "本厂是一家集研发、生产、销售于一体的水泵企业，" * 5 + "欢迎新老客户来电洽谈，莅临指导。"
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("<p>企业简介</p>", ""),
+        ("<h3>产品中心</h3>" + "<p>水泵配件</p>" * 9, ""),  # the column's name, far above
+        ("<h3>产品中心</h3><p>2012-01-05 10:30</p>" + "<p>水泵配件</p>" * 9, ABOUT),
+        ("<h3>产品中心</h3>", ABOUT),
+        ("<p>[发布时间2012年1月5日]</p>", ABOUT),
+    ],
+)
+def test_what_a_company_says_of_itself_beside_much_else_is_no_article_without_title_or_date(
+    head: str, text: str
+) -> None:
+    front = f"<ul>{LINKS}</ul>{head}<div class=wrap><p>{ABOUT}</p></div><ul>{LINKS}</ul>"
+    assert read(page(front, "产品中心_某某水泵厂")).text == text
+
+
+def test_a_few_sentences_are_an_article_where_the_page_says_little_else() -> None:
+    assert read(page(f"<div><p>{ABOUT}</p></div>", "某某水泵厂")).text == ABOUT
+
+
+@pytest.mark.parametrize(
+    "line", ["工作日：9:30-18:30，节假日休息，请提前预约", "本站公告：本厂新网站今天正式开通，欢迎来访！"]
+)
+def test_hours_of_service_and_a_sites_own_news_are_no_article(line: str) -> None:
+    assert read(page(f"<ul>{LINKS}</ul><h1>{TITLE}</h1><div><p>{line}</p></div>")).text == ""
+
+
 @pytest.mark.parametrize(
     "line",
     [
