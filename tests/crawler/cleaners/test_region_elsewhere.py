@@ -254,3 +254,39 @@ def test_what_is_done_or_won_at_home_is_no_dealing(sentence: str) -> None:
 def test_who_is_sent_to_help_is_of_the_place_that_sent_him(text: str) -> None:
     its = found("援疆工作总结", text)
     assert its is not None and its.city == "南通市"
+
+
+@pytest.mark.parametrize("name", ["香河县", "廊坊市"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在{}召开了推介会。",
+        "{}客商来我县投资。",
+        "开行至{}的班车。",
+        "在{}抓获逃犯一名。",
+        "学习{}“12·5”案件通报。",
+        "全省现场会在{}召开。",
+        "增幅比{}高三个百分点。",
+        "像{}一样抓好落实。",
+        "新建经{}到省城的公路。",
+        "{}发生疫情后，我局加强防控。",
+        "有三名学生录取到{}读书。",
+        "周边{}等地的群众也来咨询。",
+    ],
+)
+def test_where_others_are_met_compared_or_travelled_to(sentence: str, name: str) -> None:
+    assert found("工作总结", sentence.format(name)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "依据《{}工程建设场地地震安全性评价管理办法》开展工作。",
+        "参加{}会议三次。",
+        "全县教育工作者在{}运动会上取得好成绩。",
+        "我村距离{}城二十公里。",
+    ],
+)
+def test_ones_own_county_in_sentences_like_these(sentence: str) -> None:
+    its = found("工作总结", sentence.format("香河县"))
+    assert its is not None and its.county == "香河县"

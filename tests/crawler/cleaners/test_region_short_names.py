@@ -248,3 +248,18 @@ def test_a_citys_short_name_right_behind_its_provinces() -> None:
 def test_a_branch_that_a_title_names() -> None:
     its = found("邯郸市公安局复兴分局2015年工作总结", "我局完成了任务。", 2015)
     assert its is not None and its.county == "复兴区"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推介香河特色农产品。",
+        "提升香河知名度。",
+        "为香河的明天努力奋斗。",
+        "来香河游客达到三十万人次。",
+        "干部扎根香河，服务群众。",
+    ],
+)
+def test_whose_goods_guests_and_future_a_text_speaks_of(sentence: str) -> None:
+    its = found("工作总结", f"我县各项工作取得成绩。{sentence}")
+    assert its is not None and its.county == "香河县"

@@ -152,3 +152,8 @@ def test_a_street_is_a_town_where_it_speaks_of_its_committee() -> None:
     assert its is not None
     assert its.county == "新洲区"
     assert found("妇联工作总结", "妇联在邾城街开展了宣传，完成了任务。") is None
+
+
+def test_villages_in_a_row_before_their_kind() -> None:
+    its = found("镇经济工作会议上的讲话", "我镇上东村、林雨、大田窝等村安装了路灯，实施了亮化工程。")
+    assert its is not None and its.county == "吉县"

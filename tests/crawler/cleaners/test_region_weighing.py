@@ -109,3 +109,14 @@ def test_what_is_said_or_written_of_one_place(title: str, text: str, code: str |
 def test_villages_and_streets(title: str, text: str, code: str | None) -> None:
     its = found(title, text)
     assert (its.adcode if its else None) == code
+
+
+def test_a_prefecture_of_an_autonomous_region_is_in_xinjiang() -> None:
+    its = found("县卫生局工作总结", "在州卫生局帮助下，我县争取到资金。自治区卫生厅配置了网络设备。")
+    assert its is not None and its.province == "新疆维吾尔自治区"
+    assert found("县卫生局工作总结", "在州卫生局帮助下，我县争取到资金。省卫生厅配置了网络设备。") is None
+
+
+def test_the_only_province_of_whose_offices_a_text_speaks() -> None:
+    its = found("工作总结", "相关做法被省委改革办《江苏改革简报》刊载推广。")
+    assert its is not None and its.province == "江苏省"

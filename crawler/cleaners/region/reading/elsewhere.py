@@ -9,7 +9,7 @@ from indexer import late_re as re
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店)|寄[往给到]|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
+    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店)|寄[往给到]|录取到|(?:(?<!对)比|较|[高低]于|超过|仅次于|落后于?)(?=$)|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
     r"起点在|终点在|起于|止于|[起发]源于|首创于|诞生于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
@@ -23,7 +23,8 @@ _LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
 _DEALT_WITH_OR_BESIDE = re.compile(f"{_DEALINGS}|{_LIE_TOGETHER}")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
-    r"(?:打工|务工|经商)的|的(?:经验|做法|教训)|那样|[^,。]{0,6}相比|返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
+    r"(?:打工|务工|经商)的|的(?:经验|做法|教训)|[那一]样|客商|[“\"]?\d{1,2}[·.]\d{1,2}[”\"]?[^,。]{0,6}(?:[案灾难]|事[故件])|"
+    r"[^,。]{0,4}发生[^,。]{0,8}疫情[^,。]{0,2}(?:以来|后)|[^,。]{0,6}相比|返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
     # 云南鲁甸地震
     r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预安观应救])"
 )
@@ -45,6 +46,18 @@ _FROM, _GOT = (
     re.compile("从$"),
     re.compile("[^,。]{0,8}(?:采购|购[进买置]|引[进种]|调[到来入运]|运[来到]|聘请|请来)"),
 )  # 从灵武市购进苗木
+_WAY, _LEADS_ON = (
+    re.compile("[至往经]$"),
+    re.compile("[^,。]{0,6}(?:的?(?:高速|公路|铁路|道路|班车|班线|航线|专线|客运)|[至到])"),
+)  # 开行至三河市的班车
+_IN, _DONE_THERE = (
+    re.compile("在$"),
+    re.compile("[^,。]{0,10}抓获|(?:召开|举[行办])了?[^,。]{0,10}(?:推介|招商|展销|洽谈|签约)会"),
+)
+_ALL_IN, _MET = (
+    re.compile("全[省市州][^,。]{0,8}在$"),
+    re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)"),
+)
 _AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")  # 参加在涿州市举办的培训
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
@@ -93,7 +106,14 @@ def is_learnt_from(plain: str, start: int, end: int) -> bool:
     behind = clause_behind(plain, end)
     return any(
         before.search(plain, max(0, start - _FAR_LEFT), start) and what.match(behind)
-        for before, what in ((_GOES, _TO_LEARN), (_FROM, _GOT), (_AT, _HELD))
+        for before, what in (
+            (_GOES, _TO_LEARN),
+            (_FROM, _GOT),
+            (_AT, _HELD),
+            (_WAY, _LEADS_ON),
+            (_IN, _DONE_THERE),
+            (_ALL_IN, _MET),
+        )
     )
 
 

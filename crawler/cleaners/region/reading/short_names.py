@@ -12,7 +12,7 @@ from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
-_BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)分局")  # 淮南市公安局大通分局
+_BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)区?分局")  # 淮南市公安局大通分局
 
 
 def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:

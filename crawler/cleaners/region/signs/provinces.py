@@ -5,7 +5,7 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from indexer import late_re as re
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
 _SPEAKS = 2  # weight
 _PROVINCES = f"({gazetteer.any_province()})"
@@ -34,7 +34,7 @@ _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
 _OUTSIDE = frozenset(("710000", "810000", "820000"))  # Taiwan, Hong Kong, Macau: partners and guests of 全省
-_ITS_PROVINCE = re.compile("[全我]省(?!份)")
+_ITS_PROVINCE = re.compile("[全我]省(?!份)|省(?:委|政府|[\u4e00-\u9fff]{1,4}厅)")
 AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
 # Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
@@ -53,6 +53,11 @@ _PARTS = {
 _PART = re.compile(f"[{''.join(sorted({part[0] for part in _PARTS}))}][东西南北中]")
 _PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|强[县镇市]|门户|大县|小城|重镇|革命老区)")
 _OF_BANNER = re.compile("[我本全][旗盟](?![下帜])|(?<![县市区、])[旗盟]委(?=[、,和]?(?:[旗盟]|政府))")
+# 在州卫生局帮助下, 中央、区、州补助; and the 自治区 above it
+_OF_PREFECTURE = re.compile(
+    f"(?:[我全]|(?<![{HAN}])|(?<=[在向由经和与被按对]))州(?:委|政府|直|人大|政协|[{HAN}]{{2,4}}[局委])|区、州"
+)
+_OF_REGION = re.compile(f"(?<!省、)自治区(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
@@ -103,7 +108,9 @@ def add_short_named(evidence: Evidence, body: str) -> None:
             evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
 
 
-def add_inner_mongolia(evidence: Evidence, body: str) -> None:
-    """Inner Mongolia, which alone has 旗 and 盟, of a text that calls itself one's."""
+def add_autonomous(evidence: Evidence, body: str) -> None:
+    """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, of a text that is one's."""
     if calls := _OF_BANNER.search(body):
         evidence.add("150000", _SPEAKS, calls[0])
+    if (calls := _OF_PREFECTURE.search(body)) and (region := _OF_REGION.search(body)):
+        evidence.add("650000", _SPEAKS, f"{region[0]} {calls[0]}")

@@ -21,7 +21,7 @@ from crawler.cleaners.region.reading.short_names import short_names
 from crawler.cleaners.region.reading.title_town import title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
-from crawler.cleaners.region.signs.provinces import add_inner_mongolia, add_province, add_short_named, provinces_named
+from crawler.cleaners.region.signs.provinces import add_autonomous, add_province, add_short_named, provinces_named
 from crawler.cleaners.region.signs.publisher import add_publisher
 from crawler.cleaners.region.weighing.journeys import (
     is_away,
@@ -73,7 +73,7 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
         add_short_named(evidence, body)
         add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
-    add_inner_mongolia(evidence, body)
+    add_autonomous(evidence, body)
 
 
 def _as_then(code: str, year: int | None, named: set[str]) -> str:
