@@ -5,8 +5,9 @@ from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from indexer import late_re as re
 
 NAMES = "|".join(office.names for office in OFFICES)
-# What other bodies' names end with; 网站, 布局, 大局 and 场所 are none.
-_NO_WORD = "(?<!网站|[布格结大全时]局|[场厕住居]所)(?!长)"  # 水利站站长 is of a 水利站
+# What other bodies' names end with.
+# 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
+_NO_WORD = "(?<!网站|[布格结大全时副局]局|[场厕住居所]所|站站)"
 OFFICE = f"[局站所]{_NO_WORD}"
 _OTHER = (
     rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
@@ -82,10 +83,10 @@ _ENDING = (
     *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
 )
 _OF_PLACE = re.compile(
-    rf"(?:.*(?:[省县区旗州盟镇]|(?<!城)(?:市|乡(?!村))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
+    rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?<!城)(?:市(?![容政场])|乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
 )
 _ENDING_OTHER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
+    rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
 )
 _OUTER = re.compile(rf"(?P<body>{NAMED})(?:{INNER}|党组|党委)")
 _BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局

@@ -23,6 +23,7 @@ from crawler.cleaners.describe.bodies import (
 )
 from crawler.cleaners.describe.signature import signed, spoken
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.offices import SMALL_OFFICE
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
@@ -40,7 +41,7 @@ _NO_LONGER_NAME = (
     r"[校院局县市镇乡园秘]长))"
 )
 # The head of a body, whose report it is; not one who comes to see another.
-_HEAD_REPORTS = rf"(?:办公室)?{HEADS}(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
+_HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
 _SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
 _TITLE = re.compile(
     rf"[【\[(]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)(?!副?书记|[^,。]{{0,2}}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班))"
@@ -102,15 +103,17 @@ _CALLS_ITSELF = (
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 # Not to whom one gives or goes: 学校向红十字会捐款.
 _OTHER_IN_TITLE = (
-    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!度|关于|做好|加强|开展|推进|[在对全我各某本])"
-    rf"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)"
+    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|做好|加强|开展|推进|[在对全我各某本])"
+    rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
+    r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
 )
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?<![向给赴与])(?<!接受)(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?={_FOLLOWING}|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+    rf"(?P<body>(?<![向给赴与])(?<!接受)(?:{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
+    rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
+    rf"(?=(?:办公[室厅])?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
-_HEAD_OF = re.compile("|".join(_LED_BY))
+_HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
 # 镇2021年政府工作报告, **镇20**年工作总结: a government's, whose place is hidden.
 _GOVERNMENTS = re.compile(
     r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作报告)|"

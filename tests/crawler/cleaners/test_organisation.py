@@ -266,6 +266,34 @@ def test_a_body_of_any_kind_is_named_by_title_subject_and_signature(name: str, i
         assert {its.type for its in given if its} == {its_type}
 
 
+@pytest.mark.parametrize(
+    ("title", "its_type", "its_sector"),
+    [
+        ("水利局长述职报告", "水利局", "水利"),
+        ("县民政局副局长述职报告", "民政局", "民政"),
+        ("水利站站长工作总结", "水利站", "水利"),
+        ("市容管理局年度工作总结", "市容管理局", "住建"),
+        ("县市政管理局工作总结", "市政管理局", "住建"),
+        ("县乡村振兴局工作总结", "乡村振兴局", "农业"),
+        ("县乡镇企业局工作总结", "乡镇企业局", None),
+        ("乡镇财政所工作总结", "财政所", "财政"),
+        ("县编办工作总结", "编办", "组织"),
+        ("县人大常委会办公室2015年工作总结", "人大", None),
+        ("省教育厅2015年工作总结", "教育厅", "教育"),
+        ("在乡镇党委书记乡镇长工作例会上的讲话", None, None),  # they listen
+        ("义务植树活动总结", None, "林业"),
+        ("初三学生入团申请书", None, "共青团"),
+        ("看守所工作总结", "看守所", "公安"),
+        ("爱卫月活动总结", None, "卫生"),
+        ("推普周活动总结", None, "教育"),
+    ],
+)
+def test_the_type_of_a_body_whose_place_is_hidden(title: str, its_type: str | None, its_sector: str | None) -> None:
+    its = organisation(title, BODY, fold(BODY))
+    assert its is None or its.name is None
+    assert (its and its.type, sector(title, its and its.type)) == (its_type, its_sector)
+
+
 def test_a_session_is_no_piece_of_a_name() -> None:
     its = organisation("香河县第十三届人民代表大会常务委员会工作报告", BODY, fold(BODY))
     assert its is not None and (its.name, its.type) == ("香河县人民代表大会常务委员会", "人大")
