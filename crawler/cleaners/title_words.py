@@ -29,6 +29,8 @@ PRAISE = (
     "(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|精华|范文|汇编|集锦|锦集|"
     "优选|经典|简短|常用|参考|模板|范例|范本|样例|例文|分享|收藏|系列|专业|热|优)"
 )
+# What a site asks of the texts that it offers: 安全工作总结怎么写(精选5篇).
+ASKED = r"\s?(?:是|要|应?该)?(?:怎[么样]|如何)才?能?写(?:才?好|呢|啊)?\s?\?{0,3}"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"  # of the texts that a page says it has
 
 # Sites write it differently at every place: （精选16篇）, 通用八篇, (集合8), [推荐].

@@ -6,7 +6,7 @@ from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
 from crawler.cleaners.inner_titles import BEGINNING
 from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import MODEL, MODELS, PRAISE, without_claim
+from crawler.cleaners.title_words import ASKED, MODEL, MODELS, PRAISE, without_claim
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -114,7 +114,7 @@ def _of_stem(folded: str, stem: str, before: str) -> list[tuple[int, int]]:
         return []
     head = re.compile(
         rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)}
-        {_S}{_NOTE}?{_S}[-—·:之{re.escape(MASK)}]{{0,2}}{_S}
+        (?:{ASKED})?{_S}{_NOTE}?{_S}[-—·:之{re.escape(MASK)}]{{0,2}}{_S}
         (?: 第{_S}(?P<nth>{NUMBER}){_S}篇
           | [【\[(]{_S}第?篇?(?P<bracketed>{NUMBER})篇?{_S}[】\])]
           | 篇{_S}[(](?P<counted_in_brackets>{NUMBER})[)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, PART, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import BARE_COUNT, COUNT, MODEL, without_claim
+from crawler.cleaners.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
 
 MIN_PART = 60  # characters between two heads, or it is a table of contents
@@ -40,6 +40,8 @@ _STEM_EXTRAS = re.compile(
 )
 _DOUBLED = re.compile(r"^(.{4,60})[*|]?\1$")  # 植树节总结_植树节总结
 _COUNT = re.compile(rf"({NUMBER})\s?[篇则]")
+_ASKED = re.compile(ASKED)
+_QUESTION = re.compile(f"{ASKED}$")
 _PART_COUNT = re.compile(rf"{MODEL}?{COUNT}(?:\([^()]*\))?$")
 
 
@@ -67,7 +69,7 @@ class _Piece(NamedTuple):
 @lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
     """What a title can share with its heads: said once, without white space, claims, 范文 and a year in front."""
-    bare = _PART_COUNT.sub("", re.sub(r"\s+", "", without_claim(folded)))
+    bare = _QUESTION.sub("", _PART_COUNT.sub("", re.sub(r"\s+", "", without_claim(folded))))
     return _DOUBLED.sub(r"\1", _STEM_EXTRAS.sub("", _STEM_EXTRAS.sub("", bare)))
 
 
@@ -126,7 +128,7 @@ def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
 
 def is_short(line: str) -> bool:
     """Whether a line is short enough for a head, and no sentence."""
-    return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(line)
+    return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(_ASKED.sub("", line))
 
 
 def _by_stem(

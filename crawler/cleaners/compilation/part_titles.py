@@ -32,10 +32,11 @@ def titled(own: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[s
     """
     for _ in range(_MAX_TITLES):
         first, folded = (body.lines[0], body.folded[0]) if body.lines else ("", "")
-        if first != own and not is_title(folded):
+        repeats = wanted and stem_of(folded) == wanted
+        if first != own and not repeats and not is_title(folded):
             break
         general = not own or stem_of(fold(own)) == wanted or folded.endswith(fold(own))
-        if first != own and not general and stem_of(fold(first)) != wanted:
+        if first != own and not general and not repeats:
             break
         changes.append(Change("compilation", "part title", body.starts[0], first))
         own = first if general else own

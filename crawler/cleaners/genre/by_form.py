@@ -30,9 +30,11 @@ _RESOLUTION = re.compile(
         )
     )
 )
-# What tells of no work: a holiday, a meeting.
+# What tells of no work: a holiday, a meeting, how to enter for an examination, a course or a prize.
 _NOTICE = re.compile(
-    r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)|召开[^,。]{0,40}会议?的(?:预备|补充|紧急)?通知$"
+    r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)|召开[^,。]{0,40}会议?的(?:预备|补充|紧急)?通知$|"
+    r"(?:报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|培训班|征文|"
+    r"评选|招聘|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金)[^,。]{0,24}(?:通知|须知|声明)(?=$|[ (_|-])"
 )
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
@@ -47,7 +49,9 @@ _ENTRY = re.compile(
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
     r"\A以下(?:是|为)(?![^。\n]{0,60}(?:我|小编|本[校院局园单班级年学]))[^,。\n]{4,60}(?:方案|框架|计划|总结|模板|要点|内容|安排|报告)表?,"
-    r"(?:结合|综合|涵盖|包含|包括|依据|基于|分为|内容)[^。\n]{4,120}[:。\n]"
+    r"(?:结合|综合|涵盖|包含|包括|依据|基于|分为|内容)[^。\n]{4,120}[:。\n]|"
+    # … and one that was told how long: 以下是关于营养餐工作的内容,不仅有框架大纲,字数超过2000字
+    r"\A[^\n]{0,200}以下是[^。\n]{4,60}字数(?:超过|不少于|约|在)?\d{3,5}字?"
 )
 # What only a journal or a library of papers prints.
 _PAPER = re.compile(

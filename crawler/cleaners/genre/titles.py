@@ -2,7 +2,7 @@
 
 from crawler.cleaners.genre.traits import MEETING, WRITING
 from crawler.cleaners.inner_titles import inner_titles
-from crawler.cleaners.title_words import PLANS, SITUATION, SPEECHES
+from crawler.cleaners.title_words import ASKED, COUNT, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
@@ -13,13 +13,16 @@ WORDS = (
     (r"汇报(?!会)", "综治工作汇报"),
     (r"情况的?通报", "检查情况的通报"),
     (r"自述", "村支书自述"),
-    (r"心得|体会(?!议)|感悟|教学反思|(?:教育|教学)(?:随笔|叙事)", "学习心得"),  # not 团体会议
+    (
+        r"心得|体会(?!议)|感悟|(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试)反思|(?:教育|教学)(?:随笔|叙事)",
+        "学习心得",
+    ),  # not 团体会议
     (
         r"(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教)[^,。]{0,4}(?:感想|感受|有感)",
         "军训感想",
     ),  # not of a book
     (SPEECHES, "在动员会上的讲话"),
-    (rf"(?:{PLANS})(?!生育|课题|编制|[局馆院处])|策划(?:书|案)?|安排|预案", "防汛方案"),
+    (rf"(?:{PLANS})(?!生育|课题|编制|财务|建设|[局馆院处])|策划(?:书|案)?|安排|预案", "防汛方案"),
     (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
     # nobody who came to look: not 县长到双河镇调研
     (r"^(?!.*(?:[赴来到在]|深入|开展|视察|莅临|领导|书记|[省县市区镇乡局]长)).*调研$", "加强自身建设调研"),
@@ -30,6 +33,7 @@ WORDS = (
     (r"意见(?!建议|征集|反馈)", "抓好春耕的意见"),  # not 征求意见建议
     (r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知", "做好冬季防火工作的通知"),  # on work
     (f"(?:{SITUATION}|基本情况)$", "提案办理情况"),
+    (r"^(?!.*(?:[讲听授]|开展|上.{0,3}党课)).*(?:专题|廉政|廉洁|微)党课$|工作综述", "廉政党课"),
     (r"倡议书|报告(?!会|文学)|简报|工作情况", "政府工作报告"),
     (r"工作范文|(?:承诺|决心|保证|悔过)书", "民政工作范文"),
     (r"(?:公开|工作)[年季月周]报|(?:规划|发展|工作)纲要", "信息公开年报"),
@@ -38,12 +42,21 @@ WORDS = (
 )
 _WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
+# What is asked about a document, learnt by heart, or put up on a board.
+_OTHER = re.compile(
+    r"答记者问|知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)|(?:考点|题型|公式|语法|词汇|单词|句型)[^,。]{0,4}(?:总结|小结)|"
+    r"(?:考试|时间|课程|行程|座位|考场|报名)安排表?$"
+)
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$")  # of such texts
 # Somebody does something with a document: 省农科院发布社会责任报告.
 _ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|介绍|听取|审议)(?!意见|会|工作|材料|时)")
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
+# The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
+_OFFERED = re.compile(
+    rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
+)
 _SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")
 # Words of the text, which a page without a title shows as one: a greeting, a section's heading.
 _TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")
@@ -56,7 +69,7 @@ _TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审
 def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
     main = _SUBTITLE.split(heading)[0]
-    if any(rule.search(heading) for rule in (_EVENT, _WRITING, _ITS_OBJECT)) or _QUOTED.search(main):
+    if any(rule.search(heading) for rule in (_EVENT, _WRITING, _ITS_OBJECT, _OTHER)) or _QUOTED.search(main):
         return False
     if main != heading and any(word.end() == len(main) for word in _WORD.finditer(main)):
         return True
@@ -69,8 +82,9 @@ def is_titled(heading: str) -> bool:
 def telling_title(heading: str, plain: str) -> str:
     """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own.
 
-    Words of the text are no title: "" then.
+    What a site adds is left out, and words of the text are no title: "" then.
     """
+    heading = _OFFERED.sub("", heading)
     if is_titled(heading):
         return heading
     return next(filter(is_titled, inner_titles(plain)), "" if _TEXT.match(heading) else heading)

@@ -179,6 +179,19 @@ def test_heads_whose_stems_vary_a_little_are_of_one_title() -> None:
     assert [part.text for part in split(text, "农业局半年工作总结").parts] == [body(n) for n in (1, 2, 3)]
 
 
+@pytest.mark.parametrize("question", ["怎么写", "怎么写？", "应该如何写？", "怎样写才好"])
+def test_a_question_in_the_title_is_none_in_its_heads(question: str) -> None:
+    heads = [f"安全工作总结{question}篇{n}" for n in (1, 2, 3)]
+    text = "\n".join(f"{head}\n安全工作总结{question}\n{body(n)}" for n, head in enumerate(heads, 1))
+    assert [part.text for part in split(text, f"安全工作总结{question}（精选3篇）").parts] == [
+        body(n) for n in (1, 2, 3)
+    ]
+    line = "".join(f"{head} {body(n)}" for n, head in enumerate(heads, 1))
+    assert [part.text for part in split(line, f"安全工作总结{question}（精选3篇）").parts] == [
+        body(n) for n in (1, 2, 3)
+    ]
+
+
 def test_a_year_glued_to_the_number_of_a_head_is_the_texts() -> None:
     bodies = [f"200{n}年，{body(n)}".replace("\n", "") * 2 for n in (1, 2, 3)]
     text = "".join(f"{TITLE}篇{n + 1}{bodies[n]}" for n in range(3))
