@@ -60,6 +60,7 @@ _YEAR_WORDS = ("之年", "开局", "元年", "一年", "第二年", "第三年",
 # Of the next year or the last; not 在去年的基础上,今年是 …
 _OTHER_YEAR = re.compile(r"(?:(?:明年|来年|即将)[^。\n]{0,12}|[去上]年(?:(?!今年|\d{4}年)[^。\n]){0,12})$")
 _SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
+_THIS_YEAR_IS = re.compile(r"今年是[^。\n\d]{0,20}$")
 _SAID_OF_THIS_YEAR = re.compile(rf"{YEAR}年(?:(?!\d{{4}}年)[\s\S])*今年是[^。\n\d]{{0,20}}$")
 
 
@@ -100,6 +101,14 @@ def of_rolled_opening(text: Text) -> Period | None:
         return None
     before = text.opening[: text.opening.index(told[1])]
     said = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
-    if said is None or year_of(said) in {told[0], None}:
+    if (year_of(said) if said else _unnamed_year(before, text)) in {told[0], None}:
         return None
     return read_undated(text.heading, told[0]) or whole(*told)
+
+
+def _unnamed_year(before: str, text: Text) -> int | None:
+    """The year of a report's title that the text never names, if it says 今年是 of itself."""
+    if text.plans or text.titled is None or not _THIS_YEAR_IS.search(before):
+        return None
+    year = int(text.titled.start[:4])
+    return None if text.named.told[year] else year

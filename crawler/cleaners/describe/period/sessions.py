@@ -51,6 +51,9 @@ def of_session(text: Text) -> Period | None:
         session, month = year_of(found), month_of(found)
         if session and month and session - (month <= 4) <= text.latest:
             return whole(session - (month <= 4), found[0].strip())
+    if text.signed:
+        reviewed = text.signed.year - (text.signed.month <= 4)
+        return whole(reviewed, text.signed.isoformat())
     if claimed:
         return _before_or_same(claimed, text)
     its_year = most_named(text.named.own) or text.named.year_of_work()

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from crawler.cleaners.describe.period.events import marked_years
+from crawler.cleaners.describe.period.forms import EARLIEST
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -42,6 +43,7 @@ SINCE = re.compile(
     r"(?<=到)(?<!来到)\d{4}年(?![底末\d])|"
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?,?(?:[^,。;\n]{0,4}总(?:书记|理)|毛泽东|毛主席|邓小平|习近平|(?:中共|党)?中央|国务院|教育部)[^。\n]{0,30}(?:指出|提出|发[布出]|[印颁]发|颁布|强调|题词|号召|作出|批示)|"
     r"(?:(?<=在)|(?<=总结))\d{4}年[^,。;\n]{0,16}基础上|"
+    r"\d{4}年1[12]月(?:\d{1,2}日)?[^,。;\n]{2,30}会议(?:的?精神|要求|部署)|"
     r"(?<=[从自])\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
     r"(?<=[^\n,。;:!?、“”()\s省市县区旗镇乡村局校院])\d{4}年(?:\d{1,2}月)?以来|"
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|起(?:,|正?式?施行|实施|执行)|以前|任[职现]|考[入取上]|入学|出生|进入[^,。;\n]{0,8}[司厂校局院行位]|,?(?:我|本人)?被?(?:选派|派驻|任命|抽调|聘[为任])|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立|"
@@ -90,7 +92,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
             pass
         elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
-            if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
+            if not in_title and EARLIEST <= int(digits) <= latest and not _TO_COME.match(body, end + 1):
                 named.told[int(digits)] += 1
                 if end not in background or _EXPECTED.match(body, end + 1):
                     named.likely[int(digits)] += not _FIGURE.match(body, end + 1)
