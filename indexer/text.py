@@ -18,7 +18,8 @@ from indexer import late_re as re
 MASK = "*"
 PAIR_END = "\x1f"  # what stands behind the last character of a paragraph; no searchable text contains it
 
-_HAN_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+# Chinese characters, also as radicals (⼯) and for other encodings; marks for vertical lines (︰) and small ones (﹐).
+_BLOCKS = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0xFE10, 0xFE70))
 # Control characters and characters without width: noise inside words, treated as white space. Beside what `str.split`
 # takes for white space.
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -55,8 +56,8 @@ _ALIKE = tuple(
     for form, marks in (
         ('"', "“”„‟〝〞「」『』"),
         ("'", "‘’‚‛"),
-        ("(", "〔【[﹝〖"),
-        (")", "〕】]﹞〗"),
+        ("(", "〔【[〖"),
+        (")", "〕】]〗"),
         ("-", "—―─–‐‑−"),
         ("·", "•・‧∙⋅"),
     )
@@ -73,7 +74,7 @@ def _table() -> dict[int, str]:
     """Character by character: traditional to simplified, full width to half width, compatibility forms, case."""
     import opencc  # imported late: it costs 20 ms
 
-    table: dict[int, str] = {0x3000: " ", ord("○"): "〇", ord("◯"): "〇"}
+    table: dict[int, str] = {0x3000: " ", ord("○"): "〇", ord("◯"): "〇", ord("︰"): ":"}
     for code in range(0xFF01, 0xFF5F):
         table[code] = chr(code - 0xFEE0).lower()
     for code in _CASED:
@@ -83,10 +84,11 @@ def _table() -> dict[int, str]:
         table[ord(char)] = " "
     for code in range(0xD800, 0xE000):  # half a character, from a broken decoder: no engine takes it
         table[code] = "\ufffd"
-    han = [chr(code) for start, end in _HAN_BLOCKS for code in range(start, end)]
-    plain = [form if len(form := unicodedata.normalize("NFKC", char)) == 1 else char for char in han]
+    chars = [chr(code) for start, end in _BLOCKS for code in range(start, end)]
+    forms = (unicodedata.normalize("NFKC", char) for char in chars)
+    plain = [form if len(form) == 1 and form != "_" else char for char, form in zip(chars, forms, strict=True)]
     simplified = opencc.OpenCC("hk2s").convert("\n".join(plain)).split("\n")  # it knows 衞 and 敍, too
-    for char, form in zip(han, simplified, strict=True):
+    for char, form in zip(chars, simplified, strict=True):
         folded = _CONTEXTUAL.get(form, form)
         if folded != char and len(folded) == 1:
             table[ord(char)] = folded

@@ -70,10 +70,19 @@ def test_searchable_text_is_what_every_engine_takes(text: str) -> None:
         ("編著", "编着"),
         ("衞生計畫，設計畫面", "卫生计划,设计画面"),
         ("a\ud800b", "a\ufffdb"),
+        ("⼯作總結︰⾨⼾﹑⻳﹐﹙⼀﹚﹖", "工作总结:门户、龟,(一)?"),
+        ("︽⽂件︾﹁上﹂﹏", "《文件》「上」﹏"),
     ],
 )
 def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_forms_of_fonts_and_vertical_lines_are_found_as_what_they_mean() -> None:
+    text = "各項⼯作︰﹝⼀﹞狠抓落實﹐ 穩步推進"
+    found = searchable(text)
+    assert found == searchable("各项工作：（一）狠抓落实，稳步推进")
+    assert [fold(text)[place] for place in offsets(text)] == list(found.replace("(", "〔").replace(")", "〕"))
 
 
 def test_the_quick_way_of_folding_changes_what_the_table_changes() -> None:
