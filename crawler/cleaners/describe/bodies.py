@@ -7,7 +7,7 @@ from indexer import late_re as re
 NAMES = "|".join(office.names for office in OFFICES)
 # What other bodies' names end with.
 # 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
-_NO_WORD = "(?<!网站|[布格结大全时副局]局|[场厕住居所]所|站站)"
+_NO_WORD = "(?<!网站|[布格结大全时副局原任]局|[场厕住居所]所|站站)"
 OFFICE = f"[局站所]{_NO_WORD}"
 _OTHER = (
     rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
@@ -35,7 +35,7 @@ _LOCAL = rf"{_NATIONAL}[\u4e00-\u9fff]{{2,10}}?(?:[分支]公司|[分支]行|供
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
     rf"(?:中共{_PLACE}{_SESSION}委员会|共青团{_PLACE}{_SESSION}委(?:员会)?|{_LOCAL}|{_VILLAGE}|"
-    rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY})"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}(?:(?!的|办理|贯彻|落实|开展|新任)[\u4e00-\u9fff]){{0,14}}?{_BODY})"
 )
 # A body within one that has a name of its own: 香河县人民医院内科党支部.
 _PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"
@@ -44,8 +44,8 @@ INNER = (
 )
 # Whoever is at its head, behind its name.
 HEADS = (
-    "(?:党(?:[组委]|总支|支部)(?:副?书记)?[、和, ]{0,2})?(?:代理?|常务|第一)?副?"
-    "(?:[局厅院校园镇乡县市区州省所站馆处科股队台厂行]长|检察长|主任|书记|主席|总?经理|董事长)"
+    "(?:原|时任|新任)?(?:党(?:[组委]|总支|支部)(?:成员|委员|副?书记)?[、和, ]{0,2})?(?:代理?|常务|第一)?副?"
+    "(?:[局厅院校园镇乡县市区州省所站馆处科股队台厂行]长|检察长|纪检组长|主任|书记|主席|总?经理|董事长)"
 )
 # A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"

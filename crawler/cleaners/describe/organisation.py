@@ -31,7 +31,8 @@ from indexer import late_re as re
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|领导班子|班子|班主任|机关|驻村|服务|接受|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
+    r"先进|典型|领导班子|班子|班主任|机关|驻村|服务|接受|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s|"
+    r"领导干部|老干部工作|干部(?:作风|队伍|职工|述职)|民主(?:生活会|评议|测评)|局务公开|帮扶|科员|办理"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
@@ -44,7 +45,9 @@ _NO_LONGER_NAME = (
 _HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
 _SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
 _TITLE = re.compile(
-    rf"[【\[(]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)(?!副?书记|[^,。]{{0,2}}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班))"
+    rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
+    rf"(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)"
+    r"(?!副?书记|成员|[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班))"
     rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
@@ -52,8 +55,9 @@ _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{NAMED}{IN
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
 _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
 _DOES = (
-    rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现]|(?:是|属|位于)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
-    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
+    rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现]|(?:是|属|位于|作为)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|"
+    r"努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|迅速|及时|全[局院校县市区镇乡站所]上下|机关[现共全]|于\d{1,4}[年月]|"
+    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|(?:组织|开展|召开|成立|制定)(?!的)|协调|推进|加[强大快]|强化|实施|完成|"
     r"荣?获|承担|坐落|地处|隶属|[下内]设|下辖|始建|[创成][办建立]于|\d{4}年|\((?:以下)?简称)"
 )
 # 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden; 为…,香河县档案局开展了…;
@@ -61,16 +65,18 @@ _DOES = (
 _SUBJECT = re.compile(
     r"(?:^|。)(?:[〔【][^〕】]{1,8}[〕】] ?)?"
     r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
-    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
+    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:我们)?(?:\d{{4}}年度?)?(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
+# Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
+_WE = re.compile("(?<!自)我([^县市区省州盟旗国党军省])")
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
 # 向大会报告区人民法院工作, 区人大常委会组织调研组
 _FOR = re.compile(
     rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
-    r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报))"
+    r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))"
     rf"|受(?P<asked>{NAMED})的?委托"
     rf"|现[将就把](?P<reported>{NAMED}{INNER}?)(?![来到对]|领导(?!班子))(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
     rf"|[我本][局院校园镇乡街村所站馆会]\((?P<called>{NAMED})\)"
@@ -81,11 +87,16 @@ _FOR = re.compile(
     rf"|(?P<surveying>{NAMED}){_SURVEYS}|[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?){_SURVEYS}"
     r"|(?:根据|按照)[省市州县区旗](?P<agenda>人大常委会)[^,。;\n]{0,8}(?:工作要点|监督计划)|[省市州县区旗](?P<council_decides>人大常委会)决定"
 )
-# 我叫张三,是香河县第一中学的一名教师; also in a text of one person's
+# 我叫张三,是香河县第一中学的一名教师, 自2010年任香河县农机局局长以来; not where one was before.
+_I_AM = (
+    "(?:我|本人)(?:叫?[\u4e00-\u9fff]{2,4}, ?)?(?:是?来自|现?(?:是|任)|现?担任|[就任供]职于)|"
+    r"自\d{4}年(?:\d{1,2}月)?(?:起|开始)?担?任|我叫[\u4e00-\u9fff]{2,4}, ?|现任"
+)
 _I_AM_OF = re.compile(
-    rf"(?:我|本人)(?:叫?[\u4e00-\u9fff]{{2,4}}, ?)?(?:现?(?:是|任|在)|现?担任|[就任供]职于|来自)"
-    rf"(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
-    rf"(?=的?一[名位员]|(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)|[,。])"
+    rf"(?:{_I_AM})(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
+    rf"(?=的?一[名位员]|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
+    rf"(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工))"
+    "(?![^\n]{0,80}(?:现任|[调转]任|调[入到]))"
 )
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
@@ -233,12 +244,9 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
 
 def _member_of(whole: Passage) -> Organisation | None:
     """The body of which the writer says that he is one of its people."""
-    found = _I_AM_OF.search(whole.plain, 0, _OPENING)
-    return (
-        _named(found["body"], whole.quote(*found.span("body")))
-        if found and is_known(found["body"], in_title=True)
-        else None
-    )
+    found = _I_AM_OF.finditer(whole.plain, 0, _OPENING)
+    known = (its for its in found if is_known(its["body"], in_title=True))
+    return next((_named(its["body"], whole.quote(*its.span("body"))) for its in known), None)
 
 
 def _acting(heading: str, whole: Passage) -> Organisation | None:
@@ -254,6 +262,8 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
         for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
             first, last = found.span(found.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)
+            if not is_for and _serves(name, line[last:]):
+                continue
             if found.lastgroup != "hidden" and is_known(name):
                 return _named(name, words)
             its_type = type_of(name)
@@ -265,6 +275,12 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
             break
         begin += len(line) + 1
     return hidden
+
+
+def _serves(name: str, behind: str) -> bool:
+    """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
+    own = _WE.search(behind.partition("。")[0])
+    return own is not None and own[1] not in name and not (own[1] == "校" and "学" in name)
 
 
 def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
