@@ -8,6 +8,7 @@ from crawler.cleaners.describe.period.forms import EARLIEST
 from indexer import late_re as re
 from indexer.text import MASK
 
+_YEAR = re.compile(r"(?<![\d〔\[(.])(?:19|20)\d\d年")
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
@@ -78,29 +79,39 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
 
     A text that `plans` is itself on what its sections plan.
     """
-    named = Named()
-    background = range(0)
-    if head := _BACKGROUND.search(body):
-        following = _NEXT_HEAD.search(body, head.end())
-        background = range(head.end(), following.start() if following else len(body))
-    end = body.find("年", 4)
-    while end >= 0:
-        digits, before = body[end - 4 : end], body[end - 5 : end - 4]
-        if not plans and (planned := _planned(body, end)):
-            named.planned[int(digits)] = planned
-        elif _NOT_OWN_BEFORE.search(body, max(0, end - 12), end - 4) or SINCE.match(body, end - 4):
-            pass
-        elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
-            in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
-            if not in_title and EARLIEST <= int(digits) <= latest and not _TO_COME.match(body, end + 1):
-                named.told[int(digits)] += 1
-                if end not in background or _EXPECTED.match(body, end + 1):
-                    named.likely[int(digits)] += not _FIGURE.match(body, end + 1)
-                    own = _AS_OF.match(body, end - 4) or _OWN.match(body, end + 1)
-                    others = _HONOUR.match(body, end + 1) or AT_MEETING.match(body, end - 4)
-                    named.own[int(digits)] += bool(own and not others)
-        end = body.find("年", end + 1)
+    named, background = Named(), _background(body)
+    for found in _YEAR.finditer(body):
+        year, start, end = int(found[0][:4]), found.start(), found.end()
+        if not plans and (planned := _planned(body, end - 1)):
+            named.planned[year] = planned
+        elif EARLIEST <= year <= latest and not _is_of_something_else(body, start, end):
+            named.told[year] += 1
+            if start not in background or _EXPECTED.match(body, end):
+                named.likely[year] += not _FIGURE.match(body, end)
+                named.own[year] += _is_own(body, start, end)
     return Named(named.told, +named.own, +named.likely, marked_years(body), named.planned)
+
+
+def _background(body: str) -> range:
+    """Where a text tells of its place."""
+    head = _BACKGROUND.search(body)
+    if head is None:
+        return range(0)
+    following = _NEXT_HEAD.search(body, head.end())
+    return range(head.end(), following.start() if following else len(body))
+
+
+def _is_of_something_else(body: str, start: int, end: int) -> bool:
+    """Whether a year is that of a founding, of a document in whose title it stands, or of what is to come."""
+    if _NOT_OWN_BEFORE.search(body, max(0, start - 8), start) or SINCE.match(body, start) or _TO_COME.match(body, end):
+        return True
+    return body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
+
+
+def _is_own(body: str, start: int, end: int) -> bool:
+    """Whether a year is named as that of the text's own work, and not of an honour or a meeting."""
+    own = _AS_OF.match(body, start) or _OWN.match(body, end)
+    return bool(own) and not (_HONOUR.match(body, end) or AT_MEETING.match(body, start))
 
 
 def _planned(body: str, end: int) -> str | None:
