@@ -48,7 +48,8 @@ def is_opening(measured: Measured, block: Block, start: int) -> bool:
 
 def _is_titled(page: Layout, block: Block, start: int) -> bool:
     """Whether the title stands close above a box, or in it. The heads of a list, which are links, do not count."""
-    return 0 <= start <= block.end and block.start - start <= _NEAR and not page.lines[start].linked
+    near = 0 <= start <= block.end and block.start - start <= _NEAR
+    return near and page.lines[start].linked * 2 <= len(page.lines[start].text)
 
 
 def _is_dated(page: Layout, block: Block, start: int) -> bool:

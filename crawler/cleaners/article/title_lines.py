@@ -19,6 +19,8 @@ _NO_TITLE = re.compile(
 _DAY_BEHIND = re.compile(
     r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
 )
+# The column in the heading's line: [工作总结] 柳林镇水利站2011年工作总结
+_COLUMN_BEFORE = re.compile(r"[\[【][^\[\]【】]{2,10}[\]】]\s?")
 _DAY_ENDS = frozenset(")）0123456789")
 # What a file's name, the caption of a picture of its page and a site's preview have behind a title.
 _OF_FILE = re.compile(
@@ -72,6 +74,8 @@ def title_line(page: Layout, title: str) -> int:
         text = without_file(text)
         if text[-1:] in _DAY_ENDS and not title.endswith(text[-1:]):
             text = _DAY_BEHIND.sub("", text)
+        if text[:1] in ("[", "【") and text[0] != title[0] and (column := _COLUMN_BEFORE.match(text)):
+            text = text[column.end() :]
         if len(text) > len(title) + _MORE:
             continue
         key = title_key(text)

@@ -259,6 +259,14 @@ def test_of_a_thread_what_it_was_opened_with_is_the_article() -> None:
     assert read(page(f"<h1>{TITLE}</h1><div class=main>{posts}</div>")).text == f"{TEXT}\n{last}"
 
 
+def test_a_threads_title_is_without_its_column_and_what_the_forum_says_of_a_member_is_none() -> None:
+    heading = f"<h1><a href=/f/2>[工作总结]</a> <span>{TITLE}</span></h1>"
+    member = "<td><a href=/u/1>小草</a><p>主题 12 帖子 34 积分 560</p></td>"
+    post = f"<td><p>发表于 2012-01-05 13:14:00 | 只看该作者</p><div id=postmessage_1>{paragraphs()}</div></td>"
+    article = read(page(f"<div>{heading}</div><table><tr>{member}{post}</tr></table>"))
+    assert (article.title, article.text, article.published) == (TITLE, TEXT, "2012-01-05")
+
+
 def test_a_label_of_links_ends_the_article_in_traditional_characters_too() -> None:
     body = f"<div><h1>{TITLE}</h1>{paragraphs()}<p>相關鏈接：</p><p>某局工作計劃</p></div>"
     assert read(page(body)).text == TEXT
