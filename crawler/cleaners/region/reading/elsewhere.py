@@ -9,7 +9,7 @@ from indexer import late_re as re
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店)|寄[往给到]|录取到|(?:(?<!对)比|较|[高低]于|超过|仅次于|落后于?)(?=$)|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
+    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店)|寄[往给到]|录取到|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
     r"起点在|终点在|起于|止于|[起发]源于|首创于|诞生于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
@@ -42,23 +42,14 @@ _GOES, _TO_LEARN = (
     re.compile("(?:[赴到]|前往)[\u4e00-\u9fff]{0,3}$"),
     re.compile("[^,。]{0,12}(?:考察|学习|参观|观摩|取经|培训|参[会赛]|出差|旅游)"),
 )
-_FROM, _GOT = (
-    re.compile("从$"),
-    re.compile("[^,。]{0,8}(?:采购|购[进买置]|引[进种]|调[到来入运]|运[来到]|聘请|请来)"),
-)  # 从灵武市购进苗木
-_WAY, _LEADS_ON = (
-    re.compile("[至往经]$"),
-    re.compile("[^,。]{0,6}(?:的?(?:高速|公路|铁路|道路|班车|班线|航线|专线|客运)|[至到])"),
-)  # 开行至三河市的班车
-_IN, _DONE_THERE = (
-    re.compile("在$"),
-    re.compile("[^,。]{0,10}抓获|(?:召开|举[行办])了?[^,。]{0,10}(?:推介|招商|展销|洽谈|签约)会"),
-)
-_ALL_IN, _MET = (
-    re.compile("全[省市州][^,。]{0,8}在$"),
-    re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)"),
-)
-_AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")  # 参加在涿州市举办的培训
+_GOT = re.compile("[^,。]{0,8}(?:采购|购[进买置]|引[进种]|调[到来入运]|运[来到]|聘请|请来)")  # 从灵武市购进苗木
+# Behind a name, by the character before it: 开行至三河市的班车; 在三河市抓获; 参加在涿州市举办的培训
+_LEADS_ON = re.compile("[^,。]{0,6}(?:的?(?:高速|公路|铁路|道路|班车|班线|航线|专线|客运)|[至到])")
+_DONE_THERE = re.compile("[^,。]{0,10}抓获|(?:召开|举[行办])了?[^,。]{0,10}(?:推介|招商|展销|洽谈|签约)会")
+_ALL_IN, _MET = re.compile("全[省市州][^,。]{0,8}在$"), re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)")
+_AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")
+# What one compares oneself with stands behind these.
+_COMPARED = ("比", "较", "高于", "低于", "超过", "仅次于", "落后", "落后于")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
 _FAR_LEFT = 12  # characters that say that somebody goes there
@@ -95,26 +86,25 @@ def tells_of_dealings(clause: str, *, near: bool = False) -> bool:
 
 def is_visited(before: str) -> bool:
     """Whether somebody goes to what follows some words, comes from it or works there."""
-    return _VISIT.search(before) is not None
+    return _VISIT.search(before) is not None or (before.endswith(_COMPARED) and not before.endswith("对比"))
 
 
 def is_learnt_from(plain: str, start: int, end: int) -> bool:
     """Whether somebody goes to a name's place, or to an office there, to see or learn: 到东阳市残联考察.
 
-    Or got something from there, or took part in what was held there.
+    Or got something from there, took part in what was held there, or tells of a way that leads there.
     """
-    behind = clause_behind(plain, end)
-    return any(
-        before.search(plain, max(0, start - _FAR_LEFT), start) and what.match(behind)
-        for before, what in (
-            (_GOES, _TO_LEARN),
-            (_FROM, _GOT),
-            (_AT, _HELD),
-            (_WAY, _LEADS_ON),
-            (_IN, _DONE_THERE),
-            (_ALL_IN, _MET),
-        )
-    )
+    before = plain[max(0, start - _FAR_LEFT) : start]
+    match before[-1:]:
+        case "从":
+            return _GOT.match(clause_behind(plain, end)) is not None
+        case "在":
+            behind = clause_behind(plain, end)
+            held = (_AT.search(before) and _HELD.match(behind)) or (_ALL_IN.search(before) and _MET.match(behind))
+            return bool(held or _DONE_THERE.match(behind))
+        case "至" | "往" | "经" if _LEADS_ON.match(clause_behind(plain, end)):
+            return True
+    return _GOES.search(before) is not None and _TO_LEARN.match(clause_behind(plain, end)) is not None
 
 
 def clause_behind(plain: str, end: int) -> str:

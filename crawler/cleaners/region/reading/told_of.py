@@ -13,6 +13,8 @@ _WITH_US = re.compile(
     rf"(?![^,。;\n]{{0,10}}(?:[局委]|检察院|法院|研室))[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课)"  # not 县公安局民警
 )
 # 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
+_NEAR, _LESSON_LENGTH = 8, 27  # characters
+_FELLOWS_END = tuple("位校县区市司门业的")
 _FELLOWS = re.compile("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?$")
 _INVITED = re.compile("[邀聘]请[了到来]?[^,。;\n]{0,4}$")
 _TEACHES = re.compile(
@@ -93,8 +95,11 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
 
 def _is_fellow(plain: str, start: int, end: int) -> bool:
     """Whether a name is that of a partner, or of whose teacher one heard."""
-    if _FELLOWS.search(plain, max(0, start - 8), start) or _LESSON.match(plain, end):
+    before = plain[max(0, start - _NEAR) : start]
+    if before.endswith(_FELLOWS_END) and _FELLOWS.search(before):
         return True
-    if plain[start - 1 : start] in {"与", "和", "同", "跟"} and _PARTNER.match(plain, end):
+    if before.endswith(("与", "和", "同", "跟")) and _PARTNER.match(plain, end):
         return True
-    return _INVITED.search(plain, max(0, start - 8), start) is not None and _TEACHES.match(plain, end) is not None
+    if "请" in before and _INVITED.search(before) and _TEACHES.match(plain, end):
+        return True
+    return "课" in plain[end : end + _LESSON_LENGTH] and _LESSON.match(plain, end) is not None

@@ -12,9 +12,10 @@ from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIP
 from indexer import late_re as re
 from indexer.text import fold
 
+# The first character is one of few, which are looked for fastest.
 _NUMBER = re.compile(
-    r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
-    r"(?:(?<=[发函])|(?<=[^证]字))第?\d{1,4}号"  # 兰教发64号
+    r"[\[〔【(〈发函字](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
+    r"(?:(?<=[发函])|(?<=[^证]字))第?\d{1,4}号)"  # 兰教发64号
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it
@@ -168,7 +169,8 @@ def _cities(year: int | None, *, counties: bool) -> tuple[str, ...]:
 
 def _signs(body: str) -> Iterator[_Sign]:
     for number in _NUMBER.finditer(body):
-        before = _HAN_BEFORE.search(body, max(0, number.start() - _LONGEST), number.start())
+        end = number.start() + (body[number.start()] in "发函字")
+        before = _HAN_BEFORE.search(body, max(0, end - _LONGEST), end)
         if before is None:
             continue
         for place in range(before.start(), before.end() - 1):

@@ -57,7 +57,7 @@ _OF_BANNER = re.compile("[我本全][旗盟](?![下帜])|(?<![县市区、])[旗
 _OF_PREFECTURE = re.compile(
     f"(?:[我全]|(?<![{HAN}])|(?<=[在向由经和与被按对]))州(?:委|政府|直|人大|政协|[{HAN}]{{2,4}}[局委])|区、州"
 )
-_OF_REGION = re.compile(f"(?<!省、)自治区(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
+_OF_REGION = re.compile(f"自治区(?<!省、自治区)(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
@@ -112,5 +112,5 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, of a text that is one's."""
     if calls := _OF_BANNER.search(body):
         evidence.add("150000", _SPEAKS, calls[0])
-    if (calls := _OF_PREFECTURE.search(body)) and (region := _OF_REGION.search(body)):
+    if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", _SPEAKS, f"{region[0]} {calls[0]}")
