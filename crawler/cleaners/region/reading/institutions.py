@@ -18,7 +18,7 @@ from indexer.text import HAN
 _LONGEST_STEM = 4  # characters of the place with which a name begins
 # … and of the rest: no other place's, and no words between two names.
 _NAME = re.compile(
-    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专))(?!生|士|城)"
+    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专))(?!生|士|城|习(?!近平))"
 )
 _BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海)
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
@@ -26,10 +26,12 @@ _BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师
 _OF_ITS_NAME = re.compile(
     "附(?!属?(?:第[一二三四五六])?(?:儿童|口腔|人民)?医院)|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|博士|老师)|"
     f"[^,。:\n]{{0,24}}:\n|[{HAN}]{{0,14}}(?:一行|[来到]我?校|来我|莅临)|"
-    f"[{HAN}]{{0,8}}(?:培训|研修|进修|高研班|学习班|访学|交流|参观|考察)"
+    f"[{HAN}]{{0,8}}(?:培训|研修|进修|高研班|学习班|国培|访学|挂职|跟岗|交流|参观|考察)|"
+    "之[行旅]|远程(?:教育)?学习|学习(?:考察)?(?:的?(?:心得|体会|感[悟想受]|总结|汇报|小结|收获))|支教"
 )
 _FIRM = re.compile(
     f"({gazetteer.any_province()})(?:移动|联通|电信|铁塔|电网|电力|高速|烟草|邮政|农信|农垦|福彩|体彩|海事|检验检疫|出入境)"
+    f"(?!杯|积分|[{HAN}]{{0,8}}(?:[来到]我|莅临))"
 )
 _LEADS = re.compile(
     r"(?:关于|中共|共青团|[\d*]{2,4}(?:-[\d*]{2,4})?(?:年度?|学年度?|级|届)?|[上下]半年|第[一二]学期|\W)*"
@@ -38,6 +40,10 @@ _I_AM_OF = re.compile(
     "(?:我(?:是|来自)|我叫[^。;\n]{0,24}(?:是|来自)|作为|[现目]前?就读于|本人(?:系|是))(?:一[名位个])?"
 )
 _PERSON = re.compile(f"[{HAN}]{{0,16}}(?:主任|院长|所长|校长|研究员|副?教授|博士)")  # whose words are quoted
+# Behind the name of where one learnt before: 我是湖南师范大学毕业的, 我来自湖南师范大学,2010年毕业后.
+_LEFT = re.compile(
+    r"[^,。;\n]{0,10}毕业(?!生|班|设计|论文|实习)|[^。;\n]{0,20}毕业[后于]|[^,。;\n]{0,12}毕业生,[^。;\n]{0,12}(?:任教|工作)"
+)
 _OPENING = 200  # characters
 
 
@@ -57,7 +63,7 @@ def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
     if (found := _named(body, start)) and not _PERSON.match(plain, start + len(found[0])):
         yield found
     for said in _I_AM_OF.finditer(plain, 0, _OPENING):
-        if found := _named(body, said.end()):
+        if (found := _named(body, said.end())) and not _LEFT.match(plain, said.end() + len(found[0])):
             yield found
 
 

@@ -44,7 +44,8 @@ _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _SCHOOL = (
-    "(?P<school>第?[一二三四五六](?:中(?!央|心|小|共)|小(?![学时组区村]))|第[一二三四五六](?:小|初级中|高级中|中)学)"
+    "(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村]))|"
+    "第[一二三四五六](?:小|初级中|高级中|中)学)"
 )
 _STEM_OFFICE = re.compile(f"{BEHIND_SHORT_NAME}|{_SCHOOL}")
 _STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区])(?:{BEHIND_SHORT_NAME}|{_SCHOOL})")  # 我局会同县委
