@@ -74,7 +74,9 @@ _ANY = re.compile(
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.
-_DEICTIC = re.compile(r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|中共[县市区]|街道|社区|一个|自治[区州县旗])")
+_DEICTIC = re.compile(
+    r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|(?:中共|团)[省市州县区旗]|街道|社区|一个|自治[区州县旗])"
+)
 _ENDING = (
     (re.compile("^中共.{2,12}[省市县区旗州]委员会$"), "党委"),
     (re.compile("^中共.{2,12}镇委员会$"), "镇政府"),
@@ -83,12 +85,12 @@ _ENDING = (
     *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
 )
 _OF_PLACE = re.compile(
-    rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?<!城)(?:市(?![容政场])|乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
+    rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
 )
 _ENDING_OTHER = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
 )
-_OUTER = re.compile(rf"(?P<body>{NAMED})(?:{INNER}|党组|党委)")
+_OUTER = re.compile(rf"(?P<body>{NAMED})(?:{INNER}|党组|党委|办公[室厅])")
 _BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局
 
 

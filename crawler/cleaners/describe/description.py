@@ -39,8 +39,8 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     of_its_site = article.published is not None and is_of_its_site(url, part.folded)
     its_period = period(own, part.folded, article.published or article.fetched, of_its_site=of_its_site)
     its_organisation = organisation(own, part.text, part.folded, issuer)
-    body = (its_organisation.type or its_organisation.name) if its_organisation else None
-    its_sector = sector(own, body, article.title)
+    body, name = (its_organisation.type, its_organisation.name) if its_organisation else (None, None)
+    its_sector = sector(own, body or name, article.title, firm=name if body == "企业" else None)
     flags = {
         "traditional": is_traditional(part.text),
         "redacted": is_redacted(part.folded, folded_title(own)),

@@ -14,7 +14,7 @@ from indexer import late_re as re
 _BY_TITLE = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("金融", r"信用(?:合作)?联?社|银行|信贷|农商行|金融"),
+        ("金融", r"信用(?:合作)?联?社|银行|信贷|农商行|金融|保险(?:公司|股份|业)|人寿|证券"),
         ("信访", r"信访"),
         (
             "政法综治",
@@ -96,16 +96,18 @@ _GENERAL = re.compile(
 )
 
 
-def sector(title: str | None, organisation_type: str | None, page_title: str = "") -> str | None:
+def sector(
+    title: str | None, organisation_type: str | None, page_title: str = "", *, firm: str | None = None
+) -> str | None:
     """The sector of a document; None where neither its body nor its title tells. A government's own is 综合.
 
-    `organisation_type` is the name of a body that is of no type: 香河县疾病预防控制中心.
+    `organisation_type` is the name of a body that is of no type: 香河县疾病预防控制中心; `firm` is that of a firm.
     The title of the page, and the body in it, speak for a document of which its own title tells none.
     """
     if organisation_type in SECTORS:
         return SECTORS[organisation_type]
     heading = folded_title(title)
-    if topic := _topic(heading) or _topic(organisation_type or ""):  # 植保站
+    if topic := _topic(heading) or _topic(organisation_type or "") or _topic(firm or ""):  # 植保站
         return topic
     of_page = organisation(page_title, "", "")
     if topic := SECTORS.get((of_page and of_page.type) or "") or _topic(folded_title(page_title)):

@@ -1,5 +1,6 @@
 """The body that a line of its own names, at either end of a text: signed, labelled, or with its head who speaks."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from crawler.cleaners.describe.bodies import (
@@ -22,12 +23,17 @@ _DAY = (
 )
 _LABEL = (
     r"(?:(?:工作|所在|填报|报送|上报|总结|汇报|报告|编制|撰写|供稿|作者|发文|制发|发布)?单位(?:名称)?(?:\((?:盖章|公章|章)\))?|"
-    r"落款|[撰供]稿|作者|[汇报述][报告职]人|(?:发文|制发)机关|发[布文]机构)"
+    r"落款|[撰供]稿|(?:本文)?作者|[汇报述][报告职]人|(?:发文|制发)机关|发[布文]机构)"
 )
-_BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|特此(?:报告|汇报)。|\(?{_LABEL}: ?|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)")
-_BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】])?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
+_DATED = re.compile(_DAY)
+_BEFORE_NAME = re.compile(
+    rf"\A(?:\(?{_DAY}[ 于]?|特此(?:报告|汇报)。|\(?{_LABEL}: ?|(?:本文)?作者[系为]|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)"
+)
+_BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
-_OF_IT = r"(?:[ \u3000]+[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:组|[科室](?![学技研]))|护理部)?"
+_OF_IT = (
+    rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:组|[科室](?![学技研]))|护理部)?"
+)
 _SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{NAMED})")
 # 姓名:张三 单位:香河县教育局 职务:副局长
 _LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<body>{NAMED}{INNER}?)(?=[\s,。;)(]|$)")
@@ -36,8 +42,10 @@ _SPEAKER = re.compile(
     rf"(?:^|[\s—])(?P<body>{NAMED}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?[ \u3000]*[\u4e00-\u9fff ]{{2,5}}$"
 )
 # What stands behind a signature, and what before the name of whom a letter is for.
-_BEHIND_SIGNATURE = re.compile(r"主题词|抄[送报]|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑")
-_ADDRESSED = re.compile(r"(?:此致|[呈报送致]|主送)[::]?$")
+_BEHIND_SIGNATURE = re.compile(
+    r"主题词|抄[送报]|[报发]:|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑"
+)
+_ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
 _TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
@@ -57,13 +65,26 @@ def signed(lines: list[Passage]) -> Signature | None:
     last = len(lines)
     while last and (_BEHIND_SIGNATURE.match(lines[last - 1].plain.strip()) or not lines[last - 1].plain.strip()):
         last -= 1
-    for place in (*range(max(last - _LAST, 2), last), *range(min(2, last))):
-        line, before = lines[place], lines[place - 1].plain.strip() if place else ""
-        if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":") or _ADDRESSED.search(before):
-            continue
-        if name := _only_name(folded_title(line.plain)):
-            return Signature(name, line.text.strip(" ,，\u3000"))
-    for line in (*lines[:_FIRST], *lines[-_LAST:]):
+    window = range(max(last - _LAST, 2), last)
+    dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
+    named = [place for place in window if _only_name(lines[place].plain)]
+    ends = named if dated or len(named) == 1 else []  # several without a day are a list
+    signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
+    return next(filter(None, signatures), None) or _labelled((*lines[:_FIRST], *lines[-_LAST:]))
+
+
+def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | None:
+    """The body that a line names alone; not behind one that says for whom, or, undated, what follows (参加单位:)."""
+    line, before = lines[place], lines[place - 1].plain.strip() if place else ""
+    if _ADDRESSED.search(before) or (before.endswith(":") and not dated):
+        return None
+    name = _only_name(line.plain)
+    return Signature(name, line.text.strip(" ,，\u3000")) if name else None
+
+
+def _labelled(lines: Iterable[Passage]) -> Signature | None:
+    """The body that stands behind a label, with other labels on its line."""
+    for line in lines:
         labelled = _LABELLED.search(line.plain) if len(line.plain) <= _SPEAKER_LINE else None
         if labelled and is_known(labelled["body"], in_title=True):
             return Signature(labelled["body"], line.quote(*labelled.span("body")))
@@ -81,7 +102,9 @@ def spoken(lines: list[Passage]) -> Signature | None:
 
 def _only_name(line: str) -> str | None:
     """The body that a folded line names, with nothing else but a day, a label, a stamp, a section or a person."""
-    bare = line.strip(" ,")
+    if len(line) > _SIGNED_LINE or line.rstrip().endswith(":"):  # addressed
+        return None
+    bare = folded_title(line).strip(" ,")
     for _ in range(2):
         bare = _BEFORE_NAME.sub("", bare).strip(" ,")
     bare = _BEHIND_NAME.sub("", bare).strip(" ,")

@@ -199,6 +199,7 @@ WRITTEN_BY = {
     "2009年，我们甲认真工作。 2009年甲在县委的领导下认真工作。 我代表甲全体干部职工向大家问好！ "
     "甲于2009年3月启动了活动。 甲作为主管部门，切实履职。 我是来自甲的张三。 我叫张三，男，现任甲局长。",
     "end": "单位（盖章）：甲 撰写单位：甲 报告单位：甲⏎2009年12月20日 （作者单位：甲） 甲　张三 2009年12月20日于甲 "
+    "（甲　张三　供稿） （作者系甲局长） 报告人：张三⏎甲⏎2009年12月20日 特此报告，请批示：⏎甲⏎2009年12月20日 "
     "甲⏎2009年12月20日⏎主题词：教育　总结⏎抄报：县政府办公室⏎抄送：各股室",
 }
 # … and in which another body wrote: whom it serves, visits, thanks or tells of.
@@ -211,7 +212,8 @@ WRITTEN_BY_OTHERS = {
     "甲是我们学习的榜样。 甲位于我镇境内。 去年，我们被甲评为先进集体。 "
     "甲对我镇进行了检查。 甲召开的会议我参加了。 去年，甲将我镇列为试点。 我来自甲对口帮扶的镇。 我是甲的毕业生。 "
     "我于2005年任甲副主任，2010年调到水利局工作。",
-    "end": "抄送：甲 此致⏎甲 感谢甲 指导单位：甲 推荐单位：甲 实习单位：甲 甲领导⏎2009年12月20日",
+    "end": "抄送：甲 此致⏎甲 此致⏎甲⏎香河县财政局 呈报：⏎甲 参加单位：⏎甲⏎香河县财政局 "
+    "感谢甲 指导单位：甲 推荐单位：甲 实习单位：甲 甲领导⏎2009年12月20日",
 }
 
 
@@ -393,6 +395,16 @@ def test_a_neighbourhood_is_known_by_a_name_that_few_share() -> None:
     assert is_known("富康路社区")
     assert not is_known("和平社区")  # there is one in more than two hundred counties
     assert not is_known("某某社区")
+
+
+def test_the_sector_of_a_firm_is_told_by_its_name() -> None:
+    assert sector("2009年工作总结", "企业", firm="中国农业银行香河县支行") == "金融"
+    assert sector("2009年工作总结", "企业", firm="香河县天润公司") == "企业"
+
+
+def test_the_type_is_what_stands_behind_the_place() -> None:
+    types = [type_of(name) for name in ("运城市水务局", "香河县城市执法局", "江苏省物价局办公室", "香河县财政局党组")]
+    assert types == ["水务局", "城市执法局", "物价局", "财政局"]
 
 
 def test_the_type_of_a_government_without_its_level() -> None:
