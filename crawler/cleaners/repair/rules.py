@@ -112,6 +112,14 @@ RULES: tuple[Rule, ...] = (
         after="。現",
     ),
     Rule(
+        "sign of a line's end",
+        re.compile("\ue004(?=\\n|\\Z)"),
+        "\ue004",
+        "a word processor's own sign, which other fonts have not",
+        "一项重要内容。\ue004\n第六条",
+        "符号\ue004在词中",
+    ),
+    Rule(
         "escaped line end",
         re.compile(
             r"[x\\](?:(?<=(?<!\\)(?<!(?<![0-9.])0)x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"

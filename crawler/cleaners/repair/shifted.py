@@ -22,7 +22,7 @@ from itertools import groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.cleaners.language import NEVER, likelihood
+from crawler.cleaners.language import NEVER, joined_gain, likelihood
 from crawler.cleaners.ngrams import Ngrams
 from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
@@ -62,6 +62,9 @@ _LONG = 16  # characters of a long stretch
 
 _WIDE = str.maketrans(WIDE)  # the bytes are those of the full-width ones
 _HAN_INSIDE = re.compile(f"[{HAN}]")
+_COUNTY = re.compile(rf"(?:(?<=\?)|\A)(?![全我本各该該])[{HAN}]{{1,2}}(?=([县縣]))")
+_CLAUSE = 4  # characters at least before a full stop that may be lost
+_ALL_HAN = re.compile(f"[{HAN}]{{{_CLAUSE}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,26 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     sure = BY_LANGUAGE if language else BY_WORDS
     least = OF_MARK if whole else LONG if _is_long(found) else sure.of(found, told=told)
     ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
-    written = read.gone + around.written(read.steps(), found, least, sure.stop, ends)
+    written = _open_names(around.written(read.steps(), found, least, sure.stop, ends), around.text)
+    if found.lost and not told and _may_follow_stop(around.text[: found.start], written):
+        written = f"?{written}"
+    written = read.gone + written
     return gain, _changed(found, written, around.text, language, doubtful=whole, told=told)
+
+
+def _open_names(written: str, text: str) -> str:
+    """What is restored of a stretch, without the name of a county where it begins or behind an open place, if the text
+    names that county nowhere else: 把?曹縣 is as well 把波密縣."""
+    return _COUNTY.sub(lambda name: name[0] if f"{name[0]}{name[1]}" in text else "?" * len(name[0]), written)
+
+
+def _may_follow_stop(before: str, written: str) -> bool:
+    """Whether a full stop may be lost before what is restored behind a mark, with the first byte of its first
+    character: that one leaves the same bytes if its own byte is lost alone. None is where a word spans the place, and
+    not soon behind another mark."""
+    line = before[-_CLAUSE:]
+    begins = written[:1].encode("gbk", "ignore")[:1]
+    return b"\x81" <= begins <= b"\xa0" and _ALL_HAN.fullmatch(line) is not None and not joined_gain(line, written[:4])
 
 
 def _up_to_mark(found: Found, text: str) -> bool:

@@ -135,6 +135,8 @@ def test_what_was_lost_comes_back_on_record(broken: str, whole: str) -> None:
         ("檔案管理實現經?；⒁幏痘?，收到實效。", "檔案管理實現經常?規范?，收到實效。"),  # 經常化、規范化
         ("全村總?cè)丝?8.5人每戶", "全村總人口?8.5人每戶"),  # the first digit is gone with the byte before it
         ("各位同志主动要求下到柳?侄椎悴箍巍?", "各位同志主动要求下到柳?蹲点补课?"),
+        ("這些措施的影響?祿@示，6月新增貸款", "這些措施的影響?數據顯示，6月新增貸款"),  # 影響。數據
+        ("將以更足的幹勁?巡芸h的水利工作推向前進", "將以更足的幹勁???縣的水利工作推向前進"),  # ，把曹縣, and not 密縣
     ],
 )
 def test_what_is_not_certain_stays_open(broken: str, read: str) -> None:
