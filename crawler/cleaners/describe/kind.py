@@ -15,6 +15,7 @@ from indexer.text import fold
 
 # 上半年工作及下半年计划: behind what was done stands what comes next.
 _AND_NEXT = rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{PLANS}|安排)"
+_DRAWN_UP, _DRAFTS = "(?:制[定订]|拟定)(?!了)", "计划|方案|预案|要点|打算"
 # By what the writer does, most telling first. The words are in folded form.
 _TITLE = (
     ("申请", r"的请示$"),
@@ -61,7 +62,12 @@ _OPENING = (
         r"\A\s*(?:尊[敬重]|亲爱|各位)[^。\n]{0,40}(?:[:!,]\s*|(?=[大你您][家们]))(?:[大各你您][家位们])?(?:早上|[上中下]午|晚上)?好[!。,:;]|"
         r"我(?:今天)?(?:要)?演讲的(?:题目|主题)",
     ),
-    ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?!了)(?:本|如下|以下|此)?.{0,12}(?:计划|方案|预案|要点|打算)|计划如下"),
+    # … and not one of many things done: 制定年度普法计划,明确责任
+    (
+        "计划",
+        rf"(?:特|现|兹){_DRAWN_UP}.{{0,12}}(?:{_DRAFTS})|{_DRAWN_UP}(?:本|如下|以下|此|我).{{0,12}}(?:{_DRAFTS})|"
+        rf"{_DRAWN_UP}[^,。\n]{{0,16}}(?:{_DRAFTS})(?=(?:如下)?\s*[:。\n])|计划如下",
+    ),
     ("总结", r"\A\s*[一1][、.][^\n。,]{0,20}工作的?(?:基本)?回顾\s*\n"),  # how only what was done begins
     # how only a plan begins
     ("计划", r"(?:^|\n)\s*[一1][、.,]\s*(?:指导思想|(?:活动|工作)(?:目的|主题|背景|时间))\s*(?:[:\n]|$)"),

@@ -10,7 +10,7 @@ from indexer import late_re as re
 WORDS = (
     (r"(?:总结|小结)(?!表彰|讲评)", "年终总结"),  # not 总结表彰大会
     (r"(?:述职|述廉|述学|述法)(?!大?会|述|评议|测评)", "局长述职"),  # not 述职评议
-    (r"汇报(?!会)", "综治工作汇报"),
+    (r"汇报(?!会|课|演出)", "综治工作汇报"),
     (r"情况的?通报", "检查情况的通报"),
     (r"自述", "村支书自述"),
     (
@@ -44,14 +44,14 @@ _WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
 # What is asked about a document, learnt by heart, or put up on a board.
 _OTHER = re.compile(
-    r"答记者问|知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)|(?:考点|题型|公式|语法|词汇|单词|句型)[^,。]{0,4}(?:总结|小结)|"
+    r"答记者问|政策解读|知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)|(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)|"
     r"(?:考试|时间|课程|行程|座位|考场|报名)安排表?$"
 )
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$")  # of such texts
 # Somebody does something with a document: 省农科院发布社会责任报告.
-_ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|介绍|听取|审议)(?!意见|会|工作|材料|时)")
+_ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|发表|介绍|听取|审议)(?!意见|会|工作|材料|时)")
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(
