@@ -123,8 +123,10 @@ def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sente
     if name := matching(rest, whole):
         return name
     # A site's name may be the subject of a lead-in, but not one that is planted in brackets.
-    named = any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in planted)
-    return matching(without(folded, planted, 0, [], stand_in="本站"), of_sentences) if named else ""
+    if not any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in planted):
+        return ""
+    as_subject = without(folded, planted, 0, [], stand_in="本站")
+    return matching(as_subject, of_sentences) or matching(rest.lstrip(",;、:"), whole)
 
 
 def _last_words(folded: str, said: Sequence[_Sentence], planted: Found, head: bool) -> Found:

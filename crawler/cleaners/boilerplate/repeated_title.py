@@ -84,18 +84,19 @@ def speaks_of(title: Title, folded: str) -> bool:
     """Whether a line names the title and says no more than a site does of it to its reader."""
     if title.key[:2] not in folded or len(title.key) < _MIN_NAMED or len(folded) > MAX_LINE + _MAX_SAID:
         return False
-    if not forms.TO_READER.search(folded) or forms.NUMBERED.fullmatch(folded) or "一、" in folded:
+    if forms.NUMBERED.fullmatch(folded) or "一、" in folded:
         return False  # the last is the text's first heading
     if folded[:1] in "【[":
         folded = folded[behind_title(title, folded) :]  # what stands behind the title is a text
     before, name, behind = key_of(folded).rpartition(title.key)
     said = before.replace(title.key, "") + behind
-    offered = forms.OFFERS.search(said) or forms.GIVEN.search(before) or forms.FOR_USE.search(behind)
-    if not name or len(said) > _MAX_SAID or not offered or forms.OFFICIAL.search(said) or AUTHOR.search(folded):
+    leads = bool(forms.GIVEN.search(before) or forms.FOR_USE.search(behind))
+    offers = name and len(said) <= _MAX_SAID and (leads or forms.OFFERS.search(said))
+    if not offers or forms.OFFICIAL.search(said) or AUTHOR.search(folded):
         return False
     if len(behind) > _BRIEF and not forms.TO_READER.search(behind):
         return False  # the author's first sentence
-    return len(set(forms.TO_READER.findall(said))) >= (2 if len(said) > _BRIEF else 1)
+    return len(set(forms.TO_READER.findall(said))) + leads >= (2 if len(said) > _BRIEF else 1)
 
 
 def _is_twice(folded: list[str], place: int) -> bool:
