@@ -70,7 +70,8 @@ _SUBJECT = re.compile(
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
-_WE = re.compile("(?<!自)我([^县市区省州盟旗国党军省])")
+_WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
+_SCHOOLS = frozenset(("学校", "高校", "党校"))
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
 # 向大会报告区人民法院工作, 区人大常委会组织调研组
@@ -127,14 +128,16 @@ _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "�
 _HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
 # 镇2021年政府工作报告, **镇20**年工作总结: a government's, whose place is hidden.
 _GOVERNMENTS = re.compile(
-    r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作报告)|"
+    r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作(?:报告|总结|汇报))|"
     rf"[镇乡](?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))"
 )
 _OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 _BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
 _READ = 400  # characters in which a text says whose it is
-# 沙沟镇2021年政府工作报告
-_OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
+# 沙沟镇2021年政府工作报告, 宗加镇2010年政府工作总结
+_OF_GOVERNMENT = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作(?:报告|总结|汇报)"
+)
 _OPENING = 150
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
@@ -280,7 +283,7 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
 def _serves(name: str, behind: str) -> bool:
     """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
     own = _WE.search(behind.partition("。")[0])
-    return own is not None and own[1] not in name and not (own[1] == "校" and "学" in name)
+    return own is not None and own[1] not in name and not (own[1] == "校" and type_of(name) in _SCHOOLS)
 
 
 def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
