@@ -34,7 +34,7 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
         return True
     own, said = measured.prose(block), measured.size(block) - measured.linked(block)
     dated = _is_dated(measured.page, block, start if titled else block.start)
-    under_title = titled and (dated or block.start - start <= _UNDER)
+    under_title = titled and (dated or said >= _ARTICLE or block.start - start <= _UNDER)
     if own >= _ARTICLE or under_title or (own >= _TEASER and dated):
         return False
     small = 2 * own < measured.size(measured.page.blocks[0]) and (own < _TEASER or said < _ARTICLE)

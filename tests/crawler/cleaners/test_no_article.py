@@ -135,6 +135,13 @@ def test_what_a_company_says_of_itself_beside_much_else_is_no_article_without_ti
     assert read(page(front, "产品中心_某某水泵厂")).text == text
 
 
+def test_many_short_lines_some_way_under_their_title_are_an_article() -> None:
+    lines = [f"渠修{n}里又一里" for n in range(40)] + [PARAGRAPHS[3]]
+    verses = "".join(f"<p>{one}</p>" for one in lines)
+    body = f"<h1>{TITLE}</h1>" + "<p>水泵配件</p>" * 9 + f"<div class=wrap>{verses}</div><ul>{LINKS * 3}</ul>"
+    assert read(page(body)).text == "\n".join(lines)
+
+
 def test_a_few_sentences_are_an_article_where_the_page_says_little_else() -> None:
     assert read(page(f"<div><p>{ABOUT}</p></div>", "某某水泵厂")).text == ABOUT
 
