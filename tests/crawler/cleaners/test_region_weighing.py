@@ -120,3 +120,9 @@ def test_a_prefecture_of_an_autonomous_region_is_in_xinjiang() -> None:
 def test_the_only_province_of_whose_offices_a_text_speaks() -> None:
     its = found("工作总结", "相关做法被省委改革办《江苏改革简报》刊载推广。")
     assert its is not None and its.province == "江苏省"
+
+
+def test_whose_government_bids_tells_the_level() -> None:
+    text = "江苏省各项条例得到宣传。向市政府申请出台《连云港市管理办法》。解决水库对赣榆台站的影响。"
+    its = found("防震减灾年度总结", text)
+    assert its is not None and (its.city, its.county) == ("连云港市", None)
