@@ -26,16 +26,23 @@ _BEFORE = re.compile(r"[^<>\r\n]*\Z")
 _BEHIND = re.compile(r"[^<\r\n]*")
 _BEFORE_NUMBERS = "了为达到至近约余超过满于从在自及有"  # words of one character that numbers follow
 _LEADING = 3.2  # times that such a word is likelier before a number than elsewhere
-_ITEM = re.compile(r"\s*\d{1,2}")
+_ITEM = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 _DATES = (
-    (b"\xe6\x9c", "月", re.compile(r"(?:^|\D)(?:1[0-2]|0?[1-9]) ?\Z"), re.compile(r" ?(?:3[01]|[12]\d|0?[1-9]) ?日")),
+    (
+        b"\xe6\x9c",
+        "月",
+        re.compile(r"(?:^|\D)(?:1[0-2]|0?[1-9]) ?\Z"),
+        re.compile(r" ?(?:3[01]|[12]\d|0?[1-9]) ?[日\ufffd]"),
+    ),
     (b"\xe5\xb9", "年", re.compile(r"(?:^|\D)(?:19|20)\d\d ?\Z"), re.compile(" ?(?:1[0-2]|0?[1-9]) ?[月\ufffd骞鏈]")),
+    (b"\xe4\xba", "于", re.compile(r"\D\Z"), re.compile(" ?\\d{1,2} ?[月日]")),
 )
-# What stands between two numbers: 312户586人, 4至6月.
+# What stands between two numbers: 312户586人, 4至6月, 1∶3; and some of it before a stroke: 9800元/平米.
 _BETWEEN = frozenset(
     "个名位人户家所项处座台辆份篇本册张块万亿千百元吨亩里米天日月年岁届级类层种批组队支对套间株头只口堂节场次条件起例宗"
-    "点分时号至到比"
+    "点分时号至到比∶"
 )
+_BEHIND_BETWEEN = frozenset("0123456789/")
 _PAIRS = {b"\xe2\x80": ("“", "”"), b"\xef\xbc": ("（", "）"), b"\xe3\x80": ("《", "》")}
 
 
@@ -87,7 +94,11 @@ def _last(known: bytes, before: str, behind: str) -> str:
     chars = [(known + bytes((byte,))).decode("utf-8", "ignore") for byte in range(0x80, 0xC0)]
     if not is_traditional(before):
         chars = [char for char in chars if char.encode("gb2312", "ignore")] or chars
-    if before[-1:].isdecimal() and behind[:1].isdecimal() and len(between := [*_BETWEEN.intersection(chars)]) == 1:
+    if (
+        before[-1:].isdecimal()
+        and behind[:1] in _BEHIND_BETWEEN
+        and len(between := [*_BETWEEN.intersection(chars)]) == 1
+    ):
         return between[0]
     before, behind = fold(before[-_CONTEXT:]), fold(behind[:_CONTEXT])
     places = [*map(place, before), place("".join(chars)), *map(place, behind)]

@@ -143,6 +143,9 @@ def test_utf8_that_was_read_as_gbk() -> None:
         "学习《条例》",
         "学习《条例》,全县落实。",  # the mark that closed the name is cut too, and so closes nothing further on
         "共修路28公里，面貌一新，投入了35万元。",
+        "拟于9月份进行验收，成立于4月中旬。",
+        "一、 狠抓落实",
+        "均价9800元/平米，按1∶3的比例",
     ],
 )
 def test_half_a_character_before_a_digit_or_at_a_lines_end(line: str) -> None:
