@@ -40,7 +40,7 @@ from crawler.cleaners.boilerplate.leads import (
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
-from crawler.cleaners.boilerplate.outlines import outline, unlabelled
+from crawler.cleaners.boilerplate.outlines import outline, with_pages
 from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, numbered, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
@@ -66,7 +66,7 @@ _LETTER = 3  # lines of a letter at least
 # What is known by several lines at once.
 _LISTS = (
     ("outline", outline),
-    ("outline", unlabelled),
+    ("outline", with_pages),
     ("document's particulars", particulars),
     ("advice on writing", advice),
     ("preface", preface),

@@ -246,8 +246,10 @@ def test_a_table_of_contents_with_pages_goes() -> None:
     text = BODY.replace("。成立了", "\n成立了", 1).replace("。全年共", "\n全年共", 1).replace("。个别", "\n个别", 1)
     listed = [line for line in text.split("\n") if line.startswith(("一、", "二、", "三、"))]
     assert len(headings) == len(listed) == 3
-    lines = "\n".join(f"{heading}…… {page}" for page, heading in enumerate(listed, 2))
-    assert strip(f"目录\n{lines}\n{text}", "", NO_RULES).text == text
+    for form in ("{}…… {}", "{} {}", "{}\t{}", "{}({})", "{}……第{}页", "{}-{}"):
+        lines = "\n".join(form.format(heading, page) for page, heading in enumerate(listed, 2))
+        for label in ("目录\n", "目　录\n", "CONTENTS\n", ""):
+            assert strip(f"{label}{lines}\n{text}", "", NO_RULES).text == text
     glued = "目录" + "".join(f"{heading}{page}" for page, heading in enumerate(listed, 2))
     assert strip(f"{glued}{text}", "", NO_RULES).text == text
     other = "目录\n一、山川镇 12\n二、河湾镇 15\n三、石桥镇 9"  # a list of the author's: nothing of it stands again
