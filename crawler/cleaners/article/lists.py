@@ -37,7 +37,8 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
     under_title = titled and (dated or said >= _ARTICLE or block.start - start <= _UNDER)
     if own >= _ARTICLE or under_title or (own >= _TEASER and dated):
         return False
-    small = 2 * own < measured.size(measured.page.blocks[0]) and (own < _TEASER or said < _ARTICLE)
+    page = measured.size(measured.page.blocks[0])
+    small = 2 * own < page if own < _TEASER else 3 * own < page and said < _ARTICLE
     return small or own < 0.25 * measured.whole
 
 

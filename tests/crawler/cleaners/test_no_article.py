@@ -142,8 +142,9 @@ def test_many_short_lines_some_way_under_their_title_are_an_article() -> None:
     assert read(page(body)).text == "\n".join(lines)
 
 
-def test_a_few_sentences_are_an_article_where_the_page_says_little_else() -> None:
-    assert read(page(f"<div><p>{ABOUT}</p></div>", "某某水泵厂")).text == ABOUT
+@pytest.mark.parametrize("beside", ["", LINKS[:700]])
+def test_a_few_sentences_are_an_article_where_the_page_says_little_else(beside: str) -> None:
+    assert read(page(f"<ul>{beside}</ul><div class=wrap><p>{ABOUT}</p></div>", "某某水泵厂")).text == ABOUT
 
 
 @pytest.mark.parametrize(
