@@ -17,6 +17,8 @@ _ACTIVITY = re.compile(
     "宣传[周月]|行动|考察|挂职|支教|调研|三下乡|[夏冬]令营|会战|心得|体会|感想"
 )
 _OF_MANY = re.compile("年度|学期|学年|季度|半年|全年|年工作(?:总结|计划|要点|安排|汇报|报告)")
+# Whose days are told in a text on what was learnt from them.
+_STUDIED = re.compile("精神|讲话|事迹|榜样|条例|十[六七八九]大|二十大|全会|两会|报告.{0,4}(?:心得|体会|感)|《")
 _MONTH = "(?:1[0-2]|0?[1-9])月"
 _DATE = rf"(?:20\d\d年)?{_MONTH}(?:份|[0-3]?\d[日号]?|[上中下]旬|[初底末])?"
 _SPAN = rf"{_DATE}(?:\([^)\n]{{0,8}}\))?\s?起?(?:[-—–~至到]|——){{1,3}}\s?(?:{_DATE}|[0-3]?\d[日号])"
@@ -40,8 +42,10 @@ _STAGE = re.compile(
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*[从自]?(?P<span>{_SPAN})(?:期间)?,")
 _HELD = re.compile(
-    rf"(?:[从于在自]|定于)(?P<span>{_SPAN})[^。;\n]{{0,20}}(?:开展|组织|举行|举办|进行|参加|实施|赴|集中)"
+    rf"(?:[从于在自]|定于)(?P<span>{_SPAN})[^。;\n]{{0,20}}?(?:开展|组织|举行|举办|进行|参加|实施|赴|集中)"
+    r"(?!以来|[^,。;\n]{0,8}(?:\d+[次场个人家起]|制度|时间|办法))"  # what was counted, and what is in force
 )
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
 def own_days(text: Text, year: int | None = None) -> Period | None:
@@ -49,13 +53,19 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
     if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
         return None
     body = in_characters(text.untitled)
-    begun = _BEGINS.match(body)
     spans = (
         [found["span"] for found in _LINE.finditer(body) if not _OTHER_TIME.search(found["what"])]
         or _of_stages(body)
-        or [found["span"] for found in (begun, *_HELD.finditer(body[:OPENING])) if found]
+        or _of_opening(text.heading, body[:OPENING])
     )
     return _read(spans[0], year) if len(set(spans)) == 1 else None
+
+
+def _of_opening(heading: str, opening: str) -> list[str]:
+    """The days that an opening gives to its activity; none beside another year, or in a text on what others did."""
+    found = [one["span"] for one in (_BEGINS.match(opening), *_HELD.finditer(opening)) if one]
+    years, their_years = (set(_YEAR.findall(words)) for words in (opening, " ".join(found)))
+    return [] if len(years) > max(len(their_years), 1) or _STUDIED.search(heading) else found
 
 
 def _of_stages(body: str) -> list[str]:
