@@ -41,8 +41,9 @@ _STAGE = re.compile(
 )
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*[从自]?(?P<span>{_SPAN})(?:期间)?,")
+_DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中)"
 _HELD = re.compile(
-    rf"(?:[从于在自]|定于)(?P<span>{_SPAN})[^。;\n]{{0,20}}?(?:开展|组织|举行|举办|进行|参加|实施|赴|集中)"
+    rf"(?:[从于在自]|定于)(?P<span>{_SPAN})(?:(?!{_DOES})[^。;\n]){{0,20}}{_DOES}"
     r"(?!以来|[^,。;\n]{0,8}(?:\d+[次场个人家起]|制度|时间|办法))"  # what was counted, and what is in force
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
