@@ -121,9 +121,10 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
         for name, (last, its_now) in former.items()
         if name in named and (is_as_then or not its_now or its_now not in named)
     ]
-    level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
-    if before in former and level and level.search(body):
-        years.append(former[before][0])
+    for name, (last, its_now) in former.items():  # 我县 in a text of 沾化, which is a district now
+        is_of_level = its_now == now and name[-1] != now[-1] and (name == before or name.endswith("县"))
+        if is_of_level and now not in named and (level := _CALLS_ITSELF.get(name[-1])) and level.search(body):
+            years.append(last)
     return (gazetteer.as_of(code, max(years)), max(years)) if years else (today, None)
 
 

@@ -102,7 +102,7 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         ),  # no place of its own
         ("会议总结", "康县长发表了讲话，肯定了我局的成绩。", None),  # a head of a county called 康
         # A town of what is a city today, in the text of the county that it was.
-        ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),
+        ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532621"),
     ],
 )
 def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -> None:

@@ -201,3 +201,10 @@ def test_a_code_that_another_county_has_since_names_the_one_that_is_named(year: 
 def test_prefectures_of_today_by_their_short_names() -> None:
     its = found("教育局工作总结", "在喀什教育局的领导下，喀什二中完成了任务。", 2020)
     assert its is not None and its.city == "喀什地区"
+
+
+def test_an_undated_county_that_calls_itself_one_is_the_county_that_it_was() -> None:
+    its = found("工作总结", "我县地处沾化，各项工作取得成绩。")
+    assert its is not None and its.county == "沾化县"
+    its = found("工作总结", "地处沾化，各项工作取得成绩，全区干部努力工作。")
+    assert its is not None and its.county == "沾化区"
