@@ -40,8 +40,10 @@ _STAGE = re.compile(
     rf"^[^\n。]{{0,16}}阶段[^\n。]{{0,30}}?[(:,](?:时间[:为是]|[从自])?(?P<span>{_SPAN}|{_DATE}(?=[)。]))", re.M
 )
 # What a text begins with, and when it says that its activity was.
-_BEGINS = re.compile(rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*[从自]?(?P<span>{_SPAN})(?:期间)?,")
-_DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中)"
+_BEGINS = re.compile(
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?[从自]?(?P<span>{_SPAN})(?:期间)?,"
+)
+_DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"
 _HELD = re.compile(
     rf"(?:[从于在自]|定于)(?P<span>{_SPAN})(?:(?!{_DOES})[^。;\n]){{0,20}}{_DOES}"
     r"(?!以来|[^,。;\n]{0,8}(?:\d+[次场个人家起]|制度|时间|办法))"  # what was counted, and what is in force
