@@ -137,9 +137,7 @@ _OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 _BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
 _READ = 400  # characters in which a text says whose it is
 # 沙沟镇2021年政府工作报告
-_OF_GOVERNMENT = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作(?:报告|总结|汇报)"
-)
+_OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 _OPENING = 150
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
