@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from crawler.cleaners.repair import is_damaged
@@ -65,9 +66,9 @@ class Score:
             left = sum(shown == came for _, shown, came in places)
             spots = len(places)
         else:
-            spots, harmless = len(broken) - len(whole), _holds(out, whole)
-            right = len(broken) - len(out) if harmless else 0
-            wrong, left = (0, spots - right) if harmless else (1, 0)
+            spots = len(broken) - len(whole)
+            lost, left = _lost_and_left(whole, out)
+            wrong, right = lost, max(spots - left - lost, 0)
         self.spots += spots
         self.right += right
         self.wrong += wrong
@@ -129,6 +130,15 @@ def _same(one: str, other: str) -> tuple[int, int]:
     first = next((place for place in range(least) if one[place] != other[place]), least)
     last = next((place for place in range(least - first) if one[-1 - place] != other[-1 - place]), least - first)
     return first, last
+
+
+def _lost_and_left(whole: str, out: str) -> tuple[int, int]:
+    """At how many places characters of `whole` are gone, and how many stand in the text that it lacks."""
+    if _holds(out, whole):  # none is gone, which is told faster
+        return 0, len(out) - len(whole)
+    apart = SequenceMatcher(None, whole, out, autojunk=False).get_opcodes()
+    changes = [span for kind, *span in apart if kind != "equal"]
+    return sum(end > first for first, end, _, _ in changes), sum(end - first for _, _, first, end in changes)
 
 
 def _holds(text: str, whole: str) -> bool:

@@ -143,7 +143,9 @@ def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: in
     near = range(-_SAME - indent, _SAME + 1)
     full = max(ragged, key=lambda one: sum(ragged[one + off] for off in near))
     alike = [number for number, one in enumerate(widths) if one - full in near]
-    prose = sum(_OWN.match(lines[number]) is None for number in alike)
+    # A numbered item that goes on in a line without a number is prose, too.
+    own = [*(_OWN.match(line) is not None for line in lines), True]
+    prose = sum(not (own[number] and own[number + 1]) for number in alike)
     broken_off = sum(breaking[number] for number in alike)
     longer = sum(one > full + _LONGER for one in widths)
     if min(prose, broken_off) < _MIN_LINES or 2 * longer > len(alike):

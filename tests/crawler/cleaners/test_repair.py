@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.damage import KINDS
 from benchmarks.repair import measure, texts
+from benchmarks.repair_scores import Score
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.period import period
 from crawler.cleaners.repair import is_damaged, repair
@@ -68,6 +69,20 @@ def test_headings_of_one_width_are_no_wrapped_lines() -> None:
     headings = ("一、强化思想建设，筑牢信仰根基", "二、扎实推进整组，提升队伍质量", "三、精心组织训练，增强实战能力")
     text = "\n".join([*headings, LONG * 3, *(f"{heading}\n全年训练三批。" for heading in headings)])
     assert repair(text).text == text
+
+
+def test_numbered_items_that_go_on_in_a_second_line_were_wrapped() -> None:
+    duties = (
+        "拒绝、阻碍上级检查组依法开展监督检查工作的",
+        "截留、挪用专项资金或者虚报工程进度的",
+        "隐瞒事故真相致使损失扩大或者不及时上报的",
+    )
+    items = [
+        f"（{number}）由县水利局责令其改正错误，对单位主要负责人{one}；"
+        for number, one in zip("一二三四五六", duties * 2, strict=True)
+    ]
+    wrapped = "\n".join("\n".join(_pieces(item, 33)) for item in items)
+    assert wrapped.count("\n") == 11 and repair(wrapped).text == "\n".join(items)
 
 
 def test_an_amount_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
@@ -419,3 +434,9 @@ def test_marks_of_a_pair_change_together_or_not_at_all() -> None:
 def test_ends_of_tags_at_a_line_s_end_go() -> None:
     text = "他說：“困難他先上。?/p>\n落实了各项制度/p>\n做到了没有?/p>\n总结如下?/p>\n按元/p>计算"
     assert repair(text).text == "他說：“困難他先上。”\n落实了各项制度\n做到了没有?\n总结如下：\n按元/p>计算"
+
+
+def test_one_line_end_too_many_that_goes_is_one_mistake() -> None:
+    score = Score()
+    score.signs("甲乙\n丙丁戊己", "甲\n乙\n丙\n丁戊\n己", "甲乙丙\n丁戊己", flagged=True)
+    assert (score.spots, score.wrong, score.flagged, score.right) == (3, 1, 1, 1)
