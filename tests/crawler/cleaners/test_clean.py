@@ -153,7 +153,7 @@ def test_the_traditional_seed() -> None:
     [path] = seeds("000*.txt")
     [summary] = clean(text_page(path.read_text("utf-8"), path.as_uri()))
     assert (summary.published, summary.period) == ("2022-05-01", "2008上半年")
-    assert (summary.province, summary.city) == ("河北省", "廊坊市")
+    assert (summary.province, summary.city, summary.county, summary.adcode) == ("河北省", "廊坊市", "香河县", "131024")
     assert {"traditional", "redacted", "damaged"} <= set(summary.flags)
     assert summary.text.startswith("半年來") and summary.text.endswith("完成其它各項工作。")
 
