@@ -67,8 +67,8 @@ class Score:
             spots = len(places)
         else:
             spots = len(broken) - len(whole)
-            lost, left = _lost_and_left(whole, out)
-            wrong, right = lost, max(spots - left - lost, 0)
+            wrong, left = _lost_and_left(whole, out)
+            right = max(spots - left - wrong, 0)
         self.spots += spots
         self.right += right
         self.wrong += wrong

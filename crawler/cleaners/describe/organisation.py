@@ -221,13 +221,13 @@ def _titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisat
     """The body that the title names, where it stands, where it is said once more, or on one line with the text."""
     again = _titles_again(lines)
     titles = (
-        (_TITLE, heading),
-        *((_TITLE, line) for line in again),
-        (_TITLE_ENDS, heading),
-        (_BEGINS_WITH_TITLE, whole),
+        (_TITLE.match, heading),
+        *((_TITLE.match, line) for line in again),
+        (_TITLE_ENDS.search, heading),
+        (_BEGINS_WITH_TITLE.match, whole),
     )
-    for pattern, title in titles:
-        found = pattern.search(title.plain) if pattern is _TITLE_ENDS else pattern.match(title.plain)
+    for find, title in titles:
+        found = find(title.plain)
         if found and is_known(found["name"], in_title=True):
             return _named(found["name"], title.quote(*found.span("name")))
     report = _OF_GOVERNMENT.match(heading.plain)

@@ -57,11 +57,11 @@ _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a documen
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$")  # of such texts
 # Somebody does something with a document: 省农科院发布社会责任报告.
 _ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)")
-# Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(
     rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
 )
+# Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 _SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")
 # Words of the text, which a page without a title shows as one: a greeting, a section's heading.
 _TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")

@@ -144,8 +144,7 @@ def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: in
     full = max(ragged, key=lambda one: sum(ragged[one + off] for off in near))
     alike = [number for number, one in enumerate(widths) if one - full in near]
     # A numbered item that goes on in a line without a number is prose, too.
-    own = [*(_OWN.match(line) is not None for line in lines), True]
-    prose = sum(not (own[number] and own[number + 1]) for number in alike)
+    prose = sum(not all(map(_OWN.match, lines[number : number + 2])) for number in alike)
     broken_off = sum(breaking[number] for number in alike)
     longer = sum(one > full + _LONGER for one in widths)
     if min(prose, broken_off) < _MIN_LINES or 2 * longer > len(alike):

@@ -116,12 +116,11 @@ def counted_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted (建党90周年: 2011), with the words."""
     found = [
         (since[counted["what"]] + (number(counted["count"]) or 0) - is_nth, counted[0])
-        for pattern, mark, since, is_nth in (
-            (_ANNIVERSARY, "周年", _FOUNDED, 0),
-            (_ANNIVERSARY, "华诞", _FOUNDED, 0),
-            (_HELD, "第", _DAYS_AND_WEEKS, 1),
+        for pattern, marks, since, is_nth in (
+            (_ANNIVERSARY, ("周年", "华诞"), _FOUNDED, 0),
+            (_HELD, ("第",), _DAYS_AND_WEEKS, 1),
         )
-        if mark in body
+        if any(mark in body for mark in marks)
         for counted in pattern.finditer(body)
     ]
     found += _law_years(body) if "周年" in body else []

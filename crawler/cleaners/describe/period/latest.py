@@ -6,6 +6,7 @@ opened and closed them.
 
 from crawler.cleaners.describe.period.congresses import CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.counted import census_year
+from crawler.cleaners.describe.period.era_words import TO_EXCEL
 from crawler.cleaners.describe.period.events import recurring_years
 from crawler.cleaners.describe.period.forms import LATEST
 from indexer import late_re as re
@@ -28,7 +29,7 @@ _AWAITED = re.compile(
 _LAST_NAMED = (
     (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|乡村振兴|二十大|高质量发展")),
     (2018, re.compile(r"科学的?发展观|三严三实|新农村(?:建设|工作)")),  # since 2003; 2015; 2005 to 2017
-    (2015, re.compile(r"创先争优[^,。;\n]{0,8}活动|(?:开展|深化|推进)创先争优|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
+    (2015, re.compile(rf"{TO_EXCEL}|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
     (2013, re.compile(r"[三3]个代表")),  # since 2000
     (2009, re.compile(r"先进性教育")),  # 2005 to 2006
 )
