@@ -9,6 +9,7 @@ from crawler.addresses import absolute, continuation, tidy, turned
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
 from crawler.fetching.received import content_type
+from crawler.fetching.scripted import next_by_script
 from crawler.site import Site
 
 _MAX_LINKS = 10_000  # of one page
@@ -29,7 +30,7 @@ class Link(NamedTuple):
 
 
 def links_of(response: Response, site: Site) -> list[Link]:
-    """The links of a page, each address once, in the order of the page."""
+    """The links of a page, each address once, in the order of the page; last that of a pager which a script writes."""
     read = decode(response.body, content_type(response.headers))
     tree = parse(read.text)
     bases = tree.xpath("//base/@href")
@@ -52,6 +53,9 @@ def links_of(response: Response, site: Site) -> list[Link]:
             found[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
         if len(found) >= _MAX_LINKS:
             break
+    written = next_by_script(read.text)
+    if written and (url := absolute(base, written)) and url not in found:
+        found[url] = Link(url, "下一页", turns=True)
     return list(found.values())
 
 

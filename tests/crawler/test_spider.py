@@ -50,6 +50,23 @@ def test_lists_are_turned_and_everything_is_fetched_once_lists_first(room: Room)
     assert "22" in room.summaries()[server.address + "/a/2.html"].title
 
 
+def test_pagers_that_a_script_writes_are_turned(room: Room):
+    def pager(count: int, place: int, name: str) -> str:
+        return f'<script>createPageHTML({count}, {place}, "{name}", "html");</script>'
+
+    server = room.serve({
+        "/zjgz/": links("/a/11.html", extra=pager(2, 0, "index")),
+        "/zjgz/index_1.html": links("/a/12.html", extra=pager(2, 1, "index")),
+        "/a/11.html": article(1, pager(2, 0, "11"), SENTENCES[:3]),
+        "/a/11_1.html": article(1, pager(2, 1, "11"), SENTENCES[3:]),
+        "/a/12.html": article(2, pager(1, 0, "12")),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/zjgz/")
+    assert "articles 2 new" in run.stdout
+    assert "1 pages joined" in run.stdout
+    assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/11.html"].text
+
+
 def test_an_article_on_several_pages_is_one(room: Room):
     def page(number: int, following: str) -> Reply:
         return article(number, following, SENTENCES[number - 1 : number + 1])
