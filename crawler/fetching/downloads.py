@@ -21,7 +21,7 @@ MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the 
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
 _REDIRECTS = (301, 302, 303, 307, 308)
-READ_TYPES = ("text/html", "application/xhtml+xml")
+READ_TYPES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")  # the latter two of rows of lists
 
 
 class Guard(Middleware):

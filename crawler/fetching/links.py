@@ -1,15 +1,16 @@
 """The links of a page."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrapy.http import Response
 
 from crawler.addresses import absolute, continuation, tidy, turned
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import parse, select
+from crawler.cleaners.document import Element, parse, select
 from crawler.fetching.received import content_type
-from crawler.fetching.scripted import next_by_script
+from crawler.fetching.scripted import scripted_links
 from crawler.site import Site
 
 _MAX_LINKS = 10_000  # of one page
@@ -26,21 +27,22 @@ class Link(NamedTuple):
 
     url: str
     text: str
-    turns: bool = False  # whether the site file's selector says that it turns the page
+    turns: bool = False  # whether its rel=next, or the site file's selector, says that it turns the page
 
 
 def links_of(response: Response, site: Site) -> list[Link]:
-    """The links of a page, each address once, in the order of the page; last that of a pager which a script writes."""
+    """The links of a page, each address once, in the order of the page; those that only its scripts have come last."""
     read = decode(response.body, content_type(response.headers))
     tree = parse(read.text)
     bases = tree.xpath("//base/@href")
     base = (absolute(response.url, bases[0]) if bases else None) or response.url
     turning = set(select(tree, site.next)) if site.next else set()
     found: dict[str, Link] = {}
-    for element in tree.iter("a", "link", "area"):
+    for element in _linking(tree, read.text):
         href = element.get("href")
-        turns = element in turning or element.getparent() in turning
-        if not href or (element.tag == "link" and "next" not in (element.get("rel") or "").split()):
+        follows = "next" in (element.get("rel") or "").split()
+        turns = follows or element in turning or element.getparent() in turning
+        if not href or (element.tag == "link" and not follows):
             continue
         url = absolute(base, href, read.encoding)
         if url is None:
@@ -53,10 +55,13 @@ def links_of(response: Response, site: Site) -> list[Link]:
             found[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
         if len(found) >= _MAX_LINKS:
             break
-    written = next_by_script(read.text)
-    if written and (url := absolute(base, written)) and url not in found:
-        found[url] = Link(url, "下一页", turns=True)
     return list(found.values())
+
+
+def _linking(tree: Element, page: str) -> Iterator[Element]:
+    yield from tree.iter("a", "link", "area")
+    if markup := scripted_links(page):
+        yield from parse(markup).iter("a")
 
 
 def names_article(text: str) -> bool:

@@ -67,6 +67,21 @@ def test_pagers_that_a_script_writes_are_turned(room: Room):
     assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/11.html"].text
 
 
+def test_lists_whose_rows_a_script_holds_are_read_to_the_end(room: Room):
+    def store(number: int) -> str:
+        group = f"<nextgroup><![CDATA[<a href='/proxy.jsp?page={number}&columnid=7'></a>]]></nextgroup>"
+        row = f"<record><![CDATA[<li><a href='/a/{number}.html'>工作总结</a></li>]]></record>"
+        return f"<datastore>{group if number < 3 else ''}<recordset>{row}</recordset></datastore>"
+
+    xml = {"Content-Type": "text/xml;charset=utf-8"}
+    server = room.serve({
+        "/col/": Reply(f"<html><title>列表</title><script type='text/xml'>{store(1)}</script></html>"),
+        **{f"/proxy.jsp?page={n}&columnid=7": Reply(f"<?xml version='1.0' ?>{store(n + 1)}", 200, xml) for n in (1, 2)},
+        **{f"/a/{n}.html": article(n) for n in (1, 2, 3)},
+    })  # fmt: skip
+    assert "articles 3 new" in room.crawl(server.address + "/col/").stdout
+
+
 def test_an_article_on_several_pages_is_one(room: Room):
     def page(number: int, following: str) -> Reply:
         return article(number, following, SENTENCES[number - 1 : number + 1])

@@ -1,4 +1,4 @@
-"""The next page as a script tells it, in the forms in which the systems of governments' sites write their pagers."""
+"""The links that only scripts have, in the forms of the systems of governments' sites."""
 
 import time
 
@@ -6,7 +6,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.fetching.links import links_of
-from crawler.fetching.scripted import next_by_script
+from crawler.fetching.scripted import scripted_links
 from tests.crawler.fetching.test_lists import SITE
 
 DEFINED = (
@@ -36,19 +36,40 @@ if(currentPage!=(countPage-1)) document.write("<a href=\\"index"+"_" + (currentP
     ('createPageHTML(7, 0, "../../etc/", "html");', None),
 ])  # fmt: skip
 def test_the_pager_that_a_script_writes_is_read(script: str, following: str | None) -> None:
-    assert next_by_script(f"{DEFINED}{script}</script>") == following
+    expected = f'<a rel="next" href="{following}">下一页</a>' if following else ""
+    assert scripted_links(f"{DEFINED}{script}</script>") == expected
 
 
-def test_it_is_a_link_that_turns_the_page_unless_the_page_has_it() -> None:
+@pytest.mark.parametrize("before", ["", "<a href='index_1.html'>2</a>"])
+def test_it_is_a_link_that_turns_the_page(before: str) -> None:
     pager = "<script>createPageHTML(2, 0, 'index', 'html')</script>"
-    for before, text, turns in (("", "下一页", True), ("<a href='index_1.html'>2</a>", "2", False)):
-        found = links_of(HtmlResponse("http://e.cn/zfbg/", body=(before + pager).encode()), SITE)
-        assert found == [("http://e.cn/zfbg/index_1.html", text, turns)]
+    found = links_of(HtmlResponse("http://e.cn/zfbg/", body=(before + pager).encode()), SITE)
+    assert found == [("http://e.cn/zfbg/index_1.html", "下一页", True)]
 
 
-@pytest.mark.parametrize("piece", ["createPageHTML(", "createPageHTML('a',1,1,'", "var countPage = 1;", '"a'])
+GROUP = "<a href='/dataproxy.jsp?page=1&webid=2&webname=河湾镇'></a>"
+ROW = "<record><![CDATA[\n<li><a href='/art/{0}.html' title='x'>总结{0}</a><b>[01-05]</b>]]></record>"
+ROWS = ROW.format(1) + ROW.format(2)
+STORE = f"<datastore>\n<nextgroup><![CDATA[{GROUP}]]></nextgroup>\n<recordset>{ROWS}</recordset></datastore>"
+
+
+@pytest.mark.parametrize("shown", [
+    "<html><ul><a href='/art/1.html'>总结1</a></ul><script type='text/xml'>{}</script></html>",
+    "<?xml version='1.0' encoding='utf-8' ?>{}",
+])  # fmt: skip
+def test_the_rows_that_a_script_holds_are_links_and_the_next_group_is_the_next_page(shown: str) -> None:
+    found = links_of(HtmlResponse("http://e.cn/col/7/index.html", body=shown.format(STORE).encode()), SITE)
+    group = "http://e.cn/dataproxy.jsp?page=1&webid=2&webname=%E6%B2%B3%E6%B9%BE%E9%95%87"
+    assert sorted(found) == [
+        ("http://e.cn/art/1.html", "总结1", False), ("http://e.cn/art/2.html", "总结2", False), (group, "下一页", True)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "piece", ["createPageHTML(", "createPageHTML('a',1,1,'", "var countPage = 1;", '"a', "<![CDATA[", "<nextgroup> "]
+)
 def test_a_page_of_such_words_takes_no_long_time(piece: str) -> None:
-    page = "var currentPage = 0; var countPage = 3;" + piece * (3_000_000 // len(piece))
+    page = "<datastore>var currentPage = 0; var countPage = 3;" + piece * (3_000_000 // len(piece))
     began = time.monotonic()
-    assert next_by_script(page) is None
+    assert not scripted_links(page).strip()
     assert time.monotonic() - began < 2
