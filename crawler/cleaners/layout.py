@@ -9,7 +9,7 @@ import lxml.etree
 from crawler.cleaners.document import Element
 from indexer import late_re as re
 
-MAX_LINES = 20_000  # of a page's layout; the rest is not laid out
+MAX_LINES = 12_000  # of a page's layout; the rest is not laid out. The longest of 24,450 pages has 10,751
 _MAX_BLOCKS = 100_000  # likewise
 
 # Elements that hold no text of the page.
@@ -81,6 +81,7 @@ class Layout:
 
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    cut: bool = False  # whether something was not laid out, because there is too much
 
 
 def normalised(text: str) -> str:
@@ -126,6 +127,7 @@ class _Printer:
             if event == "start":
                 kind = self._begin(element)
                 if kind > _BREAK and (self._begun > _MAX_BLOCKS or len(self._lines) >= MAX_LINES):
+                    self.layout.cut = True
                     break
                 around.append(kind)
                 if kind == _UNREAD or (kind == _INLINE and _is_hidden(element)):
@@ -220,7 +222,9 @@ class _Printer:
         text = "".join(self._pieces).strip()
         self._pieces.clear()
         lines = self._lines
-        if text and len(lines) < MAX_LINES:
+        if text and len(lines) >= MAX_LINES:
+            self.layout.cut = True
+        elif text:
             for part in _INDENT.split(text) if "\u3000" in text or "\xa0" in text else (text,):
                 if one := normalised(part):
                     lines.append(Line(one, min(self._linked, len(one)), self._owner))

@@ -26,9 +26,10 @@ MIN_HAN = 100  # Chinese characters below which a text is not a summary of anyth
 # with much English, pinyin or figures have a quarter at least.
 _MIN_SHARE = 0.1
 
-# Characters above which a text is not cleaned: as many as a thousand pages of print have, and 27 times as many as the
-# longest of all texts that were looked at. It stays in the archive, and is counted as too long.
-MAX_TEXT = 1_000_000
+# Characters above which a text is not cleaned: as many as three hundred pages of print have, eight times as many as the
+# longest summary that was looked at, and twice as many as the longest page. It stays in the archive, and is counted as
+# too long.
+MAX_TEXT = 300_000
 
 _HAN = re.compile(rf"[{HAN}]+")
 

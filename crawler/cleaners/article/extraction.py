@@ -85,7 +85,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         published=day,
         published_evidence=evidence,
         changes=(*changes, *removed),
-        truncated_input=is_truncated(html),
+        truncated_input=is_truncated(html) or measured.page.cut,
         issuer=_issuer(measured, container) if container is not None else None,
         fetched=day_in_china(fetched).isoformat(),
     )

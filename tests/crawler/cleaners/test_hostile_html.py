@@ -97,6 +97,14 @@ def test_a_layout_is_whole_wherever_it_breaks_off() -> None:
     assert all(0 <= block.start <= block.end <= len(laid.lines) for block in laid.blocks)
 
 
+@pytest.mark.parametrize("part", [f"<p>{TEXT}</p>", f"{TEXT}<br>", "<div></div>" * 10])
+def test_what_is_not_laid_out_is_told(part: str) -> None:
+    def cut(parts: int) -> bool:
+        return extract(f"<div>{TEXT}{part * parts}</div>", SiteRules(), FETCHED).truncated_input
+
+    assert cut(MAX_LINES + 2) and not cut(MAX_LINES // 2)
+
+
 CONTENT = {
     "heads": "第一篇" * 300_000,
     "open brackets, wide": "（" * 900_000,
