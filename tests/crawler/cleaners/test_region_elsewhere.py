@@ -272,6 +272,19 @@ def test_who_is_sent_to_help_is_of_the_place_that_sent_him(text: str) -> None:
         "{}发生疫情后，我局加强防控。",
         "有三名学生录取到{}读书。",
         "周边{}等地的群众也来咨询。",
+        "{}教育局局长张三率领中小学校长一行20人来我校参观学习。",
+        "{}教育考察团在局长的带领下，来我校参观学习。",
+        "接待了{}等地的参观团12批。",
+        "{}剧团来我村演出三场。",
+        "在{}就业的农民工返乡创业。",
+        "{}某公司承建了教学楼。",
+        "引种{}大枣三百亩。",
+        "推广{}大枣三百亩。",
+        "受{}卫生局委托，我公司承担了检测任务。",
+        "到{}支教一年。",
+        "向{}学习。",
+        "{}之行使我收获很大。",
+        "{}的先进做法值得我们学习。",
     ],
 )
 def test_where_others_are_met_compared_or_travelled_to(sentence: str, name: str) -> None:
@@ -285,8 +298,36 @@ def test_where_others_are_met_compared_or_travelled_to(sentence: str, name: str)
         "参加{}会议三次。",
         "全县教育工作者在{}运动会上取得好成绩。",
         "我村距离{}城二十公里。",
+        "受{}教育局委托，我校承办了运动会。",
+        "我受{}人民政府委托，向大会报告工作。",
+        "{}教育局组织各校教师到我校参观学习。",
+        "{}教育局给予大力支持，外地教师来我校参观学习。",
+        "{}考核组来我校检查指导。",
+        "{}农业局推广大枣三百亩。",
+        "{}剧团全年演出三百场。",
     ],
 )
 def test_ones_own_county_in_sentences_like_these(sentence: str) -> None:
     its = found("工作总结", sentence.format("香河县"))
     assert its is not None and its.county == "香河县"
+
+
+@pytest.mark.parametrize(
+    ("title", "county"),
+    [
+        ("香河县第一中学参观学习心得", None),
+        ("香河县第一中学跟岗学习总结", None),
+        ("香河县实验小学听课体会", None),
+        ("香河县之行有感", None),
+        ("接待香河县教育考察团工作总结", None),
+        ("香河县考察团来我校参观活动总结", None),
+        ("香河县教育局赴外地参观学习心得", "香河县"),
+        ("香河县第一中学教学工作总结", "香河县"),
+        ("香河县第一中学听课评课活动总结", "香河县"),
+        ("香河县第一中学校本研修学习总结", "香河县"),
+        ("香河县接待工作总结", "香河县"),
+    ],
+)
+def test_a_title_of_a_visit_names_whom_one_saw_or_received(title: str, county: str | None) -> None:
+    its = found(title, "全体教师热情高涨，大家收获很大。")
+    assert (its and its.county) == county

@@ -57,6 +57,10 @@ def test_a_school_tells_the_town_of_whose_name_there_is_one() -> None:
     assert found("职业教育的困难与建议", "这是太和职业中学的建议，学校缺少教师。") is None
 
 
+def test_one_town_next_door_tells_no_county() -> None:
+    assert found("计划生育工作汇报", "我乡位于县城北部，西与彭公乡相连，全乡辖十二个行政村。") is None
+
+
 def test_towns_next_door_tell_the_county_of_a_town() -> None:
     its = found("计划生育工作汇报", "我乡位于县城北部，南与相公镇接壤，西与彭公乡相连，全乡辖十二个行政村。")
     assert its is not None and its.county == "长武县"

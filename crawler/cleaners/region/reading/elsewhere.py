@@ -5,6 +5,7 @@ A place that was visited, praised, compared with, helped or traded with is not t
 
 from crawler.cleaners.region.reading.told_of import STOP, is_told_of
 from indexer import late_re as re
+from indexer.text import HAN
 
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
@@ -23,7 +24,7 @@ _LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
 _DEALT_WITH_OR_BESIDE = re.compile(f"{_DEALINGS}|{_LIE_TOGETHER}")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
-    r"(?:打工|务工|经商)的|的(?:经验|做法|教训)|[那一]样|客商|[“\"]?\d{1,2}[·.]\d{1,2}[”\"]?[^,。]{0,6}(?:[案灾难]|事[故件])|"
+    r"(?:打工|务工|经商|就业|创业)的|的(?:成功|先进|宝贵|有益)?(?:经验|做法|教训)|之行|某[\u4e00-\u9fff]{0,6}(?:公司|集团|企业|厂)|[那一]样|客商|[“\"]?\d{1,2}[·.]\d{1,2}[”\"]?[^,。]{0,6}(?:[案灾难]|事[故件])|"
     r"[^,。]{0,4}发生[^,。]{0,8}疫情[^,。]{0,2}(?:以来|后)|[^,。]{0,6}相比|返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
     # 云南鲁甸地震
     r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预安观应救])"
@@ -40,7 +41,9 @@ _SEAT = re.compile("县?城|主城|市区")
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 _GOES, _TO_LEARN = (
     re.compile("(?:[赴到]|前往)[\u4e00-\u9fff]{0,3}$"),
-    re.compile("[^,。]{0,12}(?:考察|学习|参观|观摩|取经|培训|参[会赛]|出差|旅游)"),
+    re.compile(
+        "[^,。]{0,12}(?:考察|学习|参观|观摩|取经|培训|参[会赛]|出差|旅游|支教|送[课教]|打工|务工|挂职|招[聘商工])"
+    ),
 )
 _GOT = re.compile("[^,。]{0,8}(?:采购|购[进买置]|引[进种]|调[到来入运]|运[来到]|聘请|请来)")  # 从灵武市购进苗木
 # Behind a name, by the character before it: 开行至三河市的班车; 在三河市抓获; 参加在涿州市举办的培训
@@ -48,8 +51,10 @@ _LEADS_ON = re.compile("[^,。]{0,6}(?:的?(?:高速|公路|铁路|道路|班车
 _DONE_THERE = re.compile("[^,。]{0,10}抓获|(?:召开|举[行办])了?[^,。]{0,10}(?:推介|招商|展销|洽谈|签约)会")
 _ALL_IN, _MET = re.compile("全[省市州][^,。]{0,8}在$"), re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)")
 _AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")
-# What one compares oneself with stands behind these.
-_COMPARED = ("比", "较", "高于", "低于", "超过", "仅次于", "落后", "落后于")
+_PRODUCT = re.compile(f"(?!应用|使用|注册|下载)[{HAN}]")
+# What one compares oneself with, beats, sees or buys stands behind these.
+_COMPARED = ("比", "较", "高于", "低于", "超过", "仅次于", "落后", "落后于", "战胜", "击败")
+_SEEN_OR_BOUGHT = ("游览", "引种", "种植", "栽植", "购进", "采购", "品尝")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
 _FAR_LEFT = 12  # characters that say that somebody goes there
@@ -86,7 +91,9 @@ def tells_of_dealings(clause: str, *, near: bool = False) -> bool:
 
 def is_visited(before: str) -> bool:
     """Whether somebody goes to what follows some words, comes from it or works there."""
-    return _VISIT.search(before) is not None or (before.endswith(_COMPARED) and not before.endswith("对比"))
+    return _VISIT.search(before) is not None or (
+        before.removesuffix("了").endswith(_COMPARED + _SEEN_OR_BOUGHT) and not before.endswith("对比")
+    )
 
 
 def is_learnt_from(plain: str, start: int, end: int) -> bool:
@@ -96,6 +103,10 @@ def is_learnt_from(plain: str, start: int, end: int) -> bool:
     """
     before = plain[max(0, start - _FAR_LEFT) : start]
     match before[-1:]:
+        case "广" if before.endswith("推广") and _PRODUCT.match(plain, end):  # 香河大枣; no 皖事通
+            return True
+        case "向" if plain.startswith("学习", end):
+            return True
         case "从":
             return _GOT.match(clause_behind(plain, end)) is not None
         case "在":

@@ -26,7 +26,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, stems_before
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, told_of_self
-from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
+from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -162,10 +162,12 @@ def _is_signature(line: str) -> bool:
 
 def _names(passage: Passage, weight: int) -> Iterator[Mention]:
     """The places that are named in full, with a weight or, of running text, with that of where each stands."""
-    for start, end, codes, _ in full_names(passage.plain):
-        yield Mention(
-            passage.quote(start, end), codes, weight if weight >= SIGNED else _weight(passage.plain, start, end)
-        )
+    plain = passage.plain
+    for start, end, codes, _ in full_names(plain):
+        if weight < SIGNED:
+            yield Mention(passage.quote(start, end), codes, _weight(plain, start, end))
+        elif not is_guest(plain, start, end):
+            yield Mention(passage.quote(start, end), codes, weight)
 
 
 def _weight(plain: str, start: int, end: int) -> int:

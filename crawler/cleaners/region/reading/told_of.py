@@ -7,12 +7,23 @@ STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
 _MASKED = re.compile(f"{re.escape(MASK)}([县区旗])")
 # 上杭县与我县签订协议; 我县与上杭县 …
 # … or who comes to see it: 陇县教育局的领导来我校参观.
-_TO_US = "(?:(?:来|到|莅临)我[省市县区旗镇乡村校院局园队站矿厂司]|来[校院园]|[来到]我(?:单位|公司|中心))"
+_TO_US = (
+    "(?:(?:来到?|到|莅临|走进)(?:我[省市县区旗镇乡村校院局园队站矿厂司地所]|我(?:单位|公司|中心)|学校|校园|园区)|来[校院园]|"
+    "前来(?=参观|考察|学习|取经))"
+)
+_SEES = "(?:参观|学习|交流|观摩|取经|支教|送教|跟岗|洽谈|访问)"
+_DELEGATION = "(?:考察|参观|访问|观摩|代表)团"
 _NO_OFFICE = "(?![^,。;\n]{0,10}(?:[局委]|检察院|法院|研室))"  # no 县公安局民警, who teach in their own place
-_WITH_US = re.compile(
-    rf"[与和同]我[县区旗镇乡]|[^,。;\n]{{0,16}}{_TO_US}(?:参观|考察|学习|交流|观摩|取经|支教|送教)|"
+_GUEST = re.compile(
+    rf"(?:(?!组织|陪同)[^,。;\n]){{0,40}}{_TO_US}{_SEES}|[^,。;\n]{{0,16}}{_TO_US}(?:考察|演出)|"
+    rf"[^,。;\n]{{0,16}}{_DELEGATION}(?:一行|[^。;\n]{{0,20}}{_TO_US})|"
     rf"{_NO_OFFICE}[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课)"
 )
+_RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
+_PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
+_WITH_US = re.compile("[与和同]我[县区旗镇乡]")
+# 受香河县卫生局委托,我公司 …: whom a firm works for lies anywhere; 受县政府委托,我向大会报告 is at home.
+_BIDS = re.compile("[^,。;\n]{0,12}委托,?[我本](?:公司|单位|司|事务所)")
 # 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
 _NEAR, _LESSON_LENGTH = 8, 27  # characters
 _FELLOWS_END = tuple("位校县区市司门业的")
@@ -84,7 +95,9 @@ def masked_levels(plain: str) -> frozenset[str]:
 
 def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
-    if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start):
+    if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start) or is_guest(plain, start, end):
+        return True
+    if _BIDS.match(plain, end) and plain[start - 1] == "受":
         return True
     if _EXAMPLE.search(plain, max(0, start - 3), start) or _is_fellow(plain, start, end):
         return True
@@ -93,6 +106,12 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
         return False
     sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
     return any(model in sentence for model in models)
+
+
+def is_guest(plain: str, start: int, end: int) -> bool:
+    """Whether people of a name's place come to see the text's own: 香河县考察团一行来我校参观."""
+    received = _RECEIVED.search(plain, max(0, start - _NEAR), start) and _PARTY.match(plain, end)
+    return bool(received or _GUEST.match(plain, end))
 
 
 def _is_fellow(plain: str, start: int, end: int) -> bool:

@@ -54,11 +54,12 @@ def _level(codes: Iterable[str], *, is_town: bool) -> int:
 
 
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
-    words, own = body[start:end], is_own(body, start, end, near=is_town)  # towns next door are mostly of one county
+    words, own = body[start:end], is_own(body, start, end, near=is_town)
     stem = towns.KIND.sub("", words) if is_town else words[:-1]
     no_word = is_town and (body.count(words) >= _NO_WORD or (stem and words.endswith("族乡")))
     word = (is_town and stems.is_ordinary(stem) and not no_word) or stems.COMMON_NOUNS.fullmatch(words) is not None
-    sure = (1.0 if own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if word else 1.0)
+    is_surely_own = own and is_own(body, start, end)  # towns next door are mostly of one county
+    sure = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if word else 1.0)
     if not is_edge(body, start) and (
         not begins_word(body, start, end) or _TOWNS_IN_GENERAL.match(body, end - _SHORTEST)
     ):

@@ -12,7 +12,10 @@ _AWAY = re.compile(
     "(?:研修|国培)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
 )
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
-_VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
+_VISITED = re.compile(
+    "(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩|跟岗)[^,。]{0,8}(?:报告|总结|体会|汇报|小结|心得|感|收获)|[观读]后感|"
+    "(?:听课|进修|之行)(?:学习)?的?(?:总结|小结|汇报|体会|心得|有?感|收获|随[想笔])"
+)
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
 _WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
 # Who counts courses (培训班三期) tells of a year's work.
