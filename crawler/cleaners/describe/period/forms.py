@@ -18,7 +18,7 @@ YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
     r"(?<!\d)0\d(?=年)|"
     r"(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
-    r"(?<![\d第近])[12]\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[春秋]季学期|[寒暑][假期]|工作(?:计划|要点|安排)))|"
+    r"(?<![\d第近])[12]\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[1-9]\d?月(?!以?[来内])|[春秋]季学期|[寒暑][假期]|工作(?:计划|要点|安排)))|"
     r"(?:^|(?<=[局校镇乡县院所部科室站队]))[12][1-9](?=年(?:教师)?(?:个人)?(?:工作)?(?:总结|汇报|小结|述职))|"
     r"(?<![\d第])[0129]\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]学?期)))"
 )
@@ -31,7 +31,7 @@ _QUARTER = re.compile(
     r"第?(?P<quarter>[一二三四1-4])(?(until)个?)季度"
 )
 _FIRST = r"(?<!\d[-—~至到])(?<!\d——)"  # no second year of a pair: 20223~2024学年第二学期, 2002——2013年
-_TO = r"\s*(?:[-—–~至到－]|——)+\s*"
+TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*[-—–~至到－/_一、.]+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
@@ -46,17 +46,18 @@ _SEASONS = (
     re.compile(rf"{YEAR}年(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?学期"),
 )
 _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
-_YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
+_YEAR_PAIR = re.compile(rf"{YEAR}年?{TO}{_NEXT}年?度")
+_NTH_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTHS = re.compile(
-    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?(?:{_TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
+    rf"{YEAR}年(?P<first>{_NTH_MONTH})月?份?(?:{TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
 )
 _DAYS = re.compile(
-    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
+    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
 )
 _FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
-MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = rf"(?P<month>{_NTH_MONTH})"
 _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
-_SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
+_SPAN = re.compile(rf"{YEAR}年?{TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{_FIRST}{YEAR}年")
 _A_YEAR = re.compile(rf"{YEAR}年?")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
@@ -87,6 +88,7 @@ _IN_DIGITS = re.compile(
     r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
 )
 _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
+_SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年工作总结
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
@@ -146,7 +148,7 @@ def in_characters(text: str) -> str:
     >>> in_characters("实习时间:2010.7.1-8.31")
     '实习时间:2010年7月1日-8月31日'
     """
-    text = _IN_DIGITS.sub(_date_in_characters, text)
+    text = _SECOND_MONTH.sub(r"\1\2月", _IN_DIGITS.sub(_date_in_characters, text))
     return _SECOND_IN_DIGITS.sub(r"\1\2月\3日", text)
 
 
@@ -171,9 +173,14 @@ def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
     return value if value and EARLIEST <= value <= LATEST else None
 
 
-def month_of(found: re.Match[str]) -> int | None:
+def month_of(found: re.Match[str]) -> int:
     """The month that a match of MONTH names."""
-    return number(found["month"].lstrip("0"))
+    return _nth(found["month"])
+
+
+def _nth(month: str) -> int:
+    """The value of a month, in digits or not."""
+    return number(month.lstrip("0")) or 0
 
 
 def whole_year(text: str) -> Period | None:
@@ -278,7 +285,7 @@ def _follows(first: int, following: str | None) -> bool:
 def months(text: str) -> Period | None:
     """The first span of months with its year."""
     for found in _MONTHS.finditer(text):
-        first, start, end = year_of(found), int(found["first"]), int(found["last"])
+        first, start, end = year_of(found), _nth(found["first"]), _nth(found["last"])
         last = int(found["other"] or first or 0)
         apart = found["pair"] and 12 * (last - (first or 0)) + end - start != 1  # 3月和5月
         if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.describe.period.forms import (
+    MONTH,
+    TO,
     YEAR,
     Period,
     months,
@@ -14,32 +16,33 @@ from crawler.cleaners.describe.period.forms import (
     year_of,
 )
 from crawler.cleaners.describe.period.text import OPENING, Text
-from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE
+from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from indexer import late_re as re
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
-_WORDS = 16  # characters from a year on that name its half or term
-FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
-_FROM_JANUARY = r"1[-—~至到](?:1[0-2]|[2-9])月份?(?!\d)"
+_WORDS = 16  # characters from a year on that name the half of it that stands apart
+FEASTS = "(?:春节|元旦|国庆节?|入[春夏秋冬汛]|开[春年]|[春夏秋冬]季)?"
+# A time begins so, and goes on in these: 2009年1-6月, 2008-2009学年度第一学期, 2008年至2010年.
+_BEGUN = rf"{YEAR}(?=学?年|[-—–~至到/])"
+_TIME = rf"{_BEGUN}[-—–~至到/、\d年度学期第上下半季春秋前个月份日一二三四五六七八九十〇零]{{1,24}}"
+_TIMES = re.compile(_TIME)
 _BEGINNING = re.compile(
     # before the first sentence ends; below it a year may be one of a life, or of a figure
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.]|上篇|【[^】\n]{{1,8}}】|"
     rf"(?:各位|尊敬的|同志们|老师们)[^\n。:]{{0,20}}:)? ?"
-    rf"(?={YEAR}年(?:度|上半年|下半年)?"
-    rf"(?:,(?![他她])|[来年]|{_FROM_JANUARY}|{FEASTS}以来|[寒暑][假期]|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
+    rf"(?={_TIME}"
+    rf"(?:{FEASTS}(?:以?来|期间|,(?![他她]))|[寒暑][假期]|全年|的?工作|岁末|即将|已|(?<=年年)初|是|[我本全县市区镇乡村]|(?:(?<=学年)|(?<=学年度))[的内里结]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下))"
 )
-# 2008—2009学年度,我校 …; 2008学年已经结束; 某中学2008-2009学年开学典礼.
+# 某中学2008-2009学年开学典礼
 _SCHOOL_YEAR = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*"
-    rf"(?={YEAR}年?(?:[-—–~至到]+(?:20)?\d\d)?学年度?(?:[,的内里已即结我本]|以来))|"
     r"(?<![\d获评为])(?=20\d\d年?[-—–~至到]+(?:20)?\d\d学年度?"
     r"(?!第|[上下]学期|[^,。\n]{0,16}(?:[被评获]|优秀|先进|荣誉|称号|奖)))"
 )
 # What a text says that it reports on.
 _REVIEWED = (
     re.compile(
-        rf"(?:现(?:将|就|把|对)|回[顾首眸]|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
+        rf"(?:现(?:将|就|把|对)|回[顾首眸]|总结|过去的)[^。\n]{{0,16}}?(?={_BEGUN})"
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,|一年))"
     ),
     _BEGINNING,
@@ -58,8 +61,12 @@ _REVIEWED = (
     # 圆满完成了2008年的各项任务
     re.compile(rf"完成了?(?={YEAR}年度?的?[^,。\n]{{0,8}}(?:任务|目标|工作))"),
     re.compile(rf"(?:今年|年度|一年来?)\((?={YEAR}年\))"),
-    # on a line of its own below the title: (2012年度)
-    re.compile(rf"\A\s*(?:[^\n。]{{0,40}}\n)?\s*\((?={YEAR}年度?\)\s*\n)"),
+    # on a line of its own below the title: (2012年度), ——2008-2009学年第一学期
+    re.compile(rf"\A\s*(?:[^\n。]{{0,40}}\n)?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)"),
+    # 一、2012年1-6月工作情况; 第一部分 2012年工作回顾
+    re.compile(
+        rf"^\s*(?:一、|\(?一\)|第一部分) ?(?={_TIME}[^,。\n]{{0,16}}(?:工作|总结|回顾|情况|任务)[^,。\n]{{0,6}}$)", re.M
+    ),
     # 对我们来说,2010年是充满挑战的一年
     re.compile(rf"(?:来说|而言),(?={YEAR}年是)"),
     # 为认真做好2012年度冬季征兵工作,我镇 …
@@ -67,10 +74,6 @@ _REVIEWED = (
     # 今天我们召开2012年全县教育工作会议; 参加2012年教师暑期培训
     re.compile(rf"\A[^。\n]{{0,20}}今天[^,。\n]{{0,8}}召开的?(?={YEAR}年度?[^,。\n]{{2,30}}会)"),
     re.compile(rf"\A[^。\n]{{0,20}}参加了?(?={YEAR}年[^,。\n]{{0,20}}(?:培训|国培|研修|军训|支教|实习))"),
-    # 2012年8月,县政协组织委员调研
-    re.compile(
-        rf"\A\s*(?={YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)[^,。\n]{{2,24}}(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作))"
-    ),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …, 某镇2008年以增收为目标
     re.compile(
         rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?(?:[\u4e00-\u9fff]{{0,12}}工作(?![报会要计])|紧紧?围绕|坚持|以[^,。\n]{{2,12}}为))"
@@ -85,20 +88,21 @@ _REVIEWED = (
     re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
 )
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
-_PLANNED = re.compile(rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|新的)(?={YEAR}年)")
+_PLANNED = re.compile(rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|新的)(?={_BEGUN})")
 # The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
 _BEGINS = re.compile(
     rf"(?:[,。]|迎[来接]了?|随着)(?={YEAR}年度?(?:[^,。\n年]{{0,6}}(?:到来|来临|开始)|,[^,。\n]{{0,10}}(?:将|要(?!求))))"
 )
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
-_BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上)")
+_BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
 # 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
 _YEAR_OVER = re.compile(
     rf"{YEAR}年度?(?:(?!要|(?<!即)将|目标)[^。\n]){{0,24}}?(?:取得|完成|过去|结束|离去|逝)(?:(?!\d年)[^\n]){{0,80}}?(?P<next>新的一年|[明来]年)"
 )
-# A day or an honour is no period.
+# A day, an honour, and a month but that of the work (2008年3月份工作) are no period.
+_OF_WORK = rf"的?(?![我本全])[{HAN}]{{0,6}}(?:工作|总结|小结|情况)"
 _OTHER_DATE = re.compile(
-    rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
+    rf"{YEAR}年(?:{MONTH}月份?(?!{_OF_WORK}|{TO}|[、和及]\d|\d{{1,2}}日{TO}[\d年月]{{1,9}}日{_OF_WORK})|{HONOURED})"
 )
 _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路|[行作做]了?[^,。;\n]{{0,6}}(?:部署|安排|谋划))"
@@ -130,6 +134,10 @@ _NUMBERED = re.compile(
 _MONTHS_SPENT = re.compile(
     rf"(?:我[^,。\n]{{0,3}}[于自从]|\A\s*[自从])(?={YEAR}年\d{{1,2}}月?(?:[-—~至到]+)(?:20\d\d年)?\d{{1,2}}月)"
 )
+# 2012年8月,县政协组织委员调研
+_ACTED = re.compile(
+    rf"\A\s*{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)[^,。\n]{{2,24}}(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)"
+)
 # 活动时间:2010年7月1日; with two days see `own_days`
 _TIME_LINE = re.compile(
     rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])", re.M
@@ -152,12 +160,20 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         if not _OTHER_DATE.match(opening, found.end())
         and not SINCE.match(opening, found.end())
         and not _SINCE_OR_TO.search(opening, 0, found.end())
+        and found.end() not in background(opening)
         and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
     ]
     if places:
-        words = opening[min(places) : min(places) + _WORDS]
-        return read_part_of_year(words) or months(words) or whole_year(words)
+        return _read_at(min(places), opening)
     return _spent(opening) or read_part_of_year(opening[: OPENING // 2])
+
+
+def _read_at(place: int, opening: str) -> Period | None:
+    """The time that begins at a place of a text; of a year the half that stands apart."""
+    time = _TIMES.match(opening, place)
+    found = read(time[0]) if time else None
+    year_alone = found is None or found.label == f"{found.start[:4]}年"
+    return whole_year(opening[place : place + _WORDS]) if year_alone else found
 
 
 def _spent(opening: str) -> Period | None:
@@ -166,9 +182,9 @@ def _spent(opening: str) -> Period | None:
         return read(opening[begun.end() : begun.end() + _WORDS])
     if spent := _MONTHS_SPENT.search(opening):
         return months(opening[spent.end() : spent.end() + 2 * _WORDS])
-    if line := _TIME_LINE.search(opening):
+    if line := _TIME_LINE.search(opening) or _ACTED.search(opening):
         year = year_of(line)
-        return whole(year, line[0].strip()) if year else None
+        return whole(year, f"{year}年") if year else None
     return None
 
 
@@ -179,7 +195,9 @@ def planned(opening: str) -> Period | None:
 
 
 def of_year_begun(text: Text) -> Period | None:
-    """The year that a plan is for behind the one that is over: 2012年即将过去,新的一年,我们将."""
+    """The year that a plan is for: 二、2013年工作计划; or: 2012年即将过去,新的一年,我们将."""
+    if text.only_plans and len(text.named.planned) == 1 and max(text.named.told, default=0) in text.named.planned:
+        return whole(*next(iter(text.named.planned.items())))
     over = _YEAR_OVER.search(text.opening) if text.only_plans else None
     year = year_of(over) if over else None
     if over is None or year is None or year >= text.latest or max(text.named.told, default=0) > year:

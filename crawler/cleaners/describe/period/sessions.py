@@ -30,6 +30,9 @@ def is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
     if text.heading and not is_report(text.heading) and not SESSION.search(text.heading):
         return False
+    before = _LOOKING_BACK[0].search(text.opening) if text.titled else None
+    if before and text.titled and year_of(before) == int(text.titled.start[:4]) - 1:
+        return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
 
 

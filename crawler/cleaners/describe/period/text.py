@@ -23,7 +23,8 @@ _MONTH_AND_DAY = (
 )
 # The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
 _DATED = re.compile(
-    rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}(?:[^)\n]{{0,10}}\)|在[^。\n]{{2,60}}上)\s*\n"
+    rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
+    r"(?:[^)\n至到~–—-]{0,10}\)|在[^。\n]{2,60}上)\s*\n"
 )
 _SPACED = re.compile(
     rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年|\d+ ?周年)|"

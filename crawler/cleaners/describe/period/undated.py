@@ -175,7 +175,7 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
 def _year_before_planned(text: Text) -> tuple[int, str] | None:
     """The year before the only one that a section plans (四、2012年工作安排), and the words."""
     planned = text.named.planned
-    if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
+    if text.plans or len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
         return None
     [(year, words)] = planned.items()
     looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)

@@ -34,7 +34,7 @@ AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?
 HONOURED = r"度?[^,。;\n]{0,16}(?:考核[为中获]|被?评为|荣获|授予|被(?:列|确定|命名)[为入]|进行了?(?:表彰|奖励|表扬))"
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
-    f"(?:{re.escape(MASK)}年?[-—~至到]+|"  # the end of masked years: 20xx-2020年度
+    f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[-—~至到]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
     "展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # What others did or is still to be: 2005年,总书记在考察时, 到2020年; what began long ago: 从1997年2月至今, 1957年创建,
@@ -82,20 +82,20 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
 
     A text that `plans` is itself on what its sections plan.
     """
-    named, background = Named(), _background(body)
+    named, of_place = Named(), background(body)
     for found in _YEAR.finditer(body):
         year, start, end = int(found[0][:4]), found.start(), found.end()
-        if not plans and (planned := _planned(body, end - 1)):
+        if planned := _planned(body, end - 1):
             named.planned[year] = planned
-        elif EARLIEST <= year <= latest and not _is_of_something_else(body, start, end):
+        if not (planned and not plans) and EARLIEST <= year <= latest and not _is_of_something_else(body, start, end):
             named.told[year] += 1
-            if start not in background or _EXPECTED.match(body, end):
+            if start not in of_place or _EXPECTED.match(body, end):
                 named.likely[year] += not _FIGURE.match(body, end)
                 named.own[year] += _is_own(body, start, end)
     return Named(named.told, +named.own, +named.likely, marked_years(body), named.planned)
 
 
-def _background(body: str) -> range:
+def background(body: str) -> range:
     """Where a text tells of its place."""
     head = _BACKGROUND.search(body)
     if head is None:
