@@ -165,3 +165,28 @@ def test_every_year_is_told(title: str, text: str, expected: str | None) -> None
         if (found and found.label) != (expected and expected.format(**fill)):
             wrong.append((year, found))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "published", "expected"),
+    [
+        # what is over early in its year
+        ("{y}年春节慰问活动总结", PLAIN, "{y}-02-10", "{y}年"),
+        ("{y}年“世界湿地日”宣传活动总结", PLAIN, "{y}-02-05", "{y}年"),
+        ("{y}年寒假社会实践报告", PLAIN, "{y}-02-25", "{y}年"),
+        ("{y}年度春季植树造林工作总结", PLAIN, "{y}-04-20", "{y}年"),
+        ("{y}年度夏季征兵工作总结", PLAIN, "{y}-09-20", "{y}年"),
+        # what looks forward
+        ("关于开展{y}年安全检查的通知", "各单位要认真组织。", "{y}-01-19", "{y}年"),
+        ("在{y}年全县经济工作会议上的讲话", "同志们：今年的任务很重。", "{y}-01-19", "{y}年"),
+        # reports on a whole year that had just begun
+        ("{y}年述职报告", PLAIN, "{y}-01-15", None),
+        ("{y}年度工作总结", PLAIN, "{y}-05-15", None),
+    ],
+)
+def test_reports_are_not_published_before_what_they_are_on(
+    title: str, text: str, published: str, expected: str | None
+) -> None:
+    for y in range(2001, 2014):
+        found = period(title.format(y=y), fold(text), published.format(y=y))
+        assert (found and found.label) == (expected and expected.format(y=y))

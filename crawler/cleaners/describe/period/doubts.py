@@ -21,6 +21,8 @@ _NEW = 3  # years in which it is new
 _NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
+_OF_WINTER = re.compile("春|元旦|寒假|冬|新年|湿地")  # what a report of January or February may be on
+_OF_AN_ACT = re.compile("春|夏|暑|寒假|[日周月节]|活动|[高中]考|招生|征[兵缴]|防[火汛]")
 
 
 def is_disproved(claimed: Period, text: Text) -> bool:
@@ -29,7 +31,9 @@ def is_disproved(claimed: Period, text: Text) -> bool:
         return True
     if text.plans:  # they may tell of what was before, and be published before
         return is_contradicted(claimed, text.named.own, text.signed, None)
-    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, text.published)
+    on_year = text.reports and not _OF_WINTER.search(text.heading)
+    published = text.published if on_year else None
+    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, published)
 
 
 def _is_not_over(claimed: Period, text: Text) -> bool:
@@ -40,7 +44,7 @@ def _is_not_over(claimed: Period, text: Text) -> bool:
         return text.published < f"{claimed.end[:5]}{int(claimed.end[5:7]) - 1:02}"
     if not claimed.label.endswith("年") or text.published >= f"{claimed.end[:4]}-10":
         return False
-    return _OF_WHOLE_YEAR.search(text.heading) is not None
+    return _OF_WHOLE_YEAR.search(text.heading) is not None and not _OF_AN_ACT.search(text.heading)
 
 
 def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
