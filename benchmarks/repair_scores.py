@@ -106,7 +106,7 @@ def came_back(stretch: str, shifted: str, shown: str = "") -> int | None:
         return len(shifted)
     _, mark, rest = stretch.partition("?")
     left, _ = _same(stretch, shown)
-    ends = [mark + rest] if mark else [stretch[left:]] if 0 < left < len(stretch) else []
+    ends = filter(None, (mark + rest, stretch[left:] if left else ""))
     for pattern, anywhere in ((stretch, False), *((end, True) for end in ends)):
         if len(shifted) in _reached(pattern, shifted, range(len(shifted) + 1) if anywhere else (0,)):
             return len(pattern) - pattern.count("?")

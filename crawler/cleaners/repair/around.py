@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from crawler.cleaners.language import is_traditional
+from crawler.cleaners.language import AROUND, in_traditional, is_traditional
 from crawler.cleaners.lattice import Words
 from crawler.cleaners.ngrams import Mixture, Ngrams, learned, read
 from crawler.cleaners.phrases import phrases
@@ -104,7 +104,21 @@ class Around:
             text += [self._spelt(one) if one.share >= least else "?" for one in (first, *others[:-1])]
             if others or (first.share < least <= step.last.share):
                 text.append(self._spelt(step.last) if step.last.share >= least else "?")
-        return "".join(text)
+        return self._in_its_forms("".join(text), found)
+
+    def _in_its_forms(self, written: str, found: Found) -> str:
+        """What is restored, open where a traditional text has a character in another form than the words around it ask
+        for, and nowhere else: 乾部 for 幹部, 册 for 冊. What is a character of both scripts stays: 規范."""
+        if not self.traditional:
+            return written
+        before = self.text[max(0, found.start - AROUND) : found.start]
+        usual = in_traditional(fold(before + written + self.text[found.end : found.end + AROUND]))[len(before) :]
+        if fold(usual[: len(written)]) != fold(written):  # of another length
+            return written
+        return "".join(
+            char if char == form or char < "\u3400" or char in self.counts or _is_of_both_scripts(char) else "?"
+            for char, form in zip(written, usual, strict=False)
+        )
 
     def leads(self, found: Found) -> Bytes:
         """What the lost byte may be: the second one of what is glossed where it is lost, and the first is before it."""
@@ -119,6 +133,10 @@ class Around:
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
+
+
+def _is_of_both_scripts(char: str) -> bool:
+    return char == fold(char) and char.encode("big5", "ignore") != b""
 
 
 def _is_shifted(step: Step, number: int, ends: Sequence[bool]) -> bool:

@@ -15,6 +15,7 @@ _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
 # How a site that does so begins, mostly with the document's name.
 _SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")
 _ENDS_COUNTING = re.compile(r"[0-9] ?[万萬亿億]?\Z")  # 产粮6.3万, and 吨 on the next page
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _COUNTED = re.compile("[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]")
 
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
@@ -64,7 +65,7 @@ def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
 
 def _within(before: str, behind: str) -> bool:
     """Whether a cut is within a word, a number or a clause."""
-    numeral = before[-1:].isdigit() and behind[:1].isdigit()
+    numeral = before[-1:].isdigit() and behind[:1].isdigit() and not _YEAR.match(behind)
     counted = _ENDS_COUNTING.search(before) is not None and _COUNTED.match(behind) is not None
     return numeral or counted or is_within(before, behind)
 

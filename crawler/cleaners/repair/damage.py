@@ -26,7 +26,7 @@ _NUMBER = "\u2160-\u217f\u2460-\u249b\u3220-\u3229"  # the same; authors number 
 # A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，ψ?60.
 _LOST = re.compile(
     rf"\ufffd|锟斤拷|\?(?:(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
-    rf"|€(?<=[{HAN}?].)(?=[{HAN}，。、；：])"
+    rf"|€(?<=[{HAN}?].)(?=[{HAN}，。、；：])|‥(?<=[{HAN}].)(?=[A-Za-z])|[\u2504-\u257f](?<=[{HAN}].)[{HAN}]{{0,2}}\?"
     rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
     rf"|\?(?:(?<=[{HAN}].)[{_SIGN}]|(?<=[{HAN}][{_SIGN}{_NUMBER}].))"
 )
@@ -42,7 +42,7 @@ _OPEN = re.compile(
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
 # One of these, of kana or of full width before a byte that is left alone: 查出險るU段, 為ㄔO富裕, 關注的問題ＫJ為.
-_TORN_BYTE = re.compile(rf"[{_SIGN}](?<=[{HAN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ])")
+_TORN_BYTE = re.compile(rf"[{_SIGN}](?<=[{HAN}{_SIGN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ])")
 # Two marks side by side, or a letter of full width beside one: 規；，且, 填：Ｓ，.
 _TWO_MARKS = re.compile(rf"[：；](?<=[{HAN}].)[，、\uff21-\uff5a]")
 # The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.
@@ -103,7 +103,7 @@ def _is_all_marks(text: str) -> bool:
 
 def _lost(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each place where characters are lost; the places that are found the quickest come first."""
-    if any(map(text.__contains__, "?？\ufffd锟€")):
+    if any(map(text.__contains__, "?？\ufffd锟€‥")):
         yield from (lost.span() for lost in matches(_LOST, text))
     yield from without_words(text)
     if traditional := is_traditional(text):

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"(?<![0-9A-Za-z&])(?:&?amp;)?[X#x](?P<code>8226|822[01]|821[1267]|8230);|(?<=[0-9])[X#x](?P<behind>8226|821[12]|183);"
 )
 _TAGS = ("p", "div", "span", "br", "strong")
-_TAG = re.compile(rf"[?？]?/(?<![0-9A-Za-z/<]/)(?:{'|'.join(_TAGS)})>(?=[ \t]*(?:\n|\Z))")
+_TAG = re.compile(rf"(?:[?？]|<\\)?/(?<![0-9A-Za-z/<]/)(?:{'|'.join(_TAGS)})>(?=[ \t]*(?:\n|\Z))")
 
 
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
@@ -38,7 +38,7 @@ def tags(text: str) -> Iterator[tuple[int, int, str]]:
     """
     if ">" in text and any(f"/{name}>" in text for name in _TAGS):
         for match in _TAG.finditer(text):
-            if match[0][0] == "/":
+            if match[0][0] in "/<":
                 yield *match.span(), ""
                 continue
             if text.startswith(("?！", "？！", "?!"), max(0, match.start() - 2)):  # its bytes are those of 。 and ”

@@ -17,9 +17,10 @@ _LATIN = 0.01  # share of letters from which on a text has such words
 _NO_WORDS = -4.6  # mean power of ten of the characters before a letter which shows that they are shifted too
 _BEFORE, _BEFORE_NUMBER = 2, 3  # characters that are looked at, and before a letter and a number
 _MOST = 50  # letters of a text that are looked at
-_LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：！？“”（）,;:]|(?<=[a-z~^_])[0-9])")
+_LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：！？“”（）,;:]|(?<=[@a-z~^_])[0-9])")
 _NUMBERED = re.compile(rf"[A-Z](?<=[{HAN}].)(?=[0-9])")  # A3
 _NEVER_ALONE = "{|}\\^`"  # what no author has alone in a text without Latin words; nor a small letter
+_CLOSING = {"[": "]］】〕", "{": "}｝"}  # without which no author has them
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _ANY_LATIN = re.compile("[A-Za-z]")
 # What is named by a letter before it: A股, K線, B組.
@@ -38,9 +39,10 @@ def letters(text: str) -> Iterator[tuple[int, int]]:
     for letter in found:
         if len(re.findall(_alone(letter[0]), text)) > 1:
             continue
-        named = _NAMED.match(text, letter.end()) is not None
+        named = letter[0].isalpha() and _NAMED.match(text, letter.end()) is not None
         least = _LIKELIER_THAN_NAME if named else usual
         alone = only and (letter[0] in _NEVER_ALONE or (letter[0].islower() and not named))
+        alone |= letter[0] in _CLOSING and not any(map(text.__contains__, _CLOSING[letter[0]]))
         shifted = not named and _is_shifted(text[: letter.start()][-_BEFORE:])
         if alone or shifted or _gain(text, letter.start()) >= least:
             yield letter.span()

@@ -25,7 +25,7 @@ _INTO = re.compile(
 )
 # No author begins a clause with 人党 or writes 人冬, except of households whose people live elsewhere (人户分离).
 _UNWRITTEN = re.compile(
-    f"人(?:(?<![{HAN}]人)(?=[党黨库庫伍股冬市室場场境狱獄围圍园園]|[户戶](?![分籍一卡]))|(?<=[进進]村人)(?=[户戶])|(?=[冬市室场場]))"
+    f"人(?:(?<![{HAN}0-9]人)(?=[党黨库庫伍股冬市室場场境狱獄围圍园園]|[户戶](?![分籍一卡]))|(?<=[进進]村人)(?=[户戶])|(?=[冬市室场場]))"
 )
 _ANY = re.compile("人")  # asked of a text that has it somewhere for certain
 # Powers of ten by which 入 is likelier: of 9,100 times that authors write 人 it is none so much, and one half so much.

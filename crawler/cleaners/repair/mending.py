@@ -154,7 +154,7 @@ def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     if not rule.within_word:
         yield from ((*match.span(), rule.name, match.expand(rule.after)) for match in found)
         return
-    gains = [_gain_in_prose(text, *match.span()) for match in found]
+    gains = [NEVER if _is_paired(text, match) else _gain_in_prose(text, *match.span()) for match in found]
     sure = sum(gain >= SURE for gain in gains)
     others = len(found) - sure
     suspect = rule.suspect if rule.least <= sure + 1 and others <= max(_FEW, _FOR_EACH * sure) else ""
@@ -163,6 +163,12 @@ def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
             yield *match.span(), rule.name, match.expand(rule.after)
         elif gain > NEVER and match[0] in suspect:
             yield *match.span(), rule.name, match[0]
+
+
+def _is_paired(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark is ‘ or ’ in a line in which each has its partner: ‘雪龙’号."""
+    line = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()] + text[mark.start() :].partition("\n")[0]
+    return mark[0].strip() in ("‘", "’") and line.count("‘") == line.count("’")
 
 
 def _gain_in_prose(text: str, first: int, end: int) -> float:

@@ -16,7 +16,7 @@ _DASHED = re.compile(rf"-(?<![0-9A-Za-z-]-) ?(?P<n>\d{{1,3}}) ?-(?=[{HAN}\n“�
 _BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  # its first character quickly found
 # What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.
 _COUNTED = re.compile(
-    "[个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"
+    "[度个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"
     "节场次条件起例宗点分时号路余多校成金银铜奖"
     "球楼胜负轮段弄巷杯碗战投克"
     "盏把根枝朵颗粒匹尾羽箱袋瓶盒桶罐艘枚幅顶幢串趟顿遍扇顷斤倍卷款则封首笔班群拨回寸尺秒厘升]|公[里斤顷分]|平方|立方|[小学课]时|大类|部分"

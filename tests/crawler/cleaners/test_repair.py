@@ -172,7 +172,9 @@ def test_numbers_of_pages_are_proved_by_their_order() -> None:
 
 def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
     assert repair("狠抓'落实，成效明显").text == "狠抓落实，成效明显"
-    assert repair("落实'十一五'规划").text == "落实'十一五'规划"
+    for whole in ("落实'十一五'规划", f"{LONG}乘坐‘雪龙’号，不吃‘大锅饭’。"):
+        assert repair(whole).text == whole
+    assert repair(f"{LONG}认真总‘结经验。").text == f"{LONG}认真总结经验。"
 
 
 @pytest.mark.parametrize(
@@ -198,6 +200,13 @@ def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
         "離不開羣衆的支持。我?墙?以更足的幹勁開展工作",
         "上半年下降4.5%，??3月以來最大",
         "全鎮各單位處置贓物『?712萬元",
+        "建設千畝蔬菜示範@42個，註冊商標，羣衆滿意",
+        "綜合治理[上重要位置，全縣幹部羣衆滿意，單位學校註冊",
+        "項目預召~款的結轉，幹部羣衆滿意，單位學校註冊",
+        "幹部羣衆學習，電話抽查沒幸淮温┙印?",
+        "單位學校如下計劃ＵňC治戰線堅持防範",
+        "美国能源畔⑹穑‥IA）均报告库存增加",
+        "2013年??2014年初，各单位均已开展",
         "調整結構，產業資本也俣认破鹦乱惠啞霸龀殖薄薄?\n各單位均已開展",
     ],
 )
@@ -226,6 +235,9 @@ def test_quotation_marks_of_which_no_closing_one_is_left_are_damage(text: str, l
         "钱从哪里来?人往哪里去?",
         "是不是合格?要看群众满意不满意。",
         "怎么办??A组先说。",
+        "注册资本是啥?公司注册资本就是本金。",
+        "多长时间交一次?中途还要交费。",
+        "[轉載]2011年，學校與單位轉發消息[圖]，幹部羣衆滿意",
         "可以接受吗？因为CRV更好。",
         "一提起制度来就毫无头绪?下面是收集的制度。",
         "快帮我写一篇日记啊??????急用，多久没有见了?大家都好。",
@@ -316,7 +328,8 @@ def test_a_text_cut_into_numbered_pages_is_one_again() -> None:
     commas = [f"{item.removesuffix('。')}，" for item in items]
     unstopped = [item.removesuffix("。") for item in items]
     sloppy = ([*unstopped[:1], *items[1:]], [*commas[:1], *unstopped[1:]])
-    for innocent in (items, unstopped, commas, *sloppy, [*cut.split("\n")[:1], *items[2:]]):
+    numbers = [f"{number}、2020年{number}月，{LONG * (number + 1)}电话45532114" for number in range(1, 4)]
+    for innocent in (items, unstopped, commas, numbers, *sloppy, [*cut.split("\n")[:1], *items[2:]]):
         assert repair("\n".join(innocent)).text == "\n".join(innocent)
 
 
@@ -432,8 +445,8 @@ def test_marks_of_a_pair_change_together_or_not_at_all() -> None:
 
 
 def test_ends_of_tags_at_a_line_s_end_go() -> None:
-    text = "他說：“困難他先上。?/p>\n落实了各项制度/p>\n做到了没有?/p>\n总结如下?/p>\n按元/p>计算"
-    assert repair(text).text == "他說：“困難他先上。”\n落实了各项制度\n做到了没有?\n总结如下：\n按元/p>计算"
+    text = "他說：“困難他先上。?/p>\n落实了各项制度/p>\n做到了没有?/p>\n共六次<\\/p>\n总结如下?/p>\n按元/p>计算"
+    assert repair(text).text == "他說：“困難他先上。”\n落实了各项制度\n做到了没有?\n共六次\n总结如下：\n按元/p>计算"
 
 
 def test_one_line_end_too_many_that_goes_is_one_mistake() -> None:

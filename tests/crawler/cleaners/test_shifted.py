@@ -136,6 +136,7 @@ def test_what_was_lost_comes_back_on_record(broken: str, whole: str) -> None:
         ("全村總?cè)丝?8.5人每戶", "全村總人口?8.5人每戶"),  # the first digit is gone with the byte before it
         ("各位同志主动要求下到柳?侄椎悴箍巍?", "各位同志主动要求下到柳?蹲点补课?"),
         ("這些措施的影響?祿@示，6月新增貸款", "這些措施的影響?數據顯示，6月新增貸款"),  # 影響。數據
+        ("力爭每個村??窟_到平安村標準", "力爭每個村?部達到平安村標準"),  # 全部; nobody writes 乾部
         ("將以更足的幹勁?巡芸h的水利工作推向前進", "將以更足的幹勁???縣的水利工作推向前進"),  # ，把曹縣, and not 密縣
     ],
 )
