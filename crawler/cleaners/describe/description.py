@@ -1,6 +1,7 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
@@ -12,7 +13,9 @@ from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.language import is_traditional
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import Region, region
+from indexer.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     """
     issuer = article.issuer if part.head is None else None
     own = part.title or (article.title if part.head is None else None)
+    sources = (
+        *(Passage.of(title, fold(title)) for title in (own or "", article.title)),
+        Passage(part.text, part.folded),
+    )
     its_kind, kind_words = kind(own, part.text, part.folded, article.title)
     of_its_site = article.published is not None and is_of_its_site(url, part.folded)
     its_period = period(own, part.folded, article.published or article.fetched, of_its_site=of_its_site)
@@ -49,13 +56,23 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     }
     return Description(
         its_kind,
-        kind_words,
-        its_period,
+        kind_words and _as_written(kind_words, sources),
+        its_period and replace(its_period, evidence=_as_written(its_period.evidence, sources)),
         region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
         its_organisation,
         its_sector,
         flags,
     )
+
+
+def _as_written(evidence: str, sources: tuple[Passage, ...]) -> str:
+    """Words that were found in folded form, some without the blanks between them, as the document writes them."""
+    quotes = []
+    for words in evidence.split(" · "):
+        spaced = re.compile(r"\s*+".join(map(re.escape, "".join(fold(words).split()))))
+        found = ((source, its) for source in sources if (its := spaced.search(source.plain)))
+        quotes.append(next((source.quote(*its.span()) for source, its in found), words.strip()))
+    return " · ".join(quotes)
 
 
 def _year(its_period: Period | None, article: Article) -> int | None:
