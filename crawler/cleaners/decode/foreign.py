@@ -20,7 +20,7 @@ _ISLAND = re.compile(rb"((?:[\xe2-\xe9\xef][\x80-\xbf]{2}){3}(?:[\xe2-\xe9\xef][
 _MIN = 9  # bytes that are not ASCII: three characters in UTF-8
 _MIN_PROVED = 6  # the same where a longer stretch has shown that the page holds UTF-8
 _MIN_PLAIN = 18  # bytes of which none stands in GB 2312 by chance
-_MAX_PARTS = 20_000  # of a stretch; no author changes the encoding as often
+_MAX_PARTS = 20_000  # of a stretch, and different stretches of a page; no author changes the encoding as often
 _CHINESE = 0.3  # share of common characters in a stretch of GBK or Big5
 _BESIDE = {"utf-8": ("gb18030", "big5"), "big5": ("gb18030",)}  # what else than UTF-8 a page may hold
 
@@ -56,6 +56,8 @@ def _split(body: bytes, encoding: str, least: int) -> tuple[str | None, list[str
         if encoding == "gb18030" and len(stretch) >= _MIN and not _RUN.search(stretch):
             continue
         if (read_so := known.get(stretch)) is None:
+            if len(known) == _MAX_PARTS:
+                continue
             read_so = known[stretch] = tuple(_read(stretch, encoding, least))
         if others := [its for _, its in read_so if its]:
             foreign += others
