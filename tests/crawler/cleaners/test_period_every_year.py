@@ -137,7 +137,14 @@ FRAMES = (
     ("某镇{n}年工作报告", "第一部分 {y}年工作回顾\n我镇修渠三里。", "{y}年"),
     ("评估整改汇报", "{y}年4月26日至30日，专家组到我校考察，现将一年的整改情况汇报如下。", "{y}年"),
     ("工作总结", "自{b}年至{y}年，我局共投入资金五百万元。", None),
+    ("述职报告", "我现任某局局长。{y}年，我修渠三里。", "{y}年"),
+    ("培训心得体会", "{y}年7月，我参加了县教师培训班的学习。", "{y}年"),
+    ("国培学习总结", "我参加了“国培计划（{y}）”培训。", "{y}年"),
     # what is not the text's own year
+    ("工作总结", "我们从{b}年3月开始试点，修渠三里。", None),
+    ("工作总结", "新条例于{b}年6月1日正式实施，我局修渠三里。", None),
+    ("述职报告", "一年来，我修渠三里。{y}年1月，被评为先进个人。", None),
+    ("述职报告", "任现职以来，我修渠三里。\n{y}年12月10日", None),
     ("社会实践报告", "7月5日，我们来到某村。该村于{y}年修通了公路。", None),
     ("实习报告", "我{y}年9月考入某大学，今年7月5日到某厂实习。", None),
     ("驻村工作总结", "{y}年5月，我被选派到某村任第一书记。", None),
@@ -190,3 +197,10 @@ def test_reports_are_not_published_before_what_they_are_on(
     for y in range(2001, 2014):
         found = period(title.format(y=y), fold(text), published.format(y=y))
         assert (found and found.label) == (expected and expected.format(y=y))
+
+
+def test_a_school_publishes_its_plan_as_the_term_begins() -> None:
+    plan = "班主任工作计划", fold("本学期，我担任三年级班主任。")
+    found = [period(*plan, day, of_its_site=True) for day in ("2012-02-28", "2012-09-05")]
+    assert [term and term.label for term in found] == ["2011学年第二学期", "2012学年第一学期"]
+    assert period(*plan, "2012-09-05") is None  # who published it is not who wrote it

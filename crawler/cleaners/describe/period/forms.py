@@ -68,7 +68,7 @@ _COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])
 # At either end of a title or behind a body's name: 2011某乡武装部工作总结, 工作总结(2011), 教育局2024平安建设总结.
 _BARE = (
     re.compile(rf"^{YEAR}(?!年|[级届]|{_COUNT})(?=[{HAN}])"),
-    re.compile(rf"\({YEAR}\)$"),
+    re.compile(rf"\({YEAR}\)(?! ?第? ?\d+ ?号)"),
 )
 _PLAN = re.compile(
     r"(?<![第一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普届]|$)|"

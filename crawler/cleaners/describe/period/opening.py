@@ -136,8 +136,10 @@ _MONTHS_SPENT = re.compile(
 )
 # 2012年8月,县政协组织委员调研
 _ACTED = re.compile(
-    rf"\A\s*{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)[^,。\n]{{2,24}}(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)"
+    rf"\A\s*{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)"
 )
+# “国培计划(2012)”农村骨干教师培训
+_TRAINED = re.compile(rf"国培计划[”\"]?[(—-]{{1,3}}{YEAR}")
 # 活动时间:2010年7月1日; with two days see `own_days`
 _TIME_LINE = re.compile(
     rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])", re.M
@@ -182,7 +184,7 @@ def _spent(opening: str) -> Period | None:
         return read(opening[begun.end() : begun.end() + _WORDS])
     if spent := _MONTHS_SPENT.search(opening):
         return months(opening[spent.end() : spent.end() + 2 * _WORDS])
-    if line := _TIME_LINE.search(opening) or _ACTED.search(opening):
+    if line := _TIME_LINE.search(opening) or _ACTED.search(opening) or _TRAINED.search(opening):
         year = year_of(line)
         return whole(year, f"{year}年") if year else None
     return None

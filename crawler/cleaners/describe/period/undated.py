@@ -12,14 +12,14 @@ from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|本方案|汇报|报告如下|(?:工作|情况|自查|整改)的?报告"
+    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
 )
 _MEANS = re.compile("(?:总体思路|总体要求|指导思想|预期目标|主要目标)是")
 _MEANT = re.compile("方案|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
-_ON_YEARS = re.compile(r"近几年|多年来|[从自][^,。;\n]{2,16}以来")
+_ON_YEARS = re.compile(r"近几年|任现?职以来|多年来|[从自][^,。;\n]{2,16}以来")
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
@@ -52,7 +52,8 @@ def undated(text: Text) -> Period | None:
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words):
-        return _term_of(text.signed, plans=text.only_plans) if text.signed else None
+        day = text.signed or (date.fromisoformat(text.published[:10]) if text.published and text.of_its_site else None)
+        return _term_of(day, plans=text.only_plans) if day else None
     if _OF_SCHOOL_YEAR.search(words):
         return _school_year_of(text.signed) if text.signed else None
     dated = _signed_for(text, text.signed) if text.signed else _year_told(text)
@@ -143,7 +144,7 @@ def _when_written(text: Text) -> tuple[float, ...]:
 
 
 def _term_of(signed: date, *, plans: bool) -> Period | None:
-    """The school term that goes on, or has just ended, when a text on it is signed; None while it may be either.
+    """The school term that goes on, or has just ended, on the day of a text on it; None while it may be either.
 
     That of a plan begins soon, or has just begun.
     """
