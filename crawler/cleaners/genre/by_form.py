@@ -9,10 +9,10 @@ _READ = 4_000  # characters
 _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")
 # What a text says of itself that lays down rules: 本制度自发布之日起执行.
 _RULES = re.compile(
-    r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
+    r"本(?:考核|奖励|管理|实施|暂行|试行){0,2}(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
     r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)|"
     # or the notice that makes them known
-    r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》[^\n]{0,60}印发给你们[,。]\s?[请望]"
+    r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》(?:[^\n]{0,60}印发给你们[,。]\s?[请望]|(?:颁[布发]|印发|公布)如下)"
 )
 _TAIL = r"(?:\([^)]*\)|\d)?$"  # 管理办法(试行)
 # What titles of rules, contracts and public notices end on.
@@ -23,7 +23,7 @@ _RESOLUTION = re.compile(
             # a report on how rules were studied or carried out is none of them
             rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
             rf"责任书{_TAIL}",
-            r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)"
+            r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核(?:办法|方案)|实施细则|考核细则)"
             rf"(?:范[文本]|模板)?{_TAIL}",
             # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
             r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程|规程|标准)(?:\([^)]*\))?》?的通知$",
@@ -35,7 +35,8 @@ _ENTRY_FOR = (
     r"报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|"
     r"培训班|征文|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
 )
-# What tells of no work: a holiday, a service that rests, a meeting, how to enter for something, a draft to comment on.
+# What tells of no work: a holiday, a service that rests, a meeting, how to enter for something, a draft to comment on;
+# an appeal, a letter of thanks, a family's feast.
 _NOTICE = re.compile(
     "|".join(
         (
@@ -45,6 +46,8 @@ _NOTICE = re.compile(
             rf"(?:{_ENTRY_FOR})(?:(?!方案|计划|总结|要点|意见|报告|工作安排)[^,。]){{0,50}}"
             r"(?:通知|须知|声明)(?=$|[ (_|-])",
             r"征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$",
+            rf"(?:倡议书|感谢信|慰问信|贺信)(?:范[文本]|模板)?{_TAIL}",
+            r"(?:婚[礼宴]|寿[宴辰]|生日宴|满月酒|升学宴|谢师宴)会?上?[^,。]{0,10}(?:讲话|发言|主持|[致祝贺][词辞])",
         )
     )
 )
