@@ -27,6 +27,10 @@ def _told(title: str, text: str = "") -> tuple[str | None, str | None, str | Non
         ("北京师范大学珠海分校2015年工作总结", "广东省", "珠海市"),
         ("哈尔滨工业大学（威海）团委工作总结", "山东省", "威海市"),
         ("湖南移动2015年工作总结", "湖南省", None),
+        ("鞍钢2015年工作总结", "辽宁省", "鞍山市"),
+        ("湘雅二医院护理部工作总结", "湖南省", "长沙市"),
+        ("2015年平煤股份工作总结", "河南省", "平顶山市"),
+        ("浙师大自强社工作总结", "浙江省", "金华市"),
     ],
 )
 def test_an_institution_heads_its_title(title: str, province: str, city: str | None) -> None:
@@ -47,10 +51,72 @@ def test_an_institution_heads_its_title(title: str, province: str, city: str | N
         "长安大学习大讨论活动总结",
         "江苏电力公司来我县检查的汇报",
         "安徽电信杯篮球赛总结",
+        "鞍钢宪法学习心得",
+        "湘雅医院学习心得",
+        "马钢同志先进事迹材料",
+        "同煤气公司合作情况的汇报",
     ],
 )
 def test_who_learns_there_and_whose_name_is_borrowed_is_elsewhere(title: str) -> None:
     assert _told(title) is None
+
+
+_BODIES = "电业局 地震局 医保局 海关 收费站 管理处 机务段 卷烟厂 中支 图书馆 农科所 血站 附小 第一人民医院 公交公司"
+
+
+@pytest.mark.parametrize("body", _BODIES.split())
+@pytest.mark.parametrize("place", ["香河", "邯郸", "六盘水"])
+def test_a_public_body_is_named_by_the_short_name_of_its_place(body: str, place: str) -> None:
+    expected = {"香河": "香河县", "邯郸": "邯郸市", "六盘水": "六盘水市"}[place]
+    name = f"{place}{body}"
+    for title, text in (
+        (f"{name}2015年工作总结", _BODY),
+        ("工作总结", f"2015年，{name}认真开展工作。\n{_BODY}"),
+        ("述职报告", f"我是{name}的一名职工。\n{_BODY}"),
+        ("工作总结", f"{_BODY}\n{name}\n2015年12月20日"),
+    ):
+        its = found(title, text)
+        assert its is not None and expected in {its.city, its.county}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "永安医院2015年工作总结",
+        "中山路支行2015年工作总结",
+        "兴业银行福州湖东支行2015年工作总结",
+        "新安江水力发电厂2015年工作总结",
+        "石门水库管理局2015年工作总结",
+        "2015年七星渠管理处工作总结",
+        "南沙群岛教育局2015年工作总结",
+    ],
+)
+def test_roads_banks_and_waters_are_called_after_other_places(title: str) -> None:
+    its = found(title, _BODY)
+    assert its is None or its.county is None
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [("莫旗农机监理站", "莫力达瓦达斡尔族自治旗"), ("在阿左旗教育局的领导下", "阿拉善左旗"), ("三县四旗", None)],
+)
+def test_banners_by_their_short_names(text: str, county: str | None) -> None:
+    assert ((its := found("工作总结", text + "\n" + _BODY)) and its.county) == county
+
+
+@pytest.mark.parametrize(
+    ("title", "is_there"),
+    [
+        ("第八师一四三团2015年工作总结", True),
+        ("四师七十三团中学工作总结", True),
+        ("兵团第三师教育局工作总结", True),
+        ("学习红一师三团英雄事迹心得", False),
+        ("老师团结协作工作总结", False),
+    ],
+)
+def test_the_corps_is_in_xinjiang(title: str, *, is_there: bool) -> None:
+    its = found(title, _BODY)
+    assert (its is not None and its.province == "新疆维吾尔自治区") is is_there
 
 
 @pytest.mark.parametrize(

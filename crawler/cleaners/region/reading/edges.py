@@ -23,7 +23,9 @@ _WORDS_TOO = re.compile("和县|[兴富]县(?!委|人民政府|政府|人大|政
 
 
 def begins_word(body: str, start: int, end: int) -> bool:
-    """Whether the segmenter begins a word there."""
+    """Whether the segmenter begins a word there, or a year ends: 2015年阳煤集团."""
+    if body[start - 1 : start] == "年" and body[max(0, start - 2) : start - 1].isdigit():
+        return True
     before = max(0, start - _AROUND)
     return any(before + offset == start for offset, _ in segmented(body[before:end]))
 

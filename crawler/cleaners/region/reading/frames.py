@@ -64,7 +64,7 @@ _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
 _FAR = 36  # characters in which it stands
 _LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
-_CALLED_SO = re.compile('[路街村桥站]|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
+_CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
 _OTHER_THING = re.compile(
     rf"{_CALLED_SO.pattern}|[山市县区旗镇乡族东西南北中局厅]|[左右]翼|[前后]旗|人(?!民)|街道|大[学街道厦]|学院|师范|医院|公园|古城|银行|日报|晚报|集团|股份|有限|公司"
 )

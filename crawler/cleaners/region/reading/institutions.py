@@ -1,9 +1,9 @@
-"""The universities, and the firms of a province, of which a text says that it is theirs, and where each is.
+"""The universities, public bodies and firms of which a text says that it is theirs, and where each is.
 
-The name of most begins with their place's (湖南农业大学, 洛阳师范学院, 湖南移动); other universities are listed in
-`institutions.txt`, a line a place: its code and the names. A university is named in many a text where somebody learnt,
-taught or was admitted: only what heads a title, a text or a line of its own is the text's, and what its author says
-that he is of.
+The name of most begins with their place's short one (湖南农业大学, 洛阳师范学院, 湖南移动, 香河电业局). Others are
+listed in `institutions.txt`, a line a place: its code and the names. Such a body is named in many a text where somebody
+learnt, taught or was admitted: only what heads a title, a text or a line of its own is the text's, and what its author
+says that he is of.
 """
 
 from collections.abc import Iterator
@@ -12,19 +12,28 @@ from importlib.resources import files
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems
+from crawler.cleaners.region.reading.frames import is_water
 from indexer import late_re as re
 from indexer.text import HAN
 
-_LONGEST_STEM = 4  # characters of the place with which a name begins
+_LONGEST_STEM, _LONGEST = 4, 12  # characters of the place with which a name begins, of a listed name
 # … and of the rest: no other place's, and no words between two names.
 _NAME = re.compile(
-    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专))(?!生|士|城|习(?!近平))"
+    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专|[师交农科医财工]大))"
+)
+# What a city or a county has, behind its short name: nothing that may be called after a wish (永安银行).
+_PUBLIC = re.compile(
+    rf"(?:(?![与和、的在到由及省市县区旗镇乡渠湖路街村]|水库|灌区|流域|大道|银行|群岛)[{HAN}]){{0,7}}?(?:(?<![大全布格结])局|海关|监狱|戒毒所|看守所|军分区|收费站|"
+    "监测站|管理[处所站]|务段|电厂|卷烟厂|石化|中支|支行|电视台|[图档]书?案?馆|博物馆|文化馆|农科[院所]|[植动]物园|[支大]队|血站|"
+    "急救中心|公积金中心|红十字会|慈善总会|国资委|仲裁委|粮库|公证处|少年宫|[体卫党]校|电大|医专|附[小中]|技师学院|"
+    "特殊教育学校|聋哑学校|福利院|救助站|殡仪馆|第[一二三四五](?:人民)?医院|(?:中心|传染病|精神病|人民|中)医院|"
+    "(?:公交|地铁|水务|供水|燃气|热力|城投|广电)(?:公司|集团))"
 )
 _BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海)
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
 # where those learn who are from elsewhere.
 _OF_ITS_NAME = re.compile(
-    "附(?!属?(?:第[一二三四五六])?(?:儿童|口腔|人民)?医院)|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|博士|老师)|"
+    "[生士城]|同志|宪法|筋|材|结构|气[公体]|习(?!近平)|附(?!属?(?:第[一二三四五六])?(?:儿童|口腔|人民)?医院)|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|博士|老师)|"
     f"[^,。:\n]{{0,24}}:\n|[{HAN}]{{0,14}}(?:一行|[来到]我?校|来我|莅临)|"
     f"[{HAN}]{{0,8}}(?:培训|研修|进修|高研班|学习班|国培|访学|挂职|跟岗|交流|参观|考察)|"
     "之[行旅]|远程(?:教育)?学习|学习(?:考察)?(?:的?(?:心得|体会|感[悟想受]|总结|汇报|小结|收获))|支教"
@@ -34,10 +43,10 @@ _FIRM = re.compile(
     f"(?!杯|积分|[{HAN}]{{0,8}}(?:[来到]我|莅临))"
 )
 _LEADS = re.compile(
-    r"(?:关于|中共|共青团|[\d*]{2,4}(?:-[\d*]{2,4})?(?:年度?|学年度?|级|届)?|[上下]半年|第[一二]学期|\W)*"
+    r"(?:关于|中共|共青团|[\d*]{2,4}(?:-[\d*]{2,4})?(?:年度?|学年度?|级|届)?|[上下]半年|第[一二]学期|(?:一|近|今)年(?:以?来)|\W)*"
 )
 _I_AM_OF = re.compile(
-    "(?:我(?:是|来自)|我叫[^。;\n]{0,24}(?:是|来自)|作为|[现目]前?就读于|本人(?:系|是))(?:一[名位个])?"
+    "(?:我(?:是|来自)|我叫[^。;\n]{0,24}(?:是|来自)|作为|[现目]前?就读于|本人(?:系|是)|(?:[自从]|今年)[^,。;\n]{0,12}(?:进入|加入|入职))(?:一[名位个])?"
 )
 _PERSON = re.compile(f"[{HAN}]{{0,16}}(?:主任|院长|所长|校长|研究员|副?教授|博士)")  # whose words are quoted
 # Behind the name of where one learnt before: 我是湖南师范大学毕业的, 我来自湖南师范大学,2010年毕业后.
@@ -59,7 +68,8 @@ def heads(line: Passage) -> tuple[str, str] | None:
 def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
     """The words and the code of the university that heads a text, or of which its author says there that he is."""
     plain = body.plain
-    start = len(plain) - len(plain.lstrip())
+    lead = _LEADS.match(plain)
+    start = lead.end() if lead else 0
     if (found := _named(body, start)) and not _PERSON.match(plain, start + len(found[0])):
         yield found
     for said in _I_AM_OF.finditer(plain, 0, _OPENING):
@@ -68,15 +78,34 @@ def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
 
 
 def _named(passage: Passage, start: int) -> tuple[str, str] | None:
-    found = _NAME.match(passage.plain, start)
-    if found is None or _OF_ITS_NAME.match(passage.plain, found.end()):
+    plain = passage.plain
+    end, code = _listed_at(plain, start) or _university(plain, start) or _public(plain, start) or (start, None)
+    if code is None or _OF_ITS_NAME.match(plain, end):
         return None
-    code = _listed().get(found[1]) or _by_beginning(found[1])
-    if code is None:
-        return None
-    branch = _BRANCH.match(passage.plain, found.end())
+    branch = _BRANCH.match(plain, end)
     elsewhere = branch and next((its for n in (3, 2) if (its := stems.city(branch[1][:n]))), None)
-    return passage.quote(start, found.end()), elsewhere or code
+    return passage.quote(start, end), elsewhere or code
+
+
+def _listed_at(plain: str, start: int) -> tuple[int, str] | None:
+    """Where the longest listed name that begins there ends, and its place."""
+    ends = range(min(start + _LONGEST, len(plain)), start + 1, -1)
+    return next(((end, _listed()[plain[start:end]]) for end in ends if plain[start:end] in _listed()), None)
+
+
+def _university(plain: str, start: int) -> tuple[int, str] | None:
+    found = _NAME.match(plain, start)
+    code = found and _by_beginning(found[1])
+    return (found.end(), code) if found and code else None
+
+
+def _public(plain: str, start: int) -> tuple[int, str] | None:
+    """Where the name of a public body ends that begins there with a city's or a county's, and that place."""
+    for end in (start + stems.LONGEST, start + stems.SHORTEST):
+        code = stems.city(plain[start:end]) or stems.county(plain[start:end])
+        if code and not is_water(plain, end) and (found := _PUBLIC.match(plain, end)):
+            return found.end(), code
+    return None
 
 
 def _by_beginning(name: str) -> str | None:

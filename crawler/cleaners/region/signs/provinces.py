@@ -58,6 +58,11 @@ _OF_PREFECTURE = re.compile(
     f"(?:[我全]|(?<![{HAN}])|(?<=[在向由经和与被按对]))州(?:委|政府|直|人大|政协|[{HAN}]{{2,4}}[局委])|区、州"
 )
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
+# The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场; an army's regiment is of no 师 so low.
+_OF_CORPS = re.compile(
+    "兵团第[一二三四五六七八九十]{1,2}师|(?<![一二三四五六七八九十\\d〇零红军])(?:[一二三四五六七八九]|十[一二三四])师"
+    "(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体])|[\u4e00-\u9fff]{2,5}[农总]场)|(?<![各县乡、])团场"
+)
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
@@ -109,8 +114,10 @@ def add_short_named(evidence: Evidence, body: str) -> None:
 
 
 def add_autonomous(evidence: Evidence, body: str) -> None:
-    """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, of a text that is one's."""
+    """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, or the Corps."""
     if calls := _OF_BANNER.search(body):
         evidence.add("150000", _SPEAKS, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", _SPEAKS, f"{region[0]} {calls[0]}")
+    if corps := _OF_CORPS.search(body):
+        evidence.add("650000", _SPEAKS, corps[0])

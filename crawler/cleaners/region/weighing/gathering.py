@@ -73,7 +73,7 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
         add_short_named(evidence, body)
         add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
-    add_autonomous(evidence, body)
+    add_autonomous(evidence, f"{heading}\n{body}")
 
 
 def _as_then(code: str, year: int | None, named: set[str]) -> str:
