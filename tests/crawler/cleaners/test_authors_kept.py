@@ -85,6 +85,7 @@ def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
         "未经甲方许可，乙方擅自退场的，所缴费用概不退还。",
         "若您的合同遗失，请及时通知甲方，逾期概不退款。",
         "作者：张三 李四 王五",
+        "作者：三年级二班 李某某",
     ],
 )
 def test_an_author_says_what_sites_say_too(line: str) -> None:
@@ -270,4 +271,4 @@ def test_what_a_site_says_behind_an_author_in_his_line_goes_alone(sites: str, pl
 def test_what_authors_write_in_a_sites_words_stays() -> None:
     chosen = lines("all")
     touched = {(one.line, one.place) for one in losses(chosen)}
-    assert len(touched) <= 0.06 * len(PLACES) * len(chosen)
+    assert len(touched) <= 0.02 * len(PLACES) * len(chosen)

@@ -16,7 +16,7 @@ _SERVED = one_of(
     "患者 病人 群众 市民 农[户民] 居民 村民 职工 员工 党员 干部 客户 企业 家长 学生 社员 顾客 青年教师 新(?:来|进|任)"
 )
 # 帮助学生提高 is what editors say of any writing.
-_TO_SERVED = rf"(?:[为给让请供]|帮助(?!学生)|服务|引导|提醒|方便){_SERVED}"
+_TO_SERVED = rf"(?:[为给让请供]|帮助(?!学生)|服务|引导|提醒|方便){_SERVED}|对新[来进任]"
 # Which body did what a site says of itself: 护理部整理, 由研究室编写; but 本站 and 某网站 are sites.
 _BODY = one_of(
     "[局府院委处室团厅校队厂科股县区镇乡馆] [究务出]所 (?<!全)部 [研小]组 中心 公司 工会 学校 村里 医院 社区"

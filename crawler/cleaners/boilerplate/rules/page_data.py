@@ -9,9 +9,13 @@ from indexer import late_re as re
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _BEGIN = r"[-·•*\s【\[(|]{0,6}"
 _LABEL = any_of(LABELS)
-# Three authors and more are a paper's.
-_NO_PAPER = rf"(?!\W{{0,4}}作者\s?:\s?{NAME}(?:[\s、,]{{1,3}}{NAME}){{2,9}}+$)"
-_NO_COUNT = r"(?![^:]{1,8}:[^:]{0,40}\d\s?(?:万?元|件|卷|户|亩))"  # 来源:财政拨款11万元 is an author's
+# Three authors and more are a paper's, and a pupil names his class: 作者:三年级二班 李某某.
+_CLASS = r"[^:]{0,16}(?:[级班组]|[小中]学)[^:]{0,16}"
+_NO_PAPER = rf"(?!\W{{0,4}}作者\s?:\s?(?:{NAME}(?:[\s、,]{{1,3}}{NAME}){{2,9}}+|{_CLASS})$)"
+# 来源:财政拨款11万元 is an author's, and so is what was taken over a year, or from whom it was heard.
+_NO_COUNT = (
+    r"(?![^:]{1,8}:[^:]{0,40}(?:\d\s?(?:万?元|件|卷|户|亩)|全年|日均|拨款|自筹|百分之|口述|年鉴|公报|[局委办]\s?$))"
+)
 _GENRE = f"(?:{GENRES}|范文|文档|公文|材料|演讲稿|发言稿)"
 _COUNT = (
     r"(?:[\d.]{1,9}\s?[w万k]?\+?\s?(?:℃|人气|(?:个?人|次|位用户|位网友)?(?:浏览|阅读|遇见|查看|看过|点击|关注|下载|收藏|评论|点赞|(?:已)?围观))(?:次|过)?"
