@@ -12,9 +12,10 @@ OFFICE = f"[局站所]{_NO_WORD}"
 _OTHER = (
     rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
     r"(?:管理|服务|海事|办事|事务|监督)处|管理部|[支中]队|监狱|商会|报社|书店|公路段|设计院|研究[院所]|"
-    r"林场|农场|合作社|联社|研究室)|供销社|教研室|敬老院|福利院|气象台|电视台|(?:发改|国资|经信)委|慈善总会|侨联|社科联|联合[会社]|(?:人民)?武装部"
+    r"林场|农场|合作社|联社|研究室|煤矿|工委|调查队|(?<!工)厂(?![长家房区商]))|(?:公证|海事|园林|环卫)处|供销社|教研室|敬老院|福利院|"
+    r"气象台|电视台|(?:发改|国资|经信)委|慈善总会|侨联|社科联|联合[会社]|(?:人民)?武装部|人武部"
 )
-_PARTY = "(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直])"  # 中共香河县委
+_PARTY = f"(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直]|{SMALL_OFFICE})"  # 中共香河县委
 _PROVINCES = gazetteer.any_province()
 _PLACE = (
     rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|盟|镇|乡|苏木|街道|(?<!农)村))"
@@ -28,10 +29,10 @@ _VILLAGE = (  # 刘宋镇李庄村
 )
 # Whose name begins with what all the country has: 中国农业银行香河县支行, 国网香河县供电公司.
 _NATIONAL = (
-    "(?:国家税务总局|国网|中国(?:邮政储蓄|农业发展|移动|联通|电信|铁塔|邮政|人寿|人民|平安|太平洋|农业|工商|建设)?"
+    "(?:国家税务总局|国家统计局|国网|中国(?:邮政储蓄|农业发展|移动|联通|电信|铁塔|邮政|人寿|人民|平安|太平洋|农业|工商|建设)?"
     "(?:通信|银行|财产保险|人寿保险|保险)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司)?)"
 )
-_LOCAL = rf"{_NATIONAL}[\u4e00-\u9fff]{{2,10}}?(?:[分支]公司|[分支]行|供电公司|税务局)"
+_LOCAL = rf"{_NATIONAL}[\u4e00-\u9fff]{{2,10}}?(?:[分支]公司|[分支]行|供电公司|税务局|调查队)"
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
     rf"(?:中共{_PLACE}{_SESSION}委员会|共青团{_PLACE}{_SESSION}委(?:员会)?|{_LOCAL}|{_VILLAGE}|"
@@ -59,10 +60,8 @@ SCHOOL = (
 # So are a college, a bureau and a court: 邯郸学院, 香河教育局.
 OF_SHORT_NAME = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
 # 香河经济开发区管委会, 平潭综合实验区人民检察院
-_OF_ZONE = re.compile(
-    "[\u4e00-\u9fff]{2,3}(?:经济|高新|工业|产业|综合|循环|旅游)[\u4e00-\u9fff]{0,8}(?:(?:开发|实验|示范|度假|园)区|工业园)"
-)
-_BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}")
+_OF_ZONE = ".{2,3}(?:经济|高新|工业|产业|综合|循环|旅游).{0,8}(?:(?:开发|实验|示范|度假|园)区|工业园)"
+_BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}|{_OF_ZONE}.{{0,8}}{_BODY}")
 _BEFORE_PLACE = re.compile(f"^(?:中共|共青团|{_NATIONAL})")
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
@@ -70,7 +69,7 @@ _SESSION_OF = re.compile("第[一二三四五六七八九十\\d]{1,3}届(?=人�
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
 _ANY = re.compile(
     r"各(?!族)|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
-    r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|派出所|司法所)$|[镇乡](?:社区|学校)$|省(?:县|市(?!场|政)|区)"
+    r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|工厂|煤矿|派出所|司法所)$|[镇乡](?:社区|学校)$|省(?:县|市(?!场|政)|区)"
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.
@@ -82,13 +81,14 @@ _ENDING = (
     (re.compile("^中共.{2,12}镇委员会$"), "镇政府"),
     (re.compile("^中共.{2,12}乡委员会$"), "乡政府"),
     (re.compile("[镇乡道].{1,4}村$"), "村"),
+    (re.compile("(?<!工)厂$|煤矿$"), "企业"),
     *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
 )
 _OF_PLACE = re.compile(
     rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
 )
 _ENDING_OTHER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
+    rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|公证处|{SMALL_OFFICE})$"
 )
 _OUTER = re.compile(rf"(?P<body>{NAMED})(?:{INNER}|党组|党委|办公[室厅])")
 _BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局
@@ -114,7 +114,7 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
     name = full_name(name)
     if _ANY.search(name):
         return False
-    if name.startswith("中华人民共和国"):
+    if name.startswith(("中华人民共和国", "国务院")):
         return True
     own = _BEFORE_PLACE.sub("", name)
     if (

@@ -44,11 +44,12 @@ _NO_LONGER_NAME = (
 # The head of a body, whose report it is; not one who comes to see another.
 _HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
 _SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
+_NAME_ENDS = rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 _TITLE = re.compile(
     rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
     rf"(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)"
     r"(?!副?书记|成员|[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班))"
-    rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
+    rf"{_NAME_ENDS}"
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{NAMED}{INNER}?)\)?$")
@@ -65,7 +66,7 @@ _DOES = (
 _SUBJECT = re.compile(
     r"(?:^|。)(?:[〔【][^〕】]{1,8}[〕】] ?)?"
     r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
-    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:我们)?(?:\d{{4}}年度?)?(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
+    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:我们)?(?:\d{{4}}年度?)?(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
@@ -78,11 +79,11 @@ _ASKED_OF_US = "[^,。:;\n]{0,6}(?:布置的|安排的|部署的|指出|提出|�
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
 # 向大会报告区人民法院工作, 区人大常委会组织调研组
 _FOR = re.compile(
-    rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
+    rf"(?<![大党])代表(?:(?P<spoken>国务院|{NAMED}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))"
     rf"|受(?P<asked>{NAMED})的?委托"
-    rf"|现[将就把](?P<reported>{NAMED}{INNER}?)(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
-    rf"|[我本][局院校园镇乡街村所站馆会]\((?P<called>{NAMED})\)"
+    rf"|现[将就把](?P<reported>{NAMED}{INNER}?){_NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
+    rf"|[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{NAMED})\)"
     r"|受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))的?委托,?(?=向|我向)"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
     rf"|疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)"
@@ -92,12 +93,12 @@ _FOR = re.compile(
 )
 # 我叫张三,是香河县第一中学的一名教师, 自2010年任香河县农机局局长以来; not where one was before.
 _I_AM = (
-    "(?:我|本人)(?:叫?[\u4e00-\u9fff]{2,4}, ?)?(?:是?来自|现?(?:是|任)|现?担任|[就任供]职于)|"
+    "(?:我|本人)(?:叫?[\u4e00-\u9fff]{2,4}, ?)?(?:是?来自|现?(?:是|任)|现?担任|[就任供]职于|(?:现|目前)在)|"
     r"自\d{4}年(?:\d{1,2}月)?(?:起|开始)?担?任|我叫[\u4e00-\u9fff]{2,4}, ?|现任"
 )
 _I_AM_OF = re.compile(
     rf"(?:{_I_AM})(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
-    rf"(?=的?一[名位员]|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
+    rf"(?=的?一[名位员]|工作|任[教职]|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
     rf"(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)(?!的))"
     "(?![^\n]{0,80}(?:现任|[调转]任|调[入到]))"
 )
@@ -267,7 +268,7 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
             name, words = line[first:last], whole.quote(begin + first, begin + last)
             if not is_for and _serves(name, line[last:]):
                 continue
-            if found.lastgroup != "hidden" and is_known(name):
+            if found.lastgroup != "hidden" and is_known(name, in_title=True):
                 return _named(name, words)
             its_type = type_of(name)
             is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))

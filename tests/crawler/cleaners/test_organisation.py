@@ -413,3 +413,22 @@ def test_the_type_is_what_stands_behind_the_place() -> None:
 
 def test_the_type_of_a_government_without_its_level() -> None:
     assert (type_of("双河人民政府"), type_of("双河镇人民政府")) == ("县政府", "镇政府")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("工作汇报", "现将香河县公安局交通警察大队2009年工作情况汇报如下。", "香河县公安局交通警察大队"),
+        ("工作总结", "我叫张三，现在香河县教育局工作。", "香河县教育局"),
+        ("工作总结", "一年来，我单位（香河县水泥厂）完成了任务。", "香河县水泥厂"),
+        ("工作总结", "2009年，香河一中现有职工86人。", "香河一中"),
+        ("廊坊经济技术开发区管委会工作总结", "任务完成了。", "廊坊经济技术开发区管委会"),
+        ("香河县委网信办工作总结", "任务完成了。", "香河县委网信办"),
+        ("述职报告", "我代表香河县教育局机关党支部作述职报告。", "香河县教育局机关党支部"),
+        ("政府工作报告", "我代表国务院，向大会报告工作。", "国务院"),
+        ("香河县工厂安全工作总结", "我局检查了六家。", None),
+    ],
+)
+def test_a_body_of_an_unusual_shape_is_named_whole(title: str, text: str, name: str | None) -> None:
+    its = organisation(title, text, fold(text))
+    assert (its and its.name) == name
