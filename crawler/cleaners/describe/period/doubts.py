@@ -27,7 +27,7 @@ _OF_AN_ACT = re.compile("春|夏|暑|寒假|[日周月节]|活动|[高中]考|�
 
 def is_disproved(claimed: Period, text: Text) -> bool:
     """Whether a text cannot be of the claimed period: by what bounds it, by its years, or by its publication."""
-    if int(claimed.start[:4]) > text.latest:
+    if int(claimed.start[:4]) > text.latest + text.only_plans:  # plans are written in the year before
         return True
     if text.plans:  # they may tell of what was before, and be published before
         return is_contradicted(claimed, text.named.own, text.signed, None)

@@ -34,7 +34,7 @@ _LINE = re.compile(
     rf"(?P<span>{_SPAN})",
     re.M,
 )
-_OTHER_TIME = re.compile("报名|截|报送|上报|提交|公示|发布|集合|报到|缴费|[投征]稿|作息|考试|任职")
+_OTHER_TIME = re.compile("报名|截|报送|上报|提交|公示|发布|集合|报到|缴费|[投征]稿|征集|投票|作息|考试|任职")
 # 第一阶段:宣传发动(3月1日—3月15日); (三)总结阶段(5月).
 _STAGE = re.compile(
     rf"^[^\n。]{{0,16}}阶段[^\n。]{{0,30}}?[(:,](?:时间[:为是]|[从自])?(?P<span>{_SPAN}|{_DATE}(?=[)。]))", re.M
@@ -48,6 +48,12 @@ _HELD = re.compile(
     rf"(?:[从于在自]|定于)(?P<span>{_SPAN})(?:(?!{_DOES})[^。;\n]){{0,20}}{_DOES}"
     r"(?!以来|[^,。;\n]{0,8}(?:\d+[次场个人家起]|制度|时间|办法))"  # what was counted, and what is in force
 )
+# 实习时间为4月1日至7月31日; 于12月中旬启动,于4月中旬结束
+_LASTED = re.compile(rf"(?P<what>[{HAN}]{{0,4}})时间(?:跨度)?[为是:从]\s?(?P<span>{_SPAN})")
+_FROM_AND_UNTIL = re.compile(
+    rf"(?P<what>)(?P<span>{_DATE}[^,。;\n]{{0,4}}(?:开始|启动|报[到道]|开班|动员)[^。;\n]{{0,12}}?{_DATE})"
+    r"[^,。;\n]{0,4}(?:结束|离职|完成|结业)"
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
@@ -56,17 +62,19 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
     if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
         return None
     body = in_characters(text.untitled)
-    spans = (
-        [found["span"] for found in _LINE.finditer(body) if not _OTHER_TIME.search(found["what"])]
-        or _of_stages(body)
-        or _of_opening(text.heading, body[:OPENING])
-    )
+    spans = _spans(_LINE, body) or _of_stages(body) or _of_opening(text.heading, body[:OPENING])
     return _read(spans[0], year) if len(set(spans)) == 1 else None
+
+
+def _spans(pattern: re.Pattern[str], words: str) -> list[str]:
+    """The spans of days that a pattern finds, but those of something else."""
+    return [one["span"] for one in pattern.finditer(words) if not _OTHER_TIME.search(one["what"])]
 
 
 def _of_opening(heading: str, opening: str) -> list[str]:
     """The days that an opening gives to its activity; none beside another year, or in a text on what others did."""
     found = [one["span"] for one in (_BEGINS.match(opening), *_HELD.finditer(opening)) if one]
+    found = found or _spans(_LASTED, opening) or _spans(_FROM_AND_UNTIL, opening)
     years, their_years = (set(_YEAR.findall(words)) for words in (opening, " ".join(found)))
     return [] if len(years) > max(len(their_years), 1) or _STUDIED.search(heading) else found
 
