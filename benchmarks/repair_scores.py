@@ -104,12 +104,14 @@ def came_back(stretch: str, shifted: str, shown: str = "") -> int | None:
     """
     if stretch == shifted:
         return len(shifted)
-    _, mark, rest = stretch.partition("?")
-    left, _ = _same(stretch, shown)
-    ends = filter(None, (mark + rest, stretch[left:] if left else ""))
-    for pattern, anywhere in ((stretch, False), *((end, True) for end in ends)):
-        if len(shifted) in _reached(pattern, shifted, range(len(shifted) + 1) if anywhere else (0,)):
-            return len(pattern) - pattern.count("?")
+    anywhere = range(len(shifted) + 1)
+    first, last = _same(stretch, shown)
+    for begin in (0, max(stretch.find("?"), 0), first):
+        for end in (len(stretch), len(stretch) - last):
+            pattern = stretch[begin:end]
+            ends = _reached(pattern, shifted, anywhere if begin else (0,))
+            if begin < end and (ends if end < len(stretch) else len(shifted) in ends):
+                return len(pattern) - pattern.count("?")
     return None
 
 

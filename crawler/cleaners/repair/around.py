@@ -116,7 +116,7 @@ class Around:
         if fold(usual[: len(written)]) != fold(written):  # of another length
             return written
         return "".join(
-            char if char == form or char < "\u3400" or char in self.counts or _is_of_both_scripts(char) else "?"
+            char if char == form or char in self.counts or _is_of_both_scripts(char) else "?"
             for char, form in zip(written, usual, strict=False)
         )
 
@@ -136,7 +136,7 @@ class Around:
 
 
 def _is_of_both_scripts(char: str) -> bool:
-    return char == fold(char) and char.encode("big5", "ignore") != b""
+    return not "\u3400" <= char <= "\u9fff" or (char == fold(char) and char.encode("big5", "ignore") != b"")
 
 
 def _is_shifted(step: Step, number: int, ends: Sequence[bool]) -> bool:

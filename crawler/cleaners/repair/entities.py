@@ -1,4 +1,5 @@
-"""Entities and tags of HTML that lost their first sign: ldquo;两个确保rdquo;, 6.38permil;, 困難他先上。?/p>."""
+"""Entities and tags of HTML that lost their first sign: ldquo;两个确保rdquo;, 6.38permil;, 困難他先上。?/p>. And
+characters as scripts write them, \\u5de5\\u4f5c."""
 
 from collections.abc import Iterator
 from html import unescape
@@ -15,12 +16,18 @@ _ENTITY = re.compile(rf"(?<!&)(?<!&amp;)(?:amp;)?(?P<name>{'|'.join(_NAMES)});")
 _NUMBERED = re.compile(
     r"(?<![0-9A-Za-z&])(?:&?amp;)?[X#x](?P<code>8226|822[01]|821[1267]|8230);|(?<=[0-9])[X#x](?P<behind>8226|821[12]|183);"
 )
+# Two at least: [\u4e00-\u9fa5] is a range.
+_ESCAPED = re.compile(r"(?:[\\%]u[2-9A-Fa-f][0-9A-Fa-f]{3}){2,2000}")
 _TAGS = ("p", "div", "span", "br", "strong")
 _TAG = re.compile(rf"(?:[?？]|<\\)?/(?<![0-9A-Za-z/<]/)(?:{'|'.join(_TAGS)})>(?=[ \t]*(?:\n|\Z))")
 
 
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
-    """First, end and the sign that an entity stands for."""
+    """First, end and the sign that an entity stands for, or the characters that escapes do."""
+    if "\\u" in text or "%u" in text:
+        for match in _ESCAPED.finditer(text):
+            code = match[0].replace("\\u", "").replace("%u", "")
+            yield *match.span(), bytes.fromhex(code).decode("utf-16-be", "replace")
     if ";" not in text:
         return
     if any(f"{name};" in text for name in _NAMES):

@@ -63,6 +63,9 @@ _LONG = 16  # characters of a long stretch
 _WIDE = str.maketrans(WIDE)  # the bytes are those of the full-width ones
 _HAN_INSIDE = re.compile(f"[{HAN}]")
 _COUNTY = re.compile(rf"(?:(?<=\?)|\A)(?![全我本各该該])[{HAN}]{{1,2}}(?=([县縣]))")
+_NO_STOP = re.compile(
+    "。(?:(?<=[不没沒很更最太需把将將和与與及在对對为為从從向被各每该該其于於由未已且并並而或]。).?|(?=[，。、；：！？]))"
+)
 _CLAUSE = 4  # characters at least before a full stop that may be lost
 _ALL_HAN = re.compile(f"[{HAN}]{{{_CLAUSE}}}")
 
@@ -164,7 +167,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     sure = BY_LANGUAGE if language else BY_WORDS
     least = OF_MARK if whole else LONG if _is_long(found) else sure.of(found, told=told)
     ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
-    written = _open_names(around.written(read.steps(), found, least, sure.stop, ends), around.text)
+    written = around.written(read.steps(), found, least, sure.stop, ends)
+    written = _open_stops(_open_names(written, around.text), read.stretch)
     if found.lost and not told and _may_follow_stop(around.text[: found.start], written):
         written = f"?{written}"
     written = read.gone + written
@@ -175,6 +179,14 @@ def _open_names(written: str, text: str) -> str:
     """What is restored of a stretch, without the name of a county where it begins or behind an open place, if the text
     names that county nowhere else: 把?曹縣 is as well 把波密縣."""
     return _COUNTY.sub(lambda name: name[0] if f"{name[0]}{name[1]}" in text else "?" * len(name[0]), written)
+
+
+def _open_stops(written: str, stretch: Stretch) -> str:
+    """What is restored of a stretch, without full stops where no sentence ends: behind 不, with the character that was
+    read behind it, and before another mark."""
+    before, behind = stretch.before[-1:], stretch.behind[:1]
+    opened = _NO_STOP.sub(lambda stop: "?" * len(stop[0]), before + written + behind)
+    return opened[len(before) : len(before) + len(written)]
 
 
 def _may_follow_stop(before: str, written: str) -> bool:

@@ -399,6 +399,8 @@ def test_entities_without_their_sign_are_read() -> None:
         == "坚持“两个确保”，死亡率6.38‰； 优良"
     )
     assert repair("写作&hellip;，&amp;ldquo;也").text == "写作&hellip;，&amp;ldquo;也"
+    assert repair(r"\u5de5\u4f5c总结，%u5168%u5E74").text == "工作总结，全年"
+    assert repair(r"正则[\u4e00-\u9fa5]匹配汉字").text == r"正则[\u4e00-\u9fa5]匹配汉字"
 
 
 def test_a_dot_that_no_author_put_there_goes() -> None:
