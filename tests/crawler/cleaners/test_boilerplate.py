@@ -10,6 +10,7 @@ from crawler.cleaners.boilerplate import cut_off, says_cut, strip
 from crawler.cleaners.boilerplate.rules import RULES, Rule
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS, LABELS, POSTS, TOOLS, Kind, any_of
 from crawler.page import BoilerplateRule, SiteRules
+from indexer.text import fold
 from tests.crawler.pages import BODY, PARAGRAPHS
 
 NO_RULES = SiteRules()
@@ -37,6 +38,12 @@ def test_a_rule_leaves_the_innocent_line(rule: Rule) -> None:
 @pytest.mark.parametrize("kind", (*BUTTONS, *TOOLS, *POSTS, *LABELS), ids=lambda kind: kind.purpose)
 def test_words_of_a_kind_take_its_example(kind: Kind) -> None:
     assert re.fullmatch(any_of([kind]), kind.example)
+
+
+def test_rules_are_written_as_the_text_is_folded() -> None:
+    han = {letter for rule in RULES for letter in rule.pattern.pattern if "\u4e00" <= letter <= "\u9fff"}
+    words = han | {cue for rule in RULES for cue in rule.cues}
+    assert [word for word in words if word != fold(word)] == []
 
 
 def test_what_was_taken_out_can_be_put_back() -> None:

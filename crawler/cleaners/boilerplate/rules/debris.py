@@ -69,9 +69,10 @@ RULES: tuple[Rule, ...] = (
         "inline",
         re.compile(
             r"(?:第?\s?(?:num)?pages?\s?[\\*\s]{0,4}(?:arabic[\\*\s]{1,4})?mergeformat\s?\d{0,4}\s?页?\s?共?){1,4}"
+            r"|toc\s?\\o\s?\"1-\d\"(?:\s?\\[a-z]){1,4}\s?\d{0,6}"
             r"|第\s?page\s?页\s?共\s?(?:num)?pages?\s?页"
         ),
-        ("mergeformat", "page"),
+        ("mergeformat", "page", "toc"),
         "the fields of a word processor that number the pages",
         "第PAGE\\*Arabic\\*MERGEFORMAT3页共NUMPAGES\\*MERGEFORMAT3页",
         "打开homepage页面,点击共享。",
@@ -80,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         "characters at random",
         "inline",
         re.compile(r"(?:\d{1,2}、)?(?:专业好文档)?[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
-        cues("膂 莇 蚇 螂 羄 袅 薀 芀 蒅 肀 蕿 蚆 羁 螅 肅 虿 袃 艿 荿 薇"),
+        cues("膂 莇 蚇 螂 羄 袅 蕰 芀 蒅 肀 蕿 蚆 羁 螅 肃 虿 袃 艿 荿 薇"),
         "a document site fills a preview with rare characters that stand side by side in Unicode",
         "芀蚽虚茋蚆蛔藊蜁荿芆蛘舚虿萓虨菟薀螼藃虓艿藏蔭蜜羄菚蜔茶袃蔞蟮舟蚇荆蚺艗肀舿萧藈薇蟀蔙螶螅蔨蟓蚝",
         "发放肉苁蓉、薏苡、蒲公英、茯苓、芍药种苗",
