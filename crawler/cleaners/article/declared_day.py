@@ -24,10 +24,10 @@ _META = (
     "sailthru.date", "articledate", "date", "createdate", "_pubtime", "apub:time", "ptime",
 )  # fmt: skip
 _SCRIPT_TIME = re.compile(
-    r"""["']?\b(pubtime|pub_time|publish_?time|pubdat[ae]|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
+    r"""["']?\b(pubtime|pub_time|publish_?time|pubdat[ae]|publish_?date|createTime(?=\s?=))["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
     re.I,
 )
-# Seconds since 1970, as public accounts of WeChat write it.
+# Seconds since 1970, as public accounts of WeChat write it, whose createTime is above.
 _SCRIPT_SECONDS = re.compile(r"""\b(?:ct|create_time|publish_time|pubtime)["']?\s*[:=]\s*["']?(1\d{9})\b""", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|(?:entry|post)-date)\b")  # class of such a <time>
 _TEN_DIGITS = re.compile(r"1\d{9}")
@@ -144,7 +144,7 @@ def in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
     """The time of publication that the page's own data, written into a script, gives; none if it gives several."""
     for element in scripts:
         text = (element.text or "")[:_MAX_SCRIPT]
-        times = [match.groups() for match in islice(_SCRIPT_TIME.finditer(text), 3)] if "pub" in text.lower() else []
+        times = [match.groups() for match in islice(_SCRIPT_TIME.finditer(text), 3)]
         days = {day: f"script {name}: {time}" for name, time in times if (day := _machine(time, last))}
         if len(days) == 1:
             return days.popitem()

@@ -85,6 +85,7 @@ def test_a_labelled_day_above_the_title_counts() -> None:
         "<script>var page = {pubtime: '2012-01-05 08:00:00'};</script>",
         "<script>var pubdata='2012年01月05日'; document.write(pubdata);</script>",
         '<script>var ct = "1325719800";</script>',
+        "<script>var createTime = '2012-01-05 18:00';</script>",
     ],
 )
 def test_declared_dates_are_days_in_china(head: str) -> None:
@@ -191,9 +192,11 @@ def test_a_mere_day_beside_a_text_whose_title_is_not_shown() -> None:
     assert extract(html.replace("2012-01-05", "2012年1月5日"), SiteRules(), FETCHED).published is None
 
 
-def test_the_times_of_a_list_in_a_script_are_none_of_the_page() -> None:
-    times = "{publishDate: '2012-01-05'}, {publishDate: '2013-01-05'}"
-    assert day(f"<script>var page = [{times}];</script>", "") is None
+@pytest.mark.parametrize(
+    "data", ["[{publishDate: '2012-01-05'}, {publishDate: '2013-01-05'}]", "{user: {createTime: '2012-01-05'}}"]
+)
+def test_other_times_in_a_script_are_none_of_the_page(data: str) -> None:
+    assert day(f"<script>var page = {data};</script>", "") is None
 
 
 @pytest.mark.parametrize(("edition", "expected"), [("第A01版：要闻", "2012-01-05"), ("版权所有", None)])
