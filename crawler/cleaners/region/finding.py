@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
 from crawler.cleaners.region.places import gazetteer
@@ -68,14 +69,15 @@ def region(
     government or school as its publisher; `issuer` is the body that the page names as the document's.
     """
     title = title or ""
-    whole, above, on_page = (Passage(text, plain), *(Passage.of(one, fold(one)) for one in (title, page_title)))
-    evidence, own = gather(title, whole, page_title, issuer, year)
-    body, sources = plain[:MAX_READ], (whole, above, on_page)
+    whole, heading = Passage(text, plain), Passage.of(title, folded_title(title))
+    on_page = Passage.of(page_title, fold(page_title))
+    evidence, own = gather(heading, whole, on_page.plain, issuer, year)
+    body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
     if own is None and not evidence.title and _is_of_many(evidence):
         return None
     best = decided(evidence, own) or only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not evidence.away:
-        both = Passage(f"{above.text}\n{text[:MAX_READ]}", f"{above.plain}\n{body}")
+        both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
         agreed = agreement(evidence, own, both, best)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             return _region(agreed.code, agreed.words, year, sources, _confidence(evidence, agreed.words))

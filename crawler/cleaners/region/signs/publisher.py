@@ -50,7 +50,7 @@ def _may_be(own: str | None, level: str) -> bool:
 
 def _add_site(evidence: Evidence, own: str | None, page_title: str) -> None:
     """The place whose government, office or school has the site."""
-    for publisher in _PUBLISHER.finditer(fold(page_title)):
+    for publisher in _PUBLISHER.finditer(page_title):
         name = publisher["place"]
         for start in range(len(name) - 1):
             codes = gazetteer.codes().get(name[start:])

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
@@ -34,10 +33,10 @@ from indexer.text import fold
 
 
 def gather(
-    title: str, whole: Passage, page_title: str = "", issuer: str | None = None, year: int | None = None
+    heading: Passage, whole: Passage, page_title: str = "", issuer: str | None = None, year: int | None = None
 ) -> tuple[Evidence, str | None]:
     """The evidence of a document of a year for each place, and the level that it calls its own: 省, 市, 县 … or None"""
-    heading, read = Passage.of(title, folded_title(title)), whole.cut(0, MAX_READ)
+    read = whole.cut(0, MAX_READ)
     own = own_level(heading.plain, read.plain)
     in_heading = in_title(heading)
     only_seen = is_on_a_visit(heading.plain)  # even what the title names, but for the visitors
