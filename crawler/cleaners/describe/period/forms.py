@@ -4,6 +4,7 @@ All patterns are for folded text. A form without a year is read only where the c
 """
 
 from calendar import monthrange
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -109,22 +110,8 @@ class Period:
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
-    for reader in (
-        _season,
-        _term,
-        _half,
-        _quarter,
-        _days,
-        months,
-        _month,
-        _school_year,
-        _span,
-        _five_years,
-        whole_year,
-    ):
-        if found := reader(text):
-            return found
-    return _bare_year(text.strip())
+    wholes = (_days, _months_of_year, _month, _school_year, _span, _five_years, whole_year)
+    return read_part_of_year(text) or _first(wholes, text) or _bare_year(text.strip())
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
@@ -135,11 +122,12 @@ def read_undated(text: str, its_year: int) -> Period | None:
 
 def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
-    text = _unglued(text)
-    for reader in (_season, _term, _half, _quarter):
-        if found := reader(text):
-            return found
-    return None
+    return _first((_season, _term, _half, _quarter), _unglued(text))
+
+
+def _first(readers: Iterable[Callable[[str], Period | None]], text: str) -> Period | None:
+    """What the first of the readers that finds something in a text finds."""
+    return next(filter(None, (reader(text) for reader in readers)), None)
 
 
 def in_characters(text: str) -> str:
@@ -282,7 +270,7 @@ def _follows(first: int, following: str | None) -> bool:
     return year(following) == first + 1 if len(following) == 4 else int(following) == (first + 1) % 100
 
 
-def months(text: str) -> Period | None:
+def _months_of_year(text: str) -> Period | None:
     """The first span of months with its year."""
     for found in _MONTHS.finditer(text):
         first, start, end = year_of(found), _nth(found["first"]), _nth(found["last"])

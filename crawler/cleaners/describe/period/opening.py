@@ -7,7 +7,6 @@ from crawler.cleaners.describe.period.forms import (
     TO,
     YEAR,
     Period,
-    months,
     read,
     read_part_of_year,
     read_undated,
@@ -46,8 +45,11 @@ _REVIEWED = (
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,|一年))"
     ),
     _BEGINNING,
-    # 2010年对我校来说是极不平凡的一年
-    re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
+    # 2010年对我校来说是极不平凡的一年; 对我们来说,2010年是充满挑战的一年
+    re.compile(
+        rf"(?:^|[。\n \u3000]|来说,|而言,)"
+        rf"(?={YEAR}年(?:对[^,。\n]{{1,12}}(?:来说|而言)|是[^。;\n]{{2,40}}(?:的一年|之年)))"
+    ),
     # 在2008年的工作中,我段 …; 在2008年里,我 …; 本人在2008年度 …
     re.compile(rf"(?:在|于)(?={YEAR}年(?:的?工作中|[里中][,我本]|度(?!以来)))"),
     # 正值2006年与我们挥手告别, 送走了2006年
@@ -56,8 +58,6 @@ _REVIEWED = (
     re.compile(
         rf"(?={YEAR}年度?(?:的?工作|的(?=[日时脚钟生一最]))?(?!的)[^,。\n年]{{0,8}}(?:接近尾声|落下帷幕|过去|结束|离去|远去|而逝|即逝|逝去))"
     ),
-    # 为做好2008年的工作,根据县里的部署,制定如下计划
-    re.compile(rf"为[^,。\n]{{0,6}}做好(?={YEAR}年[^。\n]{{2,80}}制[定订][^。\n]{{0,6}}(?:计划|方案|安排))"),
     # 圆满完成了2008年的各项任务
     re.compile(rf"完成了?(?={YEAR}年度?的?[^,。\n]{{0,8}}(?:任务|目标|工作))"),
     re.compile(rf"(?:今年|年度|一年来?)\((?={YEAR}年\))"),
@@ -67,8 +67,6 @@ _REVIEWED = (
     re.compile(
         rf"^\s*(?:一、|\(?一\)|第一部分) ?(?={_TIME}[^,。\n]{{0,16}}(?:工作|总结|回顾|情况|任务)[^,。\n]{{0,6}}$)", re.M
     ),
-    # 对我们来说,2010年是充满挑战的一年
-    re.compile(rf"(?:来说|而言),(?={YEAR}年是)"),
     # 为认真做好2012年度冬季征兵工作,我镇 …
     re.compile(rf"\A\s*为[^,。\n]{{0,8}}(?:做好|搞好|抓好)(?={YEAR}年[^。\n年]{{2,30}}工作)"),
     # 今天我们召开2012年全县教育工作会议; 参加2012年教师暑期培训
@@ -83,7 +81,6 @@ _REVIEWED = (
     re.compile(rf"(?:召开的?|听取了?[^,。\n]{{0,24}}?)(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职))"),
     # 对2019年工作进行了总结
     re.compile(rf"对(?={YEAR}年度?(?!以来)[^,。\n]{{0,20}}(?:进行|作)了?[^,。\n]{{0,6}}(?:总结|回顾))"),
-    re.compile(rf"[。\n](?={YEAR}年是[^。;\n]{{2,40}}(?:的一年|之年))"),
     # 2012年,我县合作医疗平稳推进,现将工作总结如下
     re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
 )
@@ -180,14 +177,11 @@ def _read_at(place: int, opening: str) -> Period | None:
 
 def _spent(opening: str) -> Period | None:
     """The school year, the months or the days that a folded opening says were spent at school or somewhere."""
-    if begun := _SCHOOL_YEAR.search(opening):
-        return read(opening[begun.end() : begun.end() + _WORDS])
-    if spent := _MONTHS_SPENT.search(opening):
-        return months(opening[spent.end() : spent.end() + 2 * _WORDS])
-    if line := _TIME_LINE.search(opening) or _ACTED.search(opening) or _TRAINED.search(opening):
-        year = year_of(line)
-        return whole(year, f"{year}年") if year else None
-    return None
+    if spent := _SCHOOL_YEAR.search(opening) or _MONTHS_SPENT.search(opening):
+        return _read_at(spent.end(), opening)
+    told = _TIME_LINE.search(opening) or _ACTED.search(opening) or _TRAINED.search(opening)
+    year = year_of(told) if told else None
+    return whole(year, f"{year}年") if year else None
 
 
 def planned(opening: str) -> Period | None:

@@ -1,6 +1,5 @@
 """The year of words that name none (上半年, 全年, 一年来): by the day under the text, or by what tells its year."""
 
-from dataclasses import replace
 from datetime import date
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
@@ -26,7 +25,6 @@ _ON_TRIAL = re.compile(r"试用期|转正|入职[^。\n]{0,10}(?:一年|年多|�
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
-_HALF_BACK = re.compile("(?<![大多每近])半年来")
 _OF_WHOLE_YEAR = re.compile("一年来|全年|年度|年终")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
@@ -37,7 +35,6 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本一该]学年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
-_TWO_DIGITS = re.compile(r"(?<![\d.自从至到—-])(?P<year>0\d)年(?!代|级|以?来)")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
@@ -67,7 +64,7 @@ def undated(text: Text) -> Period | None:
     of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
     if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
         of_part = of_part.replace("半年来", "下半年")
-    found = read_undated(of_part, year) or _half_behind(text, year) or whole(year, "")
+    found = read_undated(of_part, year) or whole(year, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
 
 
@@ -76,15 +73,7 @@ def _of_its_day(text: Text) -> Period | None:
     event = year_of_event(text)
     if event is None or event[1] not in text.beginning:
         return None
-    half = _half_behind(text, event[0])
-    return replace(half, evidence=f"{half.evidence} · {event[1]}") if half else whole(*event)
-
-
-def _half_behind(text: Text, year: int) -> Period | None:
-    """The first half of a year, where a text says behind its opening that it looks back on a half (半年来)."""
-    of_half = _HALF_BACK.search(text.body) and not (text.plans or _OF_WHOLE_YEAR.search(text.beginning))
-    late = text.signed and text.signed.month > _LAST_OF_FIRST_HALF
-    return read_undated("半年来", year) if of_half and not late else None
+    return whole(*event)
 
 
 def _of_its_speech(text: Text) -> Period | None:
@@ -123,8 +112,7 @@ def _year_told(text: Text) -> tuple[int, str] | None:
         its_year = None  # one of many or named in passing, where the text's own is hidden
     if its_year:
         return its_year, f"{its_year}年"
-    proven = year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
-    return proven or _year_in_two_digits(text)
+    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
 
 
 def year_told_together(text: Text) -> tuple[int, str] | None:
@@ -194,15 +182,6 @@ def _year_compared(text: Text) -> tuple[int, str] | None:
         return None
     [(year, words)] = years.items()
     return (year + 1, words) if year < text.latest and year != _UNLIKE else None
-
-
-def _year_in_two_digits(text: Text) -> tuple[int, str] | None:
-    """The only year in two digits (08年4月) of a text that hides its years: sites hide those of four."""
-    found = {year_of(one): one[0] for one in _TWO_DIGITS.finditer(text.body)} if text.hides_years else {}
-    if len(found) != 1 or text.named.told:
-        return None
-    [(year, words)] = found.items()
-    return (year, words) if year and year <= text.latest else None
 
 
 def years_compared(text: Text) -> dict[int, str]:
