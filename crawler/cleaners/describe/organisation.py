@@ -44,12 +44,16 @@ _NO_LONGER_NAME = (
 # The head of a body, whose report it is; not one who comes to see another.
 _HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
 _SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
+# … and what follows it in the title of another's text: 香河县教育局实习总结, 香河县教育局来我校调研的汇报.
+_OF_OTHERS = (
+    r"副?书记|成员|[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班|[来到对]我[^,。])|"
+    r"(?:反馈|提出|指出)的?(?:问题|意见)|(?:文件|会议精神)[^,。]{0,2}学习"
+)
 _NAME_ENDS = rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 _TITLE = re.compile(
     rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
     rf"(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)"
-    r"(?!副?书记|成员|[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班))"
-    rf"{_NAME_ENDS}"
+    rf"(?!{_OF_OTHERS}){_NAME_ENDS}"
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{NAMED}{INNER}?)\)?$")
@@ -61,12 +65,16 @@ _DOES = (
     r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|(?:组织|开展|召开|成立|制定)(?!的)|协调|推进|加[强大快]|强化|实施|完成|"
     r"荣?获|承担|坐落|地处|隶属|[下内]设|下辖|始建|[创成][办建立]于|\d{4}年|\((?:以下)?简称)"
 )
-# 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden; 为…,香河县档案局开展了…;
-# 〔机构〕香河县统计局内设…, in a yearbook
+# For what, when and under whom it does it: 2014年,…; 半年来,在县委的领导下,…; 为…,香河县档案局开展了….
+_BEFORE_SUBJECT = (
+    r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|"
+    r"(?:(?!其中|例如)[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
+    r"(?:在[^,。:;\n]{2,40}下,)?(?:我们)?(?:\d{4}年度?)?"
+)
+# Named; *县教育局: what it lies in is hidden; or 市交通运输局; 〔机构〕香河县统计局内设…, in a yearbook.
 _SUBJECT = re.compile(
-    r"(?:^|。)(?:[〔【][^〕】]{1,8}[〕】] ?)?"
-    r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
-    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:我们)?(?:\d{{4}}年度?)?(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
+    rf"(?:^|。)(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
+    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
@@ -81,7 +89,7 @@ _ASKED_OF_US = "[^,。:;\n]{0,6}(?:布置的|安排的|部署的|指出|提出|�
 _FOR = re.compile(
     rf"(?<![大党])代表(?:(?P<spoken>国务院|{NAMED}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))"
-    rf"|受(?P<asked>{NAMED})的?委托"
+    rf"|受(?P<asked>{NAMED})的?委托(?!,?我(?![向就作做代现来]))"
     rf"|现[将就把](?P<reported>{NAMED}{INNER}?){_NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
     rf"|[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{NAMED})\)"
     r"|受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))的?委托,?(?=向|我向)"
@@ -105,7 +113,16 @@ _I_AM_OF = re.compile(
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
-_CALLS_ITSELF = (
+_CALLS_ITSELF = (  # the first of those that stand first
+    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:医[生师护疗务]|护[士理]|病[人房]|患者|门诊|临床|手术))"), "医院"),
+    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:审判|法官|审理|执结|诉讼))"), "法院"),
+    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:检察|公诉|批捕|起诉))"), "检察院"),
+    (
+        re.compile(
+            r"[我本全](?:院(?=[^\n]{0,80}(?:学生|教学|专业))|校(?=[^\n]{0,80}(?:各学院|研究生|院系|本科|辅导员|高[职校])))"
+        ),
+        "高校",
+    ),
     (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
     (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
     (re.compile(r"我镇|全镇|本镇"), "镇政府"),
@@ -113,7 +130,12 @@ _CALLS_ITSELF = (
     (re.compile(r"我街(?![上坊心头])|本街道|全街道"), "街道办事处"),
     (re.compile(r"我社区|本社区"), "社区"),
     (re.compile(r"我村|本村"), "村"),
-    (re.compile(r"我公司|我司|我厂|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)"), "企业"),
+    (
+        re.compile(
+            r"我公司|我司|我厂|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)|(?:进入?|来到?|加入)公司(?:工作|以来|担?任|已|面试|的|后)"
+        ),
+        "企业",
+    ),
 )
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 # Not to whom one gives or goes: 学校向红十字会捐款.
@@ -294,6 +316,6 @@ def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     for passage in (heading, whole.cut(0, _READ)):
         found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
         if found:
-            first, name = min(found, key=lambda its: (its[0].start(), its[1]))
+            first, name = min(found, key=lambda its: its[0].start())
             return Organisation(None, name, passage.quote(*first.span()))
     return None
