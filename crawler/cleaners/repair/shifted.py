@@ -22,7 +22,7 @@ from itertools import groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.cleaners.language import NEVER, joined_gain, likelihood
+from crawler.cleaners.language import NEVER, likelihood
 from crawler.cleaners.ngrams import Ngrams
 from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
@@ -66,8 +66,6 @@ _COUNTY = re.compile(rf"(?:(?<=\?)|\A)(?![全我本各该該])[{HAN}]{{1,2}}(?=(
 _NO_STOP = re.compile(
     "。(?:(?<=[不没沒很更最太需把将將和与與及在对對为為从從向被各每该該其于於由未已且并並而或]。).?|(?=[，。、；：！？]))"
 )
-_CLAUSE = 4  # characters at least before a full stop that may be lost
-_ALL_HAN = re.compile(f"[{HAN}]{{{_CLAUSE}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +167,7 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
     written = around.written(read.steps(), found, least, sure.stop, ends)
     written = _open_stops(_open_names(written, around.text), read.stretch)
-    if found.lost and not told and _may_follow_stop(around.text[: found.start], written):
-        written = f"?{written}"
-    written = read.gone + written
-    return gain, _changed(found, written, around.text, language, doubtful=whole, told=told)
+    return gain, _changed(found, read.gone + written, around.text, language, doubtful=whole, told=told)
 
 
 def _open_names(written: str, text: str) -> str:
@@ -187,15 +182,6 @@ def _open_stops(written: str, stretch: Stretch) -> str:
     before, behind = stretch.before[-1:], stretch.behind[:1]
     opened = _NO_STOP.sub(lambda stop: "?" * len(stop[0]), before + written + behind)
     return opened[len(before) : len(before) + len(written)]
-
-
-def _may_follow_stop(before: str, written: str) -> bool:
-    """Whether a full stop may be lost before what is restored behind a mark, with the first byte of its first
-    character: that one leaves the same bytes if its own byte is lost alone. None is where a word spans the place, and
-    not soon behind another mark."""
-    line = before[-_CLAUSE:]
-    begins = written[:1].encode("gbk", "ignore")[:1]
-    return b"\x81" <= begins <= b"\xa0" and _ALL_HAN.fullmatch(line) is not None and not joined_gain(line, written[:4])
 
 
 def _up_to_mark(found: Found, text: str) -> bool:
