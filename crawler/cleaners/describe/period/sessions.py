@@ -10,12 +10,12 @@ TO_CONGRESS = re.compile(
     r"各位代表|代表大会(?!的?(?:顺利|胜利|圆满|隆重)?(?:召开|举行))|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作"
 )
 SESSION = re.compile(rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
-_REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
+_REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
-    re.compile(rf"报告{YEAR}年"),
+    re.compile(rf"(?:报告|总结|回[顾首])了?{YEAR}年"),
 )
 # 关于2008年财政预算执行情况和2009年财政预算草案的报告
 _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
@@ -30,8 +30,8 @@ def is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
     if text.heading and not is_report(text.heading) and not SESSION.search(text.heading):
         return False
-    before = _LOOKING_BACK[0].search(text.opening) if text.titled else None
-    if before and text.titled and year_of(before) == int(text.titled.start[:4]) - 1:
+    reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
+    if text.titled and int(text.titled.start[:4]) - 1 in reviewed:
         return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
 
