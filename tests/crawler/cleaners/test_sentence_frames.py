@@ -75,7 +75,19 @@ CUTS = (
 )
 
 
-@pytest.mark.parametrize("sentence", EDITORS + GENERAL + INTRODUCED)
+UNTITLED = [
+    "以下内容希望能给您带来启发。",
+    "下面这篇供大家参考。",
+    "下面我们一起来看看吧。",
+    "具体如下，希望对您有所帮助。",
+    "以下是为您推荐的内容，感谢阅读。",
+    "不知道怎么写？看看这篇范文吧。",
+    "很多朋友都不知道怎么写，今天就来说一说。",
+    "一份好的述职报告能为您的职业生涯加分，下面这篇或许能给您灵感。",
+]
+
+
+@pytest.mark.parametrize("sentence", EDITORS + GENERAL + INTRODUCED + UNTITLED)
 def test_a_sites_sentence_above_a_text_goes(sentence: str) -> None:
     assert strip(f"{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
     assert strip(f"{TITLE}\n{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
@@ -150,6 +162,15 @@ def test_a_paywall_behind_the_last_of_an_authors_items_leaves_the_item(notice: s
         "未完待续的脱贫故事，还在这片土地上书写。",
         "分享与收获",
         "展开讨论",
+        "很多人不知道怎么写，我就一个一个地教。",
+        "以下几点体会供大家参考。",
+        "下面，让我们一起来欣赏舞蹈《春天》。",
+        "要提高公文水平，就要多看范文、多动笔。",
+        "记者：《规划》有哪些特点？",
+        "新公众号添加会员卡模块，账单支付模块，接口回调",
+        "小程序开发工具还没有，导致功能无法使用",
+        "## 0 实习概述",
+        "总觉得该写点什么，时间过得真快，就写下了这篇总结。",
     ],
 )
 def test_an_authors_line_with_a_sites_words_stays(line: str) -> None:

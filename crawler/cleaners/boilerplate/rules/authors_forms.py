@@ -25,6 +25,7 @@ TEXT: tuple[Form, ...] = (
         0,
         re.compile(
             r"\W{0,2}(?:第[一二三四五六七八九十\d]{1,3}[章节条部]|[一二三四五六七八九十\d]{1,3}[、.,:)]|[一二三四五六七八九十]\s)(?!\d*[-.:]\d).*"
+            r"|\*{2,6}\s\w.*"  # as Markdown has it
         ),
         "a heading or an item, with its number",
         "一、基本情况",
@@ -53,7 +54,7 @@ AUTHORS_FORMS: tuple[Form, ...] = (
     Form(
         "office",
         -5,
-        re.compile(rf"(?![^|]*\|[^|]*\|).{{0,60}}(?:{BODY_END}|[办园]|[支分]行)\W{{0,3}}"),
+        re.compile(rf"(?![^|]*\|[^|]*\|).{{0,60}}(?:{BODY_END}|[办园]|[支分]行)(?:文件)?\W{{0,3}}"),
         "whose text it is",
         "某某县教育局办公室",
     ),
@@ -151,6 +152,13 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         re.compile(r"(?=.{0,99}[\u4e00-\u9fff])[^,。;:]{2,30}[、,][^。:|]{1,60}"),
         "a clause, or things in a row",
         "镇党委、政府",
+    ),
+    Form(
+        "reason",
+        -4,
+        re.compile(r".{6,}(?:因为|由于|导致|但是|可是|所以|对我有).{3,}"),
+        "why or how it was, in a text without stops",
+        "后台没有写完导致功能无法使用",
     ),
     Form(
         "order",
