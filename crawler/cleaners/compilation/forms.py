@@ -14,10 +14,11 @@ SENTENCE_ENDS = '。!?;…”"』)】'
 
 _N = rf"(?P<number>{NUMBER})"
 # A part's own title: behind a mark, or with a genre in it.
-_OWN = rf"(?:[:、.*\s]+(?P<own>[^\s*】\])》].{{0,78}}?)|(?P<bare>[^】\])》].{{1,60}}{GENRE}.{{0,12}}))?"
-_OPENED, _CLOSED = r"[*★☆◆●■▲▼#>【\[《\s]{0,4}", r"[*★☆◆#:】\]》\s]{0,4}"
+_OWN = rf"(?:[:、.*|丨·—\-\s]+(?P<own>[^\s*】\])》].{{0,78}}?)|(?P<bare>[^】\])》].{{1,60}}{GENRE}.{{0,12}}))?"
+_SIGNS = r"*★☆◆◇●○■□▲△▼※→#=—\-\s"
+_OPENED, _CLOSED = rf"[{_SIGNS}>【\[《<〈「『〖]{{0,4}}", rf"[{_SIGNS}:、.,】\]》>〉」』〗]{{0,4}}"
 _PRAISE = r"(?:\s?[(【\[][^)】\]\d一二三四五六七八九十]{1,8}[)】\]])?"  # （精选）
-_LENGTH = r"(?:\s?[(]?\d{3,5}\s?字(?:左右|以上)?[)]?)?"  # 5000字
+_LENGTH = r"(?:\s?[(]?约?\d{3,5}\s?字(?:左右|以上)?[)]?)?"  # 5000字
 _SITE = r"(?:\s[-—|]{1,2}\s?[^\s\d。,;:]{2,10})?"  # - 某某网
 
 
@@ -41,7 +42,8 @@ def _form(example: str, head: str, *, of_title: bool = False, counted: bool = Fa
 
 # Three forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
 NUMBERED = _form(
-    "工作总结篇3", rf"(?!篇\s?{NUMBER})(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?"
+    "工作总结篇3",
+    rf"(?!篇\s?{NUMBER})(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?:(?::\s?|(?=《))(?P<own>.{{2,60}}))?",
 )
 # … and a long plan may begin its divisions with 第三篇 too, or with Part 3.
 VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*[篇则](?!章){_OWN}")
@@ -56,7 +58,7 @@ FORMS = (
     _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
     _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
     _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),
-    _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]之?{_N}[)](?::\s?(?P<own>.{{2,60}}))?", of_title=True),
+    _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(][之其]?{_N}[)](?::\s?(?P<own>.{{2,60}}))?", of_title=True),
     _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
     # A section is named of what comes next: 三、下一步打算.
     _form(
@@ -64,6 +66,12 @@ FORMS = (
         rf"[(]?{_N}\s?[、.)】\]]\s*(?P<own>(?!今后|明年|来年|下一?[步年]|下半年).{{2,60}}?{GENRE}(?:范文)?)",
         counted=True,
     ),
+    _form(
+        "附件三:某镇工作总结",
+        rf"(?:第|附件?|实?例|文[章稿]?|材料|参考|no\.?|top)\s?{_N}\s?(?:部分|份|章)?(?:[:、.\s]*(?P<own>.{{2,60}}?{GENRE}))?",
+        counted=True,
+    ),
+    _form("(三)", rf"[(【\[]?{_N}[)】\]、.:]{{1,2}}", counted=True),
     _form("3.工作总结", rf"(?P<number>\d{{1,3}})(?!{COUNTED})[、.:\s]*(?P<stem>.{{4,60}}?)", of_title=True),
     _form("三:", r"(?P<number>[一二三四五六七八九十]{1,3}):"),
     _form("材料三:某镇工作总结", rf"(?:文章|材料|其)\s*{_N}[:、]\s*(?P<own>.{{2,60}})"),

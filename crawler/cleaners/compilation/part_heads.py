@@ -32,7 +32,7 @@ CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇�
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
     rf"[篇则]|part\s?{NUMBER}|{MODEL}|^(?:文章|材料|其)\s?{NUMBER}"
-    rf"|^[【\[(《]?{NUMBER}\s?[、.)】\]].{{2,60}}{GENRE}|[0-9一二三四五六七八九十][)]:|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+    rf"|^(?:[【\[(《]?|第|附件?|实?例|文稿?|参考|no\.?|top)\s?{NUMBER}\s?(?:[、.:)】\]]|部分|份|章|\s).{{2,60}}{GENRE}|[0-9一二三四五六七八九十][)]:|[0-9一二三四五六七八九十][)】\]:*★、.\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
@@ -117,7 +117,7 @@ def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
     pieces += [
         _Piece(place, 0, line)
         for place, line in enumerate(lines)
-        if is_short(line) and (_CUE.search(line) or (wanted and line.endswith(wanted)))
+        if is_short(line) and (_CUE.search(line) or (wanted and (line.startswith(wanted) or line.endswith(wanted))))
     ]
     if bare := without_claim(title).strip():
         # The page's title may be glued to the first of heads with titles of their own: <title>篇一:某镇总结.

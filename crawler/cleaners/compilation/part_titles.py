@@ -18,7 +18,7 @@ NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)
 
 def own_title(words: str) -> str:
     """A part's own title without its number or that of its characters, and without title marks around it, or half."""
-    own = _NOTES_BEHIND.sub("", words).strip(" *★☆　:：")
+    own = _NOTES_BEHIND.sub("", words).strip(" *★☆　:：|｜丨·—-").rstrip("(（【[")
     bare = own.removeprefix("《").removesuffix("》")
     closed, opened = bare.find("》"), bare.find("《")
     is_around = closed < 0 or 0 <= opened < closed  # 《读《种树记》有感》, not 《种树记》与《采茶记》

@@ -45,6 +45,13 @@ FORMS = {
     "材料1:": f"材料{{digit}}：某镇{TITLE}",
     "一:": "{han}：",
     "01 title": f"0{{digit}} {TITLE}",
+    "title 1 with a length": f"{TITLE}{{digit}}（1200字）",
+    "title篇1 with about a length": f"{TITLE}篇{{digit}}（约1200字）",
+    "title(其一)": f"{TITLE}（其{{han}}）",
+    "「篇一」": "「篇{han}」",
+    "——篇一——": "——篇{han}——",
+    "※第1篇※": "※第{digit}篇※",
+    "第1篇、": "第{digit}篇、",
 }
 
 
@@ -390,7 +397,9 @@ def test_a_title_between_the_number_and_the_text(front: str) -> None:
     assert [part.text for part in found] == [f"今年汛期来得早。\n{BODY}"] * 3
 
 
-@pytest.mark.parametrize("front", ["{h}、", "{d}.", "（{h}）", "【{d}】"])
+@pytest.mark.parametrize(
+    "front", ["{h}、", "{d}.", "（{h}）", "【{d}】", "第{h}部分：", "第{d}份 ", "附件{d}：", "实例{h}：", "No.{d} "]
+)
 def test_numbered_titles_are_heads_where_there_are_as_many_as_the_page_claims(front: str) -> None:
     texts = [f"全年造林{number}千亩。\n{number + 1}、下一步打算\n{'继续造林。' * 20}" for number in (1, 2, 3)]
     heads = [f"{front.format(d=n, h=NUMERALS[n - 1])}某站{n}号植树总结" for n in (1, 2, 3)]
@@ -398,6 +407,23 @@ def test_numbered_titles_are_heads_where_there_are_as_many_as_the_page_claims(fr
     assert [part.text for part in split(page, "林业材料三篇").parts] == texts
     for title in ("林业材料", "林业材料五篇"):
         assert [part.text for part in split(page, title).parts] == [page]
+
+
+@pytest.mark.parametrize("head", ["（{h}）", "{d}、", "例{d}", "材料{h}："])
+def test_bare_numbers_on_lines_are_heads_where_there_are_as_many_as_the_page_claims(head: str) -> None:
+    texts = [body(number) for number in (1, 2, 3)]
+    page = "\n".join(f"{head.format(d=n, h=NUMERALS[n - 1])}\n{text}" for n, text in enumerate(texts, 1))
+    assert [part.text for part in split(page, f"{TITLE}三篇").parts] == texts
+    assert [part.text for part in split(page, TITLE).parts] == [page]
+    under = f"第1篇\n{page}\n第2篇\n{texts[0]}\n第3篇\n{texts[1]}"  # the sections of the first of three
+    assert [part.text for part in split(under, f"{TITLE}三篇").parts] == [page, *texts[:2]]
+
+
+@pytest.mark.parametrize("head", ["篇{n}|{own}", "第{n}篇—{own}", "篇{n}·{own}", "{own}（篇{n}）", "{own}【篇{n}】"])
+def test_what_stands_between_a_parts_title_and_its_number_is_no_part_of_it(head: str) -> None:
+    owns = [f"某站{name}防汛工作总结" for name in ("南山", "北湖", "东岭")]
+    page = "\n".join(f"{head.format(n=n, own=own)}\n{body(n)}" for n, own in enumerate(owns, 1))
+    assert [part.title for part in split(page, f"{TITLE}三篇").parts] == owns
 
 
 _HEADINGS = (
