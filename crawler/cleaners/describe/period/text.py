@@ -19,7 +19,8 @@ _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 _SIGNED = 60  # characters at the end of a line that may hold a date
 _MONTH_AND_DAY = (
-    r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+    r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|份|[上中下]旬|[初底末])?"
 )
 # The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
 _DATED = re.compile(
@@ -30,11 +31,12 @@ _SPACED = re.compile(
     rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年|\d+ ?周年)|"
     r"(?<=\d) (?=周年|[个届次])|(?<=第) (?=\d)"
 )
-_SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}\s*$")
-# 2016.11, 2016.11.20, 2016-11-20 behind a sentence; and the day in a title: 一季度工作总结(20240412).
+_SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
+_AT_YEARS_END = re.compile(rf"^{YEAR}年(?:年?[底末]|岁末|冬)$")  # on a line of its own
+# 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
 _DOTTED = re.compile(
-    r"(?:^|[ 。])(?=\d{4}(?:\.|[/-]\d{1,2}[/-]))"
-    r"(?P<year>20[0-3]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?\s*$"
+    rf"(?:^|[ 。(]|(?<=[{HAN}:])(?=\d{{4}}.\d{{1,2}}.\d))(?=\d{{4}}(?:\.|[/、-]\d{{1,2}}[/、-]))"
+    r"(?P<year>20[0-3]\d)[./、-](?P<month>1[0-2]|0?[1-9])(?:[./、-](?P<day>\d{1,2}))?(?: \d\d?:\d\d(?::\d\d)?)?\)?\s*$"
 )
 _IN_TITLE = re.compile(
     r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
@@ -180,6 +182,7 @@ def _unspaced(body: str) -> str:
 def _signed(heading: str, folded: str) -> date | None:
     """The date under the text, below its title, or in brackets behind it."""
     ends = [_unspaced(line.strip()[-_SIGNED:]) for line in folded.rstrip().split("\n")[-2:]]
+    ends = [_AT_YEARS_END.sub(r"\g<year>年12月", end) for end in ends]
     under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
     for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):
         if found:
