@@ -37,12 +37,14 @@ _LOST_LETTER = re.compile(
 # Behind what is no question: 總?Y合, 治保會???109個, 轄??“實有, 干?ⅲ, 安?ぷ全.
 _OPEN = re.compile(
     rf"\?(?<=[{HAN}].)\?{{0,8}}(?!下面|以下|[还還]是)(?={SINGLE}?[{HAN}0-9，。；：、！“‘（,(]|{SINGLE}(?:[”’\n]|\Z)"
-    rf"|(?<=\?\?)[ -]|[{_NUMBER}]|[A-Za-z]{{2,20}}(?![A-Za-z=_.]))"
+    rf"|(?<=\?\?)[ )）-]|[{_NUMBER}]|[A-Za-z]{{2,20}}(?![A-Za-z=_.]))"
 )
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
 # One of these, of kana or of full width before a byte that is left alone: 查出險るU段, 為ㄔO富裕, 關注的問題ＫJ為.
-_TORN_BYTE = re.compile(rf"[{_SIGN}](?<=[{HAN}{_SIGN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ])")
+_TORN_BYTE = re.compile(
+    rf"[{_SIGN}](?<=[{HAN}{_SIGN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ]|(?<=[Ａ-Ｚａ-ｚ])[\u30a1-\u30fa])"
+)
 # Two marks side by side, or a letter of full width beside one: 規；，且, 填：Ｓ，.
 _TWO_MARKS = re.compile(rf"[：；](?<=[{HAN}].)[，、\uff21-\uff5a]")
 # The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.

@@ -20,7 +20,7 @@ _MOST = 50  # letters of a text that are looked at
 _LETTER = re.compile(rf"{SINGLE}(?<=[{HAN}，。、；：”）].)(?=[{HAN}，。、；：！？“”（）,;:]|(?<=[@a-z~^_])[0-9])")
 _NUMBERED = re.compile(rf"[A-Z](?<=[{HAN}].)(?=[0-9])")  # A3
 _NEVER_ALONE = "{|}\\^`"  # what no author has alone in a text without Latin words; nor a small letter
-_CLOSING = {"[": "]］】〕", "{": "}｝"}  # without which no author has them
+_CLOSING = {"[": "]］】〕", "{": "}｝", "^": "", "`": ""}  # without which no author has them in prose
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _ANY_LATIN = re.compile("[A-Za-z]")
 # What is named by a letter before it: A股, K線, B組.
