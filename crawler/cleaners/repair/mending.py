@@ -167,11 +167,9 @@ def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
 
 def _is_paired(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark is ‘ or ’ in a line in which each has its partner: ‘雪龙’号."""
-    if mark[0].strip() not in ("‘", "’"):
-        return False
     end = text.find("\n", mark.start())
     line = text[text.rfind("\n", 0, mark.start()) + 1 : end if end >= 0 else None]
-    return line.count("‘") == line.count("’")
+    return mark[0].strip() in ("‘", "’") and line.count("‘") == line.count("’")
 
 
 def _gain_in_prose(text: str, first: int, end: int) -> float:
