@@ -83,6 +83,7 @@ def test_a_public_body_is_named_by_the_short_name_of_its_place(body: str, place:
     "title",
     [
         "永安医院2015年工作总结",
+        "大埔收费站2015年工作总结",
         "中山路支行2015年工作总结",
         "兴业银行福州湖东支行2015年工作总结",
         "新安江水力发电厂2015年工作总结",

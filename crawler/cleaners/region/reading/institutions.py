@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import gazetteer, stems
+from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.frames import is_water
 from indexer import late_re as re
 from indexer.text import HAN
@@ -30,6 +30,7 @@ _PUBLIC = re.compile(
     "(?:公交|地铁|水务|供水|燃气|热力|城投|广电)(?:公司|集团))"
 )
 _BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海)
+_OF_TOWN_TOO = re.compile("(?:收费|监测|管理)[站所处]$")  # 永和收费站 stands at one of many towns
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
 # where those learn who are from elsewhere.
 _OF_ITS_NAME = re.compile(
@@ -102,9 +103,11 @@ def _university(plain: str, start: int) -> tuple[int, str] | None:
 def _public(plain: str, start: int) -> tuple[int, str] | None:
     """Where the name of a public body ends that begins there with a city's or a county's, and that place."""
     for end in (start + stems.LONGEST, start + stems.SHORTEST):
-        code = stems.city(plain[start:end]) or stems.county(plain[start:end])
+        stem = plain[start:end]
+        code = stems.city(stem) or stems.county(stem)
         if code and not is_water(plain, end) and (found := _PUBLIC.match(plain, end)):
-            return found.end(), code
+            is_towns = _OF_TOWN_TOO.search(found[0]) and stems.city(stem) is None and bare.is_town(stem)
+            return None if is_towns else (found.end(), code)
     return None
 
 
