@@ -80,7 +80,7 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     mixed = matching(folded, whole, authors=True)  # what takes a site's words though an author's stand beside them
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else mixed and matching(folded, whole)
     mixed = name or mixed
-    sentences = _SENTENCE.finditer(folded, 0, MAX_READ) if mixed or edge else ()
+    sentences = _SENTENCE.finditer(folded, 0, MAX_READ) if mixed or of_sentences else ()
     said = [_Sentence(one, planted, fitting) for one in sentences]
     brief = mixed != _CAPTION and len(folded) <= 2 * MAX_LINE
     if mixed and brief and (found := _last_words(folded, said, planted, head)):
@@ -89,16 +89,16 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
         return "", in_order([(0, text, mixed), *planted])
     if planted:
         return name, planted
-    authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
     # A writer too leads up to a question; a site leads up to what it offers.
-    if len(said) < 2 or not of_sentences or (name and not authors and name != _QUESTION):
+    of_site = name and name != _QUESTION and not AUTHOR.search(folded, 0, MAX_READ)
+    if len(said) < 2 or not of_sentences or of_site:
         return name, []
     found = _of_sentences(said, of_sentences)
     if head and found:
         found = _with_question(folded, found)
         # What leads up to a site's last word is a site's too, unless nothing but its words tell whose that is.
         by_rule = any(rule != TO_READER for _, _, rule in found)
-        if by_rule and not authors and len(folded) <= MAX_LINE and found[-1][1] == said[-1].end:
+        if by_rule and len(folded) <= MAX_LINE and found[-1][1] == said[-1].end and not AUTHOR.search(folded):
             return found[-1][2], found
     return "", found
 
@@ -153,7 +153,7 @@ def _of_sentences(said: Sequence[_Sentence], rules: Sequence[Rule]) -> Found:
     behind = 0  # where the last of them ends
     for one in [*said[:_EDGE_SENTENCES], *said[_EDGE_SENTENCES:][-_EDGE_SENTENCES:]]:
         goes_on = one.start == behind > 0 and len(one.words) <= _BRIEF and one.to_reader
-        of_words = not AUTHOR.search(one.words) and (goes_on or speaks_to_reader(one.words))
+        of_words = (goes_on or speaks_to_reader(one.words)) and not AUTHOR.search(one.words)
         if name := matching(one.words, rules) or (of_words and TO_READER):
             found.append((one.start, one.end, name))
             behind = 0 if name == _QUESTION else one.end

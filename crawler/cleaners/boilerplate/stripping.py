@@ -218,15 +218,14 @@ class _Stripping:
 
     def _of_words(self, line: _Line) -> str:
         """What takes a line by its words: it speaks of the title, or to the reader."""
-        if AUTHOR.search(line.folded):
-            return ""
         said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
-        behind_author = not self._is_above_middle(line.place) and says_something(said[: end_sentences(said)[-1][0]])
-        if not behind_author and speaks_of(self._title, said):
-            return _INTRODUCED
+        above = self._is_above_middle(line.place)
+        if speaks_of(self._title, said) and (above or not says_something(said[: end_sentences(said)[-1][0]])):
+            return "" if AUTHOR.search(line.folded) else _INTRODUCED
         of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
         of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
-        return TO_READER if of_reader and not self._voice.speaks(line.place, {TO_READER}) else ""
+        of_author = of_reader and (AUTHOR.search(line.folded) or self._voice.speaks(line.place, {TO_READER}))
+        return TO_READER if of_reader and not of_author else ""
 
     def _is_above_middle(self, place: int) -> bool:
         return 2 * place < self._last

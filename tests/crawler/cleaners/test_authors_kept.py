@@ -151,6 +151,8 @@ def test_key_words_that_the_text_has_apart_go() -> None:
         "以上内容仅供参考，具体以官方为准。",
         "以上内容由晨光文库整理，转载请注明。",
         "今天的分享就到这里啦，我们下次再见！",
+        "（图片来源于网络）",
+        "第PAGE\\*Arabic\\*MERGEFORMAT3页共NUMPAGES\\*MERGEFORMAT3页",
         'TOC \\o "1-3" \\h \\u 954',
     ],
 )

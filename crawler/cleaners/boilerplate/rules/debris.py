@@ -58,24 +58,15 @@ RULES: tuple[Rule, ...] = (
             r"|第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}[(]?(?:共|总页数)\s{0,2}\d{1,3}\s{0,2}页[)]?"
             r"|共\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}[(]?第\s{0,2}\d{1,3}\s{0,2}页[)]?"
             r"|(?<![a-z])page \d{1,3} of \d{1,3}(?!\d)"
-        ),
-        ("页", "(上接", "page "),
-        "the page number of a paginated original",
-        "第3页共12页",
-        "第三页共有五处需要修改",
-    ),
-    Rule(
-        "page mark",
-        "inline",
-        re.compile(
-            r"(?:第?\s?(?:num)?pages?\s?[\\*\s]{0,4}(?:arabic[\\*\s]{1,4})?mergeformat\s?\d{0,4}\s?页?\s?共?){1,4}"
+            # the fields of a word processor that number the pages
+            r"|(?:第?\s?(?:num)?pages?\s?[\\*\s]{0,4}(?:arabic[\\*\s]{1,4})?mergeformat\s?\d{0,4}\s?页?\s?共?){1,4}"
             r"|toc\s?\\o\s?\"1-\d\"(?:\s?\\[a-z]){1,4}\s?\d{0,6}"
             r"|第\s?page\s?页\s?共\s?(?:num)?pages?\s?页"
         ),
-        ("mergeformat", "page", "toc"),
-        "the fields of a word processor that number the pages",
-        "第PAGE\\*Arabic\\*MERGEFORMAT3页共NUMPAGES\\*MERGEFORMAT3页",
-        "打开homepage页面,点击共享。",
+        ("页", "(上接", "page", "mergeformat", "toc"),
+        "the page number of a paginated original, and a word processor's fields for it",
+        "第3页共12页",
+        "第三页共有五处需要修改",
     ),
     Rule(
         "characters at random",

@@ -89,25 +89,14 @@ RULES: tuple[Rule, ...] = (
             rf"(?>.{{0,40}}{_COPYING})(?={_OF_SITE}).{{0,40}}"
             r"|[^。,]{0,12}侵权必究(?!的)(?:[,。!].{0,20})?"
             r"|.{0,12}(?:如有|若有|凡有|如因|若因).{0,16}(?:侵权|侵犯|版权).{0,40}(?:举报|删除|联系|处理|下架).{0,60}"
-        ),
-        cues("版权 着作权归 © copyright rights 备 转载 原创 权益 未经 侵权 侵犯"),
-        "whose page it is, and that it must not be copied",
-        "某某网 版权所有 Copyright 2008-2020",
-        "未经批准不得复制、传播涉密文件。",
-        unless=_OWN,
-    ),
-    Rule(
-        "rights notice",
-        "edge",
-        re.compile(
-            # 来源于网络的谣言, 来自网民的建议 begin an author's sentence
-            r"[(【\[]?(?:本文|文章|资料|来源|图片|图文|素材|内容)?(?:来源|来自|源)[:于自]?\s?(?:于|自)?\s?(?:互联)?网络?"
+            # that it was copied from the net; 来源于网络的谣言, 来自网民的建议 begin an author's sentence
+            r"|[(【\[]?(?:本文|文章|资料|来源|图片|图文|素材|内容)?(?:来源|来自|源)[:于自]?\s?(?:于|自)?\s?(?:互联)?网络?"
             r"(?:(?:[^\w、]|整理|转载|收集|搜集|汇编|综合|下载|分享|作者|编辑|仅|如|若|侵|版权|图片).{0,44})?"
         ),
-        cues("来源 来自 本文 源"),
-        "that it was copied from the net",
-        "(图片来源于网络)",
-        "来源清楚、去向明白的资金管理制度已经建立。",
+        cues("版权 着作权归 © copyright rights 备 转载 原创 权益 未经 侵权 侵犯 源 来自 本文"),
+        "whose page it is, that it must not be copied, and that it was",
+        "某某网 版权所有 Copyright 2008-2020",
+        "未经批准不得复制、传播涉密文件。",
         unless=_OWN,
     ),
     Rule(
