@@ -147,7 +147,7 @@ _OTHER_IN_TITLE = (
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?<![向给赴与])(?<!接受)(?:{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?=(?:办公[室厅])?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+    rf"(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
