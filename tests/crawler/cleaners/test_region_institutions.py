@@ -54,7 +54,6 @@ def test_an_institution_heads_its_title(title: str, province: str, city: str | N
         "鞍钢宪法学习心得",
         "湘雅医院学习心得",
         "香河人民医院实习报告",
-        "邯郸第一医院进修总结",
         "马钢同志先进事迹材料",
         "同煤气公司合作情况的汇报",
     ],
