@@ -305,6 +305,12 @@ def test_where_others_are_met_compared_or_travelled_to(sentence: str, name: str)
         "{}考核组来我校检查指导。",
         "{}农业局推广大枣三百亩。",
         "{}剧团全年演出三百场。",
+        "{}上学难的问题得到解决。",
+        "{}读书活动蓬勃开展。",
+        "在{}读书节上，我校获得一等奖。",
+        "{}创业的氛围日益浓厚，新增企业三百家。",
+        "开展向{}学习型党组织看齐的活动。",
+        "今年我到{}招商局报到，负责档案。",
     ],
 )
 def test_ones_own_county_in_sentences_like_these(sentence: str) -> None:

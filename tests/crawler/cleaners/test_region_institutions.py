@@ -99,6 +99,21 @@ def test_roads_banks_and_waters_are_called_after_other_places(title: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "长兴岛管理处2015年工作总结",
+        "渠首管理处2015年工作总结",
+        "新钢琴教室工作总结",
+        "社团场馆管理工作总结",
+        "集团场站建设工作总结",
+        "陈旗同志述职报告",
+    ],
+)
+def test_what_only_sounds_like_such_a_body_tells_no_place(title: str) -> None:
+    assert found(title, _BODY) is None
+
+
+@pytest.mark.parametrize(
     ("text", "county"),
     [("莫旗农机监理站", "莫力达瓦达斡尔族自治旗"), ("在阿左旗教育局的领导下", "阿拉善左旗"), ("三县四旗", None)],
 )
