@@ -71,10 +71,11 @@ _BEFORE_SUBJECT = (
     r"(?:(?!其中|例如)[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
     r"(?:在[^,。:;\n]{2,40}下,)?(?:我们)?(?:\d{4}年度?)?"
 )
-# Named; *县教育局: what it lies in is hidden; or 市交通运输局; 〔机构〕香河县统计局内设…, in a yearbook.
+# Named, by a short name only where a line begins; *县教育局: what it lies in is hidden; or 市交通运输局;
+# 〔机构〕香河县统计局内设…, in a yearbook.
 _SUBJECT = re.compile(
-    rf"(?:^|。)(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
-    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME}){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
+    rf"(?:^|(?P<later>。))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
+    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|(?(later)(?!)|(?:{SCHOOL}|{OF_SHORT_NAME}))){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
@@ -106,7 +107,7 @@ _I_AM = (
 )
 _I_AM_OF = re.compile(
     rf"(?:{_I_AM})(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
-    rf"(?=的?一[名位员]|工作|任[教职]|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
+    rf"(?=的?一[名位员]|(?:工作|任[教职])(?!的)|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
     rf"(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)(?!的))"
     "(?![^\n]{0,80}(?:现任|[调转]任|调[入到]))"
 )
@@ -114,12 +115,18 @@ _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CON
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 _CALLS_ITSELF = (  # the first of those that stand first
-    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:医[生师护疗务]|护[士理]|病[人房]|患者|门诊|临床|手术))"), "医院"),
+    (
+        re.compile(
+            r"(?:我|本|全)院(?![^\n]{0,80}(?:老人|五保|学生))(?=[^\n]{0,80}(?:医[生师护疗务]|护[士理]|病[人房]|患者|门诊|临床|手术))"
+        ),
+        "医院",
+    ),
     (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:审判|法官|审理|执结|诉讼))"), "法院"),
     (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:检察|公诉|批捕|起诉))"), "检察院"),
     (
         re.compile(
-            r"[我本全](?:院(?=[^\n]{0,80}(?:学生|教学|专业))|校(?=[^\n]{0,80}(?:各学院|研究生|院系|本科|辅导员|高[职校])))"
+            r"[我本全](?:院(?![^\n]{0,80}(?:科研|孤儿|儿童|法官|检察))(?=[^\n]{0,80}(?:学生|教学))|"
+            r"校(?=[^\n]{0,80}(?:(?<!考入)各学院|院系|本科(?:生|专业|教学)|高职生)))"
         ),
         "高校",
     ),

@@ -443,8 +443,36 @@ def test_the_type_of_a_government_without_its_level() -> None:
         ("述职报告", "我代表香河县教育局机关党支部作述职报告。", "香河县教育局机关党支部"),
         ("政府工作报告", "我代表国务院，向大会报告工作。", "国务院"),
         ("香河县工厂安全工作总结", "我局检查了六家。", None),
+        ("香河县园林处罚款工作总结", "任务完成了。", None),
+        ("个人总结", "我现在香河县医院工作的妻子也支持我。", None),
+        ("团县委工作总结", "今年，我们组织活动六次。香河一中开展了志愿服务。", None),
     ],
 )
 def test_a_body_of_an_unusual_shape_is_named_whole(title: str, text: str, name: str | None) -> None:
     its = organisation(title, text, fold(text))
     assert (its and its.name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "its_type"),
+    [
+        ("我校教师六十人，本科学历三十人，研究生三人。", "学校"),
+        ("我校少先队辅导员认真负责。", "学校"),
+        ("我校加强本科教学，各院系认真落实。", "高校"),
+        ("我院老人六十人，护理员六人。", None),
+        ("我院收养儿童三十人，教学生自理。", None),
+        ("我院病房扩建，患者满意。", "医院"),
+        ("我院承担设计项目六个，与专业公司合作。", None),
+        ("我院加强学生管理。", "高校"),
+        ("家电大卖场的员工表现良好。", None),
+    ],
+)
+def test_the_type_of_who_says_we_is_told_by_what_only_such_bodies_have(text: str, its_type: str | None) -> None:
+    its = organisation("工作总结", text, fold(text))
+    assert (its and its.type) == its_type
+
+
+@pytest.mark.parametrize("title", ["香河县家电大卖场促销总结", "水电大修工作总结", "用电大检查工作总结"])
+def test_what_ends_on_power_is_no_college(title: str) -> None:
+    its = organisation(title, BODY, fold(BODY))
+    assert its is None or its.type != "高校"
