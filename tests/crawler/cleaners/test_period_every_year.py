@@ -164,6 +164,9 @@ FRAMES = (
     ("述职报告", "一年来，我修渠三里。{y}年1月，被评为先进个人。", None),
     ("述职报告", "任现职以来，我修渠三里。\n{y}年12月10日", None),
     ("社会实践报告", "7月5日，我们来到某村。该村于{y}年修通了公路。", None),
+    ("培训总结", "国培计划（{b}年启动）使我受益，{y}年我参加了学习。", None),
+    ("评选活动总结", "报名于{y}年4月1日开始，于4月5日结束，晚会在4月20日。", "{y}年"),
+    ("{y}年党建工作报告", "年初总结了{b}年党建工作，{y}年我局修渠三里。", "{y}年"),
     ("实习报告", "我{y}年9月考入某大学，今年7月5日到某厂实习。", None),
     ("驻村工作总结", "{y}年5月，我被选派到某村任第一书记。", None),
     ("工作总结", "我于{y}年7月进入公司，至今已有一年。", None),
@@ -201,6 +204,8 @@ def test_every_year_is_told(title: str, text: str, expected: str | None) -> None
         ("{y}年寒假社会实践报告", PLAIN, "{y}-02-25", "{y}年"),
         ("{y}年度春季植树造林工作总结", PLAIN, "{y}-04-20", "{y}年"),
         ("{y}年度夏季征兵工作总结", PLAIN, "{y}-09-20", "{y}年"),
+        ("{y}年宜春市教育局工作总结", PLAIN, "{y}-01-10", None),
+        ("{y}年度节能工作总结", PLAIN, "{y}-05-15", None),
         # what looks forward
         ("关于开展{y}年安全检查的通知", "各单位要认真组织。", "{y}-01-19", "{y}年"),
         ("在{y}年全县经济工作会议上的讲话", "同志们：今年的任务很重。", "{y}-01-19", "{y}年"),
@@ -215,6 +220,10 @@ def test_reports_are_not_published_before_what_they_are_on(
     for y in range(2001, 2014):
         found = period(title.format(y=y), fold(text), published.format(y=y))
         assert (found and found.label) == (expected and expected.format(y=y))
+
+
+def test_no_report_is_published_before_the_year_it_is_on() -> None:
+    assert period("2013年学习心得", fold(PLAIN), "2012-11-15") is None
 
 
 def test_a_school_publishes_its_plan_as_the_term_begins() -> None:

@@ -31,7 +31,8 @@ def is_to_congress(text: Text) -> bool:
     if text.heading and not is_report(text.heading) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
-    if text.titled and int(text.titled.start[:4]) - 1 in reviewed:
+    year = int(text.titled.start[:4]) if text.titled else 0
+    if year - 1 in reviewed and not text.named.own[year]:
         return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
 
