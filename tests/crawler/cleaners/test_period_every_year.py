@@ -224,6 +224,8 @@ def test_reports_are_not_published_before_what_they_are_on(
 
 def test_no_report_is_published_before_the_year_it_is_on() -> None:
     assert period("2013年学习心得", fold(PLAIN), "2012-11-15") is None
+    notice = "关于举办2013年新年登高活动的通知", fold("现将有关事宜通知如下。"), "2012-12-28"
+    assert (found := period(*notice)) is not None and found.label == "2013年"
 
 
 def test_a_school_publishes_its_plan_as_the_term_begins() -> None:

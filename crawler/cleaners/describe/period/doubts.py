@@ -21,9 +21,9 @@ _NEW = 3  # years in which it is new
 _NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
-_OF_WINTER = re.compile(
-    "春[节运季耕播训游]|[新立]春|迎春(?!镇|乡)|元旦|寒假|冬|新年|湿地日"
-)  # what a report of January or February may be on
+# What a report of January or February may be on; no 宜春市, and no 湿地公园.
+_OF_WINTER = re.compile("春[节运季耕播训游]|[新立]春|迎春(?!镇|乡)|元旦|寒假|冬|新年|湿地日")
+_LOOKS_BACK = re.compile("心得|体会|反思|感[想悟]|事迹|剖析")
 _OF_AN_ACT = re.compile("春|夏|暑|寒假|[日周月](?![常边])|(?<!环)节(?![能约水])|活动|[高中]考|招生|征[兵缴]|防[火汛]")
 
 
@@ -33,7 +33,8 @@ def is_disproved(claimed: Period, text: Text) -> bool:
         return True
     if text.plans:  # they may tell of what was before, and be published before
         return is_contradicted(claimed, text.named.own, text.signed, None)
-    too_early = text.published is not None and text.published < claimed.start[:4]
+    looks_back = text.reports or _LOOKS_BACK.search(text.heading)  # notices look forward
+    too_early = looks_back and text.published is not None and text.published < claimed.start[:4]
     on_year = text.reports and not _OF_WINTER.search(text.heading)
     published = text.published if too_early or on_year else None
     return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, published)
