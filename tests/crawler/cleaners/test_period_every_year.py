@@ -201,6 +201,7 @@ def test_every_year_is_told(title: str, text: str, expected: str | None) -> None
         # what is over early in its year
         ("{y}年春节慰问活动总结", PLAIN, "{y}-02-10", "{y}年"),
         ("{y}年“世界湿地日”宣传活动总结", PLAIN, "{y}-02-05", "{y}年"),
+        ("{y}年“春风行动”工作总结", PLAIN, "{y}-02-28", "{y}年"),
         ("{y}年寒假社会实践报告", PLAIN, "{y}-02-25", "{y}年"),
         ("{y}年度春季植树造林工作总结", PLAIN, "{y}-04-20", "{y}年"),
         ("{y}年度夏季征兵工作总结", PLAIN, "{y}-09-20", "{y}年"),

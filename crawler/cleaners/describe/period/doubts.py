@@ -22,7 +22,7 @@ _NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
 # What a report of January or February may be on; no 宜春市, and no 湿地公园.
-_OF_WINTER = re.compile("春[节运季耕播训游]|[新立]春|迎春(?!镇|乡)|元旦|寒假|冬|新年|湿地日")
+_OF_WINTER = re.compile("春[节运季耕播训游风雷]|[新立]春|迎春(?!镇|乡)|元旦|寒假|冬|新年|湿地日")
 _LOOKS_BACK = re.compile("心得|体会|反思|感[想悟]|事迹|剖析")
 _OF_AN_ACT = re.compile("春|夏|暑|寒假|[日周月](?![常边])|(?<!环)节(?![能约水])|活动|[高中]考|招生|征[兵缴]|防[火汛]")
 
