@@ -114,18 +114,16 @@ _I_AM_OF = re.compile(
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
+# Others too have a doctor come, or care for somebody: homes for the old, colleges.
+_CURES = r"(?=[^\n]{0,80}(?:医[护疗]|护士|病[人房]|患者|门诊|临床|手术))"
+_HAS_DOCTORS = r"(?![^\n]{0,80}(?:老人|五保|学生管理))(?=[^\n]{0,80}(?:医[生师务]|护理))"
 _CALLS_ITSELF = (  # the first of those that stand first
-    (
-        re.compile(
-            r"(?:我|本|全)院(?![^\n]{0,80}(?:老人|五保|学生))(?=[^\n]{0,80}(?:医[生师护疗务]|护[士理]|病[人房]|患者|门诊|临床|手术))"
-        ),
-        "医院",
-    ),
+    (re.compile(rf"(?:我|本|全)院(?:{_CURES}|{_HAS_DOCTORS})"), "医院"),
     (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:审判|法官|审理|执结|诉讼))"), "法院"),
     (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:检察|公诉|批捕|起诉))"), "检察院"),
     (
         re.compile(
-            r"[我本全](?:院(?![^\n]{0,80}(?:科研|孤儿|儿童|法官|检察))(?=[^\n]{0,80}(?:学生|教学))|"
+            r"[我本全](?:院(?![^\n]{0,80}(?:孤儿|儿童|法官|检察|医生))(?=[^\n]{0,80}(?:学生|教学(?!科研)))|"
             r"校(?=[^\n]{0,80}(?:(?<!考入)各学院|院系|本科(?:生|专业|教学)|高职生)))"
         ),
         "高校",
