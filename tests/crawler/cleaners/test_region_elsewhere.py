@@ -338,3 +338,14 @@ def test_ones_own_county_in_sentences_like_these(sentence: str) -> None:
 def test_a_title_of_a_visit_names_whom_one_saw_or_received(title: str, county: str | None) -> None:
     its = found(title, "全体教师热情高涨，大家收获很大。")
     assert (its and its.county) == county
+
+
+@pytest.mark.parametrize(("title", "county"), [
+    ("国家主席习近平在开幕式上的演讲", None), ("李克强在廊坊峰会上的讲话", None), ("在全国表彰大会上的讲话", None),
+    ("中央应对疫情工作领导小组关于做好防控工作的通知", None), ("国务院关于加强安全生产工作的意见", None),
+    ("习近平总书记重要讲话学习心得", "香河县"), ("国务院安全生产意见贯彻落实情况汇报", "香河县"),
+    ("在全县表彰大会上的讲话", "香河县"), ("工作总结", "香河县"),
+])  # fmt: skip
+def test_who_speaks_for_the_whole_country_is_of_no_place_that_he_names(title: str, county: str | None) -> None:
+    its = found(title, "同志们：河北省廊坊市香河县抓好这项工作。香河县的干部群众付出了辛勤劳动。香河县修井四十眼。")
+    assert (its and its.county) == county

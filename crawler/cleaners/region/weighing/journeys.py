@@ -1,6 +1,7 @@
 """Texts on a journey, a visit, a secondment or a course: the places that they name were only seen.
 
-Their own place is that of those who went, by the title or the head of the text.
+Their own place is that of those who went, by the title or the head of the text. Who speaks for the whole country names
+places as examples, and where he speaks.
 """
 
 from crawler.cleaners.region.reading.mentions import OPENING, Mention
@@ -25,6 +26,11 @@ _PARTY = re.compile(
 # 全国茶叶产业发展座谈会在福建安溪召开: all the country met there.
 _HOSTS = re.compile("[承协]办|东道主|接待")  # whose own place it is
 _ALL_MEET = re.compile(r"(?:全国|国际|中国|世界)[^。;\n]{0,40}在[\u4e00-\u9fff]{2,16}(?:召开|举办|举行|开幕)")
+# 习近平在二十国集团领导人杭州峰会上的开幕辞; but 习近平…讲话学习心得.
+_OF_COUNTRY = re.compile(
+    "^(?:中共中央|国务院|国家主席|总书记|习近平|胡锦涛|江泽民|温家宝|李克强|朱镕基|中央[^,。]{2,30}领导小组|在全国[^,。]{2,30}大会上的)"
+    "(?![^\n]*(?:学习|心得|体会|感想|贯彻|落实|精神|传达|转发))"
+)
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
 _SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
 _VISITOR = re.compile(
@@ -40,6 +46,11 @@ def is_away(heading: str) -> bool:
 def is_on_a_visit(heading: str) -> bool:
     """Whether a title is that of a report on what was seen elsewhere."""
     return _VISITED.search(heading) is not None
+
+
+def is_of_country(heading: str) -> bool:
+    """Whether a title names a leader or a body of the whole country as the one who speaks."""
+    return _OF_COUNTRY.search(heading) is not None
 
 
 def tells_of_visit(body: str) -> bool:
