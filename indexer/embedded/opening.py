@@ -86,7 +86,8 @@ def opened(generation: Path) -> Iterator[tantivy.Index]:
     if all(os.access(path, os.W_OK) for path in (generation, generation / _LOCKS[0]) if path.exists()):
         yield tantivy.Index.open(str(generation))
         return
-    with tempfile.TemporaryDirectory(prefix="summaries-") as links:
+    # The engine may still be making its lock there when the folder is removed, which is no damage to the index.
+    with tempfile.TemporaryDirectory(prefix="summaries-", ignore_cleanup_errors=True) as links:
         for file in generation.resolve().iterdir():
             if file.name not in _LOCKS:
                 Path(links, file.name).symlink_to(file)
