@@ -25,7 +25,6 @@ _ON_TRIAL = re.compile(r"试用期|转正|入职[^。\n]{0,10}(?:一年|年多|�
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
-_OF_WHOLE_YEAR = re.compile("一年来|全年|年度|年终")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
