@@ -174,6 +174,11 @@ def test_a_place_may_be_asked_for_by_the_names_in_use(typed: str) -> None:
     assert typed in place_keys("前郭尔罗斯蒙古族自治县")
 
 
+def test_banners_may_be_asked_for_by_the_names_in_use_of_more_than_one_character() -> None:
+    assert place_keys("阿拉善左旗") == ("阿拉善左旗", "阿左旗", "阿左", "阿拉善左")
+    assert place_keys("莫力达瓦达斡尔族自治旗") == ("莫力达瓦达斡尔族自治旗", "莫力达瓦旗", "莫旗", "莫力达瓦")
+
+
 def test_saved_queries_stand_in_others() -> None:
     saved = {"safe": "平安 OR 综治", "all": "@safe 校园", "loop": "@pool", "pool": "@loop"}
     assert parse("@all", saved).tree == parse("(平安 OR 综治) 校园").tree

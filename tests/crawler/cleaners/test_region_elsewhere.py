@@ -349,3 +349,35 @@ def test_a_title_of_a_visit_names_whom_one_saw_or_received(title: str, county: s
 def test_who_speaks_for_the_whole_country_is_of_no_place_that_he_names(title: str, county: str | None) -> None:
     its = found(title, "同志们：河北省廊坊市香河县抓好这项工作。香河县的干部群众付出了辛勤劳动。香河县修井四十眼。")
     assert (its and its.county) == county
+
+
+OWN = ("香河县", "夏邑县", "彭泽县", "永嘉县", "乐昌市")
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("赴昆山市跟岗学习体会", "我是{}第二小学的教师。今年五月，我有幸到昆山市实验小学跟岗，收获很大。"),
+        ("挂职锻炼总结", "根据{}委组织部安排，我到昆山市发改局挂职锻炼。昆山市发改局管理严格。"),
+        ("赴昆山市挂职工作总结", "按照组织安排，我从{}教育局到昆山市教育局挂职。昆山市教育局管理严格。"),
+        ("进修总结", "我是{}人民医院内科医师，在昆山市人民医院进修。昆山市人民医院技术先进。昆山市人民医院很好。"),
+        ("招商工作总结", "{}委书记陪同昆山市客商一行来我县考察洽谈。今年招商成效明显。"),
+    ],
+)
+def test_who_was_sent_elsewhere_or_has_guests_is_of_his_own_place(title: str, text: str, own: str) -> None:
+    its = found(title, text.format(own))
+    assert its is not None and its.county == own
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("进修总结", "按照昆山市人民医院的安排，我先在心内科学习。昆山市人民医院管理严格。"),
+        ("跟岗学习总结", "上课的是来自昆山市实验小学的老师，他们很敬业。我们从昆山市实验小学走到昆山市教育局。"),
+        ("事迹材料", "他1951年参军，在第二师五四团任班长。"),  # an army's
+        ("同济医院工作总结", "我院2018年完成手术五千台。"),  # there are some in several cities
+    ],
+)
+def test_who_receives_a_guest_or_may_be_anywhere_tells_no_place(title: str, text: str) -> None:
+    assert found(title, text) is None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from crawler.cleaners.region.places import listing
-from crawler.cleaners.region.places.revisions import BANNERS, GENERIC, SLIPS, UNDATED, in_force, revisions
+from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
 from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
 from indexer.place_names import CONTRACTED, place_keys
 from indexer.text import fold
@@ -94,7 +94,7 @@ def codes() -> dict[str, tuple[str, ...]]:
                 by_name[name][code] = None
     for name, code in _raised().values():
         by_name[_folded(name)][code], together[_folded(name)] = None, 1
-    for other, name in (SLIPS | CONTRACTED | BANNERS).items():
+    for other, name in (SLIPS | CONTRACTED).items():
         by_name[other], together[other] = by_name[name], together[name]
     for name, its in list(by_name.items()):
         if name.endswith(("自治州", "自治县", "自治旗")):  # 阿坝州, 江华县

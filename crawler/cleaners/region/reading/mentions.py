@@ -28,7 +28,7 @@ from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, told_of_self
 from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
 from indexer import late_re as re
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -58,9 +58,23 @@ _GOES = re.compile(
     r"[\u4e00-\u9fff]{0,16}(?:委派|选派|派遣),?[^,。;\n]{0,6}(?:赴|到|前往)|"
     r"[\u4e00-\u9fff]{2,16}?在[^,。;\n]{0,16}领导下"  # who is led there is at home
 )
-_I_AM_OF, _ONE_OF = (
-    re.compile("(?:作为|身为|我是|来自|我以)$"),
-    re.compile("的?一[名位员]|[^,。]{0,12}身份|第.{1,3}批|,我|,在"),
+# Before and behind the place of which one is, or that sent him: 我是香河县二小的教师, 根据香河县委组织部安排.
+_OF_THEM = (
+    (
+        re.compile("(?:作为|身为|我是|来自|我以)$"),
+        re.compile("的?一[名位员]|[^,。]{0,12}身份|第.{1,3}批|,我|,在"),
+    ),
+    (
+        re.compile("(?:作为|身为|我是)$"),
+        re.compile(f"[{HAN}]{{2,16}}(?:教[师员]|老师|校长|医[师生]|护士|干部|[职员]工|人员|局长|主任)[,。]"),
+    ),
+    (
+        re.compile("(?:根据|按照|经|受|由|在|应)$"),
+        re.compile(
+            f"[{HAN}]{{0,12}}(?:[选委指]派|派遣|推荐)|[{HAN}]{{0,8}}(?:组织部|[局委])[{HAN}]{{0,4}}(?:安排|部署|组织下|批准)"
+        ),
+    ),
+    (re.compile("从$"), re.compile(f"[{HAN}]{{2,14}}[赴到往][{HAN}]{{2,20}}(?:挂职|跟岗|进修|支教|锻炼)")),
 )
 _GONE = re.compile("[赴到去]|前往")
 
@@ -105,7 +119,7 @@ def who_goes(body: Passage) -> Iterator[Mention]:
     plain = body.plain
     for start, end, codes, _ in full_names(plain[: 2 * OPENING]):
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
-        is_of = _I_AM_OF.search(clause) and _ONE_OF.match(plain, end)
+        is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
         if is_of or (_GOES.match(plain, end) and not _GONE.search(clause)):
             yield Mention(body.quote(start, end), codes, SIGNED)
 

@@ -58,11 +58,16 @@ _OF_PREFECTURE = re.compile(
     f"(?:[我全]|(?<![{HAN}])|(?<=[在向由经和与被按对]))州(?:委|政府|直|人大|政协|[{HAN}]{{2,4}}[局委])|区、州"
 )
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
-# The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场; an army's regiment is of no 师 so low.
+# The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场.
 _OF_CORPS = re.compile(
-    "兵团第[一二三四五六七八九十]{1,2}师|(?<![一二三四五六七八九十\\d〇零红军])(?:[一二三四五六七八九]|十[一二三四])师"
+    "兵团第[一二三四五六七八九十]{1,2}师|(?<![一二三四五六七八九十\\d〇零])(?:[一二三四五六七八九]|十[一二三四])师"
     "(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体])|[\u4e00-\u9fff]{2,5}[农总]场)"
 )
+# … and an army's regiments are numbered as its farms: 参军后在二师五四团任班长.
+_OF_ARMY = re.compile(
+    "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排连]长|起义|解放军"
+)
+_AROUND = 30  # characters
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
@@ -119,5 +124,7 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
         evidence.add("150000", _SPEAKS, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", _SPEAKS, f"{region[0]} {calls[0]}")
-    if corps := _OF_CORPS.search(body):
-        evidence.add("650000", _SPEAKS, corps[0])
+    for corps in _OF_CORPS.finditer(body):
+        if not _OF_ARMY.search(body, max(0, corps.start() - _AROUND), corps.end() + _AROUND):
+            evidence.add("650000", _SPEAKS, corps[0])
+            break
