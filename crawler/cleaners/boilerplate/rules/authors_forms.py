@@ -170,7 +170,9 @@ AUTHORS_FORMS: tuple[Form, ...] = (
     Form(
         "farewell",
         -6,
-        re.compile(r"\W{0,2}(?:谢谢|敬请|请予|请审|以上|特此|此致|敬礼|妥否|当否|不妥|祝).{0,30}"),
+        re.compile(
+            r"\W{0,2}(?:谢谢|感谢.{0,6}(?:聆听|倾听|支持|关心)|敬请|请予|请审|以上|特此|此致|敬礼|妥否|当否|不妥|祝).{0,30}"
+        ),
         "last words to those who listen or decide",
         "谢谢大家!",
     ),

@@ -7,7 +7,7 @@ from indexer import late_re as re
 # Words for the site and what it offers …
 _SITE = (
     r"(?:本站|本网(?!络|格|点)|本网站|本平台|本文档|本资料|本页资料|本文(?:由|来|从|为|内容|共|仅|于)|此文(?!件|化)|该文(?!件|化)|文档|如有侵权|如有侵犯|若(?:此文|您)|如果?您|您的(?:版权|权利|权益)|"
-    r"上传者|内容提供[方者]|(?:网友|会员|用户)(?:主动)?(?:上传|发布|提供|投稿|自发贡献)|网友评论|本内容|所有资源|下载(?:的|前|后)|成为vip|转载|转发|声明|未经.{0,8}(?:许可|授权))"
+    r"上传者|内容提供[方者]|(?:网友|会员|用户)(?:主动)?(?:上传|发布|提供|投稿|自发贡献)|网友评论|本内容|所有资源|下载(?:的|前|后)|成为vip|转载(?![^。,]{1,8}的)|转发|声明|未经.{0,8}(?:许可|授权))"
 )
 # … and what it says of them.
 _NOTICE = (
@@ -53,7 +53,7 @@ _OWN_BESIDE_TITLE = f"{WHOSE}|" + one_of(
 _OWN = re.compile(f"{TIME}|{_OWN_BESIDE_TITLE}")
 # What must not be copied without leave is the site's page, or is not named.
 _COPYING = one_of("转载 复制 传播 镜像 抄袭 翻版 挪作 摘编")
-_OF_SITE = one_of("\\W 或 以 及 及其 到 至 本 此 该 使用 他用 内容 文章 作品 网页 页面 的 $")
+_OF_SITE = one_of("\\W 或 以 及 及其 到 至 本(?![局院校厅所部中公单]) 此 该 使用 他用 内容 文章 作品 网页 页面 的 $")
 
 RULES: tuple[Rule, ...] = (
     Rule(
