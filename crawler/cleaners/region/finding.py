@@ -25,7 +25,6 @@ _CALLS_ITSELF = {
     "县": re.compile(
         "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与]))县(?:政协|人大|委(?:[、和]县?政府)?|政府)"
     ),
-    "区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"),
     "市": re.compile("[我本]市"),
 }
 _MAX_SHOWN = 12  # pieces of evidence

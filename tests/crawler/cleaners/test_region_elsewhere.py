@@ -377,6 +377,9 @@ def test_who_was_sent_elsewhere_or_has_guests_is_of_his_own_place(title: str, te
         ("跟岗学习总结", "上课的是来自昆山市实验小学的老师，他们很敬业。我们从昆山市实验小学走到昆山市教育局。"),
         ("事迹材料", "他1951年参军，在第二师五四团任班长。"),  # an army's
         ("同济医院工作总结", "我院2018年完成手术五千台。"),  # there are some in several cities
+        ("工作总结", "我镇与香河县、夏邑县开展边界联防。我镇治安好。"),
+        ("工作总结", "街上有沙县小吃十家，沙县小吃生意好。"),
+        ("工作总结", "河北医科大学主任医师王某来讲课。"),
     ],
 )
 def test_who_receives_a_guest_or_may_be_anywhere_tells_no_place(title: str, text: str) -> None:

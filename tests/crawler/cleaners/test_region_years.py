@@ -208,3 +208,9 @@ def test_an_undated_county_that_calls_itself_one_is_the_county_that_it_was() -> 
     assert its is not None and its.county == "沾化县"
     its = found("工作总结", "地处沾化，各项工作取得成绩，全区干部努力工作。")
     assert its is not None and its.county == "沾化区"
+
+
+@pytest.mark.parametrize(("level", "county"), [("市", "即墨市"), ("区", "即墨区")])
+def test_what_a_text_calls_its_own_tells_when_a_county_had_another_level(level: str, county: str) -> None:
+    its = found("工作总结", f"我{level}教育事业发展。平安即墨。即墨教育局努力工作。")
+    assert its is not None and its.county == county

@@ -54,7 +54,6 @@ _MARKS = (
         r"(?:[\d*]{2}|今|去|本)年(?:度|上半年|下半年|全年)?"
         r"(?![\u4e00-\u9fff]{2,5}(?:地震|抗震|灾|洪|泥石流|火灾|爆炸|事[件故]|世博|园博|世园|[奥亚青大全冬]运|峰会|博览))"
     ),
-    re.compile("(?:银行|[农工建中]行|邮储|[财寿]险|人保|国寿)(?=[\u4e00-\u9fff]{2,4}(?:支行|支公司))"),  # 农行香河支行
     re.compile("(?:我们|咱们?)(?=[\u4e00-\u9fff]{2,3}是)"),
     re.compile('[两三四五六七八九十]个[“"]?(?=[^,。;\n]{2,5}(?:建设|目标|战略))'),
 )
@@ -107,8 +106,6 @@ def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text names a city without 市, and its code."""
     for found in _cities().finditer(plain):
         stem = found.lastindex or 1
-        if found[stem] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
-            continue
         yield *found.span(stem), cities()[found[stem]]
 
 

@@ -28,18 +28,17 @@ from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, told_of_self
 from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
 from indexer import late_re as re
-from indexer.text import HAN, MASK
+from indexer.text import HAN
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
 _SIGNATURE = 60  # characters of the last lines
 _FIRST_LINES = 3
-TITLE, SIGNED, HONOURED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
+TITLE, SIGNED, GOVERNED, PLAIN = 6, 4, 3, 1  # weights; those in the opening weigh one more
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
-_MASKED_INSIDE = re.compile(rf"{re.escape(MASK)}+[\u4e00-\u9fff]")  # 宁国市**中心敬老院: the site masked the own parts
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
@@ -49,8 +48,6 @@ _SCHOOL = (
 )
 _STEM_OFFICE = re.compile(f"{BEHIND_SHORT_NAME}|{_SCHOOL}")
 _STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区])(?:{BEHIND_SHORT_NAME}|{_SCHOOL})")  # 我局会同县委
-# An honour is given by one's own: 被评为江苏省文明单位.
-_HONOURED = re.compile(r"(?:评为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
 _GOES = re.compile(
     r"[\u4e00-\u9fff\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4})?(?:赴|前往)|[\u4e00-\u9fff]{0,12}组织的?(?:外出|赴|到|前往)|"
@@ -191,10 +188,6 @@ def _weight(plain: str, start: int, end: int) -> int:
     if _LIES_IN.search(plain, max(0, start - 6), start) and not tells_of_dealings(clause_behind(plain, end)):
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start]):
-        return GOVERNED + (start < OPENING)
-    if _HONOURED.search(plain, max(0, start - 26), start) and not plain.startswith("的", end):
-        return HONOURED
-    if _MASKED_INSIDE.match(plain, end) and not is_elsewhere(plain, start, end):
         return GOVERNED + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.

@@ -10,11 +10,9 @@ from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
-from indexer import late_re as re
 
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
-_TOWNS_IN_GENERAL = re.compile("城镇|.乡村(?!民)")  # 人口向城镇集中, 打造宜居乡村
 # How much of it is left where the clause speaks of another's place: of 31 such counties 7 were the own and 9 more in
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
 _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
@@ -60,9 +58,7 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     word = (is_town and stems.is_ordinary(stem) and not no_word) or stems.COMMON_NOUNS.fullmatch(words) is not None
     is_surely_own = own and is_own(body, start, end)  # towns next door are mostly of one county
     sure = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if word else 1.0)
-    if not is_edge(body, start) and (
-        not begins_word(body, start, end) or _TOWNS_IN_GENERAL.match(body, end - _SHORTEST)
-    ):
+    if not is_edge(body, start) and not begins_word(body, start, end):
         sure *= _PIECE
     if is_town and body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
         sure *= _WORD
