@@ -1,7 +1,8 @@
 """The words on which names of offices, schools, firms and places end. In folded form.
 
-They were read off signatures and mastheads. They tell that a line names a body; `describe.bodies` tells what sort of
-body it is. Words on which other words end too (主办, 同行, 家园) are left to the rules that can tell these apart.
+They were read off signatures and mastheads. They tell that a line names a body; `describe.organisation.bodies` tells
+what sort of body it is. Words on which other words end too (主办, 同行, 家园) are left to the rules that can tell these
+apart.
 """
 
 from indexer import late_re as re

@@ -39,7 +39,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     issuer = article.issuer if part.head is None else None
     own = part.title or (article.title if part.head is None else None)
     sources = (
-        *(Passage.of(title, fold(title)) for title in (own or "", article.title)),
+        *(Passage.of(title, fold(title)) for title in dict.fromkeys((own or "", article.title))),
         Passage(part.text, part.folded),
     )
     its_kind, kind_words = kind(own, part.text, part.folded, article.title)

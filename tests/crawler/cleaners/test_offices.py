@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.cleaners.describe.bodies import type_of
+from crawler.cleaners.describe.organisation.bodies import type_of
 from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE, OFFICES, SECTORS
 
 MANUAL = Path(__file__).resolve().parents[3] / "docs/metadata.md"

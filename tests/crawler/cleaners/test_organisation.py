@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.cleaners.describe.bodies import is_known, type_of
 from crawler.cleaners.describe.organisation import organisation
+from crawler.cleaners.describe.organisation.bodies import is_known, type_of
 from crawler.cleaners.describe.sector import sector
 from indexer.text import fold
 from tests.crawler.pages import BODY

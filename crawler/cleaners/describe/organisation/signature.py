@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from crawler.cleaners.describe.bodies import (
+from crawler.cleaners.describe.organisation.bodies import (
     CONSULTATIVE,
     HEADS,
     INNER,

@@ -1,0 +1,100 @@
+"""The body of which a text says in its opening what it does, or for which it speaks."""
+
+from crawler.cleaners.describe.organisation.bodies import (
+    INNER,
+    NAMED,
+    NAMES,
+    NEIGHBOURHOOD,
+    OF_SHORT_NAME,
+    OFFICE,
+    SCHOOL,
+    is_deictic,
+    is_known,
+    type_of,
+)
+from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
+from crawler.cleaners.describe.organisation.naming import Organisation, named
+from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
+from crawler.cleaners.passage import Passage
+from indexer import late_re as re
+
+# What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
+_STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
+_DOES = (
+    rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现]|(?:是|属|位于|作为)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|"
+    r"努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|迅速|及时|全[局院校县市区镇乡站所]上下|机关[现共全]|于\d{1,4}[年月]|"
+    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|(?:组织|开展|召开|成立|制定)(?!的)|协调|推进|加[强大快]|强化|实施|完成|"
+    r"荣?获|承担|坐落|地处|隶属|[下内]设|下辖|始建|[创成][办建立]于|\d{4}年|\((?:以下)?简称)"
+)
+# For what, when and under whom it does it: 2014年,…; 半年来,在县委的领导下,…; 为…,香河县档案局开展了….
+_BEFORE_SUBJECT = (
+    r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|"
+    r"(?:(?!其中|例如)[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
+    r"(?:在[^,。:;\n]{2,40}下,)?(?:我们)?(?:\d{4}年度?)?"
+)
+# Named, by a short name only where a line begins; *县教育局: what it lies in is hidden; or 市交通运输局;
+# 〔机构〕香河县统计局内设…, in a yearbook.
+_SUBJECT = re.compile(
+    rf"(?:^|(?P<later>。))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
+    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|(?(later)(?!)|(?:{SCHOOL}|{OF_SHORT_NAME}))){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
+    rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
+)
+# Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
+_WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
+_SCHOOLS = frozenset(("学校", "高校", "党校"))
+_SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
+# … whose order, notice or finding is answered: 现将香河县环保局检查发现的问题整改情况汇报如下.
+_ASKED_OF_US = "[^,。:;\n]{0,6}(?:布置的|安排的|部署的|指出|提出|发现|反馈|通报|交办|转办|督办|批办|移送|下[达发]|要求)"
+# 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
+# 向大会报告区人民法院工作, 区人大常委会组织调研组
+_FOR = re.compile(
+    rf"(?<![大党])代表(?:(?P<spoken>国务院|{NAMED}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
+    r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))"
+    rf"|受(?P<asked>{NAMED})的?委托(?!,?我(?![向就作做代现来]))"
+    rf"|现[将就把](?P<reported>{NAMED}{INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
+    rf"|[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{NAMED})\)"
+    r"|受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))的?委托,?(?=向|我向)"
+    rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
+    rf"|疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)"
+    r"|报告[省市州县区旗]?(?P<court>人民(?:法院|检察院))工作"
+    rf"|(?P<surveying>{NAMED}){_SURVEYS}|[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?){_SURVEYS}"
+    r"|(?:根据|按照)[省市州县区旗](?P<agenda>人大常委会)[^,。;\n]{0,8}(?:工作要点|监督计划)|[省市州县区旗](?P<council_decides>人大常委会)决定"
+)
+_PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
+_FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
+_IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
+
+
+def acting(heading: str, whole: Passage) -> Organisation | None:
+    """The body of which a text that is no person's says in its opening what it does, or for which it speaks.
+
+    The type alone of the first one where none is named.
+    """
+    if PERSONAL.search(heading):
+        return None
+    begin, hidden = 0, None
+    for line in whole.plain[:READ].split("\n")[:_FIRST]:
+        acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
+        for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
+            first, last = found.span(found.lastgroup or 0)
+            name, words = line[first:last], whole.quote(begin + first, begin + last)
+            if not is_for and _serves(name, line[last:]):
+                continue
+            if found.lastgroup != "hidden" and is_known(name, in_title=True):
+                return named(name, words)
+            its_type = type_of(name)
+            is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))
+            is_masked = "*" in line[max(0, first - _PLACES_NAME) : first]  # **街道总工会
+            if hidden is None and its_type and (is_for or (is_subject and (is_masked or its_type not in _IN_PASSING))):
+                hidden = Organisation(None, its_type, words)
+        if len(line) > HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
+            break
+        begin += len(line) + 1
+    return hidden
+
+
+def _serves(name: str, behind: str) -> bool:
+    """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
+    own = _WE.search(behind.partition("。")[0])
+    return own is not None and own[1] not in name and not (own[1] == "校" and type_of(name) in _SCHOOLS)

@@ -1,0 +1,118 @@
+"""The body that a title names, or the type alone that it tells."""
+
+from crawler.cleaners.describe.organisation.bodies import (
+    HEADS,
+    INNER,
+    NAMED,
+    NAMES,
+    NEIGHBOURHOOD,
+    OF_SHORT_NAME,
+    OFFICE,
+    SCHOOL,
+    is_known,
+    type_of,
+)
+from crawler.cleaners.describe.organisation.naming import Organisation, named
+from crawler.cleaners.offices import SMALL_OFFICE
+from crawler.cleaners.passage import Passage
+from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
+
+# What follows a name in a title.
+_FOLLOWING = (
+    r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
+    r"先进|典型|领导班子|班子|班主任|机关|驻村|服务|接受|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s|"
+    r"领导干部|老干部工作|干部(?:作风|队伍|职工|述职)|民主(?:生活会|评议|测评)|局务公开|帮扶|科员|办理"
+)
+# … or anything, unless it names a body within the body, or somebody.
+_NO_LONGER_NAME = (
+    r"(?![\u4e00-\u9fff]{0,10}?(?:[局馆厂股委]|处(?![理罚置分])|所(?![有属])|站(?!点)|队(?!伍)|园(?![林区])|校(?![园车舍安])|院(?!内)|"
+    r"场(?!所)|科(?![学技普教研])|室(?!内)|部(?![门署分])|会(?![议计展])|社(?![会保])|组(?![织建])|(?<!中小)(?<![科办])学(?![习生期年教校科法])|"
+    r"中心(?!工作|任务)|公司|领导|主任|书记|[妇残工侨文科]联|人大|团委|[\u4e00-\u9fff]{2}办(?![法好理公事])|"
+    r"[校院局县市镇乡园秘]长))"
+)
+# The head of a body, whose report it is; not one who comes to see another.
+_HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
+_SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
+# … and what follows it in the title of another's text: 香河县教育局实习总结, 香河县教育局来我校调研的汇报.
+_OF_OTHERS = (
+    r"副?书记|成员|[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班|[来到对]我[^,。])|"
+    r"(?:反馈|提出|指出)的?(?:问题|意见)|(?:文件|会议精神)[^,。]{0,2}学习"
+)
+NAME_ENDS = rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
+_TITLE = re.compile(
+    rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
+    rf"(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)"
+    rf"(?!{_OF_OTHERS}){NAME_ENDS}"
+)
+# 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
+_TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{NAMED}{INNER}?)\)?$")
+# A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
+_BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
+# 沙沟镇2021年政府工作报告
+_OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
+# In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
+# Not to whom one gives or goes: 学校向红十字会捐款.
+_OTHER_IN_TITLE = (
+    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|做好|加强|开展|推进|[在对全我各某本])"
+    rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
+    r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
+)
+_TITLE_TYPE = re.compile(
+    rf"(?P<body>(?<![向给赴与])(?<!接受)(?:{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
+    rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
+    rf"(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+)
+_LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
+_HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
+# 镇2021年政府工作报告, **镇20**年工作总结: a government's, whose place is hidden.
+_GOVERNMENTS = re.compile(
+    r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作(?:报告|总结|汇报))|"
+    rf"[镇乡](?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))"
+)
+_OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
+_BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
+HEADING = 40  # characters of a line that may be a title
+
+
+def titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
+    """The body that the title names, where it stands, where it is said once more, or on one line with the text."""
+    again = _titles_again(lines)
+    titles = (
+        (_TITLE.match, heading),
+        *((_TITLE.match, line) for line in again),
+        (_TITLE_ENDS.search, heading),
+        (_BEGINS_WITH_TITLE.match, whole),
+    )
+    for find, title in titles:
+        found = find(title.plain)
+        if found and is_known(found["name"], in_title=True):
+            return named(found["name"], title.quote(*found.span("name")))
+    report = _OF_GOVERNMENT.match(heading.plain)
+    if report and is_known(name := f"{report['place']}人民政府", in_title=True):
+        return named(name, heading.quote(*report.span("place")))
+    return None
+
+
+def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
+    """The type alone that the title tells, or the title once more, or that with which a text without one begins.
+
+    A title may name the body's head (镇长述职报告) or its government's report.
+    """
+    titles = [line for line in _titles_again(lines) if _OF_GENRE.search(line.plain.rstrip())]
+    if not heading.plain and (begins := _BEGINS_SO.match(whole.plain)):
+        titles.append(whole.cut(0, begins.end()))
+    for title in (heading, *titles):
+        found = _TITLE_TYPE.search(title.plain)
+        if found and (its_type := type_of(found["body"])):
+            return Organisation(None, its_type, title.quote(*found.span("body")))
+    if head := _HEAD_OF.search(heading.plain):
+        return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
+    if level := _GOVERNMENTS.search(heading.plain):
+        return Organisation(None, type_of(f"{level[0]}政府"), heading.quote(*level.span()))
+    return None
+
+
+def _titles_again(lines: list[Passage]) -> list[Passage]:
+    """The first lines that may be the title once more."""
+    return [line for line in lines[:2] if len(line.plain) <= HEADING and not re.search("。|: *$", line.plain)]

@@ -1,0 +1,68 @@
+"""What a text says of itself: the writer is one of a body's people, or it calls itself a school, a town."""
+
+from crawler.cleaners.describe.organisation.bodies import HEADS, NAMED, OF_SHORT_NAME, SCHOOL, is_known
+from crawler.cleaners.describe.organisation.naming import Organisation, named
+from crawler.cleaners.passage import Passage
+from indexer import late_re as re
+
+# 我叫张三,是香河县第一中学的一名教师, 自2010年任香河县农机局局长以来; not where one was before.
+_I_AM = (
+    "(?:我|本人)(?:叫?[\u4e00-\u9fff]{2,4}, ?)?(?:是?来自|现?(?:是|任)|现?担任|[就任供]职于|(?:现|目前)在)|"
+    r"自\d{4}年(?:\d{1,2}月)?(?:起|开始)?担?任|我叫[\u4e00-\u9fff]{2,4}, ?|现任"
+)
+_I_AM_OF = re.compile(
+    rf"(?:{_I_AM})(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
+    rf"(?=的?一[名位员]|(?:工作|任[教职])(?!的)|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
+    rf"(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)(?!的))"
+    "(?![^\n]{0,80}(?:现任|[调转]任|调[入到]))"
+)
+# Others too have a doctor come, or care for somebody: homes for the old, colleges.
+_CURES = r"(?=[^\n]{0,80}(?:医[护疗]|护士|病[人房]|患者|门诊|临床|手术))"
+_HAS_DOCTORS = r"(?![^\n]{0,80}(?:老人|五保|学生管理))(?=[^\n]{0,80}(?:医[生师务]|护理))"
+_CALLS_ITSELF = (  # the first of those that stand first
+    (re.compile(rf"(?:我|本|全)院(?:{_CURES}|{_HAS_DOCTORS})"), "医院"),
+    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:审判|法官|审理|执结|诉讼))"), "法院"),
+    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:检察|公诉|批捕|起诉))"), "检察院"),
+    (
+        re.compile(
+            r"[我本全](?:院(?![^\n]{0,80}(?:孤儿|儿童|法官|检察|医生))(?=[^\n]{0,80}(?:学生|教学(?!科研)))|"
+            r"校(?=[^\n]{0,80}(?:(?<!考入)各学院|院系|本科(?:生|专业|教学)|高职生)))"
+        ),
+        "高校",
+    ),
+    (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
+    (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
+    (re.compile(r"我镇|全镇|本镇"), "镇政府"),
+    (re.compile(r"我乡|全乡|本乡"), "乡政府"),
+    (re.compile(r"我街(?![上坊心头])|本街道|全街道"), "街道办事处"),
+    (re.compile(r"我社区|本社区"), "社区"),
+    (re.compile(r"我村|本村"), "村"),
+    (
+        re.compile(
+            r"我公司|我司|我厂|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)|(?:进入?|来到?|加入)公司(?:工作|以来|担?任|已|面试|的|后)"
+        ),
+        "企业",
+    ),
+)
+OPENING = 150  # characters in which it says first who acts, or who the writer is
+READ = 400  # characters in which a text says whose it is
+PERSONAL = re.compile(r"^个人|本人|心得|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
+
+
+def member_of(whole: Passage) -> Organisation | None:
+    """The body of which the writer says that he is one of its people."""
+    found = _I_AM_OF.finditer(whole.plain, 0, OPENING)
+    known = (its for its in found if is_known(its["body"], in_title=True))
+    return next((named(its["body"], whole.quote(*its.span("body"))) for its in known), None)
+
+
+def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
+    """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
+    if PERSONAL.search(heading.plain):
+        return None
+    for passage in (heading, whole.cut(0, READ)):
+        found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
+        if found:
+            first, name = min(found, key=lambda its: its[0].start())
+            return Organisation(None, name, passage.quote(*first.span()))
+    return None
