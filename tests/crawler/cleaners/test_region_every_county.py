@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.cleaners.region.places import stems
+from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.places.revisions import in_force
 from tests.crawler.cleaners.regions import found
 
@@ -119,3 +119,14 @@ def test_a_countys_short_name_before_its_offices(sentence: str) -> None:
         if its is None or its.county is None or its.adcode[:2] != code[:2]:
             wrong.append((stem, its))
     assert len(wrong) * 40 <= len(asked), wrong
+
+
+def test_every_autonomous_place_is_known_without_its_people() -> None:
+    """道真自治县 is 道真仡佬族苗族自治县."""
+    names = [gazetteer.name(code) or "" for code in gazetteer.inside()]
+    autonomous = [name for name in names if name.endswith(("自治州", "自治县", "自治旗"))]
+    assert len(autonomous) == 150
+    for name in autonomous:
+        short = gazetteer.stem_of(name) + name[-3:]
+        its = found("工作总结", f"{short}教育局认真工作。{short}学校增加。")
+        assert its is not None and name in {its.city, its.county}, short

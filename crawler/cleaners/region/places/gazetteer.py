@@ -97,10 +97,10 @@ def codes() -> dict[str, tuple[str, ...]]:
     for other, name in (SLIPS | CONTRACTED).items():
         by_name[other], together[other] = by_name[name], together[name]
     for name, its in list(by_name.items()):
-        if name.endswith(("自治州", "自治县", "自治旗")):  # 阿坝州, 江华县
-            short = place_keys(name)[-1] + name[-1]
-            if short not in by_name:
-                by_name[short], together[short] = its, together[name]
+        if name.endswith(("自治州", "自治县", "自治旗")):  # 阿坝州, 江华县, 江华自治县
+            for short in (place_keys(name)[-1] + name[-1], place_keys(name)[-1] + name[-3:]):
+                if short not in by_name:
+                    by_name[short], together[short] = its, together[name]
     for name, its in list(by_name.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
         before = f"{place_keys(name)[-1]}县"
         counties_of_it = {code: None for code in its if level(code) == 6}

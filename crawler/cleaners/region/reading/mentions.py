@@ -40,7 +40,7 @@ TITLE, SIGNED, GOVERNED, PLAIN = 6, 4, 3, 1  # weights; those in the opening wei
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
-_BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
+_BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组台]|中心|基地)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _SCHOOL = (
     "(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村]))|"

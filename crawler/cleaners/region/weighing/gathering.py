@@ -40,9 +40,9 @@ def gather(
     read = whole.cut(0, MAX_READ)
     own = own_level(heading.plain, read.plain)
     in_heading = in_title(heading)
-    of_country = is_of_country(heading.plain)
+    of_country = is_of_country(heading.plain, read.plain)
     only_seen = of_country or is_on_a_visit(heading.plain)  # even what the title names, but for the visitors
-    away = of_country or tells_of_visit(read.plain) or is_away(heading.plain)
+    away = only_seen or tells_of_visit(read.plain) or is_away(heading.plain)
     if away:
         short, in_text = [], list(who_goes(read))
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]

@@ -9,12 +9,12 @@ from indexer import late_re as re
 from indexer.text import fold
 
 _AWAY = re.compile(
-    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|进修(?!学?校)|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感|读《|"
+    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|进修(?!学?校)|^赴|外出学习|学习.{0,6}(?:经验|先进)|读《|"
     "(?:研修|国培)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
 )
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile(
-    "(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩|跟岗)[^,。]{0,8}(?:报告|总结|体会|汇报|小结|心得|感|收获)|[观读]后感|"
+    "(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩|跟岗)[^,。]{0,8}(?:报告|总结|体会|汇报|小结|心得|感|收获)|[观读](?:后感|[^,。]{0,6}《[^》\n]{1,30}》[^,。]{0,4}有?感)|"
     "(?:听课|进修|之行)(?:学习)?的?(?:总结|小结|汇报|体会|心得|有?感|收获|随[想笔])"
 )
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
@@ -28,9 +28,11 @@ _HOSTS = re.compile("[承协]办|东道主|接待")  # whose own place it is
 _ALL_MEET = re.compile(r"(?:全国|国际|中国|世界)[^。;\n]{0,40}在[\u4e00-\u9fff]{2,16}(?:召开|举办|举行|开幕)")
 # 习近平在二十国集团领导人杭州峰会上的开幕辞; but 习近平…讲话学习心得.
 _OF_COUNTRY = re.compile(
-    "^(?:中共中央|国务院|国家主席|总书记|习近平|胡锦涛|江泽民|温家宝|李克强|朱镕基|中央[^,。]{2,30}领导小组|在全国[^,。]{2,30}大会上的)"
+    "^(?:中共中央|国务院|国家主席|总书记|习近平|胡锦涛|江泽民|温家宝|李克强|朱镕基|中央[^,。]{2,30}领导小组|在全国[^,。]{2,30}大会上的|在第[^,。]{1,4}届全国(?:人民代表大会|人大|政协)[^,。]{2,16}上的)"
     "(?![^\n]*(?:学习|心得|体会|感想|贯彻|落实|精神|传达|转发))"
 )
+# … in the head of a report to all the country's deputies.
+_FOR_COUNTRY = re.compile("我代表(?:国务院|党中央|最高人民)|\n\\W*\\d{4}年[\\d月]+日在第[^,。\n]{1,4}届全国人")
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
 _SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
 _VISITOR = re.compile(
@@ -48,9 +50,9 @@ def is_on_a_visit(heading: str) -> bool:
     return _VISITED.search(heading) is not None
 
 
-def is_of_country(heading: str) -> bool:
-    """Whether a title names a leader or a body of the whole country as the one who speaks."""
-    return _OF_COUNTRY.search(heading) is not None
+def is_of_country(heading: str, body: str) -> bool:
+    """Whether a leader or a body of the whole country speaks, by the title or the head of the text."""
+    return bool(_OF_COUNTRY.search(heading) or _FOR_COUNTRY.search(f"\n{body[:OPENING]}"))
 
 
 def tells_of_visit(body: str) -> bool:
