@@ -54,6 +54,23 @@ def test_what_was_taken_out_can_be_put_back() -> None:
         assert text[change.start : change.start + len(change.before)] == change.before
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "微信里点“发现”，扫一下",
+        "AI续写本文",
+        "百度文库APP内打开，阅读体验更佳",
+        "本文由人工智能辅助生成，请注意甄别",
+        "加入会员，畅读全站文章",
+        "新用户首月仅需9.9元",
+        "私信“总结”获取完整版",
+        "目录一、加强组织领导2二、狠抓工作落实3三、存在的主要问题4",
+    ],
+)
+def test_what_newer_sites_offer_goes(line: str) -> None:
+    assert strip(f"{BODY}\n{line}", "", NO_RULES).text == BODY
+
+
 def test_a_paywall_says_behind_which_line_the_text_is_cut() -> None:
     text = f"{BODY}此处下载后可任意编辑继续\n(未完,全文共3210字,当前显示812字)\n登录"
     stripped = strip(text, "", NO_RULES)
@@ -133,6 +150,9 @@ def test_the_sites_own_rules_come_first() -> None:
         "转载省报的文章需注明出处。",
         "希望我的体会对大家有所帮助。",
         "感谢大家的聆听和分享！",
+        "课件由AI生成，教师再作修改。",
+        "我们用AI续写故事，孩子们兴趣很浓。",
+        "微信里发布的二维码门牌共三千块。",
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:

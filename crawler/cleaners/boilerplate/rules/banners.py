@@ -118,9 +118,10 @@ RULES: tuple[Rule, ...] = (
         "inline",
         re.compile(
             rf"本文目录[:\s]{{1,3}}(?:(?:20\d\d年?\s)?[^\s。,;:!?]{{2,40}}{_GENRE}(?:范文)?\s){{0,20}}(?:[^\s。,;:!?]{{2,40}}?{_GENRE})?"
+            r"|目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}"
         ),
-        ("本文目录",),
-        "the titles of the texts on the page in one line before the first of them",
+        ("目录", "目 录"),
+        "the titles of the texts on the page, or the headings with their pages, in one line before the text",
         "本文目录 乡镇民政工作总结 县民政局上半年工作总结",
         "本文目录编排清楚,方便查阅。",
     ),
@@ -146,15 +147,6 @@ RULES: tuple[Rule, ...] = (
         "so much of the text is left out here, for members to read",
         "……此处隐藏20434个字……",
         "省略了汇报的程序,会议时间压缩到半小时。",
-    ),
-    Rule(
-        "table of contents",
-        "inline",
-        re.compile(r"目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}"),
-        ("目录", "目 录"),
-        "the headings of a document, each with its page, before the text that has them again",
-        "目录一、加强组织领导2二、狠抓工作落实3三、存在的主要问题4",
-        "全县公布目录一、二、三类事项30项,办结28项。",
     ),
     Rule(
         "site's word for models",

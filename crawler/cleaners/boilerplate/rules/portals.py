@@ -48,17 +48,6 @@ RULES: tuple[Rule, ...] = (
         "技术支持:派出农技员二十人次",
     ),
     Rule(
-        "shared by telephone",
-        "line",
-        re.compile(
-            r"微信(?:扫一扫)?\s?:\s?分享|微信里点.{0,3}发现.{0,3},?\s?扫一下.{0,30}|二维码便?可将(?:本文|网页).{0,8}分享.{0,10}"
-        ),
-        ("微信扫一扫", "微信:", "微信里", "二维码"),
-        "how a page is passed on by telephone",
-        "微信里点“发现”,扫一下",
-        "微信里发布的二维码门牌共三千块。",
-    ),
-    Rule(
         "caption",
         "line",
         re.compile(
