@@ -55,8 +55,10 @@ _OTHER = re.compile(
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$")  # of such texts
-# Somebody does something with a document: 省农科院发布社会责任报告.
-_ITS_OBJECT = re.compile("^(?!关于|在)[^,。]*(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)")
+# Somebody does something with a document: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
+_ITS_OBJECT = re.compile(
+    "^(?!关于|在)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的))"
+)
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(
     rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
