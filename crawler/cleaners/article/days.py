@@ -22,6 +22,18 @@ _MONTH_FIRST = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<![\w./-])(?<!\d[:：])(?:9[5-9]|[0-2]\d)(?:年(?:0[1-9]|1[0-2])月(?:[0-2]\d|3[01])日|([-/.])(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01])(?![\w./-]))"
 )
+# A day in two boxes, one of them large: 15 | 2021-03, 2021 | 03-15.
+_YEAR, _MONTH, _DAY = r"(?P<year>20\d\d)", r"(?P<month>0?[1-9]|1[0-2])", r"(?P<day>[0-3]?\d)"
+_BOXES = [
+    re.compile(boxes)
+    for boxes in (
+        rf"{_DAY}日?\s?{_YEAR}[-/.年]{_MONTH}月?",
+        rf"{_YEAR}[-/.年]{_MONTH}月?\s{_DAY}日?",
+        rf"{_YEAR}年?\s{_MONTH}[-/.月]{_DAY}日?",
+        rf"{_MONTH}[-/.月]{_DAY}日?\s{_YEAR}年?",
+    )
+]
+LONGEST_BOX = 8  # characters
 
 
 def plausible(day: date, last: date) -> bool:
@@ -50,9 +62,13 @@ def in_line(line: str, last: date) -> tuple[str, str] | None:
 def year_first(text: str) -> str:
     """The text with each day that begins with its month, or a year of two digits, written as DATE reads it.
 
-    >>> year_first("十一月 6th, 2009"), year_first("16-05-24")
-    ('2009-11-6', '2016-05-24')
+    >>> year_first("十一月 6th, 2009"), year_first("16-05-24"), year_first("15 2021-03")
+    ('2009-11-6', '2016-05-24', '2021-03-15')
     """
+    if len(text) <= 2 * LONGEST_BOX:
+        for boxes in _BOXES:
+            if match := boxes.fullmatch(text):
+                return "{year}-{month}-{day}".format_map(match.groupdict())
     return _SHORT_YEAR.sub(_with_century, _MONTH_FIRST.sub(_month_last, text))
 
 

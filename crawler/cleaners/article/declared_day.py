@@ -12,6 +12,7 @@ from dateutil import parser as dateutil_parser
 from crawler.cleaners.article.days import DATE, day_of, plausible
 from crawler.cleaners.article.rules import OTHER_TAGS, SURELY_OTHER_NAME
 from crawler.cleaners.article.shown_day import CLOCK, OTHER_DAY
+from crawler.cleaners.article.title_lines import title_key
 from crawler.cleaners.document import Element
 from indexer import late_re as re
 
@@ -23,12 +24,15 @@ _META = (
     "og:release_date", "weibo:article:create_at", "article:create_at", "dc.date.issued", "dcterms.created", "dc.date",
     "sailthru.date", "articledate", "date", "createdate", "_pubtime", "apub:time", "ptime",
 )  # fmt: skip
+_SCRIPT_NAME = r"\b(pub_?time|pubdat[ae]|publish_?(?:time|date)|publish(?:ed)?_?at|release_?(?:time|date)"
 _SCRIPT_TIME = re.compile(
-    r"""["']?\b(pubtime|pub_time|publish_?time|pubdat[ae]|publish_?date|createTime(?=\s?=))["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
-    re.I,
+    rf"""{_SCRIPT_NAME}|createTime(?=\s?=))["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{{4,30}})["']""", re.I
 )
-# Seconds since 1970, as public accounts of WeChat write it, whose createTime is above.
-_SCRIPT_SECONDS = re.compile(r"""\b(?:ct|create_time|publish_time|pubtime)["']?\s*[:=]\s*["']?(1\d{9})\b""", re.I)
+# Seconds or milliseconds since 1970. Public accounts of WeChat write seconds, and their createTime is above.
+_SCRIPT_SECONDS = re.compile(rf"""{_SCRIPT_NAME}|ct|create_time)["']?\s*[:=]\s*["']?(1\d{{9}})(?:\d{{3}})?\b""", re.I)
+# The title beside a time in a page's data, by which the page's own is told from those of what it leads to.
+_SCRIPT_TITLE = re.compile(r"""\btitle["']?\s*:\s*["']([^"'<>\\]{4,200})["']""", re.I)
+_MAX_SCRIPT_TIMES = 50
 _PUBLISHED = re.compile(r"\b(?:published|(?:entry|post)-date)\b")  # class of such a <time>
 _TEN_DIGITS = re.compile(r"1\d{9}")
 _MAX_ELEMENTS = 1_000  # that speak to machines
@@ -140,16 +144,33 @@ def _json_dates(text: str) -> list[str]:
     return found
 
 
-def in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
-    """The time of publication that the page's own data, written into a script, gives; none if it gives several."""
+def in_scripts(scripts: list[Element], title: str, last: date) -> tuple[str, str] | None:
+    """The time of publication that the page's own data, written into a script, gives; none if it gives several.
+
+    `title` is the document's: a time beside it is surest, one beside another title is of something else.
+    """
     for element in scripts:
         text = (element.text or "")[:_MAX_SCRIPT]
-        times = [match.groups() for match in islice(_SCRIPT_TIME.finditer(text), 3)]
+        times = [match.groups() for match in _beside(_SCRIPT_TIME, text, title)]
         days = {day: f"script {name}: {time}" for name, time in times if (day := _machine(time, last))}
         if len(days) == 1:
             return days.popitem()
-        for match in islice(_SCRIPT_SECONDS.finditer(text), 3) if _TEN_DIGITS.search(text) else ():
-            moment = datetime.fromtimestamp(int(match.group(1)), CHINA)
+        for match in _beside(_SCRIPT_SECONDS, text, title) if _TEN_DIGITS.search(text) else ():
+            moment = datetime.fromtimestamp(int(match.group(2)), CHINA)
             if plausible(moment.date(), last):
                 return moment.date().isoformat(), f"script {match.group()}"
     return None
+
+
+def _beside(pattern: re.Pattern[str], text: str, title: str) -> list[re.Match[str]]:
+    """The pattern's matches in an object of the data that holds this title; without such those beside no title."""
+    wanted = title_key(title)
+    own, untitled = [], []
+    for match in islice(pattern.finditer(text), _MAX_SCRIPT_TIMES):
+        start, end = text.rfind("{", 0, match.start()) + 1, text.find("}", match.end())
+        keys = [title_key(one[1]) for one in _SCRIPT_TITLE.finditer(text, start, end if end >= 0 else len(text))]
+        if not keys:
+            untitled.append(match)
+        elif any(wanted.startswith(key) or key.startswith(wanted) for key in keys):
+            own.append(match)
+    return own or untitled

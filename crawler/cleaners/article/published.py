@@ -43,7 +43,7 @@ def published(
         return told
     if seen:
         return seen.day, seen.evidence
-    return in_scripts(machines["script"], last) or of_newspaper(page, place.title, last)
+    return in_scripts(machines["script"], place.said, last) or of_newspaper(page, place.title, last)
 
 
 def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:

@@ -1,9 +1,10 @@
 """The day of publication that a page shows its reader: near the title, or behind a label."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
-from crawler.cleaners.article.days import DATE, day_of, in_line, year_first
+from crawler.cleaners.article.days import DATE, LONGEST_BOX, day_of, in_line, year_first
 from crawler.cleaners.article.wording import heads_comments
 from crawler.cleaners.layout import Layout, Line
 from indexer import late_re as re
@@ -16,7 +17,7 @@ LABEL = re.compile(
     r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$",
     re.I,
 )
-_UPDATED = re.compile(r"(?:更新|编辑)(?:时间|日期|時間|于|於)?\W*$")  # a label of less weight beside the day itself
+_UPDATED = re.compile(r"(?:更新|编辑|修改)(?:时间|日期|時間|于|於)?\W*$")  # weighs less than the day itself
 # What a document's own days are called, and those of what it tells of: 会议时间; not what sites say of theirs.
 _OF_SITES = (
     "日期 收录 分享 推荐 审核 入库 首发 生成 整理 采集 转载 修改 提交 投稿 上线 归档 来源 信息 文章 公布 發布 發表 發佈"
@@ -26,6 +27,7 @@ OTHER_DAY = re.compile(
     + "".join(f"(?<!{words})" for words in _OF_SITES.split())
     + r"(?:时间|日期|時間)|有效期[至到]?|登[录陆])\s*[:：]?\s*[\[【(（]?\s*$"
 )
+_OTHER_PAGE = re.compile(r"推荐文章于\s?$")  # 最新推荐文章于2024-05-01 10:20:30发布
 _PLACE = re.compile(r"\W{0,4}地\s?点")  # of a meeting, below its time
 # Where a site says which day it is.
 CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
@@ -39,6 +41,7 @@ _BESIDE = 2  # lines between the title and a date that leads to the page itself,
 _MAX_BARE_LINE = 100  # characters of a line of date and source
 _IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
 _MAY_HOLD_DAY = re.compile(r"20|19|\d\d[-/.年]\d\d[-/.月]\d\d")
+_BOX = re.compile(r"\d+(?:[-/.年月]\d*)?[月日]?")  # a part of a day
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
@@ -79,8 +82,10 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
     best: Seen | None = None
     sentences = 0  # since the title: below the text stands the author's own date
     heading = page.lines[place.title].text if place.title >= 0 else ""
-    for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
-        text, below = line.text, page.lines[index + 1 : index + 2]
+    for index, read in zip(lines, page.lines[lines.start : lines.stop], strict=False):
+        below = page.lines[index + 1 : index + 2]
+        line = _with_box(read, below)
+        text = line.text
         sentences += _is_sentence(text)
         # Also below a summary for those who share the page.
         if index == place.top or (text == heading and index - place.title <= _BESIDE):
@@ -93,6 +98,13 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
         if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):
             best = seen
     return best or _above_title(page, place, last)
+
+
+def _with_box(line: Line, below: list[Line]) -> Line:
+    """A line; if it is a part of a day in a box of its own, with the box below it."""
+    if len(line.text) > LONGEST_BOX or not below or len(below[0].text) > LONGEST_BOX or not _BOX.fullmatch(line.text):
+        return line
+    return replace(line, text=f"{line.text} {below[0].text}")
 
 
 def _above_title(page: Layout, place: Place, last: date) -> Seen | None:
@@ -160,11 +172,12 @@ def _label(text: str, match: re.Match[str], place: Place) -> str:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    """The date of a line: the first that a label calls the day of publication, else the first."""
-    found = [*DATE.finditer(text)]
-    labels = (text[: match.start()] for match in found)
-    published = (bool(LABEL.search(label)) and not _UPDATED.search(label) for label in labels)
-    return next((match for match, one in zip(found, published, strict=True) if one), found[0] if found else None)
+    """The date of a line: the first that is labelled as of publication, else one not of a change, else the first."""
+    labels = {match: text[: match.start()] for match in DATE.finditer(text)}
+    own = {match: label for match, label in labels.items() if not _OTHER_PAGE.search(label)}
+    created = {match: label for match, label in own.items() if not _UPDATED.search(label)}
+    published = (match for match, label in created.items() if LABEL.search(label))
+    return next(chain(published, created, own), None)
 
 
 def of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None:

@@ -23,9 +23,15 @@ from crawler.cleaners.article.title_lines import (
     without_file,
 )
 from crawler.cleaners.layout import Layout
+from crawler.cleaners.title_words import DOCUMENTS
+from indexer import late_re as re
 
 _LONG = 8  # letters of a part of <title> that names no column
 _HALF_SHOWN = 6  # letters of a line that may begin a title of two
+_LEAST_CUT, _LONGEST_WHOLE = 16, 80  # letters of a title that is cut at a number of bytes, characters of a whole one
+_ABOVE, _HEADING_LINES = 8, 3  # lines above a text, and at its head, in which its heading stands
+_OF_SENTENCE = frozenset("，。；：！？")
+_ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 
 
 def find_title(page: Layout, page_title: str, declared: str = "") -> str:
@@ -158,6 +164,8 @@ def _in_lines(page: Layout, at: int, wanted: str) -> str:
     for below in page.lines[at + 1 : at + 3]:
         key += title_key(below.text)
         if not wanted.startswith(key):
+            if key.startswith(wanted) and title_key(found) != wanted:  # it is `wanted` that breaks off
+                return ""
             break
         found += below.text
     return "" if found == first and names_body(first) else found
@@ -173,6 +181,26 @@ def shown_title(page: Layout, head: range, start: int, title: str, page_title: s
         return title, start
     above = title_above(page, head, title, page_title, shown=seen)
     return without_file(above), title_line(page, above)
+
+
+def whole_title(page: Layout, head: range, title: str) -> str:
+    """A title that a site cut at a number of bytes, as a line or lines at the text's head have it whole; else itself.
+
+    `head` are the lines of the text's box above its first sentence.
+    """
+    wanted = title_key(title)
+    if len(wanted) < _LEAST_CUT or _ENDS.search(title):
+        return title
+    for first in range(max(head.start - _ABOVE, 0), min(head.start + _HEADING_LINES, head.stop)):
+        key = whole = ""
+        for line in page.lines[first : first + _HEADING_LINES]:
+            key, whole = key + title_key(line.text), whole + line.text
+            begun = wanted.startswith(key[: len(wanted)]) and key != wanted
+            if line.linked or len(whole) > _LONGEST_WHOLE or not begun:
+                break
+            if len(key) > len(wanted) and _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
+                return whole
+    return title
 
 
 def _is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:

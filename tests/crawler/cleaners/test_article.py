@@ -1,6 +1,8 @@
 """Main text, title and removals, on pages of our own in the styles that document and government sites are built in."""
 
 # ruff: noqa: E501 (markup reads better unbroken)
+from collections.abc import Sequence
+
 import pytest
 
 from crawler.cleaners.article import extract, main_text, plain
@@ -11,6 +13,7 @@ from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page
 from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 from tests.crawler.pages import BODY, FETCHED, html_page
 
+TWO_LINES = "柳林镇水利站关于做好全镇中小型水库防汛工作的指导意见"
 STYLES = {
     "named divs": f'<div class="main"><h1>{TITLE}</h1><div class="info">发布时间：2012-01-05 来源：网络 点击：32次</div>'
     f'<div class="content">{paragraphs()}</div><div class="side"><ul>{LINKS}</ul></div></div>',
@@ -169,6 +172,25 @@ def test_a_title_that_breaks_off_in_one_place_is_whole_in_the_other(cut: str) ->
     for shown, given in ((cut, TITLE), (TITLE, cut)):
         article = read(page(f"<div><h1>{shown}</h1>{paragraphs()}</div>", f"{given}_某某网"))
         assert (article.title, article.text) == (TITLE, TEXT)
+
+
+@pytest.mark.parametrize("lines", [(TWO_LINES,), (TWO_LINES[:12], TWO_LINES[12:])])
+@pytest.mark.parametrize("heading", ["<h2>{}</h2><p>2012-01-05 来源：某网</p>", ""])
+def test_a_title_that_a_site_cut_at_a_number_of_bytes_is_whole_above_the_text(
+    lines: Sequence[str], heading: str
+) -> None:
+    cut = TWO_LINES[:-5]
+    shown = "".join(f"<p>{line}</p>" for line in lines)
+    html = page(f"{heading.format(cut)}<div>{shown}{paragraphs()}</div>", f"{cut}_某某网")
+    assert read(html).title == TWO_LINES
+
+
+def test_a_sentence_that_begins_with_the_title_is_none() -> None:
+    said = f"{TWO_LINES[:-5]}，我镇下发了通知"
+    assert (
+        read(page(f"<h2>{TWO_LINES[:-5]}</h2><div><p>{said}</p>{paragraphs()}</div>", TWO_LINES[:-5])).title
+        == TWO_LINES[:-5]
+    )
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "收录时间：2012-01-05",
         "网友 分享 时间：2012-01-05 10:20",
         "更新时间：2012-04-01 发布时间：2012-01-05",
+        "<b>05</b><span>2012-01</span>",
+        "<div>05</div><div>2012.01</div>",
+        "<p>2012年</p><p>01月05日</p>",
+        "<p>01-05</p><p>2012</p>",
+        "最新推荐文章于 2012-04-01 10:20:30 发布</div><div>原创 于 2012-01-05 10:20:30 发布",
+        "最后修改于 2012-04-01 10:20:30 于 2012-01-05 10:20:30 首次发布",
         "更新时间：2012-04-01</div><div>发布时间：2012-01-05",
         "2012年01月05日</div><div>更新日期：2012-04-01",
         "发表于: 2012-01-052012-01-05 08:34:39",
@@ -86,6 +92,8 @@ def test_a_labelled_day_above_the_title_counts() -> None:
         "<script>var pubdata='2012年01月05日'; document.write(pubdata);</script>",
         '<script>var ct = "1325719800";</script>',
         "<script>var createTime = '2012-01-05 18:00';</script>",
+        '<script>{"detail":{"title":"柳林镇工作总结","publishedAt":"2012-01-05T01:00:00.000Z"},"hot":[{"title":"某镇工作计划","publishedAt":"2011-01-05"}]}</script>',
+        '<script>{"article":{"title":"柳林镇工作总结","releaseTime":1325719800000}}</script>',
     ],
 )
 def test_declared_dates_are_days_in_china(head: str) -> None:
@@ -96,6 +104,9 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
     "line",
     [
         "发布时间：01-05",
+        "3 天前",
+        "<p>05</p><p>阅读 2012</p>",
+        "最新推荐文章于 2012-04-01 10:20:30 发布",
         "网友 分享 时间：",
         "2012-13-45",
         "2021-01-01",
@@ -193,7 +204,12 @@ def test_a_mere_day_beside_a_text_whose_title_is_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["[{publishDate: '2012-01-05'}, {publishDate: '2013-01-05'}]", "{user: {createTime: '2012-01-05'}}"]
+    "data",
+    [
+        "[{title: '某镇工作计划', publishDate: '2012-01-05'}]",
+        "[{publishDate: '2012-01-05'}, {publishDate: '2013-01-05'}]",
+        "{user: {createTime: '2012-01-05'}}",
+    ],
 )
 def test_other_times_in_a_script_are_none_of_the_page(data: str) -> None:
     assert day(f"<script>var page = {data};</script>", "") is None
