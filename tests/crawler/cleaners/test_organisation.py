@@ -486,3 +486,43 @@ def test_the_type_of_who_says_we_is_told_by_what_only_such_bodies_have(text: str
 def test_what_ends_on_power_is_no_college(title: str) -> None:
     its = organisation(title, BODY, fold(BODY))
     assert its is None or its.type != "高校"
+
+
+@pytest.mark.parametrize(
+    "body", ["香河县教育局", "香河县第一中学", "香河教育局", "邯郸学院", "刘宋镇卫生院", "香河县委党校"]
+)
+def test_a_guest_a_partner_or_who_judges_others_is_no_author(body: str) -> None:
+    titles = (
+        "赴{}考察报告",
+        "参观{}心得体会",
+        "向{}学习情况总结",
+        "与{}合作情况总结",
+        "迎接{}检查工作汇报",
+        "贯彻落实{}会议精神情况汇报",
+        "{}来校指导情况总结",
+        "{}检查反馈问题整改情况报告",
+        "{}帮扶我村工作总结",
+    )
+    openings = (
+        "现将{}培训心得汇报如下。",
+        "{}将我校评为示范校,全校师生深受鼓舞。",
+        "{}对我校工作给予了高度评价。",
+        "{}将我单位确定为试点单位。",
+        "与{}加强合作,我县经济得到发展。",
+    )
+    for title, text in (*((title, BODY) for title in titles), *(("工作总结", text) for text in openings)):
+        its = organisation(title.format(body), text.format(body), fold(text.format(body)))
+        assert its is None or (its.name is None and its.type in ("村", "学校")), (title, text, its)
+
+
+@pytest.mark.parametrize("body", ["香河县教育局", "香河县第一中学", "香河一中", "香河教育局", "邯郸学院"])
+def test_a_body_of_a_short_name_is_the_author_wherever_a_full_name_would_be(body: str) -> None:
+    for title, text in (
+        ("2015年工作总结({})", BODY),
+        ("工作总结", "现将{}2015年工作总结如下。"),
+        ("工作总结", "我代表{}向大会作工作报告。"),
+        ("{}关于巡察反馈意见整改情况的报告", BODY),
+        ("{}接受检查情况汇报", BODY),
+    ):
+        its = organisation(title.format(body), text.format(body), fold(text.format(body)))
+        assert its and its.name == body, (title, text, its)

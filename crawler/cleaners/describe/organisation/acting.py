@@ -1,6 +1,7 @@
 """The body of which a text says in its opening what it does, or for which it speaks."""
 
 from crawler.cleaners.describe.organisation.bodies import (
+    BY_NAME,
     INNER,
     NAMED,
     NAMES,
@@ -42,17 +43,20 @@ _SUBJECT = re.compile(
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
+_ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]")  # 香河县第一中学将我校列为…
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
-# … whose order, notice or finding is answered: 现将香河县环保局检查发现的问题整改情况汇报如下.
-_ASKED_OF_US = "[^,。:;\n]{0,6}(?:布置的|安排的|部署的|指出|提出|发现|反馈|通报|交办|转办|督办|批办|移送|下[达发]|要求)"
+# … whose order, notice or finding is answered, or who taught: 现将香河县环保局检查发现的问题整改情况汇报如下.
+_ASKED_OF_US = (
+    "[^,。:;\n]{0,6}(?:心得|体会|布置的|安排的|部署的|指出|提出|发现|反馈|通报|交办|转办|督办|批办|移送|下[达发]|要求)"
+)
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
 # 向大会报告区人民法院工作, 区人大常委会组织调研组
 _FOR = re.compile(
-    rf"(?<![大党])代表(?:(?P<spoken>国务院|{NAMED}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
+    rf"(?<![大党])代表(?:(?P<spoken>国务院|{BY_NAME}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))"
     rf"|受(?P<asked>{NAMED})的?委托(?!,?我(?![向就作做代现来]))"
-    rf"|现[将就把](?P<reported>{NAMED}{INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
+    rf"|现[将就把](?P<reported>{BY_NAME}{INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))"
     rf"|[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{NAMED})\)"
     r"|受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))的?委托,?(?=向|我向)"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
@@ -96,5 +100,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
 
 def _serves(name: str, behind: str) -> bool:
     """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
+    if _ON_US.match(behind):
+        return True
     own = _WE.search(behind.partition("。")[0])
     return own is not None and own[1] not in name and not (own[1] == "校" and type_of(name) in _SCHOOLS)

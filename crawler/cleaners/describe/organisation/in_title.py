@@ -1,14 +1,12 @@
 """The body that a title names, or the type alone that it tells."""
 
 from crawler.cleaners.describe.organisation.bodies import (
+    BY_NAME,
     HEADS,
     INNER,
     NAMED,
     NAMES,
-    NEIGHBOURHOOD,
-    OF_SHORT_NAME,
     OFFICE,
-    SCHOOL,
     is_known,
     type_of,
 )
@@ -36,33 +34,38 @@ _HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4
 _SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
 # … and what follows it in the title of another's text: 香河县教育局实习总结, 香河县教育局来我校调研的汇报.
 _OF_OTHERS = (
-    r"副?书记|成员|[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班|[来到对]我[^,。])|"
-    r"(?:反馈|提出|指出)的?(?:问题|意见)|(?:文件|会议精神)[^,。]{0,2}学习"
+    r"[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班|来校|(?:[来到对]|帮扶|慰问|捐[赠助]|资助)我[^,。])|"
+    r"(?:督[查导]|检查)?(?:反馈|提出|指出)的?(?:问题|意见)|(?:文件|会议精神)[^,。]{0,2}学习"
 )
 NAME_ENDS = rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 _TITLE = re.compile(
     rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
-    rf"(?P<name>(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:{INNER}|党组|党委)?)"
-    rf"(?!{_OF_OTHERS}){NAME_ENDS}"
+    rf"(?P<name>{BY_NAME}(?:{INNER}|党组|党委)?)"
+    rf"(?!副?书记|成员|{_OF_OTHERS}){NAME_ENDS}"
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
-_TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{NAMED}{INNER}?)\)?$")
+_TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 # 沙沟镇2021年政府工作报告
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
-# Not to whom one gives or goes: 学校向红十字会捐款.
 _OTHER_IN_TITLE = (
-    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|做好|加强|开展|推进|[在对全我各某本])"
+    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|做好|加强|开展|推进|迎接|[在对全我各某本赴与向给])"
     rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
     r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
 )
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?<![向给赴与])(?<!接受)(?:{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
+    rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
+# To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款.
+_TO_OTHERS = re.compile(
+    r"(?:[赴与向给]|接受|参[观加]|考察|走访|慰问|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
+    r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10}$"
+)
+_BEFORE = 16  # characters in which they say so before a body
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
 # 镇2021年政府工作报告, **镇20**年工作总结: a government's, whose place is hidden.
@@ -103,9 +106,11 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
     if not heading.plain and (begins := _BEGINS_SO.match(whole.plain)):
         titles.append(whole.cut(0, begins.end()))
     for title in (heading, *titles):
-        found = _TITLE_TYPE.search(title.plain)
-        if found and (its_type := type_of(found["body"])):
-            return Organisation(None, its_type, title.quote(*found.span("body")))
+        for found in _TITLE_TYPE.finditer(title.plain):
+            its_type = type_of(found["body"])
+            first = found.start()
+            if its_type and not _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first):
+                return Organisation(None, its_type, title.quote(*found.span("body")))
     if head := _HEAD_OF.search(heading.plain):
         return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
     if level := _GOVERNMENTS.search(heading.plain):

@@ -1,6 +1,6 @@
 """What a text says of itself: the writer is one of a body's people, or it calls itself a school, a town."""
 
-from crawler.cleaners.describe.organisation.bodies import HEADS, NAMED, OF_SHORT_NAME, SCHOOL, is_known
+from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, is_known
 from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.passage import Passage
 from indexer import late_re as re
@@ -11,7 +11,7 @@ _I_AM = (
     r"自\d{4}年(?:\d{1,2}月)?(?:起|开始)?担?任|我叫[\u4e00-\u9fff]{2,4}, ?|现任"
 )
 _I_AM_OF = re.compile(
-    rf"(?:{_I_AM})(?P<body>{NAMED}|{SCHOOL}|{OF_SHORT_NAME})"
+    rf"(?:{_I_AM})(?P<body>{BY_NAME})"
     rf"(?=的?一[名位员]|(?:工作|任[教职])(?!的)|的(?!毕业)[\u4e00-\u9fff]{{2,3}}[,。]|[,。]|"
     rf"(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)(?!的))"
     "(?![^\n]{0,80}(?:现任|[调转]任|调[入到]))"
