@@ -171,6 +171,17 @@ def test_years_between_are_shown_as_without_texts() -> None:
     assert tips(plot)[2].startswith("河北省 2008: 0 per million")
 
 
+def test_where_not_every_value_fits_its_cell_none_but_zero_is_written() -> None:
+    """One value among empty cells would seem chosen, and brackets that stand nowhere need no note."""
+    rows = [row("河北省", year, occurrences=160) for year in range(1970, 2020)]
+    narrow = heat_map([*rows, row("河北省", 2020, occurrences=6), row("河北省", 2021, occurrences=0)])
+    assert "0" in texts(narrow)[texts(narrow).index("河北省") :] and "60.0" not in texts(narrow)
+    unsure = Row(("湖南省", 1973), 1, 40, 100_000, 5, [(None, 40, 900)])
+    assert "In brackets" not in heat_map([*rows, unsure]).note
+    few = heat_map([*rows[:3], unsure])
+    assert {"1,600", "(400)"} <= set(texts(few)) and "In brackets" in few.note
+
+
 def test_very_many_groups_are_cut_and_it_is_said() -> None:
     rows = [row(f"{number}县", 2006, characters=1_000 + number) for number in range(100)]
     plot = heat_map(rows)

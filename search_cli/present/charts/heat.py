@@ -41,12 +41,13 @@ def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(max(values, default=0))}."
     why = "with less text, of earlier years, or of years far from the rest"
     notes = [f"Left out: {amount(left_out, 'group')} {why}."] if left_out else []
-    notes += unsure_notes(shown, measure)
+    labels = [group_name(part) for part in downs]
+    left = min(180.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
+    wide = min(64.0, (INNER - left) / max(1, len(across)))
+    size = _size([value_of(row, measure) for row in shown if row.characters], wide)
+    notes += unsure_notes(shown, measure) if size else []
 
     def draw(canvas: Canvas, top: float) -> None:
-        labels = [group_name(part) for part in downs]
-        left = min(180.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
-        wide = min(64.0, (INNER - left) / max(1, len(across)))
         legend(canvas, top + 10, scale, values, measure.unit)
         y = top + _LEGEND + 22
         _heads(canvas, across, MARGIN + left, y - 8, wide)
@@ -54,7 +55,7 @@ def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
             fitted = typeface.fitted(label, _SIZE, left - 10)
             canvas.text(MARGIN + left - 8, y + _ROW / 2 + 4, fitted, _SIZE, anchor="end")
             for number, column in enumerate(across):
-                place = (MARGIN + left + number * wide, y, wide)
+                place = (MARGIN + left + number * wide, y, wide, size)
                 _cell(canvas, place, scale, f"{label} {group_name(column)}", cells.get((down, column)), measure=measure)
             y += _ROW
 
@@ -88,17 +89,22 @@ def _heads(canvas: Canvas, across: Sequence[str | int | None], x: float, y: floa
             canvas.text(x + (number + 0.5) * wide, y, name, _SIZE - 1, fill="soft", anchor="middle")
 
 
+def _size(values: Sequence[str], wide: float) -> int | None:
+    """The size of letters in which every value fits its cell, if one does: a value alone would seem chosen."""
+    return next((size for size in (10, 9, 8) if all(typeface.width(value, size) <= wide - 4 for value in values)), None)
+
+
 def _cell(
     canvas: Canvas,
-    place: tuple[float, float, float],
+    place: tuple[float, float, float, int | None],
     scale: Scale,
     name: str,
     row: Counted | None,
     *,
     measure: Measure,
 ) -> None:
-    """One group at x and y, so wide."""
-    x, y, wide = place
+    """One group at x and y, so wide, with its value in letters of this size; without one, only zero is written."""
+    x, y, wide, size = place
     if row is None or not row.characters:
         canvas.rect(x, y, wide - 1.5, _ROW - 1.5, "none", tip=f"{name}: no texts")
         canvas.line([(x, y + _ROW - 1.5), (x + wide - 1.5, y)], "rule", 0.8)
@@ -106,6 +112,5 @@ def _cell(
     step = scale.of(measure.of(row))
     canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=tip_of(name, row, measure))
     value = value_of(row, measure)
-    size = next((size for size in (10, 9, 8) if typeface.width(value, size) <= wide - 4), None)
-    if size:
-        canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, size, fill=letters_on(step), anchor="middle")
+    if size or value == "0":
+        canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, size or 10, fill=letters_on(step), anchor="middle")
