@@ -9,7 +9,8 @@ _TITLE_LINES = 5  # lines at the beginning of a text that may say its title agai
 _WORDS = f"(?:{DOCUMENTS}|安排)"
 _TITLE_LINE = re.compile(rf"^[^,。;:!?]{{2,80}}{_WORDS}[^,。;:!?]{{0,12}}$")
 _NO_TITLE = re.compile(
-    r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$|根据|按照|为[了进]"
+    r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$|根据|按照|为[了进]|"
+    r".*(?:虽然|如果|因为| \d{2,5} .* \d{2,5} )"  # a sentence, the row of a table
 )
 # What an author begins with behind a title that has no line of its own.
 BEGINNING = (

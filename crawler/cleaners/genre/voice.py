@@ -1,12 +1,8 @@
 """Whose voice a text has: its author's, on the own body's work, or that of one who tells of others or gives advice.
 
-The weights of the `traits` were fitted to some 3,900 openings by others and of our own (logistic regression, beside
-the wording, each sample judged by weights from the others), and are the logarithm of the odds that the text is a
-summary. One that the wording leaves little to say keeps 0.3: it names the genre. Eight were added later, each for
-texts that natural samples showed. The weights of six were set by hand: the sections of a plan, the names of such
-texts again and again, what was held on a day, what an essay will do, what a post is good for, a child's family. Those
-of a learner's work, of one person's account and of films shown at work were fitted to 1,410 texts, the other weights
-staying as they were; those of no title, of titles of reflections and of how well things went to 2,160.
+The weights of the `traits` are the logarithm of the odds that the text is a summary. They were fitted to openings by
+others and of our own (logistic regression beside the wording, each sample judged by weights from the others); a few
+were set by hand. One that the wording leaves little to say keeps 0.3: it names the genre.
 """
 
 from crawler.cleaners.genre.traits import TRAITS
