@@ -173,3 +173,9 @@ def test_a_files_name_of_this_year_proves_nothing() -> None:
     assert label("2022渔业工作报告 (15)", text) == "2002年"
     assert label("2022渔业工作汇报 (4) .doc", "渔业工作汇报\n今年我县再次遭受鱼病。") is None
     assert label("2022年渔业工作汇报", "渔业工作汇报\n今年我县再次遭受鱼病。") == "2022年"
+
+
+def test_who_asks_to_join_or_speaks_later_is_not_of_the_anniversary_that_is_named() -> None:
+    assert label("入党申请书", "今年是建党101周年，我申请加入中国共产党。\n2022年9月20日") is None
+    assert label("测报站大事", "新中国成立60周年之际，测报站建成。\n2010年9月20日") is None
+    assert label("测报站大事", "新中国成立60周年之际，测报站建成。\n2009年9月20日") == "2009年"

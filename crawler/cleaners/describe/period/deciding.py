@@ -69,7 +69,7 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
     """
     text = read_text(title, body, published, of_its_site=of_its_site)
     found = _decide(text)
-    return _its_days(found, text) or _its_month(found, text) if found else None
+    return _narrowed(found, text) if found else None
 
 
 def _decide(text: Text) -> Period | None:
@@ -89,19 +89,20 @@ def _decide(text: Text) -> Period | None:
     return _if_credible(claimed, text) if claimed else _told(text)
 
 
-def _its_days(found: Period, text: Text) -> Period | None:
-    """The days of a year that the text gives to the activity of its title."""
+def _narrowed(found: Period, text: Text) -> Period:
+    """The days of a year that the text gives to the activity of its title; else the month of its cause, if it has one.
+
+    News of 安全生产月 is of some day, but a plan or report of all of June.
+    """
     year = int(found.start[:4])
-    its_days = own_days(text, year) if found.label == f"{year}年" else None
-    return replace(its_days, conflict=found.conflict) if its_days and f"{year}" in its_days.label else None
-
-
-def _its_month(found: Period, text: Text) -> Period:
-    """The month of a year that has been set aside for the cause that the title names: 安全生产月 is June."""
-    causes = (month for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading)
-    month = next(causes, None) if found.label == f"{found.start[:4]}年" else None
-    of_month = read(f"{found.start[:4]}年{month}月") if month else None
-    return replace(found, label=of_month.label, start=of_month.start, end=of_month.end) if of_month else found
+    if found.label != f"{year}年":
+        return found
+    narrower = own_days(text, year)
+    if (narrower is None or f"{year}" not in narrower.label) and (text.plans or text.reports):
+        months = (read(f"{year}年{month}月") for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading)
+        month = next(months, None)
+        narrower = replace(month, evidence=found.evidence) if month else None
+    return replace(narrower, conflict=found.conflict) if narrower and f"{year}" in narrower.label else found
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:

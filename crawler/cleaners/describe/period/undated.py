@@ -19,8 +19,8 @@ _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行�
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
 _ON_YEARS = re.compile(r"近几年|任现?职以来|多年来|[从自][^,。;\n]{2,16}以来")
-# From the day on which one began, which is seldom told: 转正申请, 入职已经一年.
-_ON_TRIAL = re.compile(r"试用期|转正|入职[^。\n]{0,10}(?:一年|年多|个月)")
+# From the day on which one began, which is seldom told: 转正申请, 入职已经一年. Who asks to join reports on no time.
+_ON_TRIAL = re.compile(r"试用期|转正|入职[^。\n]{0,10}(?:一年|年多|个月)|入[党团](?:申请|志愿)书")
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
@@ -47,10 +47,10 @@ def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
     relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if _plans_a_time(text) else None)
-    if relative is None:
-        return _of_its_day(text) or _of_its_speech(text)
     if _ON_TRIAL.search(words):
         return None
+    if relative is None:
+        return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words):
         day = text.signed or (date.fromisoformat(text.published[:10]) if text.published and text.of_its_site else None)
         return _term_of(day, plans=text.only_plans) if day else None
@@ -69,10 +69,9 @@ def undated(text: Text) -> Period | None:
 
 def _of_its_day(text: Text) -> Period | None:
     """The year of the one thing counted that a title names, or a text opens with: 第25届全国推广普通话宣传周."""
-    event = year_of_event(text)
-    if event is None or event[1] not in text.beginning:
-        return None
-    return whole(*event)
+    event = year_of_event(text)  # a text signed in another year only looks back on it
+    told = event and event[1] in text.beginning and (text.signed is None or text.signed.year == event[0])
+    return whole(*event) if event and told else None
 
 
 def _of_its_speech(text: Text) -> Period | None:
