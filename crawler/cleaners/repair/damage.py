@@ -23,14 +23,17 @@ _SIGN = (
     "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff5a\ufe50-\ufe6b"
 )
 _NUMBER = "\u2160-\u217f\u2460-\u249b\u3220-\u3229"  # the same; authors number items by them
-# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，ψ?60.
+# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，ψ?60;
+# the words that empty memory makes (烫烫烫烫).
 _LOST = re.compile(
-    rf"\ufffd|锟斤拷|\?(?:(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}，、；：])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
+    rf"\ufffd|锟斤拷|烫{{4}}|屯{{4}}|(?m:^\?{{8,}}$)|\?(?:(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}，、；：])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
     rf"|€(?<=[{HAN}?].)(?=[{HAN}，。、；：])|‥(?<=[{HAN}].)(?=[A-Za-z])|[\u2504-\u257f](?<=[{HAN}].)[{HAN}]{{0,2}}\?"
     rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
     rf"|\?(?:(?<=[{HAN}].)[{_SIGN}]|(?<=[{HAN}][{_SIGN}{_NUMBER}].))"
 )
-# The same where characters end with bytes that are letters: 學?;A, 工?61處, 》?h實驗.
+# A character of nobody's but one font, within words; U+E5E5 is a blank.
+_UNKNOWN = re.compile(rf"[\ue000-\ue5e4\ue5e6-\uf8ff](?<=[{HAN}].)(?=[{HAN}])")
+# As _LOST, where characters end with bytes that are letters: 學?;A, 工?61處, 》?h實驗.
 _LOST_LETTER = re.compile(
     rf"[?？](?<=[{HAN}].)[;,][A-Z]|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]|\?(?<=[，。、；：“《（》”）].){SINGLE}[{HAN}]"
 )
@@ -105,8 +108,9 @@ def _is_all_marks(text: str) -> bool:
 
 def _lost(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each place where characters are lost; the places that are found the quickest come first."""
-    if any(map(text.__contains__, "?？\ufffd锟€‥")):
+    if any(map(text.__contains__, (*"?？\ufffd锟€‥", "烫烫烫烫", "屯屯屯屯"))):
         yield from (lost.span() for lost in matches(_LOST, text))
+    yield from (unknown.span() for unknown in matches(_UNKNOWN, text))
     yield from without_words(text)
     if traditional := is_traditional(text):
         yield from (lost.span() for lost in matches(_LOST_LETTER, text))

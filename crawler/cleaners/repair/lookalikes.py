@@ -37,6 +37,11 @@ _SURE_OF_UNWRITTEN = 0.0
 _PROOFS = 2  # places that are sure, from which on those that are likely go too
 # 已经 for 巳经. 巳 itself is two hours of the day, and part of the names of years and days.
 _ALREADY = re.compile(rf"巳(?<![甲乙丙丁戊己庚辛壬癸辰蛇属屬上元]巳)(?=[{HAN}])(?![时時年月日初正蛇午火])")
+# 已经 for 己经, where no word ends on 己 (自己经历); 早已, 不得已, 而已.
+_NOT_SELF = re.compile(
+    "己(?:(?<![自知克律利损損舍异異为為由于於与與对對及诸諸害一人]己)(?=[经經](?![历歷营營济濟商典验驗手]))"
+    "|(?<=早己)(?=[经經完成落实實在有是])|(?<=不得己)|(?<=而己)(?=[。，；！]))"
+)
 # 设置 for 设臵, 水平 for 水帄, forms that no one has written for long; 98% for 98℅, an English sign for "care of".
 _ONLY = re.compile(rf"[臵帄](?:(?<=[{HAN}].)|(?=[{HAN}]))|℅(?<=[0-9]℅)")
 _MEANT = {"臵": "置", "帄": "平", "℅": "%"}
@@ -58,6 +63,8 @@ def lookalikes(text: str) -> Iterator[Found]:
         yield from ((*match.span(), _MEANT[match[0]]) for match in matches(_ONLY, text))
     if "巳" in text:
         yield from _last(_ALREADY, text, "已")
+    if "己" in text:
+        yield from _last(_NOT_SELF, text, "已")
     if "人" in text:
         yield from _scanned(text)
     yield from _digits(_YEAR, _OF_YEAR, 4, text)

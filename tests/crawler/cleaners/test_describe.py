@@ -197,6 +197,16 @@ def test_bracketed_pinyin_goes_and_an_authors_brackets_stay() -> None:
     assert repair(BODY) == (BODY, ())
 
 
+@pytest.mark.parametrize("lost", ["烫烫烫烫烫烫", "某镇屯屯屯屯", "全镇\n????????\n工作", "全镇经\ue123工作"])
+def test_what_stands_for_lost_characters_is_damage(lost: str) -> None:
+    assert is_damaged(f"{BODY}\n{lost}")
+
+
+@pytest.mark.parametrize("own", ["开水烫烫烫，小心！", "屯里屯外", "完成了吗???为何????", "\ue600 全镇工作", "???"])
+def test_what_authors_write_twice_is_no_damage(own: str) -> None:
+    assert not is_damaged(f"{BODY}\n{own}")
+
+
 def test_damage_is_seen() -> None:
     assert (
         is_damaged("锟斤拷锟斤拷工作")
