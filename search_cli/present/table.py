@@ -44,9 +44,15 @@ def show_hits(out: Console, hits: Iterable[Hit], query: Query) -> None:
         if "vanished" in summary.flags:
             facts.append("vanished")
         scored = "" if score is None else f"  {score:.2f}"
-        out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (scored, _DIM)))
+        _show_title(out, f"{rank:>3}  ", (safe(summary.title), "bold"), (scored, _DIM))
         _show_facts(out, 5, summary, facts)
         _show_context(out, snippet(summary, searchable(summary.text), query))
+
+
+def _show_title(out: Console, head: str, *parts: str | tuple[str, str]) -> None:
+    """A line that begins a summary; what does not fit it goes on under the title, not under the number before it."""
+    for number, line in enumerate(Text.assemble(*parts).wrap(out, max(out.width - len(head), 2))):
+        out.print(Text.assemble(" " * len(head) if number else head, line), no_wrap=True)
 
 
 def _show_context(out: Console, context: tuple[str, str, str]) -> None:
@@ -95,10 +101,10 @@ def show_appearances(out: Console, found: Sequence[tuple[GroupKey, Appearance]])
     """First uses by date; by fields, with the group that has been reached and how many have."""
     for number, (key, one) in enumerate(found, 1):
         summary = one.summary
-        head = f"{number:>3}  {one.date}  "
         certainty = "" if one.certainty == "period" else f" ({one.certainty})"
         reached = f"{safe(' '.join(map(str, filter(None, key))))}  " if key else ""
-        out.print(Text.assemble(head, (reached, "bold"), safe(summary.title), (certainty, _DIM)))
+        told = (f"{one.date}  ", (reached, "bold"), safe(summary.title), (certainty, _DIM))
+        _show_title(out, f"{number:>3}  ", *told)
         copies = f"{one.copies} copies" if one.copies > 1 else ""
         _show_facts(out, 5, summary, [place(summary), summary.kind, summary.site, copies])
         _show_context(out, one.context)
@@ -110,7 +116,7 @@ def show_families(out: Console, found: Iterable[Family]) -> None:
         first = family.holders[0]
         summary = first.summary
         dated = f"  {first.day}" + (f" ({first.certainty})" if first.certainty != "period" else "") if first.day else ""
-        out.print(Text.assemble(f"{len(family.holders):>6,}  ", (safe(summary.title), "bold"), (dated, _DIM)))
+        _show_title(out, f"{len(family.holders):>6,}  ", (safe(summary.title), "bold"), (dated, _DIM))
         _show_facts(out, 8, summary, [place(summary), summary.kind, summary.organisation, summary.site])
         wide = ((family.number_of(field), field) for field in ACROSS)
         told = ", ".join(amount(number, field, several(field)) for number, field in wide if number)
@@ -122,7 +128,7 @@ def show_copies(out: Console, copies: Sequence[Copy]) -> None:
     """Copies with the share in common, where each stands, and the words that were changed."""
     for copy in copies:
         summary = copy.summary
-        out.print(Text.assemble(f"{copy.share:>6.1%}  ", (safe(summary.title), "bold")))
+        _show_title(out, f"{copy.share:>6.1%}  ", (safe(summary.title), "bold"))
         facts = [place(summary), str(summary.year or ""), summary.kind, summary.site, summary.published]
         _show_facts(out, 8, summary, facts)
         changed = "; ".join(f"{here} → {there}" for here, there in copy.changes)

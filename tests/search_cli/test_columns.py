@@ -114,3 +114,15 @@ def test_a_line_has_context_on_both_sides_and_its_id_whatever_the_width(width: i
     before, _, behind = line.partition("平安校园")
     assert cell_len(line) <= width and one.id in behind
     assert cell_len(before) >= least and 2 * behind.count("後") >= min(60, cell_len(before) - 8 - 1)
+
+
+def test_a_title_goes_on_under_itself() -> None:
+    """Not in the first column, where the number of the next summary would stand."""
+    long = replace(summary(1), title="某省某厅科学技术处 " + "关于印发工作要点的通知" * 4)
+    out = Console(width=60, file=io.StringIO(), highlight=False)
+    show_hits(out, [(long, 1.38), (replace(long, title=""), None)], parse("平安"))
+    assert isinstance(out.file, io.StringIO)
+    lines = out.file.getvalue().splitlines()
+    assert [line[:5] for line in lines if line[:5].strip()] == ["  1  ", "  2  "]
+    assert "".join(line[5:] for line in lines[:3]).replace(" ", "") == long.title.replace(" ", "") + "1.38"
+    assert all(cell_len(line) <= 60 for line in lines)
