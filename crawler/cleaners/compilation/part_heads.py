@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, PART, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, MATERIAL, NUMBERED, PART, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
@@ -31,7 +31,7 @@ _CHAPTER = re.compile(rf"第{NUMBER}章")
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
-    rf"[篇则]|part\s?{NUMBER}|{MODEL}|^(?:文章|材料|其)\s?{NUMBER}"
+    rf"[篇则]|part\s?{NUMBER}|{MODEL}|^{MATERIAL}\s?{NUMBER}|[(]精选{NUMBER}[)]$|第{NUMBER}份"
     rf"|^(?:[【\[(《]?|第|附件?|实?例|文稿?|参考|no\.?|top)\s?{NUMBER}\s?(?:[、.:)】\]]|部分|份|章|\s).{{2,60}}{GENRE}|[0-9一二三四五六七八九十][)]:|[0-9一二三四五六七八九十][)】\]:*★、.\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
 _SENTENCE = re.compile(r"[。;!?]")

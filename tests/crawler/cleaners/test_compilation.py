@@ -43,6 +43,8 @@ FORMS = {
     "第1则": "第{digit}则",
     "title 第一则": f"{TITLE} 第{{han}}则",
     "材料1:": f"材料{{digit}}：某镇{TITLE}",
+    "篇目一:": f"篇目{{han}}：某镇{TITLE}",
+    "文档1:": f"文档{{digit}}：某镇{TITLE}",
     "一:": "{han}：",
     "01 title": f"0{{digit}} {TITLE}",
     "title 1 with a length": f"{TITLE}{{digit}}（1200字）",
