@@ -56,7 +56,7 @@ _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a documen
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
 # Of such texts; and somebody does something with one: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
 _ITS_OBJECT = re.compile(
-    "^(?!关于|在)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的))"
+    "^(?!关于|在)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$))"
 )
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(

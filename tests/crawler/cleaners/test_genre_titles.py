@@ -50,6 +50,8 @@ from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
         ("市人大常委会听取防汛工作汇报", False),
         ("我市在全省防汛会议上作交流发言", False),
         ("在全省防汛会议上作交流发言", True),
+        ("县教育局在全省教育工作会议上作交流发言材料", True),
+        ("我在全市教师论坛上做主旨演讲的心得体会", True),
         ("镇长李四在镇人代会上作的政府工作报告", True),
         ("关于听取和审议防汛工作的报告", True),
         ("新闻发布工作总结", True),

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.cleaners.describe.organisation import organisation
-from crawler.cleaners.describe.organisation.bodies import is_known, type_of
+from crawler.cleaners.describe.organisation.bodies import full_name, is_known, type_of
 from crawler.cleaners.describe.sector import sector
 from indexer.text import fold
 from tests.crawler.pages import BODY
@@ -526,3 +526,8 @@ def test_a_body_of_a_short_name_is_the_author_wherever_a_full_name_would_be(body
     ):
         its = organisation(title.format(body), text.format(body), fold(text.format(body)))
         assert its and its.name == body, (title, text, its)
+
+
+def test_hong_kong_has_no_peoples_government() -> None:
+    assert full_name("香港特别行政区政府") == "香港特别行政区政府"
+    assert full_name("浦东新区政府") == "浦东新区人民政府"

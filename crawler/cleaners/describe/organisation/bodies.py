@@ -75,7 +75,7 @@ _ANY = re.compile(
     r"各(?!族)|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
     r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|工厂|煤矿|派出所|司法所)$|[镇乡](?:社区|学校)$|省(?:县|市(?!场|政)|区)"
 )
-_GOVERNMENT = re.compile("(?<=[省市县区旗州镇乡木])政府(?=$|办公)")
+_GOVERNMENT = re.compile("(?<=[省市县区旗州镇乡木])(?<!特别行政区)(?<!特区)政府(?=$|办公)")
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.
 _DEICTIC = re.compile(
