@@ -255,3 +255,8 @@ def test_a_sites_advice_on_writing_goes_point_by_point_and_an_authors_points_sta
     assert strip(f"{advice}\n{BODY}", "", NO_RULES).text == BODY
     own = "要写好水利这篇大文章，必须把握以下几点：\n1. 抓住项目。\n2. 管好资金。\n3. 用好人才。"
     assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+def test_what_an_author_has_a_machine_write_stays() -> None:
+    text = f"{BODY}\n该方案初稿由人工智能辅助撰写,经办公室三次修改后报局长审定。"
+    assert strip(text, "", NO_RULES).text == text

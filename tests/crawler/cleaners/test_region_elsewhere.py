@@ -389,3 +389,15 @@ def test_who_was_sent_elsewhere_or_has_guests_is_of_his_own_place(title: str, te
 )
 def test_who_receives_a_guest_or_may_be_anywhere_tells_no_place(title: str, text: str) -> None:
     assert found(title, text) is None
+
+
+@pytest.mark.parametrize("text", ["一四三团中学全年招生二百名。", "六师一〇五团三连连长李某带领职工增收。"])
+def test_a_regiment_of_the_corps_is_of_xinjiang(text: str) -> None:
+    its = found("工作总结", text)
+    assert its is None or its.province == "新疆维吾尔自治区"
+
+
+def test_a_deputy_who_tells_of_the_congress_is_of_her_county() -> None:
+    its = found("香河县人大代表履职报告", "2018年3月5日在第十三届全国人大一次会议上,我提出建议。我县香河县。")
+    assert its is not None
+    assert its.county == "香河县"

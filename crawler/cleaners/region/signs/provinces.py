@@ -65,7 +65,7 @@ _OF_CORPS = re.compile(
 )
 # … and an army's regiments are numbered as its farms: 参军后在二师五四团任班长.
 _OF_ARMY = re.compile(
-    "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排连]长|起义|解放军"
+    "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排]长|起义|解放军"
 )
 _AROUND = 30  # characters
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")

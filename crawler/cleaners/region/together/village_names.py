@@ -21,6 +21,7 @@ _OF_VILLAGE = re.compile(
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学.
 _SCHOOL_OF_TOWN = re.compile("(?=[职初中])(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")
+_REGIMENT = re.compile("[一二三四五六七八九十]团")  # 一四三团中学
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
 _MANY = re.compile(
@@ -59,7 +60,7 @@ def _before_their_schools(body: str) -> Iterator[_Place]:
         for start in range(max(0, end - 3), end - 1):
             stem = body[start:end]
             its = towns.counties_of(stem, 1)
-            if not its or stems.is_ordinary(stem) or stem in gazetteer.called():
+            if not its or _REGIMENT.fullmatch(stem) or stems.is_ordinary(stem) or stem in gazetteer.called():
                 continue
             if is_edge(body, start) or begins_word(body, start, end):
                 yield start, end, school.end(), its

@@ -32,7 +32,9 @@ _OF_COUNTRY = re.compile(
     "(?![^\n]*(?:学习|心得|体会|感想|贯彻|落实|精神|传达|转发))"
 )
 # … in the head of a report to all the country's deputies.
-_FOR_COUNTRY = re.compile("我代表(?:国务院|党中央|最高人民)|\n\\W*\\d{4}年[\\d月]+日在第[^,。\n]{1,4}届全国人")
+_FOR_COUNTRY = re.compile(
+    "我代表(?:国务院|党中央|最高人民)|\n\\W*\\d{4}年[\\d月]+日在第[^,。\n]{1,4}届全国人[^,。\n]{1,20}上\\W*\n"
+)
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
 _SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
 _VISITOR = re.compile(
