@@ -24,10 +24,15 @@ _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客
 _WITH_US = re.compile("[与和同]我[县区旗镇乡]")
 # 受香河县卫生局委托,我公司 …: whom a firm works for lies anywhere; 受县政府委托,我向大会报告 is at home.
 _BIDS = re.compile("[^,。;\n]{0,12}委托,?[我本](?:公司|单位|司|事务所)")
-# 与兄弟单位香河供电公司 …; 香河二中张老师的课; 与香河二中开展校际交流
+# 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
 _NEAR, _LESSON_LENGTH = 8, 27  # characters
 _FELLOWS_END = tuple("位校县区市司门业的")
 _FELLOWS = re.compile("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?$")
+_INVITED = re.compile("[邀聘]请[了到来]?[^,。;\n]{0,4}$")
+_TEACHES = re.compile(
+    f"{_NO_OFFICE}[^,。;\n]{{0,20}}(?:讲[课学座]|授课|[上献送]课|支教|示范课|报告|培训|辅导|"
+    f"(?:专家|教授|名师|老师|教师)[^,。;\n]{{0,4}}[来到]我?[校院园])"
+)
 _LESSON = re.compile(
     "(?:的|[\u4e00-\u9fff]{0,4})?[\u4e00-\u9fff]{1,4}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"
 )
@@ -83,5 +88,7 @@ def _is_fellow(plain: str, start: int, end: int) -> bool:
     if before.endswith(_FELLOWS_END) and _FELLOWS.search(before):
         return True
     if before.endswith(("与", "和", "同", "跟")) and _PARTNER.match(plain, end):
+        return True
+    if "请" in before and _INVITED.search(before) and _TEACHES.match(plain, end):
         return True
     return "课" in plain[end : end + _LESSON_LENGTH] and _LESSON.match(plain, end) is not None

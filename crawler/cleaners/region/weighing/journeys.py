@@ -9,8 +9,9 @@ from indexer import late_re as re
 from indexer.text import fold
 
 _AWAY = re.compile(
-    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|进修(?!学?校)|^赴|外出学习|学习.{0,6}(?:经验|先进)|读《|"
-    "(?:研修|国培)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
+    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|^赴|外出学习|学习.{0,6}(?:经验|先进)|读《|"
+    "(?:研修|国培|进修)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)|"  # who learns names those from whom, and his fellows
+    "(?:(?<!现)在|[赴到去外])[^,。]{0,16}进修(?!学?校)"
 )
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile(
