@@ -116,6 +116,8 @@ def _conditions(node: Node) -> Iterator[Field | Sure | Years]:
 
 
 def _meant(name: str, value: str, known: Sequence[str]) -> str:
+    if any(separator in value for separator in _SEPARATORS):
+        return "; name each of several by itself: any of them counts"
     if longer := [one for one in known if value in one][:3]:
         return f"; there is {_joined(longer)}"
     keys = {key: one for one in known[:_MOST_COMPARED] for key in (place_keys(one) if name in PLACES else (one,))}

@@ -17,6 +17,10 @@ from workbench.corpus import summaries
     [
         (("search", "工作", "--province", "河比"), "no summary has the province 河比; did you mean 河"),
         (("search", "工作", "--province", "比河"), "no summary has the province 比河\n"),
+        (
+            ("search", "工作", "--province", "河南,河北"),
+            "province 河南,河北; name each of several by itself: any of them",
+        ),
         (("count", "工作 province:河比省"), "no summary has the province 河比省; did you mean 河南省 or 河北省?"),
         (("kwic", "工作", "--kind", "xyz"), "no summary has the kind xyz; there is plan, report, speech or summary"),
         (("search", "工作", "--site", "fanwen"), "no summary has the site fanwen; there is fanwen.example"),
