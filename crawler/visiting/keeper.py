@@ -77,7 +77,9 @@ class Keeper:
             try:
                 crawl.wait(max(until - time.monotonic(), 0.0))
             except subprocess.TimeoutExpired:
-                crawl.kill()
+                # With its workers: they would hold its output open, and the thread that reads it would never end.
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(crawl.pid, signal.SIGKILL)
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         self._ending = True

@@ -347,9 +347,12 @@ def test_crawls_that_do_not_end_are_waited_for_together(
     monkeypatch.setattr(keeping, "_PATIENCE", 1.0)
     keeper = begun()
     stubborn = [
-        subprocess.Popen(["sh", "-c", "trap '' TERM; echo; exec sleep 60"], stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            ["sh", "-c", "trap '' TERM; sleep 60 & echo; exec sleep 60"],  # a worker holds its output open
+            stdout=subprocess.PIPE, text=True, start_new_session=True,
+        )
         for _ in range(4)
-    ]
+    ]  # fmt: skip
     for crawl in stubborn:
         assert crawl.stdout and crawl.stdout.readline() == "\n"
         keeper._crawls.add(crawl)
@@ -358,6 +361,8 @@ def test_crawls_that_do_not_end_are_waited_for_together(
     keeper.run()
     assert 1.0 <= time.monotonic() - before < 3.0
     assert [crawl.wait() for crawl in stubborn] == [-signal.SIGKILL] * 4
+    assert [crawl.communicate()[0] for crawl in stubborn] == [""] * 4
+    assert time.monotonic() - before < 10.0
 
 
 def test_a_clock_that_is_set_back_is_followed(
