@@ -42,5 +42,5 @@ def place_keys(name: str) -> tuple[str, ...]:
     if not stem or stem == name:
         return (name,)
     short = (stem + name[-1],) if name.endswith(("自治州", "自治县", "自治旗")) else ()
-    called = _CALLED.get(name)
-    return (name, *short, *((called,) if called else ()), *((called[:-1],) if called and len(called) > 2 else ()), stem)
+    called = _CALLED.get(name, "")
+    return (name, *short, *(key for key in (called, called[:-1]) if len(key) > 1), stem)

@@ -16,6 +16,7 @@ from crawler.cleaners.describe.organisation.bodies import (
 from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
 from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
+from crawler.cleaners.describe.organisation.signature import FIRST_LINES
 from crawler.cleaners.passage import Passage
 from indexer import late_re as re
 
@@ -66,7 +67,6 @@ _FOR = re.compile(
     r"|(?:根据|按照)[省市州县区旗](?P<agenda>人大常委会)[^,。;\n]{0,8}(?:工作要点|监督计划)|[省市州县区旗](?P<council_decides>人大常委会)决定"
 )
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
-_FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 
 
@@ -78,7 +78,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     if PERSONAL.search(heading):
         return None
     begin, hidden = 0, None
-    for line in whole.plain[:READ].split("\n")[:_FIRST]:
+    for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
         for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
             first, last = found.span(found.lastgroup or 0)

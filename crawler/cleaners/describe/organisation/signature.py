@@ -49,7 +49,9 @@ _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?
 _TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
-_FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
+FIRST_LINES = (
+    6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
+)
 _LAST = 3  # lines in which it is signed
 
 
@@ -70,7 +72,7 @@ def signed(lines: list[Passage]) -> Signature | None:
     named = [place for place in window if _only_name(lines[place].plain)]
     ends = named if dated or len(named) == 1 else []  # several without a day are a list
     signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
-    return next(filter(None, signatures), None) or _labelled((*lines[:_FIRST], *lines[-_LAST:]))
+    return next(filter(None, signatures), None) or _labelled((*lines[:FIRST_LINES], *lines[-_LAST:]))
 
 
 def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | None:
@@ -93,7 +95,7 @@ def _labelled(lines: Iterable[Passage]) -> Signature | None:
 
 def spoken(lines: list[Passage]) -> Signature | None:
     """The body whose head speaks, by a line under the title."""
-    for line in lines[:_FIRST]:
+    for line in lines[:FIRST_LINES]:
         speaker = _SPEAKER.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
         if speaker and is_known(speaker["body"], in_title=True):
             return Signature(speaker["body"], line.quote(*speaker.span()).strip())
