@@ -5,6 +5,7 @@ from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from twisted.internet.defer import Deferred
 
 from crawler.console import kept_safe
 from crawler.feeding.background import BackgroundFeeding
@@ -34,8 +35,10 @@ class ArchivePipeline:
         self.harvest = Harvest(spider.site, spider.tally, everything=spider.everything)
         spider.visit = self.harvest.visit
         self.warnings: list[SiteWarning] = []
+        self.whole = False  # whether the crawl came to its own end, all of it
         self.feeding = BackgroundFeeding(Follower(archive_dir(), index_url()))
         self._ticker: asyncio.Task[None] | None = None
+        self._end: Deferred[None] = Deferred()  # of the crawl's last moment
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -58,13 +61,17 @@ class ArchivePipeline:
         return answer
 
     async def close_spider(self) -> None:
+        from twisted.internet import reactor  # which is installed by now
+
+        # Scrapy stops the reactor at once where it is told to stop while it ends by itself.
+        reactor.addSystemEventTrigger("before", "shutdown", lambda: self._end)  # type: ignore[arg-type]  # names no self
         if self._ticker is not None:
             self._ticker.cancel()
         try:
             self._commit()
         except Trouble as trouble:
             self._spider.end(str(trouble))
-        await self.feeding.close(hurried=not self.crawler.crawling)  # false once a person has stopped it
+        await self.feeding.close(is_hurried=self._is_stopped)
         self.harvest.end_cleaning()
         if self.feeding.trouble:
             self._spider.troubles.append(f"{self.feeding.trouble}. {kept_safe()}")
@@ -72,11 +79,14 @@ class ArchivePipeline:
     def closed(self, reason: str) -> None:
         """The crawl's last moment, when it is known why it ended."""
         troubles = self._spider.troubles
+        self.whole = reason == "finished" and not self._is_stopped()
         try:
-            self.warnings = self.harvest.close(self.feeding.report, troubles, whole=reason == "finished")
+            self.warnings = self.harvest.close(self.feeding.report, troubles, whole=self.whole)
         except Trouble as trouble:
             if str(trouble) not in troubles:
                 troubles.append(str(trouble))
+        finally:
+            self._end.callback(None)
 
     # -- on the reactor's thread
 
@@ -85,6 +95,10 @@ class ArchivePipeline:
         spider = self.crawler.spider
         assert isinstance(spider, SummariesSpider)  # the survey's has no pipeline
         return spider
+
+    def _is_stopped(self) -> bool:
+        """Whether a person has interrupted the crawl."""
+        return not self.crawler.crawling
 
     async def _tick(self) -> None:
         while True:

@@ -99,8 +99,7 @@ class Command(ScrapyCrawl):
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         assert pipeline is not None  # the settings name it
-        whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
-        learned = _learned(spider) if whole and not spider.troubles else ""
+        learned = _learned(spider) if pipeline.whole and not spider.troubles else ""
         unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline) + learned))
         for odd in pipeline.warnings:
             tell(f"{_NAME}: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples))
@@ -109,8 +108,8 @@ class Command(ScrapyCrawl):
         )
         for trouble in spider.troubles:
             tell(f"{_NAME}: {trouble}")
-        if not whole and not spider.troubles:
-            tell(f"{_NAME}: interrupted; what was fetched is archived, and the same command fetches the rest")
+        if not pipeline.whole and not spider.troubles:
+            tell(f"{_NAME}: interrupted; what was fetched is archived, and the same command goes on with the rest")
             self.exitcode = INTERRUPTED
         else:
             self.exitcode = TROUBLE if spider.troubles else unsaid

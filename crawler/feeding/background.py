@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from crawler.feeding.feed import FeedReport
@@ -12,6 +13,7 @@ from indexer.trouble import Trouble
 log = logging.getLogger(__name__)
 
 _PAGES, _SECONDS = 100, 15.0  # after which what was archived is fed
+_LOOK = 0.5  # seconds after which an ending crawl looks whether it is to hurry
 _GRACE = 10.0  # seconds that feeding may go on behind an interrupted crawl
 _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
 
@@ -46,19 +48,21 @@ class BackgroundFeeding:
         if due and idle and (not joining or since >= _PATIENCE):
             self._feeding = asyncio.create_task(self._feed())
 
-    async def close(self, *, hurried: bool = False) -> None:
+    async def close(self, is_hurried: Callable[[], bool]) -> None:
         """Feed what is left, and end the process.
 
-        `hurried`, because a person has interrupted the crawl: what is not fed in some seconds is left to the next one.
+        Once it `is_hurried`, because a person has interrupted the crawl, also at this last moment: what is not fed in
+        some seconds is left to the next one.
         """
         left = asyncio.create_task(self._feed_left())
-        if hurried:
-            for end in (self._follower.interrupt, self._follower.kill):
-                await asyncio.wait([left], timeout=_GRACE)
-                if left.done():
-                    break
-                self._over = True
-                end()  # the second, because an index that is stuck may keep it from committing for minutes
+        while not (left.done() or is_hurried()):
+            await asyncio.wait([left], timeout=_LOOK)
+        for end in (self._follower.interrupt, self._follower.kill):
+            await asyncio.wait([left], timeout=_GRACE)
+            if left.done():
+                break
+            self._over = True
+            end()  # the second, because an index that is stuck may keep it from committing for minutes
         await left
         self._follower.close()
 

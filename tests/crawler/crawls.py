@@ -153,6 +153,16 @@ class Room:
             server.replies[path] = reply
             return status, Path(said.name).read_text("utf-8")
 
+    def crawl_stopped(self, server: Server, happened: Callable[[], object], **more: str) -> tuple[int, str]:
+        """Crawl a site until `happened` returns, and end the crawl in order; status and stderr."""
+        site = self.describe([server.address + "/"])
+        with (self.folder / "said").open("w+", encoding="utf-8") as said:
+            process = self._crawling(site, said.fileno(), **more)
+            happened()
+            process.send_signal(signal.SIGTERM)
+            status = process.wait(60)
+            return status, Path(said.name).read_text("utf-8")
+
     def crawl_watched(self, server: Server, saying: str, **more: str) -> tuple[int, str]:
         """Crawl a site until the crawl says something, and end it in order; status and stderr."""
         site = self.describe([server.address + "/"], "")

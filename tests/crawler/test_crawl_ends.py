@@ -2,6 +2,7 @@
 
 import re
 import signal
+import socket
 import sqlite3
 
 import pytest
@@ -134,6 +135,19 @@ def test_an_interrupted_crawl_ends_in_order(room: Room):
     fetched = len(room.summaries())
     assert 0 < fetched < len(numbers)
     assert fetched == sum(entry.role == "article" for entry in room.entries().values())
+
+
+def test_a_crawl_interrupted_at_its_end_is_kept_as_interrupted(room: Room):
+    """Its pages wait for an index that gives no answer. Scrapy would stop the reactor before the end is written."""
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(60)
+        index = f"http://127.0.0.1:{silent.getsockname()[1]}/summaries"
+        status, told = room.crawl_stopped(server, silent.accept, SUMMARIES_INDEX=index)
+    assert status == 130
+    assert "interrupted; what was fetched is archived" in told
+    told = room.scrapy("status").stdout
+    assert " interrupted, " in told and "pages 2; articles 1 new" in told
 
 
 BREAKING = """

@@ -48,11 +48,21 @@ def test_an_interrupted_crawl_waits_some_seconds_for_its_index(
         if under_way:
             feeding.archived(1_000)
             feeding.feed_if_due(joining=False)
-        await feeding.close(hurried=True)
+        await feeding.close(lambda: True)
 
     asyncio.run(crawl())
     assert stuck.fed == 1
     assert feeding.report.pages == 5
+
+
+def test_a_crawl_that_is_interrupted_while_it_feeds_the_last_pages_hurries_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "_LOOK", 0.01)
+    monkeypatch.setattr(background, "_GRACE", 0.01)
+    feeding = BackgroundFeeding(Stuck())
+    asked = iter([False, False, True])
+    asyncio.run(feeding.close(lambda: next(asked)))
+    assert feeding.report.pages == 5
+    assert next(asked, None) is None
 
 
 @contextmanager
@@ -80,7 +90,7 @@ def test_an_interrupted_crawl_does_not_wait_for_an_index_that_is_stuck(
         while not (tmp_path / "asked").exists():
             await asyncio.sleep(0.05)
         begun = time.monotonic()
-        await feeding.close(hurried=True)
+        await feeding.close(lambda: True)
         return time.monotonic() - begun
 
     with monkeypatch.context() as patched:
@@ -91,5 +101,5 @@ def test_an_interrupted_crawl_does_not_wait_for_an_index_that_is_stuck(
     assert feeding.trouble == f"{index}: the index gave no answer, so the wait for it was ended"
 
     later = BackgroundFeeding(Follower(tmp_path, index))
-    asyncio.run(later.close())
+    asyncio.run(later.close(lambda: False))
     assert (later.report.pages, later.trouble) == (1, "")
