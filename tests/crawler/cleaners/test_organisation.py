@@ -531,3 +531,23 @@ def test_a_body_of_a_short_name_is_the_author_wherever_a_full_name_would_be(body
 def test_hong_kong_has_no_peoples_government() -> None:
     assert full_name("香港特别行政区政府") == "香港特别行政区政府"
     assert full_name("浦东新区政府") == "浦东新区人民政府"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("给学生减负学校工作总结", BODY, "学校"),
+        ("向课堂要质量小学教学工作总结", BODY, "学校"),
+        ("迎接国检幼儿园工作汇报", BODY, "幼儿园"),
+        ("向阳小学2012年工作总结", BODY, "学校"),
+        ("向东镇人民政府2012年工作总结", BODY, "向东镇人民政府"),
+        ("向刘宋镇卫生院学习情况总结", BODY, None),
+        ("学习汇报", "现将香河县公安局党委学习体会汇报如下。", "香河县公安局"),
+        ("学习汇报", "现将参加北京大学培训情况汇报如下。", None),
+        ("发言", "我代表全校师生向清华大学各位专家表示感谢。", None),
+        ("汇报", "现将我校与邯郸学院合作情况报告如下。", "学校"),
+    ],
+)
+def test_what_one_goes_to_is_told_from_what_one_works_for(title: str, text: str, expected: str | None) -> None:
+    its = organisation(title, text, fold(text))
+    assert (its and (its.name or its.type)) == expected

@@ -57,17 +57,18 @@ SCHOOL = (
     r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|"
     r"[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十]中(?!学)|[一二三]小(?![学时组])|职教中心))"
 )
-# So are a college, a bureau and a court: 邯郸学院, 香河教育局.
-OF_SHORT_NAME = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+# So are a college, a bureau and a court: 邯郸学院, 香河教育局; not 参加北京大学培训, 向清华大学.
+OF_SHORT_NAME = (
+    rf"(?:(?:(?![我赴向在到入参])[\u4e00-\u9fff]){{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+)
 # A whole name of any of these sorts.
 BY_NAME = rf"(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})"
 # 香河经济开发区管委会, 平潭综合实验区人民检察院
 _OF_ZONE = ".{2,3}(?:经济|高新|工业|产业|综合|循环|旅游).{0,8}(?:(?:开发|实验|示范|度假|园)区|工业园)"
 _BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}|{_OF_ZONE}.{{0,8}}{_BODY}")
 _BEFORE_PLACE = re.compile(f"^(?:中共|共青团|{_NATIONAL})")
-_OF_TOWN = re.compile(
-    r"(?![与赴]|向(?!阳))[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)"
-)  # also one that there is no more
+# Also one that there is no more; 向化镇, but not 向刘宋镇.
+_OF_TOWN = re.compile(r"(?![与赴]|向(?!阳)..[镇乡])[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")
 _OF_PROVINCE = re.compile(_PROVINCES)
 _SESSION_OF = re.compile("第[一二三四五六七八九十\\d]{1,3}届(?=人民代表大会|人大|委员会)")
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.

@@ -62,9 +62,11 @@ _TITLE_TYPE = re.compile(
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款.
 _TO_OTHERS = re.compile(
-    r"(?:[赴与向给]|接受|参[观加]|考察|走访|慰问|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
+    r"(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|走访|慰问|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
     r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10}$"
 )
+# … but for whose own work a title tells that: 给学生减负学校工作总结, 迎接国检幼儿园工作汇报.
+_ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|创建)?(?:工作|活动)(?:总结|计划|汇报|报告|要点)")
 _BEFORE = 16  # characters in which they say so before a body
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
@@ -108,8 +110,9 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
     for title in (heading, *titles):
         for found in _TITLE_TYPE.finditer(title.plain):
             its_type = type_of(found["body"])
-            first = found.start()
-            if its_type and not _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first):
+            first, last = found.span()
+            others = _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first)
+            if its_type and (others is None or _ITS_WORK.match(title.plain, last)):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
     if head := _HEAD_OF.search(heading.plain):
         return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
