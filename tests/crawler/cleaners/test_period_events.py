@@ -179,3 +179,15 @@ def test_who_asks_to_join_or_speaks_later_is_not_of_the_anniversary_that_is_name
     assert label("入党申请书", "今年是建党101周年，我申请加入中国共产党。\n2022年9月20日") is None
     assert label("测报站大事", "新中国成立60周年之际，测报站建成。\n2010年9月20日") is None
     assert label("测报站大事", "新中国成立60周年之际，测报站建成。\n2009年9月20日") == "2009年"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("个人工作总结", "一年来，我要求进步，递交了入党申请书。\n2012年12月20日"),
+        ("党支部工作总结", "一年来，党支部收到入党申请书六份，三名预备党员按期转正。\n2012年12月20日"),
+        ("在预备党员转正大会上的讲话", "同志们，今天六名同志转正了。\n2012年3月5日"),
+    ],
+)
+def test_what_tells_of_applications_is_none(title: str, text: str) -> None:
+    assert label(title, text) == "2012年"

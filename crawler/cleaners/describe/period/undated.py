@@ -19,8 +19,9 @@ _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行�
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
 _ON_YEARS = re.compile(r"近几年|任现?职以来|多年来|[从自][^,。;\n]{2,16}以来")
-# From the day on which one began, which is seldom told: 转正申请, 入职已经一年. Who asks to join reports on no time.
-_ON_TRIAL = re.compile(r"试用期|转正|入职[^。\n]{0,10}(?:一年|年多|个月)|入[党团](?:申请|志愿)书")
+# From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
+_ON_TRIAL = re.compile(r"试用期|转正(?<!党员转正)(?<!党员..转正)|入职[^。\n]{0,10}(?:一年|年多|个月)")
+_APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
@@ -47,10 +48,12 @@ def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
     relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if _plans_a_time(text) else None)
-    if _ON_TRIAL.search(words):
+    if _APPLICATION.search(text.heading):
         return None
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
+    if _ON_TRIAL.search(words):
+        return None
     if _OF_TERM.search(words):
         day = text.signed or (date.fromisoformat(text.published[:10]) if text.published and text.of_its_site else None)
         return _term_of(day, plans=text.only_plans) if day else None
