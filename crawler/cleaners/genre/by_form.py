@@ -14,7 +14,9 @@ _RULES = re.compile(
     # or the notice that makes them known
     r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》(?:[^\n]{0,60}印发给你们[,。]\s?[请望]|(?:颁[布发]|印发|公布)如下[:。,])"
 )
-_TAIL = r"(?:\([^)]*\)|\d)?$"  # 管理办法(试行)
+_TAIL = (
+    r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"  # 管理办法(试行); not 学习两个条例(心得体会)
+)
 # What titles of rules, contracts and public notices end on.
 _RESOLUTION = re.compile(
     "|".join(
@@ -24,10 +26,10 @@ _RESOLUTION = re.compile(
             rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
             rf"责任书{_TAIL}",
             r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|名录(?=\()|(?:管理|考核)办法|(?:实施|考核)细则)"
-            rf"(?:范[文本]|模板)?(?:\([^)]*\))?{_TAIL}",
+            rf"(?:范[文本]|模板)?{_TAIL}",
             # how to measure, if not for one year's plan, and what an office is for; not 认真履行工作职责
             rf"^(?!.*\d年).*考核(?:实施)?方案{_TAIL}",
-            r"^(?!.*(?:履行|履职|发挥|立足|明确|牢记|落实)).*(?:工作|岗位|主要|有关|部门|机构|科室)职[责能]$",
+            r"^(?!.*(?:履|发挥|立足|明确|牢记|落实|转变|强化|加强|践行|担当|做好|恪|尽)).*(?:工作|岗位|主要|有关|部门|机构|科室)职[责能]$",
             # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
             r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程|规程|标准)(?:\([^)]*\))?》?的通知$",
         )
@@ -48,7 +50,7 @@ _NOTICE = re.compile(
             # no plan or report that is made known: 印发招生考试工作方案的通知
             rf"(?:{_ENTRY_FOR})(?:(?!方案|计划|总结|要点|意见|报告|工作安排)[^,。]){{0,50}}"
             r"(?:通知|须知|声明)(?=$|[ (_|-])",
-            r"征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|通知|名单)?$|招生简章|通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
+            r"征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|通知|名单)$|招生简章(?!.*(?:总结|汇报|报告|计划|方案))|通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
             rf"(?:倡议书|感谢信|慰问信|贺信)(?:范[文本]|模板)?{_TAIL}",
             r"(?:婚[礼宴]|寿[宴辰]|生日宴|满月酒|升学宴|谢师宴)会?(?:上的?[^,。]{0,4})?(?:讲话|发言|主持词|[致祝贺][词辞])",
         )
@@ -66,7 +68,7 @@ _ENTRY = re.compile(
 )
 # What a school, an office or a ware is, and what it costs.
 _PROFILE = re.compile(
-    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结)).*(?:简介|产品详情)$|哪[家里][^,。]{0,4}好|多少钱|(?:学费|收费)(?:标准)?$"
+    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|哪[家里][^,。]{0,4}好|多少钱|(?:学费|收费标准)$"
 )
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
@@ -96,13 +98,14 @@ def by_form(heading: str, plain: str) -> Other | None:
     """A regulation, a resolution, a novel, a paper: by their forms alone."""
     body = plain[:_READ]
     laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
+    titled = is_titled(heading)
     law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
     for genre, found in (
         ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
-        ("profile", _PROFILE.search(heading)),
-        ("yearbook", None if is_titled(heading) else _ENTRY.search(body)),
+        ("profile", None if titled else _PROFILE.search(heading)),
+        ("yearbook", None if titled else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
         ("advice", _ANSWER.search(body)),
         ("paper", _PAPER.search(body)),

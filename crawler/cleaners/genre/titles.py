@@ -49,12 +49,14 @@ _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a 
 # What is asked about a document, learnt by heart, put up on a board, or told by one who passed; a talk to come.
 _OTHER = re.compile(
     r"答记者问|政策解读|知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)|(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)|"
-    r"(?:考试|时间|课程|行程|座位|考场|报名)安排表?$|(?:自考|自学考试|应试)[^,。]*(?:心得|体会|经验)|讲座$"
+    r"(?:考试|时间|课程|行程|座位|考场|报名)安排表?$|(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)|讲座$"
 )
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
-_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
-# Of such texts; and somebody does something with one: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
+_WRITING = re.compile(
+    f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的"
+)  # of such texts
+# Somebody does something with one: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
 _ITS_OBJECT = re.compile(
     "^(?!关于|在)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$))"
 )
