@@ -33,6 +33,7 @@ _SCRIPT_SECONDS = re.compile(rf"""{_SCRIPT_NAME}|ct|create_time)["']?\s*[:=]\s*[
 # The title beside a time in a page's data, by which the page's own is told from those of what it leads to.
 _SCRIPT_TITLE = re.compile(r"""\btitle["']?\s*:\s*["']([^"'<>\\]{4,200})["']""", re.I)
 _MAX_SCRIPT_TIMES = 50
+_MAX_OBJECT = 20_000  # characters of an object on each side of a time, with the document's text
 _PUBLISHED = re.compile(r"\b(?:published|(?:entry|post)-date)\b")  # class of such a <time>
 _TEN_DIGITS = re.compile(r"1\d{9}")
 _MAX_ELEMENTS = 1_000  # that speak to machines
@@ -155,10 +156,11 @@ def in_scripts(scripts: list[Element], title: str, last: date) -> tuple[str, str
         days = {day: f"script {name}: {time}" for name, time in times if (day := _machine(time, last))}
         if len(days) == 1:
             return days.popitem()
-        for match in _beside(_SCRIPT_SECONDS, text, title) if _TEN_DIGITS.search(text) else ():
-            moment = datetime.fromtimestamp(int(match.group(2)), CHINA)
-            if plausible(moment.date(), last):
-                return moment.date().isoformat(), f"script {match.group()}"
+        seconds = _beside(_SCRIPT_SECONDS, text, title) if _TEN_DIGITS.search(text) else ()
+        moments = {datetime.fromtimestamp(int(match.group(2)), CHINA).date(): match.group() for match in seconds}
+        days = {day.isoformat(): f"script {words}" for day, words in moments.items() if plausible(day, last)}
+        if len(days) == 1:
+            return days.popitem()
     return None
 
 
@@ -167,10 +169,12 @@ def _beside(pattern: re.Pattern[str], text: str, title: str) -> list[re.Match[st
     wanted = title_key(title)
     own, untitled = [], []
     for match in islice(pattern.finditer(text), _MAX_SCRIPT_TIMES):
-        start, end = text.rfind("{", 0, match.start()) + 1, text.find("}", match.end())
-        keys = [title_key(one[1]) for one in _SCRIPT_TITLE.finditer(text, start, end if end >= 0 else len(text))]
+        first, last = max(match.start() - _MAX_OBJECT, 0), match.end() + _MAX_OBJECT
+        start, end = text.rfind("{", first, match.start()), text.find("}", match.end(), last)
+        titles = _SCRIPT_TITLE.finditer(text, max(start, first), end if end >= 0 else last)
+        keys = [key for one in titles if (key := title_key(one[1]))]
         if not keys:
             untitled.append(match)
-        elif any(wanted.startswith(key) or key.startswith(wanted) for key in keys):
+        elif wanted and any(wanted.startswith(key) or key.startswith(wanted) for key in keys):
             own.append(match)
     return own or untitled

@@ -172,12 +172,13 @@ def _label(text: str, match: re.Match[str], place: Place) -> str:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    """The date of a line: the first that is labelled as of publication, else one not of a change, else the first."""
+    """The date of a line: the first that is labelled as of publication, else one of no change and nothing else, else the first."""
     labels = {match: text[: match.start()] for match in DATE.finditer(text)}
     own = {match: label for match, label in labels.items() if not _OTHER_PAGE.search(label)}
     created = {match: label for match, label in own.items() if not _UPDATED.search(label)}
     published = (match for match, label in created.items() if LABEL.search(label))
-    return next(chain(published, created, own), None)
+    unnamed = (match for match, label in created.items() if not OTHER_DAY.search(label))
+    return next(chain(published, unnamed, own), None)
 
 
 def of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None:

@@ -198,8 +198,10 @@ def whole_title(page: Layout, head: range, title: str) -> str:
             begun = wanted.startswith(key[: len(wanted)]) and key != wanted
             if line.linked or len(whole) > _LONGEST_WHOLE or not begun:
                 break
-            if len(key) > len(wanted) and _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
-                return whole
+            if len(key) > len(wanted):
+                if _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
+                    return whole
+                break
     return title
 
 
