@@ -8,7 +8,7 @@ from indexer import late_re as re
 
 # What a part's own title ends on.
 GENRE = f"(?:{DOCUMENTS}|范文|动态|[信稿])"
-MATERIAL = "(?:文[章档]|篇[目章]|[作正]文|稿件|精选|材料|其)"  # before a number and a part's own title
+MATERIAL = "(?:文[章档]|篇[目章]|精选|材料|其)"  # before a number and a part's own title
 # Behind a number that text follows at once: what would make it a number of the text's (3月, 20人次).
 COUNTED = "[年月日个项届次名度季周天]"
 SENTENCE_ENDS = '。!?;…”"』)】'
@@ -58,11 +58,11 @@ FORMS = (
     _form("【第三篇】某镇总结", rf"[【\[(]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\])]\s*(?P<own>.{{0,60}}?)"),
     _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
     _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
-    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则份][)]?"),
+    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),
     _form(
         "工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(](?:[之其]|精选)?{_N}[)](?::\s?(?P<own>.{{2,60}}))?", of_title=True
     ),
-    _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
+    _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*第?\s*{_N}\s*[篇份]?", of_title=True),
     # A section is named of what comes next: 三、下一步打算.
     _form(
         "三、某镇工作总结",

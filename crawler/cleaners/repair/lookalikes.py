@@ -39,7 +39,7 @@ _PROOFS = 2  # places that are sure, from which on those that are likely go too
 _ALREADY = re.compile(rf"巳(?<![甲乙丙丁戊己庚辛壬癸辰蛇属屬上元]巳)(?=[{HAN}])(?![时時年月日初正蛇午火])")
 # 已经 for 己经, where no word ends on 己 (自己经历); 早已, 不得已, 而已.
 _NOT_SELF = re.compile(
-    "己(?:(?<![自知克律利损損舍异異为為由于於与與对對及诸諸害一人]己)(?=[经經](?![历歷营營济濟商典验驗手]))"
+    "己(?:(?<![自知克律利损損舍待责責修正省审審推如异異为為由于於与與对對及诸諸害一人]己)(?=[经經](?![历歷营營济濟商典验驗手]|常(?!态)))"
     "|(?<=早己)(?=[经經完成落实實在有是])|(?<=不得己)|(?<=而己)(?=[。，；！]))"
 )
 # 设置 for 设臵, 水平 for 水帄, forms that no one has written for long; 98% for 98℅, an English sign for "care of".

@@ -45,6 +45,8 @@ FORMS = {
     "材料1:": f"材料{{digit}}：某镇{TITLE}",
     "篇目一:": f"篇目{{han}}：某镇{TITLE}",
     "文档1:": f"文档{{digit}}：某镇{TITLE}",
+    "title(精选一)": f"{TITLE}（精选{{han}}）",
+    "title第1份": f"{TITLE}第{{digit}}份",
     "一:": "{han}：",
     "01 title": f"0{{digit}} {TITLE}",
     "title 1 with a length": f"{TITLE}{{digit}}（1200字）",
@@ -70,6 +72,12 @@ def test_every_form_of_head_splits_exactly(form: str, first: int) -> None:
     text = "\n".join(f"{form.format(digit=n, han=NUMERALS[n - 1])}\n{body(n)}" for n in numbers)
     parts = split(text, f"{TITLE}（通用9篇）").parts
     assert [part.text for part in parts] == [body(n) for n in numbers]
+
+
+@pytest.mark.parametrize("line", ["签订采购合同第{}份", "稿件{}：在省报刊登的工作报告"])
+def test_what_an_author_counts_begins_no_part(line: str) -> None:
+    text = "\n".join((body(1), *(f"{line.format(n)}\n{body(n + 1)}" for n in (1, 2))))
+    assert len(split(text, TITLE).parts) == 1
 
 
 def test_the_pages_title_may_be_the_first_head() -> None:
