@@ -172,7 +172,7 @@ def _label(text: str, match: re.Match[str], place: Place) -> str:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    """The date of a line: the first that is labelled as of publication, else one of no change and nothing else, else the first."""
+    """The date of a line: the first labelled as of publication, else one of nothing else, else the first."""
     labels = {match: text[: match.start()] for match in DATE.finditer(text)}
     own = {match: label for match, label in labels.items() if not _OTHER_PAGE.search(label)}
     created = {match: label for match, label in own.items() if not _UPDATED.search(label)}

@@ -49,9 +49,7 @@ _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?
 _TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
-FIRST_LINES = (
-    6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
-)
+FIRST_LINES = 6  # that may stand before a text's first paragraph: its title, a day, a speaker, an address
 _LAST = 3  # lines in which it is signed
 
 
