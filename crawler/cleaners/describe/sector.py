@@ -6,12 +6,11 @@ of the State Council's catalogue of open government information (政府信息公
 
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.offices import SECTORS
 from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
 
 # By the words of a title, the most telling first. In folded form.
-_BY_TITLE = tuple(
+TOPICS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("金融", r"信用(?:合作)?联?社|银行|信贷|农商行|金融|保险(?:公司|股份|业)|人寿|证券"),
@@ -30,7 +29,7 @@ _BY_TITLE = tuple(
         ("工会", r"工会|女职?工"),
         (
             "司法行政",
-            r"普法|法制宣传|人民调解|社区矫正|司法行政|依法治理|法制办|法律(?:援助|服务)|公证处|律师|律所|监狱|戒毒所",
+            r"普法|法制宣传|人民调解|社区矫正|司法行政|依法治理|法制办|司法[局所]|法律(?:援助|服务)|公证处|律师|律所|监狱|戒毒所",
         ),
         ("公安", r"公安|交警|派出所|看守所|拘留所|消防|治安"),
         ("法院", r"法院|审判|法庭"),
@@ -95,6 +94,15 @@ _BY_TITLE = tuple(
         ("卫生", r"(?<!动物)疫情防控"),
     )
 )
+# Bodies whose system no word of a title tells.
+_OF_BODY = {
+    "党校": "组织",
+    "高校": "教育",
+    "纪委": "纪检监察",
+    "组织部": "组织",
+    "文联": "宣传",
+    "关工委": "组织",
+}
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
 _OF_GOVERNMENT = re.compile("(?:政府(?:换届)?|[镇乡]长)工作(?:报告|总结|会议)")
 _GENERAL = re.compile(
@@ -110,13 +118,11 @@ def sector(
     `organisation_type` is the name of a body that is of no type: 香河县疾病预防控制中心; `firm` is that of a firm.
     The title of the page, and the body in it, speak for a document of which its own title tells none.
     """
-    if organisation_type in SECTORS:
-        return SECTORS[organisation_type]
     heading = folded_title(title)
-    if topic := _topic(heading) or _topic(organisation_type or "") or _topic(firm or ""):  # 植保站
+    if topic := _of_body(organisation_type) or _topic(heading) or _topic(firm):  # 植保站
         return topic
     of_page = organisation(page_title, "", "")
-    if topic := SECTORS.get((of_page and of_page.type) or "") or _topic(folded_title(page_title)):
+    if topic := _of_body(of_page.type if of_page else None) or _topic(folded_title(page_title)):
         return topic
     if organisation_type == "企业":
         return "企业"
@@ -125,6 +131,10 @@ def sector(
     return None
 
 
-def _topic(heading: str) -> str | None:
-    """The sector that a folded title's words tell."""
-    return next((name for name, pattern in _BY_TITLE if pattern.search(heading)), None)
+def _of_body(its_type: str | None) -> str | None:
+    return _OF_BODY.get(its_type or "") or _topic(its_type)
+
+
+def _topic(words: str | None) -> str | None:
+    """The sector that words tell, of a title or a body's name, in folded form."""
+    return next((name for name, pattern in TOPICS if pattern.search(words or "")), None)

@@ -6,20 +6,34 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.describe.organisation.bodies import type_of
-from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE, OFFICES, SECTORS
+from crawler.cleaners.describe.sector import TOPICS, sector
+from crawler.cleaners.offices import BEHIND_SHORT_NAME, ENDS_OF, OF_PLACE
 
 MANUAL = Path(__file__).resolve().parents[3] / "docs/metadata.md"
 
 
 def test_the_manual_lists_every_type_and_every_sector() -> None:
     listed = set(re.findall("[\u4e00-\u9fff]+", MANUAL.read_text("utf-8")))
-    assert {office.type for office in OFFICES} - listed == set()
-    assert set(SECTORS.values()) - listed == set()
+    assert ENDS_OF.keys() - listed == set()
+    assert {name for name, _ in TOPICS} - listed == set()
 
 
-def test_a_bureau_that_is_called_alike_everywhere_is_of_the_type_that_has_a_sector() -> None:
-    own_names = SECTORS.keys() - {office.type for office in OFFICES}
-    assert {type_of(f"香河县{name}") for name in own_names} == own_names
+@pytest.mark.parametrize(
+    ("own_name", "its_sector"),
+    [
+        ("司法局", "司法行政"),
+        ("医疗保障局", "卫生"),
+        ("畜牧兽医局", "农业"),
+        ("果业局", "农业"),
+        ("公路局", "交通"),
+        ("文广新局", "文旅体育"),
+        ("粮食局", "商务"),
+        ("老干部局", "组织"),
+    ],
+)
+def test_a_bureau_that_is_called_alike_everywhere_is_of_its_own_type(own_name: str, its_sector: str) -> None:
+    assert type_of(f"香河县{own_name}") == own_name
+    assert sector("2011年党建工作总结", own_name) == its_sector
 
 
 @pytest.mark.parametrize(
@@ -54,3 +68,17 @@ def test_what_a_place_has_of_its_own(words: str, behind: str) -> None:
 @pytest.mark.parametrize("behind", ["委托我们", "局面一新", "参观学习领导小组"])
 def test_what_is_no_office_of_a_place(behind: str) -> None:
     assert re.match(OF_PLACE, behind) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "its_sector"),
+    [
+        ("2011年党建工作总结", "香河县疾病预防控制中心", "卫生"),
+        ("关于申报农业领域研发项目的通知", "科学技术厅", "科技"),
+        ("2011年民政工作总结", "镇政府", "民政"),  # a government has no system of its own
+        ("2011年党建工作总结", "企业", "组织"),
+        ("2011年安全生产工作总结", "香河县铁路护路办公室", "安全生产"),
+    ],
+)
+def test_a_body_is_of_its_own_system_whatever_the_topic(title: str, body: str, its_sector: str) -> None:
+    assert sector(title, body) == its_sector

@@ -1,10 +1,10 @@
 """Names of bodies: the type of a body by the end of its name, and whether the name tells which body it is."""
 
-from crawler.cleaners.offices import BEHIND_SHORT_NAME, OFFICES, SMALL_OFFICE
+from crawler.cleaners.offices import BEHIND_SHORT_NAME, ENDS_OF, SMALL_OFFICE
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from indexer import late_re as re
 
-NAMES = "|".join(office.names for office in OFFICES)
+NAMES = "|".join(ENDS_OF.values())
 # What other bodies' names end with.
 # 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
 _NO_WORD = "(?<!网站|[布格结大全时副局原任分]局|[场厕住居所]所|站站)"
@@ -88,7 +88,7 @@ _ENDING = (
     (re.compile("^中共.{2,12}乡委员会$"), "乡政府"),
     (re.compile("[镇乡道].{1,4}村$"), "村"),
     (re.compile("(?<!工)厂$|煤矿$"), "企业"),
-    *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
+    *((re.compile(rf"(?:{ends})(?:办公室|党组|党委)?$"), its_type) for its_type, ends in ENDS_OF.items()),
 )
 _OF_PLACE = re.compile(
     rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
