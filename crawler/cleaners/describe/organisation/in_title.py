@@ -32,16 +32,18 @@ _NO_LONGER_NAME = (
 # The head of a body, whose report it is; not one who comes to see another.
 _HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
 _SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
-# … and what follows it in the title of another's text: 香河县教育局实习总结, 香河县教育局来我校调研的汇报.
+# … and what follows it in the title of another's text: 香河县教育局实习总结, 香河县教育局来我校调研的汇报;
+# or perhaps of another's, who may be of such a body himself: 香河县第一中学听课总结.
 _OF_OTHERS = (
-    r"[^,。]{0,2}(?:实习|见习|支教|顶岗|进修|听课|跟岗|跟班|来校|(?:[来到对]|帮扶|慰问|捐[赠助]|资助)我[^,。])|"
-    r"(?:督[查导]|检查)?(?:反馈|提出|指出)的?(?:问题|意见)|(?:文件|会议精神)[^,。]{0,2}学习"
+    r"[^,。]{0,2}(?:(?:实习|见习|顶岗)(?!生|管理|基地|工作)|来校|(?:[来到对]|帮扶|慰问|捐[赠助]|资助)我[^,。])|"
+    r"(?:督[查导]|检查)?(?:反馈|提出|指出)的?(?:问题|意见)"
 )
+_OF_LEARNERS = r"[^,。]{0,2}(?:支教|进修|听课|跟岗|跟班)|(?:文件|会议精神)[^,。]{0,2}学习"
 NAME_ENDS = rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 _TITLE = re.compile(
     rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
     rf"(?P<name>{BY_NAME}(?:{INNER}|党组|党委)?)"
-    rf"(?!副?书记|成员|{_OF_OTHERS}){NAME_ENDS}"
+    rf"(?!副?书记|成员|{_OF_OTHERS}|{_OF_LEARNERS}){NAME_ENDS}"
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
