@@ -5,16 +5,24 @@ from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())
-# What other bodies' names end with.
 # 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
 _NO_WORD = "(?<!网站|[布格结大全时副局原任分]局|[场厕住居所]所|站站)"
 OFFICE = f"[局站所]{_NO_WORD}"
-_OTHER = (
-    rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|分局|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
-    r"(?:管理|服务|海事|办事|事务|监督)处|管理部|[支中]队|监狱|商会|报社|书店|公路段|设计院|研究[院所]|"
-    r"林场|农场|合作社|联社|研究室|煤矿|工委|调查队|(?<!工)厂(?![长家房区商]|关停|污染|整治|拆))|(?:公证|海事|园林|环卫)处(?![理罚置])|供销社|教研室|敬老院|福利院|"
-    r"气象台|电视台|(?:发改|国资|经信)委|慈善总会|侨联|社科联|联合[会社]|(?:人民)?武装部|人武部"
+# What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
+_DOES_SOMETHING = "|".join(
+    (
+        rf"[局站]{_NO_WORD}|分局|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))",
+        "委员会|管委会|工委|办公室|研究室|指挥部|领导小组|协会|商会|中心|[馆厅]|管理部",
+        "(?:管理|服务|海事|办事|事务|监督)处|大队|[支中]队|调查队|公路段|监狱|设计院|研究[院所]",
+        "报社|书店|林场|农场|合作社|联社|煤矿|(?<!工)厂(?![长家房区商]|关停|污染|整治|拆)",
+    )
 )
+# … and those that say so themselves: 香河县敬老院.
+_SELF_SAID = (
+    "(?:公证|海事|园林|环卫)处(?![理罚置])|供销社|教研室|敬老院|福利院|气象台|电视台|(?:发改|国资|经信)委|慈善总会|"
+    "侨联|社科联|联合[会社]|(?:人民)?武装部|人武部"
+)
+_OTHER = rf"[\u4e00-\u9fff]{{2,6}}(?:{_DOES_SOMETHING})|{_SELF_SAID}"
 _PARTY = f"(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直]|{SMALL_OFFICE})"  # 中共香河县委
 _PROVINCES = gazetteer.any_province()
 _PLACE = (
