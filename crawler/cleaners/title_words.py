@@ -1,8 +1,8 @@
 """The words of titles: those on which titles of the genre end, and those that sites add to them. In folded form.
 
 They were read off titles on pages of offices and of sites with model texts. Rules of several stages use these words,
-and add more where they need them. Two tables name some of them again, because they weigh each word by itself:
-`genre.titles` says what may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
+and add more where they need them: `genre.titles` says what may not follow one (总结会), and `describe.kind` sorts them
+by the kind of text that they tell.
 """
 
 from indexer import late_re as re
@@ -14,10 +14,14 @@ SPEECHES = (
     "讲话(?!精神)|发言|演讲(?!比赛|大赛)|演说(?!家)|讲稿|(?:致|贺|祝|悼|祝酒|欢迎|欢送|答谢|[开闭]幕)[辞词]|"
     "(?:主持|节目|晚会)串词|(?:新年|开学|校长|园长|院长|老师|教师节)寄语"
 )
+DUTIES = "述职|述廉|述学|述法"
+INSIGHTS = "心得|体会(?!议)|感悟"
+FAULTS = "检讨|悔过书|剖析材料|(?:自我|个人|党性|思想)剖析|党性分析|对照检查"
+ANALYSES = "(?:运行|考试|质量|成绩)(?:情况)?分析$"
 # How things went: 提案办理情况, at a title's end.
 SITUATION = (
-    "(?:工作|事业|活动|建设|创建|落实|开展|进展|推进|完成|执行|整改|办理|发展|运行|使用|履职|职责|学习)"
-    "(?:的?有关|总体)?情况"
+    "(?:工作|事业|活动|建设|创建|落实|开展|进展|推进|完成|执行|整改|办理|发展|运行|使用|履职|职责|学习|"
+    "管理|宣传|治理|整治|防控|保障|服务|救助|培训|处理)(?:的?有关|总体)?情况"
 )
 DOCUMENTS = (
     f"{GENRES}|{SPEECHES}|心得|感[言悟想]|有感|后感|述职|通知|通报|意见|纲要|材料|事迹|自查|调研|鉴定|简报|策划书?|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import FORMS, GENRE, MATERIAL, NUMBERED, PART, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, PART, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
@@ -19,7 +19,7 @@ _MAX_HEAD = 90  # characters
 _ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
 _MANY = 5  # heads that are a document's own divisions no more where the page says that it has so many texts
-_GLUED = 3  # lines that may be heads, of which the first may be glued to the page's title
+_GLUED = 3  # lines that begin with the page's title, of which the first may be glued to it
 _MAX_SECTION = 8  # characters of a section's name that is no document's title
 _STEP = 2  # from a head's number to that of the next
 _MAX_TRIES = 30  # heads with which a sequence may begin
@@ -29,11 +29,7 @@ HAS_GENRE = re.compile(GENRE)
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
-# What every form holds: without it a line is no head.
-_CUE = re.compile(
-    rf"[篇则]|part\s?{NUMBER}|{MODEL}|^{MATERIAL}\s?{NUMBER}|[(]精选{NUMBER}[)]$|第{NUMBER}份"
-    rf"|^(?:[【\[(《]?|第|附件?|实?例|文稿?|参考|no\.?|top)\s?{NUMBER}\s?(?:[、.:)】\]]|部分|份|章|\s).{{2,60}}{GENRE}|[0-9一二三四五六七八九十][)]:|[0-9一二三四五六七八九十][)】\]:*★、.\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
-)
+_NUMERAL = re.compile(NUMBER)
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
@@ -109,19 +105,15 @@ def _forms(lines: list[str]) -> list[Form]:
 
 
 def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
-    """What may be a head: the page's title, short lines with a cue or the title's stem, and what is glued to the title.
+    """What may be a head: the page's title, short lines with a numeral, and what is glued to the title.
 
     `title` is empty where it is no head.
     """
     pieces = [_Piece(-1, 0, title)] if is_short(title) else []
-    pieces += [
-        _Piece(place, 0, line)
-        for place, line in enumerate(lines)
-        if is_short(line) and (_CUE.search(line) or (wanted and (line.startswith(wanted) or line.endswith(wanted))))
-    ]
+    pieces += [_Piece(place, 0, line) for place, line in enumerate(lines) if is_short(line) and _NUMERAL.search(line)]
     if bare := without_claim(title).strip():
         # The page's title may be glued to the first of heads with titles of their own: <title>篇一:某镇总结.
-        glued = [piece for piece in pieces[:_GLUED] if piece.words.startswith(bare)]
+        glued = [piece for piece in pieces if piece.words.startswith(bare)][:_GLUED]
         pieces = sorted([*pieces, *(_Piece(line, len(bare), words[len(bare) :]) for line, _, words in glued)])
     return pieces
 

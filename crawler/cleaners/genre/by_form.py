@@ -7,29 +7,34 @@ from indexer import late_re as re
 
 _READ = 4_000  # characters
 _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")
-# What a text says of itself that lays down rules: 本制度自发布之日起执行.
 _RULES = re.compile(
-    r"本(?:考核|奖励|管理|实施|暂行|试行){0,2}(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
-    r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)|"
-    # or the notice that makes them known
-    r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》(?:[^\n]{0,60}印发给你们[,。]\s?[请望]|(?:颁[布发]|印发|公布)如下[:。,])"
+    "|".join(
+        (
+            # what a text says of itself that lays down rules: 本制度自发布之日起执行
+            "本(?:考核|奖励|管理|实施|暂行|试行){0,2}(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
+            "(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)",
+            # … or the notice that makes them known
+            r"《[^》\n]{2,40}(?:办法|规定|细则|制度|条例|规则|准则|章程|指引)》"
+            r"(?:[^\n]{0,60}印发给你们[,。]\s?[请望]|(?:颁[布发]|印发|公布)如下[:。,])",
+        )
+    )
 )
-_TAIL = (
-    r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"  # 管理办法(试行); not 学习两个条例(心得体会)
-)
+# 管理办法(试行); not 学习两个条例(心得体会)
+_TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"
 # What titles of rules, contracts and public notices end on.
 _RESOLUTION = re.compile(
     "|".join(
         (
-            r"的?决议$|工作规则$",
+            "的?决议$|工作规则$",
             # a report on how rules were studied or carried out is none of them
             rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
             rf"责任书{_TAIL}",
-            r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|名录(?=\()|(?:管理|考核)办法|(?:实施|考核)细则)"
+            "(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|名录(?=\\()|(?:管理|考核)办法|(?:实施|考核)细则)"
             rf"(?:范[文本]|模板)?{_TAIL}",
             # how to measure, if not for one year's plan, and what an office is for; not 认真履行工作职责
             rf"^(?!.*\d年).*考核(?:实施)?方案{_TAIL}",
-            r"^(?!.*(?:履|发挥|立足|明确|牢记|落实|转变|强化|加强|践行|担当|做好|恪|尽)).*(?:工作|岗位|主要|有关|部门|机构|科室)职[责能]$",
+            "^(?!.*(?:履|发挥|立足|明确|牢记|落实|转变|强化|加强|践行|担当|做好|恪|尽))"
+            ".*(?:工作|岗位|主要|有关|部门|机构|科室)职[责能]$",
             # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
             r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程|规程|标准)(?:\([^)]*\))?》?的通知$",
         )
@@ -37,24 +42,38 @@ _RESOLUTION = re.compile(
 )
 # What one may enter for: an examination, a course, a prize.
 _ENTRY_FOR = (
-    r"报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|"
-    r"培训班|征文|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
+    "报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|"
+    "培训班|征文|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
 )
-# What tells of no work: a holiday, a service that rests, a meeting, how to enter for something, a draft to comment on;
-# an appeal, a letter of thanks, a family's feast.
+_HAND_IN, _PAPERS = "(?:报送|上报|[上收]交|提交|撰写|填报)", "(?:总结|小结|计划|材料|报告|述职|体会)"
+# What tells of no work.
 _NOTICE = re.compile(
     "|".join(
         (
-            r"(?:放假|调休|停课|停电|停水|暂停(?:服务|办理))[^,。]{0,12}(?:通知|安排|公告|时间)",
-            r"召开[^,。]{0,40}会议?[”》]?的(?:预备|补充|紧急)?通知$",
-            # no plan or report that is made known: 印发招生考试工作方案的通知
+            # a holiday, a service that rests, a meeting
+            "(?:放假|调休|停课|停电|停水|暂停(?:服务|办理))[^,。]{0,12}(?:通知|安排|公告|时间)",
+            "召开[^,。]{0,40}会议?[”》]?的(?:预备|补充|紧急)?通知$",
+            # how to enter for something; no plan or report that is made known: 印发招生考试工作方案的通知
             rf"(?:{_ENTRY_FOR})(?:(?!方案|计划|总结|要点|意见|报告|工作安排)[^,。]){{0,50}}"
-            r"(?:通知|须知|声明)(?=$|[ (_|-])",
-            r"征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|通知|名单)$|招生简章(?!.*(?:总结|汇报|报告|计划|方案))|通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
+            "(?:通知|须知|声明)(?=$|[ (_|-])",
+            "招生简章(?!.*(?:总结|汇报|报告|计划|方案))|^(?!.*(?:完成|落实|执行|编制|下达)).*招生计划(?:一览)?表?(?:及[^,。]{0,10})?$",
+            # what is to be handed in: 关于报送2013年工作总结的通知
+            rf"^(?!.*印发).*(?:{_HAND_IN}[^,。]{{0,30}}{_PAPERS}|{_PAPERS}[^,。]{{0,8}}{_HAND_IN})"
+            "[^,。]{0,12}(?:通知|要求|须知)$",
+            # a draft to comment on, appointments, who was chosen, cases
+            "公布[^,。]{0,60}名单的?(?:通知|公告)$|征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|通知|名单)$",
+            "通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
+            # an appeal, a letter of thanks, a family's feast
             rf"(?:倡议书|感谢信|慰问信|贺信)(?:范[文本]|模板)?{_TAIL}",
-            r"(?:婚[礼宴]|寿[宴辰]|生日宴|满月酒|升学宴|谢师宴)会?(?:上的?[^,。]{0,4})?(?:讲话|发言|主持词|[致祝贺][词辞])",
+            "(?:婚[礼宴]|寿[宴辰]|生日宴|满月酒|升学宴|谢师宴)会?(?:上的?[^,。]{0,4})?(?:讲话|发言|主持词|[致祝贺][词辞])",
         )
     )
+)
+# What one does for oneself, and how it went; not 游泳课教学心得.
+_LEISURE = re.compile(
+    "(?:炒股|股市|股票|减肥|健身|健美操|瑜伽|游泳|钓鱼|练字|书法|吉他|学车|恋爱|婚姻|^人生|人际|处世|学武|武术|投资理财|雅思|托福)"
+    "(?:(?!教|课|工作|培训|培育|比赛|活动|学习|安全|登记|协会)[^,。》观法馆进]){0,6}(?:心得|体会|感[想悟受])|"
+    "(?:减肥|健身|家庭理财|志愿填报|考研[^,。]{0,4}|旅[游行][^,。]{0,2}行程)(?:规划|计划|安排)"
 )
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
@@ -68,7 +87,8 @@ _ENTRY = re.compile(
 )
 # What a school, an office or a ware is, and what it costs.
 _PROFILE = re.compile(
-    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|哪[家里][^,。]{0,4}好|多少钱|(?:学费|收费标准)$"
+    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|"
+    "哪[家里][^,。]{0,4}好|多少钱|(?:学费|收费标准)$"
 )
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
@@ -107,7 +127,7 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("profile", None if titled else _PROFILE.search(heading)),
         ("yearbook", None if titled else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
-        ("advice", _ANSWER.search(body)),
+        ("advice", _LEISURE.search(heading) or _ANSWER.search(body)),
         ("paper", _PAPER.search(body)),
     ):
         if found:

@@ -2,67 +2,89 @@
 
 from crawler.cleaners.genre.traits import MEETING, WRITING
 from crawler.cleaners.inner_titles import inner_titles
-from crawler.cleaners.title_words import ASKED, COUNT, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
+from crawler.cleaners.title_words import (
+    ANALYSES,
+    ASKED,
+    COUNT,
+    DUTIES,
+    FAULTS,
+    INSIGHTS,
+    MODEL,
+    PLANS,
+    PRAISE,
+    SITUATION,
+    SPEECHES,
+)
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
-# the first counts.
+# the first counts. What may not follow makes another thing of a word: 总结表彰大会, 述职评议, 团体会议, 征求意见建议.
 WORDS = (
-    (r"(?:总结|小结)(?!表彰|讲评)", "年终总结"),  # not 总结表彰大会
-    (r"(?:述职|述廉|述学|述法)(?!大?会|述|评议|测评)", "局长述职"),  # not 述职评议
+    (r"(?:总结|小结)(?!表彰|讲评)", "年终总结"),
+    (rf"(?:{DUTIES})(?!大?会|述|评议|测评)", "局长述职"),
     (r"汇报(?!会|课|演出)", "综治工作汇报"),
     (r"情况的?通报", "检查情况的通报"),
+    (INSIGHTS, "学习心得"),
+    (r"(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学)(?:随笔|叙事)", "教学反思"),
+    # what learning or working was like, and no book
     (
-        r"心得|体会(?!议)|感悟|(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学)(?:随笔|叙事)",
-        "学习心得",
-    ),  # not 团体会议
-    (
-        r"(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教|国培)[^,。]{0,4}(?:感想|感受|有感|收获$)",
+        "(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教|国培)[^,。]{0,4}(?:感想|感受|有感|收获$)",
         "军训感想",
-    ),  # not of a book
+    ),
     (SPEECHES, "在动员会上的讲话"),
     (rf"(?:{PLANS})(?!生育|课题|编制|财务|建设|[局馆院处])|策划(?:书|案)?|安排|预案", "防汛方案"),
     (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
     # nobody who came to look: not 县长到双河镇调研
     (r"^(?!.*(?:[赴来到在]|深入|开展|视察|莅临|领导|书记|[省县市区镇乡局]长)).*调研$", "加强自身建设调研"),
     (r"自查|自评$|回顾", "专项自查"),
-    (
-        r"先进(?:个人|典型)?事迹|事迹材料|(?:优秀|先进|模范)[^,。]{0,6}(?:事迹|材料)$|(?:经验|先进(?:个人|集体)?|典型|交流)材料",
-        "先进个人事迹",
-    ),
-    (r"请示|申请书|志愿书|入党自传|(?:入党|入团|转正|辞职|调动|调岗|补助|困难|经费)申请$", "入党申请书"),
+    (r"先进(?:个人|典型)?事迹|事迹材料", "先进个人事迹"),
+    (r"(?:优秀|先进|模范)[^,。]{0,6}(?:事迹|材料)$|(?:经验|先进(?:个人|集体)?|典型|交流)材料", "工会交流材料"),
+    (r"请示|申请书|志愿书|入党自传", "入党申请书"),
+    (r"(?:入党|入团|转正|辞职|调动|调岗|补助|困难|经费)申请$", "实习期满转正申请"),
     (r"鉴定|自我评价|自述", "村支书自述"),
-    (r"意见(?!建议|征集|反馈)", "抓好春耕的意见"),  # not 征求意见建议
-    (r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知", "做好冬季防火工作的通知"),  # on work
+    (r"意见(?!建议|征集|反馈)", "抓好春耕的意见"),
+    # on work
+    (r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知", "做好冬季防火工作的通知"),
     (f"(?:{SITUATION}|基本情况)$", "提案办理情况"),
     (r"^(?!.*(?:[讲听授]|开展|上.{0,3}党课)).*(?:专题|廉政|廉洁|微)党课$|工作综述", "廉政党课"),
     (r"报告(?!会|文学)|简报|工作情况", "政府工作报告"),
-    (r"(?:运行|考试|质量|成绩)(?:情况)?分析$|工作(?:亮点|成效)$", "期中考试质量分析"),
+    (rf"{ANALYSES}|工作(?:亮点|成效)$", "期中考试质量分析"),
     (r"(?:主要|经验|基本|几点)做法$|做法[和与及](?:成效|体会|思考|想法|经验)$|想法和做法$", "综治工作主要做法"),
-    (r"工作范文|(?:承诺|决心|保证|悔过)书", "民政工作范文"),
+    (r"工作范文|(?:承诺|决心|保证)书", "民政工作范文"),
     (r"(?:公开|工作)[年季月周]报|(?:规划|发展|工作)纲要", "信息公开年报"),
-    (r"检讨|剖析材料|(?:自我|个人|党性|思想)剖析|党性分析|对照检查|整改措施", "班子对照检查"),
+    (rf"{FAULTS}|整改措施", "班子对照检查"),
     (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
 )
 _WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
-# What is asked about a document, learnt by heart, put up on a board, or told by one who passed; a talk to come.
 _OTHER = re.compile(
-    r"答记者问|政策解读|知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)|(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)|"
-    r"(?:考试|时间|课程|行程|座位|考场|报名)安排表?$|(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)|讲座$"
+    "|".join(
+        (
+            "答记者问|政策解读",
+            # what is learnt by heart
+            "知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)",
+            "(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)",
+            "(?:考试|时间|课程|行程|座位|考场|报名)安排表?$",  # what is put up on a board
+            # of one who passed
+            "(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)",
+            "讲座$",  # a talk to come
+        )
+    )
 )
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
-_WRITING = re.compile(
-    f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的"
-)  # of such texts
-# Somebody does something with one: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
+# How such texts are written.
+_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
+# Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
 _ITS_OBJECT = re.compile(
-    "^(?!关于|在)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$))"
+    "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|"
+    "在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$)|"
+    "(?:[赴来到]|领导|书记|主席|[省市县区镇乡局]长|一行)[^,。]*(?:调研|视察|检查|督查|督导|考察)[^,。]*情况$)"
 )
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(
-    rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
+    rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|"
+    rf"\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
 )
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
 _SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")

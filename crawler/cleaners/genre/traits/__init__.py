@@ -5,11 +5,10 @@ Patterns are for folded text, ^ and $ being the ends of a line.
 
 from crawler.cleaners.genre.traits.advice import ADVICE, WRITING
 from crawler.cleaners.genre.traits.news import MEETING, NEWS
-from crawler.cleaners.genre.traits.others import OTHERS
 from crawler.cleaners.genre.traits.own import OWN
-from crawler.cleaners.genre.traits.papers import PAPERS
+from crawler.cleaners.genre.traits.papers import COMPOSITIONS, PAPERS
 from crawler.cleaners.genre.traits.trait import Trait
 
 __all__ = ["MEETING", "TRAITS", "WRITING", "Trait"]
 
-TRAITS = OWN + NEWS + PAPERS + ADVICE + OTHERS
+TRAITS = OWN + NEWS + PAPERS + ADVICE + COMPOSITIONS

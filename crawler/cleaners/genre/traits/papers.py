@@ -1,4 +1,4 @@
-"""Papers and essays: a journal's data, and what things mean."""
+"""Papers and essays: a journal's data, and what things mean; and the compositions of children."""
 
 from crawler.cleaners.genre.traits.trait import trait
 
@@ -30,5 +30,13 @@ PAPERS = (
         "知识只有",
         "(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
         most=2,
+    ),
+)
+COMPOSITIONS = (
+    trait(
+        "a child tells of its family",
+        ("fiction", "body", -2.5),
+        "妈妈|爸爸|奶奶|爷爷|外公|外婆|叔叔|阿姨",
+        most=4,
     ),
 )
