@@ -66,15 +66,16 @@ def own_form(title: Title, lines: Iterable[str]) -> str:
 
 
 def numbered(title: Title, folded: list[str]) -> set[int]:
-    """The places of lines that are the title with a running number, on a page that claims several texts: their heads.
+    """The places of lines that are the title with a running number: the heads of several texts.
 
-    述职报告[篇一] and 述职报告[篇二]; but 述职报告_第1页 is the name of a picture.
+    述职报告[篇一] and 述职报告[篇二]; but 述职报告_第1页 is the name of a picture, and so may 述职报告_1 be, where the
+    page claims no texts.
     """
     found: dict[str, dict[int | None, list[int]]] = {}  # of each form the numbers, and where they stand
-    for place, line in enumerate(folded if title.claims else ()):
-        if title.key[:2] not in line or len(line) > MAX_LINE or title.key not in key_of(line):
-            continue
-        for mark in _RUNNING.finditer(line):
+    key = forms.CLAIM.sub("", title.key)
+    for place, line in enumerate(folded if key else ()):
+        named = key[:2] in line and len(line) <= MAX_LINE and key in key_of(line)
+        for mark in _RUNNING.finditer(line) if named and (title.claims or "篇" in line) else ():
             form = f"{line[: mark.start()]}#{line[mark.end() :]}"
             found.setdefault(form, {}).setdefault(number(mark[0]), []).append(place)
     return {place for by_number in found.values() if {1, 2} <= by_number.keys() for place in chain(*by_number.values())}

@@ -65,10 +65,41 @@ def test_what_was_taken_out_can_be_put_back() -> None:
         "新用户首月仅需9.9元",
         "私信“总结”获取完整版",
         "目录一、加强组织领导2二、狠抓工作落实3三、存在的主要问题4",
+        "某某网 2022-05-01 07:46 来源:某县日报",
+        "某某 2022-05-01 某某专栏 3611 次浏览 0个评论",
+        "责任编辑|张三",
+        "推荐人: 来源: 阅读: 3.2W 次",
+        "关键词：教师工作总结；范文",
+        "专题推荐：《教师工作总结》",
+        "网站首页 工作总结 述职报告 心得体会 演讲稿 读后感 公文 论文",
+        "阅读全文需开通会员",
     ],
 )
-def test_what_newer_sites_offer_goes(line: str) -> None:
+def test_other_lines_of_sites_go(line: str) -> None:
     assert strip(f"{BODY}\n{line}", "", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "(仅供学习交流使用,请勿商用)",
+        "★精品文档★",
+        "最全面的范文参考写作网站",
+        "本文来源:http://www.example.com/1.html",
+        "www.example.com",
+        "某某网本资料权属某某网,放上鼠标按照提示查看某某网更多资料",
+    ],
+)
+def test_other_words_of_sites_go_out_of_a_sentence(planted: str) -> None:
+    assert strip(f"{BODY}\n继续推进{planted}各项工作。", "", NO_RULES).text == f"{BODY}\n继续推进各项工作。"
+
+
+@pytest.mark.parametrize(
+    ("planted", "form"), [("k7z|y'vb&pub4d:b0", "{0}{1}"), ("  某某汽车网 -6wn0o9b(p h", "{1}{0}")]
+)
+def test_a_forums_jammer_goes_at_an_end_of_a_paragraph(planted: str, form: str) -> None:
+    text = form.format(planted, "继续推进各项工作。")
+    assert strip(f"{BODY}\n{text}", "", NO_RULES).text == f"{BODY}\n继续推进各项工作。"
 
 
 def test_a_paywall_says_behind_which_line_the_text_is_cut() -> None:
@@ -154,6 +185,16 @@ def test_the_sites_own_rules_come_first() -> None:
         "课件由AI生成，教师再作修改。",
         "我们用AI续写故事，孩子们兴趣很浓。",
         "微信里发布的二维码门牌共三千块。",
+        "2022-05-01至2022-06-30",
+        "2022年5月1日 全校共阅读 5600 册图书",
+        "时间：2008年3月5日 地点：县政府二楼会议室",
+        "工作总结 述职报告",
+        "办理业务请先登录政务网站，再办理预约。",
+        "在报名系统（http://www.example.com/login）填报。",
+        "本局网址为www.example.gov.cn，欢迎监督。",
+        "林地权属清楚，查看现场后颁证。",
+        "班长是同学们的学习好帮手。",
+        "关键词：工作总结；档案；利用",
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:
@@ -260,3 +301,11 @@ def test_a_sites_advice_on_writing_goes_point_by_point_and_an_authors_points_sta
 def test_what_an_author_has_a_machine_write_stays() -> None:
     text = f"{BODY}\n该方案初稿由人工智能辅助撰写,经办公室三次修改后报局长审定。"
     assert strip(text, "", NO_RULES).text == text
+
+
+@pytest.mark.parametrize(
+    "head", ["精选范文{}：某镇工作总结", "推荐范文{}：工作总结", "工作总结[篇{}]", "【篇{}】工作总结"]
+)
+def test_heads_of_several_texts_stay(head: str) -> None:
+    text = "\n".join(f"{head.format(number)}\n{BODY}" for number in "一二三")
+    assert strip(text, "工作总结", NO_RULES).text == text

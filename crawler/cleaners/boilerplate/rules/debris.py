@@ -1,6 +1,6 @@
 """What converters, word processors and protection against copying leave inside an author's sentences."""
 
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
 from indexer import late_re as re
 
 # A tag behind its "<".
@@ -80,35 +80,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "forum jammer",
         "inline",
-        re.compile(
+        either(
+            # strewn in
             r"(?=[!-~]{1,2} [!-~]{1,2} )(?=[ -~]{0,40}[&^#$~\\{}\"@])(?=[ -~]{0,40}[a-z])"
-            r"(?:[!-~]{1,2} ){5,40}[!-~]{0,2}"
+            r"(?:[!-~]{1,2} ){5,40}[!-~]{0,2}",
+            # in one word, at the beginning or the end of a paragraph
+            rf"[!-~](?:(?<![^\n][!-~]){_JAM}(?=[\u4e00-\u9fff])|(?<![!-~ ][!-~]){_JAM}(?![^\n]))",
+            # behind the forum's name at the end
+            r"[\u4e00-\u9fff]{2,10}(?:网|论坛|社区|家园|之家)\s{1,3}(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])"
+            r"(?=[!-~ ]{0,30}?[!-/:-@\[-`{-~])[!-~][!-~ ]{8,30}(?![^\n])",
         ),
-        ("&", "^", "#", "$", "~", "\\", "{", "}", '"', "@"),
+        (*cues('& ^ # $ ~ \\ { } @ | ` < > "'), "网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
         "letters and signs that a forum strews into its texts against copying",
         "& _3 ^; K# R y; w6 n5 q",
-        "分别为 3 % 、 4 % 、 5 % 。",
-    ),
-    Rule(
-        "forum jammer",
-        "inline",
-        re.compile(rf"[!-~](?:(?<![^\n][!-~]){_JAM}(?=[\u4e00-\u9fff])|(?<![!-~ ][!-~]){_JAM}(?![^\n]))"),
-        cues("& ^ # $ ~ \\ { } @ | ` < >"),
-        "such letters and signs in one word, at the beginning or the end of a paragraph",
-        "k7z|y'vb&pub4d:b0",
-        "r&d经费比上年增长了三成",
-    ),
-    Rule(
-        "forum jammer",
-        "inline",
-        re.compile(
-            r"[\u4e00-\u9fff]{2,10}(?:网|论坛|社区|家园|之家)\s{1,3}(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])"
-            r"(?=[!-~ ]{0,30}?[!-/:-@\[-`{-~])[!-~][!-~ ]{8,30}(?![^\n])"
-        ),
-        ("网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
-        "the forum's name at the end of a paragraph, with such letters and signs behind it",
-        "某某汽车网 -6wn0o9b(p h",
-        "接入互联网 100 m",
+        "分别为 3 % 、 4 % 、 5 % 。r&d经费比上年增长了三成,接入互联网 100 m",
     ),
     Rule(
         "broken bullets",

@@ -1,6 +1,6 @@
 """Addresses and names of sites inside an author's sentences, and who edited them."""
 
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
 from indexer import late_re as re
 
 _SITE_NAME = (
@@ -25,83 +25,60 @@ _ADDRESS = (
     rf"|https?://[a-z0-9.-]{{4,40}}\.(?:com|net|cn|cc|org|example)(?<!gov\.cn)(?<!edu\.cn){_PATH}"
 )
 
+_INNER = r"[^\[\]【】〖〗()。]"  # within brackets
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "site's address",
         "inline",
-        re.compile(
-            rf"[\[【](?![^\[\]【】()。]{{0,24}}(?:网址|地址|网站|链接)\s?:)[^\[\]【】()。]{{0,24}}?(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】]"
-            rf"|[\[【(](?:来源|来自|摘自|转自|更多|本[^\[\]【】()。]{{0,6}}文|本[^\[\]【】()。]{{0,6}}(?:总结|计划|报告)|[^\[\]【】()。]{{0,6}}(?:范文|文库|文秘|公文))"
-            rf"[^\[\]【】()。]{{0,24}}(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】)]"
+        either(
+            # in brackets
+            rf"[\[【](?!{_INNER}{{0,24}}(?:网址|地址|网站|链接)\s?:){_INNER}{{0,24}}?(?:{_ADDRESS}){_INNER}{{0,30}}[\]】]",
+            rf"[\[【(](?:来源|来自|摘自|转自|更多|本{_INNER}{{0,6}}(?:文|总结|计划|报告)|{_INNER}{{0,6}}(?:范文|文库|文秘|公文))"
+            rf"{_INNER}{{0,24}}(?:{_ADDRESS}){_INNER}{{0,30}}[\]】)]",
+            # as the text's source, or where more is found
+            rf"更多[^。,;]{{0,12}}请(?:访问|登录|关注|浏览)[^。,;]{{0,10}}?(?:{_ADDRESS})",
+            rf"(?:(?:\d{{1,3}}\s/\s\d{{1,3}}\s{{1,2}})?(?:[本此]文|文章|内容|资料)(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?"
+            rf"|(?:来自|来源|源自|出自|转自)于?\s?:?[^。,;:于]{{0,8}}?):?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?",
+            # behind its name, or alone between the author's words; with a path, or alone on a line, it may be his
+            rf"(?:{_NAME_AT_ADDRESS}\s?|(?<![^\n])[\u4e00-\u9fff]{{2,8}}(?:网|库|之家|天地)[-—]{{1,2}})(?:{_ADDRESS})",
+            rf"(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]",
+            r"(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{1,90}(?![^\n]))"
+            rf"{_BARE_ADDRESS}(?:{_NAME_AT_ADDRESS})?",
         ),
         ("www.", "http", "wap.", "m."),
-        "another site's address in brackets, planted to mark copies",
+        "another site's address, planted to mark copies",
         "(来源:某某范文网 www.example.com)",
-        "在报名系统(http://www.example.com/login)填报。",
-    ),
-    Rule(
-        "site's address",
-        "inline",
-        re.compile(
-            rf"更多[^。,;]{{0,12}}请(?:访问|登录|关注|浏览)[^。,;]{{0,10}}?(?:{_ADDRESS})"
-            rf"|(?:(?:\d{{1,3}}\s/\s\d{{1,3}}\s{{1,2}})?(?:[本此]文|文章|内容|资料)(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?|(?:来自|来源|源自|出自|转自)于?\s?:?[^。,;:于]{{0,8}}?)"
-            rf":?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
-        ),
-        ("www.", "http", "wap.", "m."),
-        "another site's address as the text's source",
-        "本文来源:http://www.example.com/1.html",
         "来源于农户的数据见附件(http://www.example.com/1.html)。",
-    ),
-    Rule(
-        "site's address",
-        "inline",
-        re.compile(
-            rf"(?:{_NAME_AT_ADDRESS}\s?|(?<![^\n])[\u4e00-\u9fff]{{2,8}}(?:网|库|之家|天地)[-—]{{1,2}})(?:{_ADDRESS})"
-            rf"|(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]"
-            rf"|(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])"
-            rf"(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}"
-            rf"(?:{_NAME_AT_ADDRESS})?"
-        ),
-        ("www.", "http", "wap.", "m."),
-        "another site's address between the author's words; with a path, or alone on a line, it may be the author's",
-        "www.example.com",
-        "本局网址为www.example.gov.cn,欢迎监督。",
     ),
     Rule(
         "site name",
         "inline",
-        re.compile(
-            r"(?=[\[【〖(\-—以本文内资百第一好中精实无小大查范期公总作])(?:"
-            r"[\[【〖(]更多[^\[\]【】〖〗()。]{2,16}(?:微信|qq|公众号)[^\[\]【】〖〗()。]{1,24}[\]】〗)]|"
-            r"[\[【〖(](?:更多.{0,12}?(?:请(?:登录|访问|关注|点击|搜索)|来自|尽在)|本文由|转\s?载[于自]|摘录自)\s?:?[^\[\]【】〖〗()。]{2,60}[\]】〗)]|"
-            r"[\[【(]本文(?:来自|来源|出自|选自|转自|摘自)[:于自]?[^\[\]【】()。]{2,20}[\]】)]|[-—]{1,2}[\u4e00-\u9fff]{2,6}(?:网|库|之家|天地|吧)[-—]{1,2}"
-            rf"|[\[【(](?:来自|来源|出自|选自|摘自|由)[:于自]?{_SITE_NAME}(?:整理|收集|发布|提供)?[\]】)]"
-            r"|(?P<behind_comma>(?<=,))?本文由(?!我|本人|作者|课题|[^。,;:]{1,9}[室局委办科处组院]\s?(?:收集|整理|提供|发布))[^。,;:]{2,10}?(?:收集|整理|搜集|提供|发布|上传){1,3}(?:,(?:版权|着作权)归[^。,;:]{1,8}所有)?(?(behind_comma),?)"
-            rf"|(?:以上)?(?:本文|文章|内容|资料)(?:由|来自|来源于?|出自|选自):?{_SITE_NAME}(?:会员|用户|网友)?(?:收集|整理|提供|发布|编辑|搜集|独家|为您|供稿|上传){{0,4}}"
-            rf"|{_KNOWN_NAME})"
+        either(
+            # in brackets or between dashes
+            rf"[\[【〖(]更多{_INNER}{{2,16}}(?:微信|qq|公众号){_INNER}{{1,24}}[\]】〗)]",
+            rf"[\[【〖(](?:更多.{{0,12}}?(?:请(?:登录|访问|关注|点击|搜索)|来自|尽在)|本文由|转\s?载[于自]|摘录自)\s?:?{_INNER}{{2,60}}[\]】〗)]",
+            rf"[\[【(]本文(?:来自|来源|出自|选自|转自|摘自)[:于自]?{_INNER}{{2,20}}[\]】)]|[-—]{{1,2}}[\u4e00-\u9fff]{{2,6}}(?:网|库|之家|天地|吧)[-—]{{1,2}}",
+            rf"[\[【(](?:来自|来源|出自|选自|摘自|由)[:于自]?{_SITE_NAME}(?:整理|收集|发布|提供)?[\]】)]",
+            # whose text it is
+            r"(?P<behind_comma>(?<=,))?本文由(?!我|本人|作者|课题|[^。,;:]{1,9}[室局委办科处组院]\s?(?:收集|整理|提供|发布))"
+            r"[^。,;:]{2,10}?(?:收集|整理|搜集|提供|发布|上传){1,3}(?:,(?:版权|着作权)归[^。,;:]{1,8}所有)?(?(behind_comma),?)",
+            rf"(?:以上)?(?:本文|文章|内容|资料)(?:由|来自|来源于?|出自|选自):?{_SITE_NAME}(?:会员|用户|网友)?"
+            r"(?:收集|整理|提供|发布|编辑|搜集|独家|为您|供稿|上传){0,4}",
+            r"(?:(?P<name>[\u4e00-\u9fff]{2,5}网)(?=本\w{1,2}权属(?P=name)))?本(?:资料|文档|文)权属[\u4e00-\u9fff]{2,6}网,(?:放上鼠标)?(?:按照?提示)?查看"
+            r"[\u4e00-\u9fff]{2,6}网更多(?:资料|内容|文章)",
+            _KNOWN_NAME,
         ),
         (
             "转 载",
             *cues(
                 "范文网 文库 期刊网 公文网 文秘网 总结网 作文网 本文 更多 转载 摘录 来自 出自 选自 摘自 来源"
-                " 网- 库- 网— 库— 天地- 之家-"
+                " 网- 库- 网— 库— 天地- 之家- 权属"
             ),
         ),
         "another site's name, planted inside a sentence to mark copies",
         "百范文网",
         "全年在中国文秘网发表信息三篇。",
-    ),
-    Rule(
-        "site name",
-        "inline",
-        re.compile(
-            r"(?:([\u4e00-\u9fff]{2,5}网)(?=本\w{1,2}权属\1))?本(?:资料|文档|文)权属[\u4e00-\u9fff]{2,6}网,(?:放上鼠标)?(?:按照?提示)?查看"
-            r"[\u4e00-\u9fff]{2,6}网更多(?:资料|内容|文章)"
-        ),
-        ("权属",),
-        "a site tells in the middle of a sentence that the text is its own",
-        "某某网本资料权属某某网,放上鼠标按照提示查看某某网更多资料",
-        "林地权属清楚,查看现场后颁证。",
     ),
     Rule(
         "source",
