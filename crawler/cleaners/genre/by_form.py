@@ -88,7 +88,7 @@ _ENTRY = re.compile(
 # What a school, an office or a ware is, and what it costs.
 _PROFILE = re.compile(
     r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|"
-    "哪[家里][^,。]{0,4}好|多少钱|(?:学费|收费标准)$"
+    r"(?:哪[家里][^,。]{0,4}好|多少钱)(?=$|[? _-])|(?:学费|收费标准)$"
 )
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
