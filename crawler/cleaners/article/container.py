@@ -61,9 +61,18 @@ def _wraps(measured: Measured, block: Block, start: int, first: int) -> bool:
 
 def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
     """The block with the highest score; `start` is the line of the title or -1."""
+    scores, leads = _scores(measured, other, start)
+    blocks = enumerate(measured.page.blocks)
+    weighed = {at: scores[at] * _factor(measured, block, start, leads) for at, block in blocks if scores[at]}
+    best = max(weighed, key=lambda at: weighed[at], default=None)
+    return best if best is not None and weighed[best] > 0 else None
+
+
+def _scores(measured: Measured, other: list[bool], start: int) -> tuple[list[float], list[int]]:
+    """The weight that its lines give each block, and the first lines of prose under the title."""
     page = measured.page
     scores = [0.0] * len(page.blocks)
-    leads: list[int] = []  # the first lines of prose under the title
+    leads: list[int] = []
     for index, (line, weight) in enumerate(zip(page.lines, measured.weights, strict=True)):
         if not weight:
             continue
@@ -77,25 +86,24 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
             at = page.blocks[at].parent
             if at < 0:
                 break
-    best, best_score = None, 0.0
-    for index, block in enumerate(page.blocks):
-        if not scores[index]:
-            continue
-        size = measured.size(block)
-        score = scores[index] * (1 - measured.linked(block) / size)
-        if block.name and rule.BODY_NAME.search(block.name):
-            score *= 1.3
-        if block.tag == "article" or block.element.get("itemprop") == "articleBody":
-            score *= 1.5
-        if block.tag == "body":
-            score *= 0.6  # holds everything else as well
-        if block.end <= start:
-            score *= 0.4  # all of it stands above the title
-        elif leads and block.start <= leads[-1] and leads[0] < block.end and measured.prose(block) >= 0.75 * size:
-            score *= 1.5
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    return scores, leads
+
+
+def _factor(measured: Measured, block: Block, start: int, leads: list[int]) -> float:
+    """By what a block's links, its name and its place multiply its weight."""
+    size = measured.size(block)
+    factor = 1 - measured.linked(block) / size
+    if block.name and rule.BODY_NAME.search(block.name):
+        factor *= 1.3
+    if block.tag == "article" or block.element.get("itemprop") == "articleBody":
+        factor *= 1.5
+    if block.tag == "body":
+        factor *= 0.6  # holds everything else as well
+    if block.end <= start:
+        factor *= 0.4  # all of it stands above the title
+    elif leads and block.start <= leads[-1] and leads[0] < block.end and measured.prose(block) >= 0.75 * size:
+        factor *= 1.5
+    return factor
 
 
 def _around(blocks: list[Block], at: int) -> int:
@@ -137,14 +145,12 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
             continue
         start, end, good = _alike(measured, children[above], at, other)
         repeated = not passed or blocks[at].name or blocks[at].tag == "li"  # which other sections resemble
-        if repeated and good >= max(0.15 * measured.prose(blocks[at]), _MIN_PROSE):
-            if blocks[above].tag == "body":  # which holds the site as well: only from the first such box to the last
-                return replace(blocks[above], start=start, end=end)
-            best, passed = above, 0
-        elif _continues(measured, above, blocks[at]) or (
-            not rule.SURE_BODY_NAME.search(blocks[best].name)
-            and _is_body(measured, blocks[above], _growth(blocks[best]) * measured.prose(blocks[best]))
-        ):
+        several = repeated and good >= max(0.15 * measured.prose(blocks[at]), _MIN_PROSE)
+        if (
+            several and blocks[above].tag == "body"
+        ):  # which holds the site too: only from the first such box to the last
+            return replace(blocks[above], start=start, end=end)
+        if several or _continues(measured, above, blocks[at]) or _is_body(measured, blocks[above], blocks[best]):
             best, passed = above, 0
         else:
             passed += 1
@@ -159,7 +165,7 @@ def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> B
     end = at = container.end
     passed = 0  # lines with a link, as of an advertisement
     for block in siblings:
-        if block.start < at or block.start == block.end:
+        if block.start < at:
             continue
         if block.start > at or block.tag not in _REST or names_other(block):
             break
@@ -212,7 +218,7 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
             _stem(block.name) == _stem(blocks[at].name)
             and (block.name != "" or not inside_page or (_is_line(block) and _is_line(blocks[at])))
         )
-        if index == at or other[index] or not alike or block.start == block.end:
+        if index == at or other[index] or not alike:
             continue
         head = measured.page.lines[block.start]
         if head.linked * 2 > len(head.text) and block.tag not in PARAGRAPHS:
@@ -272,20 +278,14 @@ def _is_bare(blocks: list[Block], at: int, above: int) -> bool:
     return True
 
 
-def _growth(block: Block) -> float:
-    """By what a box around an article's must hold more: by much if this box, too, is named for an article's body."""
-    return 1.6 if rule.BODY_NAME.search(block.name) else 1.2
-
-
-def _is_body(measured: Measured, block: Block, least: float) -> bool:
-    """Whether a box is named for an article's body and holds the required prose, and next to nothing else."""
-    size = measured.size(block)
-    return (
-        measured.prose(block) >= least
-        and bool(rule.BODY_NAME.search(block.name))
-        and measured.prose(block) >= 0.7 * size
-        and measured.linked(block) < 0.1 * size
-    )
+def _is_body(measured: Measured, around: Block, best: Block) -> bool:
+    """Whether a box is named for an article's body, and holds clearly more prose than the best one in it, and next to
+    nothing else. If that one is so named too, it must hold much more; if it surely is a body, none does."""
+    if not rule.BODY_NAME.search(around.name) or rule.SURE_BODY_NAME.search(best.name):
+        return False
+    size, prose = measured.size(around), measured.prose(around)
+    more = 1.6 if rule.BODY_NAME.search(best.name) else 1.2
+    return prose >= max(0.7 * size, more * measured.prose(best)) and measured.linked(around) < 0.1 * size
 
 
 def _stem(name: str) -> str:

@@ -15,7 +15,7 @@ from crawler.cleaners.article.page_title import MAX_TITLE, declared_title, given
 from crawler.cleaners.article.pruning import prune
 from crawler.cleaners.article.published import day_in_china, published, published_in_text
 from crawler.cleaners.article.shown_day import Place
-from crawler.cleaners.article.title import find_title, shown_title, whole_title
+from crawler.cleaners.article.title import find_title, shown_title
 from crawler.cleaners.article.title_lines import first_title, title_line, without_file
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, is_truncated, parse, select
@@ -62,7 +62,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     """
     tree = parse(html)
     dropped = [element for css in rules.drop for element in select(tree, css)]
-    changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
+    changes = [Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title = given_title(tree)
     declared = declared_title(tree)
@@ -73,7 +73,6 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     if container is not None and not (bodies or rules.title or declared):
         head = range(container.start, measured.first_sentence(container))
         title, start = shown_title(page, head, start, title, page_title)
-        title = whole_title(page, head, title)
     place = Place(title, start, container.start if container is not None and not bodies else -1)
     kept, removed = _kept(measured, container, title, trusted=bool(bodies))
     # Without a text the days of a page are those of what it lists.
@@ -144,10 +143,6 @@ def plain(text: str, fetched: datetime) -> Article:
         issuer=issuer(lines[:REACH]),
         fetched=day_in_china(fetched).isoformat(),
     )
-
-
-def _change(name: str, before: str) -> Change:
-    return Change("article", name, 0, before)
 
 
 def _words(element: Element) -> str:

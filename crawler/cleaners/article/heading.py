@@ -9,7 +9,7 @@ from crawler.cleaners.article.page_title import (
     names_nothing,
     names_owner,
 )
-from crawler.cleaners.article.title_lines import HEADINGS, SHORTEST, is_cut, title_key, title_line
+from crawler.cleaners.article.title_lines import ENDS, HEADINGS, MOST_LINES, SHORTEST, is_cut, title_key, title_line
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout, Line
 from crawler.cleaners.particulars import begins_with_label
@@ -118,9 +118,18 @@ def _holds(heading: str, title: str) -> bool:
 
 
 def _whole(page: Layout, at: int) -> str:
-    """The text of the heading on line `at`, which may go on in the lines beside it, but not in data."""
+    """The text of the heading on line `at`, which may go on in the lines beside it, but not in data.
+
+    Without markup it does only where a document's begins above: 某某局 | 关于印发某某办法 | 的通知.
+    """
     block = page.blocks[page.lines[at].owner]
-    if block.tag not in HEADINGS or block.end - block.start > 2:
-        return page.lines[at].text
-    texts = [line.text for line in page.lines[block.start : block.end]]
-    return "".join(text for text in texts if not _is_data(text, ""))
+    if block.tag in HEADINGS and block.end - block.start <= MOST_LINES:
+        texts = [line.text for line in page.lines[block.start : block.end]]
+        return "".join(text for text in texts if not _is_data(text, ""))
+    text = page.lines[at].text
+    for above in reversed(page.lines[max(at - MOST_LINES + 1, 0) : at]):
+        begun = "关于" in above.text and not ENDS.search(above.text)
+        if above.linked or not (begun or (text.startswith("关于") and names_owner(above.text))):
+            break
+        text = above.text + text
+    return text

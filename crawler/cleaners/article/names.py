@@ -6,9 +6,10 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.layout import Block
 
 # Boxes of one paragraph or list: the weight of their lines goes to what is around them.
-PARAGRAPHS = frozenset(
-    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "center")
-) | {"ul", "ol", "dl", "tbody"}
+PARAGRAPHS = frozenset((
+    "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "center", "ul",
+    "ol", "dl", "tbody",
+))  # fmt: skip
 
 
 def names_other(block: Block) -> bool:

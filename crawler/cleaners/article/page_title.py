@@ -17,7 +17,8 @@ _BEHIND = re.compile(r"\s*[\[【《][^\[\]【】《》]{2,20}(?:网|文库|博�
 # A name that sites set before the title as well.
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|博客|平台|人民政府|首页)\W*$")
 _BODY = (
-    r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局|(?<![好用益坏害])处|馆)"
+    r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|(?:医|卫生)院|研究[院所]|协会|学会"
+    r"|[党团]委|局|(?<![好用益坏害])处|馆)"
 )
 # A <title> that names whoever runs the site, and no document.
 _OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(?<!个人)中心)\W*$", re.IGNORECASE)

@@ -5,7 +5,7 @@ around title and end. What a site writes between the author's sentences is left 
 """
 
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, Measured
@@ -27,6 +27,7 @@ _BESIDE = 30  # elements among which a caption's picture is
 _FEW_WORDS, _PLANTED = 60, 0.2  # characters of what is planted beside an article; the part of it that all are
 _PLANTED_TAGS = frozenset(("p", "div"))
 _CAPTION = 120  # characters of the words under a picture
+_LINK = 12  # characters of one that leads away from the text
 
 
 @dataclass(slots=True)
@@ -80,36 +81,40 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
     done = 0  # what stands before it is judged: boxes come from the outside in
     for block in measured.page.blocks:
         first, last = block.start - container.start, block.end - container.start
-        inside = done <= first < last <= len(judged.gone) and last - first < len(judged.gone)
+        inside = done <= first and last <= len(judged.gone) and last - first < len(judged.gone)
         if not inside or (measured.prose(block) > most and not _follows(judged, block)):
             continue
-        size = measured.size(block)
-        if not trusted and names_other(block) and not _is_authors(judged, block):
-            judged.take(first, last, "element named for something else")
+        named = "" if trusted else _named(judged, block, planted)
+        if name := named or ("links" if _is_links(judged, block) else ""):
+            judged.take(first, last, name)
             done = last
-        elif not trusted and _is_caption(block) and size <= _CAPTION:
-            judged.take(first, last, "caption")
-            done = last
-        elif not trusted and block.element in planted:
-            judged.take(first, last, "hidden")
-            done = last
-        elif (
-            measured.linked(block) > 0.6 * size
-            and (last - first >= 2 or size >= 12)
-            and measured.prose(block) < 0.4 * size
-            and not rule.POSTSCRIPT.match(judged.text(first))
-            # One linked line between two paragraphs is a heading of theirs; in a table, or with a label before the link
-            # (小编推荐：…), an advertisement.
-            and not (
-                last - first == 1
-                and block.tag != "table"
-                and not rule.PICK.match(judged.text(first))
-                and judged.weight(first - 1) >= 20
-                and judged.weight(last) >= 20
-            )
-        ):
-            judged.take(first, last, "links")
-            done = last
+
+
+def _named(judged: _Judged, block: Block, planted: set[Element]) -> str:
+    """Why a box is no part of the article, whatever its text says; "" if nothing tells so."""
+    if names_other(block) and not _is_authors(judged, block):
+        return "element named for something else"
+    if _is_caption(block) and judged.measured.size(block) <= _CAPTION:
+        return "caption"
+    return "hidden" if block.element in planted else ""
+
+
+def _is_links(judged: _Judged, block: Block) -> bool:
+    """Whether a box holds links rather than sentences.
+
+    One linked line between two paragraphs is a heading of theirs; in a table, or with a label before the link
+    (小编推荐：…), an advertisement.
+    """
+    measured, size = judged.measured, judged.measured.size(block)
+    first, last = block.start - judged.start, block.end - judged.start
+    one = last - first == 1
+    if measured.linked(block) <= 0.6 * size or measured.prose(block) >= 0.4 * size or (one and size < _LINK):
+        return False
+    text = judged.text(first)
+    if rule.POSTSCRIPT.match(text):
+        return False
+    between = min(judged.weight(first - 1), judged.weight(last)) >= SENTENCE
+    return not (one and between and block.tag != "table" and not rule.PICK.match(text))
 
 
 def _is_authors(judged: _Judged, block: Block) -> bool:
@@ -229,10 +234,29 @@ def _comments(judged: _Judged) -> None:
 
 def _tail(judged: _Judged) -> None:
     """Remove what follows the article: from a heading such as 相关阅读 on, if little prose is under it; and notices."""
+    judged.take(_end(judged), len(judged.gone), "what follows the article")
+    for position in reversed(range(len(judged.gone))):
+        text = judged.text(position)
+        if judged.gone[position]:
+            continue
+        if rule.POSTSCRIPT.match(text):
+            return
+        if (len(text) <= 200 and _is_notice_only(text)) or judged.share_linked(position) > 0.8:
+            judged.gone[position] = "notice at the end"
+        elif len(text) <= _EDITOR and rule.EDITOR.match(text):
+            judged.gone[position] = "editor"
+        elif _is_title(judged, text):
+            judged.gone[position] = "title repeated"
+        else:
+            return
+
+
+def _end(judged: _Judged) -> int:
+    """Where the article ends: at the first heading of other pages or editor's line that has little prose under it."""
     most = 0.12 * sum(map(judged.weight, range(len(judged.gone))))
     after = sentences = 0.0  # prose below, and what of it is more than labels
     cut, signed = len(judged.gone), False
-    for position in range(len(judged.gone) - 1, -1, -1):
+    for position in reversed(range(len(judged.gone))):
         if judged.start + position in judged.measured.teasers:
             continue
         weight = judged.weight(position)
@@ -250,21 +274,7 @@ def _tail(judged: _Judged) -> None:
         edited = not signed and after < most and rule.EDITOR.match(text)
         if edited or heads_others(text):
             cut = position
-    judged.take(cut, len(judged.gone), "what follows the article")
-    for position in range(len(judged.gone) - 1, -1, -1):
-        text = judged.text(position)
-        if judged.gone[position]:
-            continue
-        if rule.POSTSCRIPT.match(text):
-            return
-        if (len(text) <= 200 and _is_notice_only(text)) or judged.share_linked(position) > 0.8:
-            judged.gone[position] = "notice at the end"
-        elif len(text) <= _EDITOR and rule.EDITOR.match(text):
-            judged.gone[position] = "editor"
-        elif _is_title(judged, text):
-            judged.gone[position] = "title repeated"
-        else:
-            return
+    return cut
 
 
 def _is_text(judged: _Judged, position: int) -> bool:
@@ -299,12 +309,5 @@ def _lines(judged: _Judged) -> None:
 
 def _record(judged: _Judged) -> list[Change]:
     """One change for each run of lines that one rule removed."""
-    changes: list[Change] = []
-    run: list[str] = []
-    for position, gone in enumerate(judged.gone):
-        if gone:
-            run.append(judged.text(position))
-            if position + 1 == len(judged.gone) or judged.gone[position + 1] != gone:
-                changes.append(Change("article", gone, 0, "\n".join(run)))
-                run = []
-    return changes
+    runs = groupby(range(len(judged.gone)), key=judged.gone.__getitem__)
+    return [Change("article", gone, 0, "\n".join(map(judged.text, run))) for gone, run in runs if gone]

@@ -21,7 +21,7 @@ SURE_BODY_NAME = re.compile(
 OTHER_NAME = re.compile(
     r"vjs-|comment|pinglun|reply|respond|tie-|share|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
     r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
-    r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
+    r"paging|page-?(?:nav|list|num|bar|link)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
     r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|shangxia|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|"
     r"source-?info|author-?info|meta|postmeta(?:data)?|entry-?meta|article-?info|art-?info|info-?bar|popup|modal|"

@@ -1,5 +1,7 @@
 """The title of a page's document, without the site's name behind it."""
 
+from itertools import islice
+
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.heading import OVER_DATE, rank_over, title_above
 from crawler.cleaners.article.page_title import (
@@ -13,25 +15,26 @@ from crawler.cleaners.article.page_title import (
     without_sites,
 )
 from crawler.cleaners.article.title_lines import (
+    ENDS,
     HEADINGS,
+    MOST_LINES,
     SHORTEST,
     first_paragraph,
     is_cut,
     shows_alone,
     title_key,
     title_line,
+    together,
     without_file,
 )
-from crawler.cleaners.layout import Layout
-from crawler.cleaners.title_words import DOCUMENTS
-from indexer import late_re as re
+from crawler.cleaners.layout import Layout, normalised
 
 _LONG = 8  # letters of a part of <title> that names no column
 _HALF_SHOWN = 6  # letters of a line that may begin a title of two
-_LEAST_CUT, _LONGEST_WHOLE = 16, 80  # letters of a title that is cut at a number of bytes, characters of a whole one
-_ABOVE, _HEADING_LINES = 8, 3  # lines above a text, and at its head, in which its heading stands
+_LEAST_CUT, _LEAST_MARKED = 12, 8  # letters of a title that is cut at a number of bytes, and says so
+_LONGEST_WHOLE = 80  # characters of a whole one
+_ABOVE = 8  # lines above a text in which its heading stands
 _OF_SENTENCE = frozenset("，。；：！？")
-_ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 
 
 def find_title(page: Layout, page_title: str, declared: str = "") -> str:
@@ -56,9 +59,9 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
 def _headings(page: Layout) -> list[tuple[str, str]]:
     """Tag and text of the page's headings that may be a title."""
     texts = (
-        (block.tag, without_file(" ".join(line.text for line in page.lines[block.start : block.end])))
+        (block.tag, without_file(normalised("\n".join(line.text for line in page.lines[block.start : block.end]))))
         for block in page.blocks
-        if block.tag in HEADINGS and 0 < block.end - block.start <= 3
+        if block.tag in HEADINGS and block.end - block.start <= MOST_LINES
     )
     return [(tag, text) for tag, text in texts if len(text) <= MAX_TITLE]
 
@@ -84,17 +87,9 @@ def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
         return False
     if len(key) < len(known) and (names_site(heading) or names_body(heading) or is_cut(heading)):
         return False
-    ends = _end(page_title, len(key))
+    letters = (end for end, character in enumerate(page_title, 1) if character.isalnum())
+    ends = next(islice(letters, len(key) - 1, None), len(page_title))
     return not page_title[ends : ends + 1].isalnum() or len(key) * 2 >= len(known)
-
-
-def _end(page_title: str, letters: int) -> int:
-    """Where the first `letters` letters of a <title>'s key end in it. A sign may have several (㎡, ™)."""
-    for end, character in enumerate(page_title, 1):
-        letters -= len(title_key(character))
-        if letters <= 0:
-            return end
-    return len(page_title)
 
 
 def _among_later(headings: list[tuple[str, str]], parts: list[str]) -> str:
@@ -122,7 +117,10 @@ def _first_part(page: Layout, page_title: str, parts: list[str]) -> str:
         return ""
     long = [part for part in parts if len(part) >= SHORTEST] or [page_title]
     first = next((part for part in long if not names_column(part)), long[0])
-    return _shown_whole(page, title_key(page_title), first) or first
+    if shown := _shown_whole(page, title_key(page_title), first):
+        return shown
+    body, rest = first_and_rest(first, bare=True)
+    return rest if names_body(body) and ENDS.search(rest) else first
 
 
 def _shown_whole(page: Layout, known: str, cleaned: str) -> str:
@@ -157,17 +155,16 @@ def _shown_whole(page: Layout, known: str, cleaned: str) -> str:
 def _in_lines(page: Layout, at: int, wanted: str) -> str:
     """The line that begins a title, with the lines below that go on with it; "" if it is a name or breaks off."""
     first = page.lines[at].text
-    key = title_key(first)
-    if len(key) * 2 < len(wanted) or is_cut(first):
+    if len(title_key(first)) * 2 < len(wanted) or is_cut(first):
         return ""
     found = first
-    for below in page.lines[at + 1 : at + 3]:
-        key += title_key(below.text)
-        if not wanted.startswith(key):
-            if key.startswith(wanted) and title_key(found) != wanted:  # it is `wanted` that breaks off
-                return ""
+    for key, text in together(page, at):
+        if wanted.startswith(key):
+            found = text
+        elif key.startswith(wanted) and title_key(found) != wanted:  # it is `wanted` that breaks off
+            return ""
+        else:
             break
-        found += below.text
     return "" if found == first and names_body(first) else found
 
 
@@ -176,6 +173,8 @@ def shown_title(page: Layout, head: range, start: int, title: str, page_title: s
 
     `head` are the lines of the text's box above its first sentence; the title is on line `start` (-1: nowhere).
     """
+    if (whole := _whole_title(page, head, title)) != title:
+        return whole, title_line(page, whole)
     seen = _is_shown(page, start, head.stop, title, page_title)
     if seen and not names_owner(title):
         return title, start
@@ -183,25 +182,23 @@ def shown_title(page: Layout, head: range, start: int, title: str, page_title: s
     return without_file(above), title_line(page, above)
 
 
-def whole_title(page: Layout, head: range, title: str) -> str:
+def _whole_title(page: Layout, head: range, title: str) -> str:
     """A title that a site cut at a number of bytes, as a line or lines at the text's head have it whole; else itself.
 
     `head` are the lines of the text's box above its first sentence.
     """
     wanted = title_key(title)
-    if len(wanted) < _LEAST_CUT or _ENDS.search(title):
+    if len(wanted) < (_LEAST_MARKED if is_cut(title) else _LEAST_CUT) or ENDS.search(title):
         return title
-    for first in range(max(head.start - _ABOVE, 0), min(head.start + _HEADING_LINES, head.stop)):
-        key = whole = ""
-        for line in page.lines[first : first + _HEADING_LINES]:
-            key, whole = key + title_key(line.text), whole + line.text
-            begun = wanted.startswith(key[: len(wanted)]) and key != wanted
-            if line.linked or len(whole) > _LONGEST_WHOLE or not begun:
+    for first in range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop)):
+        for key, whole in together(page, first):
+            if key == wanted or len(whole) > _LONGEST_WHOLE or not wanted.startswith(key[: len(wanted)]):
                 break
             if len(key) > len(wanted):
-                if _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
-                    return whole
-                break
+                if ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
+                    return title if page.lines[first].linked else whole
+                if whole == page.lines[first].text:  # what stands below it goes on with something else
+                    break
     return title
 
 

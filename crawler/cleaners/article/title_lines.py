@@ -1,13 +1,17 @@
 """Where a page shows its document's title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.layout import Layout
+from crawler.cleaners.title_words import DOCUMENTS
 from indexer import late_re as re
 
 HEADINGS = frozenset(("h1", "h2", "h3"))
+MOST_LINES = 4  # over which a title stands
 SHORTEST = 4  # letters of a title that can be told from a word of the menu
+# How the title of a document ends.
+ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 _BEHIND, _MORE = 40, 10  # characters that a line has behind a title: all, and without what is taken off
 _BEFORE_TEXT = 8  # lines among which the title of a text without markup is
 _PARAGRAPH = 100  # characters of a line that is one
@@ -63,7 +67,10 @@ def shows_alone(page: Layout, at: int, title: str) -> bool:
 
 
 def title_line(page: Layout, title: str) -> int:
-    """The line with the title or its beginning, a heading before any other; -1 if the page does not show it."""
+    """The line with the title or its beginning, a heading before any other; -1 if the page does not show it.
+
+    If no line has as much as half of the title, it may stand over several lines: the first of these.
+    """
     wanted = title_key(title)
     short = len(wanted) < SHORTEST  # a word of the menu may be the same
     found = begun = -1
@@ -87,4 +94,15 @@ def title_line(page: Layout, title: str) -> int:
             found = index
         elif begun < 0 and len(key) * 2 >= len(wanted) and wanted.startswith(key):
             begun = index
+    if found < 0 and begun < 0 and not short:
+        begins = (at for at, line in enumerate(page.lines) if line.text[0].lower() == wanted[0])
+        return next((at for at in begins if any(key == wanted for key, _ in together(page, at))), -1)
     return found if found >= 0 else begun
+
+
+def together(page: Layout, at: int) -> Iterator[tuple[str, str]]:
+    """The letters and the text of a line, then of it and the line below, and so on: over so many a title may stand."""
+    key = text = ""
+    for line in page.lines[at : at + MOST_LINES]:
+        key, text = key + title_key(line.text), text + line.text
+        yield key, text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crawler.cleaners.repair.lines import is_within
+from crawler.cleaners.repair.lines import is_within, placed
 from indexer import late_re as re
 
 _NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
@@ -21,8 +21,8 @@ _COUNTED = re.compile("[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
 
 
-def cut_pages(text: str) -> Iterator[tuple[int, int]]:
-    """What parts the pieces: the first one's number, and the line's end and the number before each other.
+def cut_pages(text: str) -> Iterator[tuple[int, int, str]]:
+    """First, end and "" of what parts the pieces: the first one's number, and each other's behind its line's end.
 
     The pieces are long lines that are numbered from 1. An author's items may be that long, too. So it must be that half
     of them break off within a sentence, and one of these within a word or a number. If the site says that it shows a
@@ -33,10 +33,9 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """
     if not (_NUMBER.match(text) or _FIRST.search(text)):
         return
-    place = 0
     row: list[_Piece] = []
     shown = _SHOWN.search(text) if "分享" in text or "珍藏版" in text else None
-    for line in [*text.split("\n"), ""]:
+    for place, line in placed(f"{text}\n"):
         match = _NUMBER.match(line)
         if match is None or int(match["number"]) != len(row) + 1:
             if _are_cut(row, shown=shown):
@@ -44,7 +43,6 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
             row = []
         if match and int(match["number"]) == len(row) + 1:
             row.append((place, match, line))
-        place += len(line) + 1
 
 
 def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
@@ -70,9 +68,9 @@ def _within(before: str, behind: str) -> bool:
     return numeral or counted or is_within(before, behind)
 
 
-def _between(row: list[_Piece]) -> Iterator[tuple[int, int]]:
+def _between(row: list[_Piece]) -> Iterator[tuple[int, int, str]]:
     before = ""
     for place, number, line in row:
         broken = bool(before) and not _SENTENCE_ENDS.search(before)
-        yield place - broken, place + number.end()
+        yield place - broken, place + number.end(), ""
         before = line

@@ -6,6 +6,7 @@ from crawler.cleaners.language import is_traditional, likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair.letters import letters
+from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.no_words import without_words
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.questions import asks, clause_before
@@ -23,43 +24,49 @@ _SIGN = (
     "\uff03-\uff06\uff10-\uff19\uff1d\uff20-\uff5a\ufe50-\ufe6b"
 )
 _NUMBER = "\u2160-\u217f\u2460-\u249b\u3220-\u3229"  # the same; authors number items by them
-# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 我?墙?以, ，?以, 服務?∪, 的比例€，ψ?60;
-# the words that empty memory makes (烫烫烫烫).
+# Characters that are lost, where no question ends.
 _LOST = re.compile(
-    rf"\ufffd|锟斤拷|烫{{4}}|屯{{4}}|(?m:^\?{{8,}}$)|\?(?:(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]|(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}，、；：])|(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9]))"
-    rf"|€(?<=[{HAN}?].)(?=[{HAN}，。、；：])|‥(?<=[{HAN}].)(?=[A-Za-z])|[\u2504-\u257f](?<=[{HAN}].)[{HAN}]{{0,2}}\?"
-    rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
-    rf"|\?(?:(?<=[{HAN}].)[{_SIGN}]|(?<=[{HAN}][{_SIGN}{_NUMBER}].))"
+    "\ufffd"
+    # What programs show of such, and of empty memory. An author may speak of them: 网页显示“锟斤拷”.
+    r"|(?<![“‘\"'「『锟拷烫屯])(?:锟斤拷|烫{4}|屯{4})(?!.{0,4}乱码)"
+    r"|(?m:^\?{8,}$)"
+    rf"|\?(?<![吗嗎呢啊吧么麼?].)\?{{1,30}}[{HAN}]"  # ??剌z
+    rf"|\?(?<=[{HAN}].)[{HAN}]{{1,2}}\?(?=[{HAN}，、；：])"  # 我?墙?以
+    rf"|\?(?<=[，。、；：！“《（『「].)\?{{0,8}}(?=[{HAN}0-9])"  # ，?以
+    rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"  # 服務?∪
+    rf"|\?(?:(?<=[{HAN}].)[{_SIGN}]|(?<=[{HAN}][{_SIGN}{_NUMBER}].))"  # ，ψ?60
+    rf"|€(?<=[{HAN}?].)(?=[{HAN}，。、；：])"  # 的比例€，
+    rf"|‥(?<=[{HAN}].)(?=[A-Za-z])"
+    rf"|[\u2504-\u257f](?<=[{HAN}].)[{HAN}]{{0,2}}\?"
 )
 # A character of nobody's but one font, within words; U+E5E5 is a blank.
 _UNKNOWN = re.compile(rf"[\ue000-\ue5e4\ue5e6-\uf8ff](?<=[{HAN}].)(?=[{HAN}])")
-# As _LOST, where characters end with bytes that are letters: 學?;A, 工?61處, 》?h實驗.
+# As _LOST, where characters end with bytes that are letters.
 _LOST_LETTER = re.compile(
-    rf"[?？](?<=[{HAN}].)[;,][A-Z]|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]|\?(?<=[，。、；：“《（》”）].){SINGLE}[{HAN}]"
+    rf"[?？](?<=[{HAN}].)[;,][A-Z]"  # 學?;A
+    rf"|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]"
+    rf"|\?(?<=[，。、；：“《（》”）].){SINGLE}[{HAN}]"  # 》?h實驗
+    # A sign before a byte that is left alone, or before kana: 查出險るU段, 為ㄔO富裕, 關注的問題ＫJ為.
+    rf"|[{_SIGN}](?<=[{HAN}{_SIGN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ]|(?<=[Ａ-Ｚａ-ｚ])[\u30a1-\u30fa])"
+    rf"|[：；](?<=[{HAN}].)[，、\uff21-\uff5a]"  # 規；，且, 填：Ｓ，
 )
 # Behind what is no question: 總?Y合, 治保會???109個, 轄??“實有, 干?ⅲ, 安?ぷ全.
 _OPEN = re.compile(
     rf"\?(?<=[{HAN}].)\?{{0,8}}(?!下面|以下|[还還]是)(?={SINGLE}?[{HAN}0-9，。；：、！“‘（,(]|{SINGLE}(?:[”’\n]|\Z)"
     rf"|(?<=\?\?)[ )）-]|[{_NUMBER}]|[A-Za-z]{{2,20}}(?![A-Za-z=_.]))"
 )
-# A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
-_TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
-# One of these, of kana or of full width before a byte that is left alone: 查出險るU段, 為ㄔO富裕, 關注的問題ＫJ為.
-_TORN_BYTE = re.compile(
-    rf"[{_SIGN}](?<=[{HAN}{_SIGN}].)(?={SINGLE}[{HAN}，。、；：！？“”（）,;: ]|(?<=[Ａ-Ｚａ-ｚ])[\u30a1-\u30fa])"
+# A sign of tables or of sounds, and a mark that was found across two characters, before what may be no words:
+# 與6所學：炗啺踩熑螤.
+_TORN = re.compile(
+    r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=(?P<run>[\u4e00-\u9fff]{2}.{0,2}))"
 )
-# Two marks side by side, or a letter of full width beside one: 規；，且, 填：Ｓ，.
-_TWO_MARKS = re.compile(rf"[：；](?<=[{HAN}].)[，、\uff21-\uff5a]")
-# The same where a mark was found across two characters: 與6所學：炗啺踩熑螤.
 _ACROSS = re.compile(rf"[：；](?<=[{HAN}%％].)(?=(?P<run>[{HAN}]{{3,6}}))")
-_NO_CHINESE = -5.2  # mean power of ten of its characters
+_NO_WORDS, _NO_CHINESE = -4.6, -5.2  # mean power of ten of a character below which that holds, of a mark surely
 # Words before a mark, three of whose characters side by side may be no Chinese: 也俣认破鹦乱惠.
 _MARK = re.compile(rf"\?(?<=[{HAN}].)")
 _BEFORE = re.compile(rf"[{HAN}]{{3,12}}\Z")
 _LONGEST_BEFORE, _SIDE_BY_SIDE = 12, 3
 _MOST_MARKED = 200  # of a text that are looked at
-_RUN = 4  # characters behind it
-_NO_WORDS = -4.6  # mean power of ten of these below which they are no words
 _MOST_TORN = 1_000  # of a text that are looked at
 _MOST_MARKS = 0.25  # share of question marks in a text, from which on they stand for its characters
 _FEWEST_MARKS = 20
@@ -91,9 +98,8 @@ def damage_in(text: str) -> str:
     or what the whole text lacks; "" for no damage."""
     if found := next(_lost(text), None):
         first, end = found
-        return (
-            text[max(0, first - _AROUND) : first].rpartition("\n")[2] + text[first : end + _AROUND].partition("\n")[0]
-        )
+        before, behind = beside(text, first, end, _AROUND)
+        return before + text[first:end] + behind
     if _is_all_marks(text):
         return "question marks for its characters"
     if are_percents_lost(text):
@@ -112,25 +118,23 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
         yield from (lost.span() for lost in matches(_LOST, text))
     yield from (unknown.span() for unknown in matches(_UNKNOWN, text))
     yield from without_words(text)
-    if traditional := is_traditional(text):
-        yield from (lost.span() for lost in matches(_LOST_LETTER, text))
     if "?" in text:
         for open_ in _OPEN.finditer(text):
             clause = clause_before(text, open_.start())
             if clause and not asks(clause):
                 yield open_.span()
         yield from ((place, place + 1) for place in _behind_no_words(text))
-    if traditional:
+    if is_traditional(text):
+        yield from (lost.span() for lost in matches(_LOST_LETTER, text))
         yield from letters(text)
-        yield from (torn.span() for torn in matches(_TORN_BYTE, text))
-        yield from (mark.span() for mark in matches(_TWO_MARKS, text))
-        for mark in matches(_ACROSS, text, _MOST_TORN):
-            if likelihood(mark["run"]) < _NO_CHINESE * len(mark["run"]):
-                yield mark.span()
-    for sign in matches(_TORN, text, _MOST_TORN):
-        run = text[sign.end() : sign.end() + _RUN].partition("\n")[0]
-        if likelihood(run) < _NO_WORDS * len(run):
-            yield sign.span()
+        yield from _before_no_words(_ACROSS, text, _NO_CHINESE)
+    yield from _before_no_words(_TORN, text, _NO_WORDS)
+
+
+def _before_no_words(sign: re.Pattern[str], text: str, least: float) -> Iterator[tuple[int, int]]:
+    for found in matches(sign, text, _MOST_TORN):
+        if likelihood(found["run"]) < least * len(found["run"]):
+            yield found.span()
 
 
 def _behind_no_words(text: str) -> Iterator[int]:

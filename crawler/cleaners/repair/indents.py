@@ -18,8 +18,9 @@ _GLOSS = re.compile(r"[（(][^（）()]{1,8}[)）]|[^\u4e00-\u9fff]")
 _LEAST = 2  # lines without a blank behind as many marks, from which on these are no lost characters
 
 
-def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
-    """Where such marks stand: a blank is left behind several of them, or several lines begin with as many, or most do.
+def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
+    """First, end and "" of such marks: a blank is left behind several of them, or several lines, or most, begin with as
+    many.
 
     No sentence begins with a question mark, and a lost character's mark stands before others that are wrong too.
 
@@ -36,7 +37,7 @@ def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
         by_blank = line["blank"] and len(line[0]) > len(line["blank"]) + 1
         begun = line["begun"] and (by_blank or (several and not line["unit"]))
         if begun or (several and (by_blank or alike[line[0]] >= most)):
-            yield line.span()
+            yield *line.span(), ""
 
 
 def _is_whole(text: str, line: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.language import likelihood
 from crawler.cleaners.matches import matches
+from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.rules import SINGLE
 from crawler.cleaners.repair.unshifting import ANY_LEAD, byte_of, characters, forms_of
 from indexer import late_re as re
@@ -61,8 +62,7 @@ def _alone(letter: str) -> str:
 
 def _gain(text: str, place: int) -> float:
     """By how many powers of ten the likeliest character that ends with the byte of a letter is likelier than this."""
-    before = text[max(0, place - _AROUND) : place].rpartition("\n")[2]
-    behind = text[place + 1 : place + 1 + _AROUND].partition("\n")[0]
+    before, behind = beside(text, place, place + 1, _AROUND)
     meant = characters(ANY_LEAD, (byte_of(text[place]),), forms_of(traditional=True)).forms
     shown = likelihood(before + text[place] + behind)
     return max((likelihood(before + char + behind) for char in meant), default=shown) - shown

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from crawler.cleaners.language import likelihood
+from crawler.cleaners.repair.lines import beside
 
-_BEFORE, _BEHIND = 5, 5  # characters around it that are weighed
+_AROUND = 5  # characters on either side that are weighed
 
 
 def gain(text: str, place: int, meant: str, others: Mapping[str, str] = {}) -> float:
@@ -13,8 +14,7 @@ def gain(text: str, place: int, meant: str, others: Mapping[str, str] = {}) -> f
     Args:
         others: characters around it that are known to stand for others.
     """
-    before = text[max(0, place - _BEFORE) : place].rpartition("\n")[2]
-    behind = text[place + 1 : place + 1 + _BEHIND].partition("\n")[0]
+    before, behind = beside(text, place, place + 1, _AROUND)
     if others:
         before, behind = ("".join(others.get(char, char) for char in words) for words in (before, behind))
     return likelihood(f"{before}{meant}{behind}") - likelihood(f"{before}{text[place]}{behind}")

@@ -1,4 +1,6 @@
-"""What tells whether a line begins something of its own or goes on with the line before it."""
+"""What stands in one line, and what tells whether a line goes on with the one before it."""
+
+from collections.abc import Iterator
 
 from crawler.cleaners.language import cuts_word
 
@@ -6,7 +8,18 @@ BEGINS_NO_LINE = "，,。；;：:、！？!?）)》”%％"
 # A heading numbered by Chinese numerals, a chapter, what is attached.
 HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部页]|附[:：件]"
 
-Join = tuple[int, int]  # first and end of the characters that part two lines of one paragraph
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, each with the place where it begins."""
+    place = 0
+    for line in text.split("\n"):
+        yield place, line
+        place += len(line) + 1
+
+
+def beside(text: str, first: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and behind a stretch in its line, up to so many characters of each."""
+    return text[max(0, first - reach) : first].rpartition("\n")[2], text[end : end + reach].partition("\n")[0]
 
 
 def is_within(before: str, behind: str) -> bool:

@@ -1,6 +1,7 @@
 """Repair: what conversion broke, where the text itself proves how to mend it. Every repair is recorded."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from crawler.cleaners.repair.filtered import filtered
 from crawler.cleaners.repair.fonts import fonts
 from crawler.cleaners.repair.forms import forms
 from crawler.cleaners.repair.indents import indents
+from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.lookalikes import lookalikes
 from crawler.cleaners.repair.numbered import numbered
 from crawler.cleaners.repair.page_numbers import page_numbers
@@ -42,11 +44,11 @@ _CUT_NUMBER = re.compile(r"\?(?=[0-9.．])")
 
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
 _Replaced = Iterable[tuple[int, int, str]]  # first, end, what comes instead
-_Taken = Iterable[tuple[int, int]]  # first, end
 
 # What reads the whole text, by the name under which its changes are recorded. Most that find nothing are through at
 # once: each looks first for a character or a word without which it finds nothing.
-_REPLACED: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
+_READERS: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
+    (LOST_BYTE, numbered),
     ("bare entity", entities),
     ("bare tag", tags),
     ("filtered word", filtered),
@@ -58,13 +60,17 @@ _REPLACED: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
     ("decimal point", points),
     ("hard wrap", joins),
     ("page mark", page_numbers),
-)
-_TAKEN: tuple[tuple[str, Callable[[str], _Taken]], ...] = (
     ("broken at runs", runs),
     ("preview fragment", previews),
     ("cut page", cut_pages),
     ("stray mark", unpaired),
     ("stray mark", planted_dots),
+)
+# The same, told where a byte was lost, whose marks are read again with it.
+_BESIDE_LOST: tuple[tuple[str, Callable[[str, Container[int]], _Replaced]], ...] = (
+    ("moved quotation mark", moved),
+    ("lost title mark", title_marks),
+    ("marks of an indent", indents),
 )
 
 
@@ -105,18 +111,14 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     """What the rules find, in no order; of two at one place the first wins."""
     shifted = [(*unglossed.span(one.start, one.end), one) for one in mended(unglossed, language)]
     lost = {place for first, end, _ in shifted for place in range(first, end)}
-    yield from _replaced(LOST_BYTE, numbered(text))
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
-    yield from _replaced("moved quotation mark", moved(text, lost))
-    yield from _replaced("lost title mark", title_marks(text, lost))
-    yield from _taken("marks of an indent", indents(text, lost))
-    for name, replaced in _REPLACED:
-        yield from _replaced(name, replaced(text))
+    beside_lost = ((name, reads(text, lost)) for name, reads in _BESIDE_LOST)
+    elsewhere = ((name, reads(text)) for name, reads in _READERS)
+    for name, replaced in chain(beside_lost, elsewhere):
+        yield from ((first, end, name, after) for first, end, after in replaced)
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
-    for name, taken in _TAKEN:
-        yield from _taken(name, taken(text))
     for first, end, one in shifted:
         name = f"{LOST_BYTE}, by language {one.language}" if one.language else LOST_BYTE
         yield first, end, name, _ended(one.text, text, end)
@@ -131,14 +133,6 @@ def _ended(restored: str, text: str, end: int) -> str:
     if _CUT_NUMBER.match(text, end - 1) and not restored.endswith("?"):
         return f"{restored}?"
     return restored
-
-
-def _taken(name: str, spans: _Taken) -> Iterator[_Found]:
-    return _replaced(name, ((first, end, "") for first, end in spans))
-
-
-def _replaced(name: str, found: _Replaced) -> Iterator[_Found]:
-    return ((first, end, name, after) for first, end, after in found)
 
 
 def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
@@ -175,6 +169,5 @@ def _is_paired(text: str, mark: re.Match[str]) -> bool:
 def _gain_in_prose(text: str, first: int, end: int) -> float:
     """By how much the pieces on both sides are likelier as one text; `NEVER` in a heading or a table, where words are
     set with blanks between their characters."""
-    before = text[max(0, first - _PROSE) : first].rpartition("\n")[2]
-    behind = text[end : end + _PROSE].partition("\n")[0]
+    before, behind = beside(text, first, end, _PROSE)
     return joined_gain(before[-AROUND:], behind[:AROUND]) if len(before) + len(behind) >= _PROSE else NEVER

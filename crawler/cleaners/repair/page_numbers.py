@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
+from crawler.cleaners.repair.lines import beside
 from indexer import late_re as re
 from indexer.text import HAN, fold
 
@@ -149,8 +150,7 @@ def _counts(text: str, number: _Number) -> bool:
 
 
 def _gain(text: str, number: _Number) -> float:
-    first, end = number.span()
-    return joined_gain(text[max(0, first - AROUND) : first], text[end : end + AROUND])
+    return joined_gain(*beside(text, *number.span(), AROUND))
 
 
 def _follows(one: _Number, other: _Number, most: int = _MISSING) -> bool:

@@ -28,13 +28,13 @@ _UNCLOSED = 2  # from which on it is no slip
 _MOVED = re.compile(r"['‘](?:[^'‘’“\n]|‘[^'‘’“\n]{1,60}’){1,300}“")  # with a quotation inside
 
 
-def unpaired(text: str) -> list[tuple[int, int]]:
-    """Quotation marks between two Chinese characters that no other in their paragraph closes."""
+def unpaired(text: str) -> list[tuple[int, int, str]]:
+    """First, end and "" of quotation marks between two Chinese characters that no other in their paragraph closes."""
     found = list(matches(_QUOTE, text, _MOST_QUOTES)) if "'" in text or "`" in text else []
     of_line = Counter((text.count("\n", 0, match.start()), match[0]) for match in found)
     lines = text.split("\n")
     return [
-        match.span()
+        (*match.span(), "")
         for match in found
         if lines[line := text.count("\n", 0, match.start())].count(match[0]) == of_line[line, match[0]] == 1
         and not _is_left_open(lines[line])
@@ -46,13 +46,13 @@ def _is_left_open(line: str) -> bool:
     return line.count('"') % 2 == 1 or line.count("“") != line.count("”")
 
 
-def planted_dots(text: str) -> list[tuple[int, int]]:
-    """Dots behind 的 that a site planted to know its text again, 工作中的.重点.
+def planted_dots(text: str) -> list[tuple[int, int, str]]:
+    """First, end and "" of dots behind 的 that a site planted to know its text again, 工作中的.重点.
 
     The author ends his sentences with 。, and puts no dot between other characters.
     """
     dots = [match.span() for match in _DOT.finditer(text)] if "的." in text and text.count("。") >= _STOPS else []
-    return dots if all(_is_planted(text, first, end) for first, end in dots) else []
+    return [(*dot, "") for dot in dots] if all(_is_planted(text, *dot) for dot in dots) else []
 
 
 def _is_planted(text: str, first: int, end: int) -> bool:

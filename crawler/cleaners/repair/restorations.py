@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, astuple, dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise, takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 
+from crawler.cleaners.repair.lines import placed
 from crawler.cleaners.repair.proof import Proven, proven
 from crawler.cleaners.repair.stretches import may_be_shifted
 from indexer.trouble import Trouble
@@ -60,8 +61,7 @@ def restored(text: str, file: Path) -> Iterator[tuple[int, Restoration]]:
         return
     known = read(file)
     its_proven: dict[str, bool] = {}  # a page may say one line again and again
-    lines = text.split("\n")
-    for start, line in zip(accumulate((len(line) + 1 for line in lines), initial=0), lines, strict=False):
+    for start, line in placed(text):
         key = key_of(line)
         its = known.get(key, ())
         if its and key not in its_proven:

@@ -5,7 +5,7 @@ A line that is nothing but a number or XX, and one that begins with a mark that 
 
 from itertools import pairwise
 
-from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, Join
+from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, placed
 from indexer import late_re as re
 
 _BARE = re.compile(r"[0-9A-Za-z%％.,:+×*—~-]{1,12}\s?%?")  # a line that is one run
@@ -18,8 +18,8 @@ _LEAST = 6  # such lines of a text …
 _SHARE = 0.25  # … and of all its lines
 
 
-def runs(text: str) -> list[Join]:
-    """The line ends of a text that part the runs of one paragraph."""
+def runs(text: str) -> list[tuple[int, int, str]]:
+    """The line ends of a text that part the runs of one paragraph: first, end and ""."""
     lines = text.split("\n")
     going_on = [_GOES_ON.match(line) is not None for line in lines]
     if sum(going_on) < _LEAST // 2:
@@ -28,17 +28,14 @@ def runs(text: str) -> list[Join]:
     broken = sum(one or two for one, two in zip(bare, going_on, strict=True))
     if broken < max(_LEAST, _SHARE * len(lines)):
         return []
-    found: list[Join] = []
-    place = 0
+    found: list[tuple[int, int, str]] = []
     paragraph = ""
-    for number, (line, behind) in enumerate(pairwise(lines)):
-        place += len(line)
+    for number, ((place, line), (next_, behind)) in enumerate(pairwise(placed(text)), 1):
         paragraph += line
-        if _goes_on(paragraph, behind, bare=bare[number + 1], going_on=going_on[number + 1]):
-            found.append((place, place + 1))
+        if _goes_on(paragraph, behind, bare=bare[number], going_on=going_on[number]):
+            found.append((place + len(line), next_, ""))
         else:
             paragraph = ""
-        place += 1
     return found
 
 

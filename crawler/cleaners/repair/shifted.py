@@ -26,6 +26,7 @@ from crawler.cleaners.language import NEVER, likelihood
 from crawler.cleaners.ngrams import Ngrams
 from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
+from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.marks import ACROSS, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.stretches import Found, stands, stretches
 from crawler.cleaners.repair.sureness import BY_LANGUAGE, BY_WORDS, LONG, OF_MARK
@@ -193,8 +194,7 @@ def _up_to_mark(found: Found, text: str) -> bool:
 
 def _likeliest(found: Found, around: Around, glossed: str | None, *, whole: bool, by_language: bool) -> _Reading | None:
     """The likeliest of the ways to read the bytes of a stretch; `glossed`: what its last character may be."""
-    before = around.text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
-    behind = around.text[found.end : found.end + _CONTEXT].partition("\n")[0]
+    before, behind = beside(around.text, found.start, found.end, _CONTEXT)
     barred = _never_last(around.text[: found.start].rpartition("\n")[2], found.run, behind)
     silent = "?" not in found.run and not found.again
     last = _last(found, behind, whole=whole)
@@ -230,8 +230,7 @@ def _changed(
         return None
     shown = text[start : found.end]
     if doubtful or found.is_name(start) or (set(shown) <= _MARKS and not told):
-        before = text[max(0, start - _CONTEXT) : start]
-        behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
+        before, behind = beside(text, start, found.end, _CONTEXT)
         if language is None or not _is_known(language, before, after, shown, behind):
             return None
     return Mended(start, found.end, after, language.identity if language is not None else None)

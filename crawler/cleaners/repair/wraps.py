@@ -8,12 +8,12 @@ does.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import and_
 from typing import NamedTuple
 
 from crawler.cleaners.language import AROUND
-from crawler.cleaners.repair.lines import HEADING, is_within
+from crawler.cleaners.repair.lines import HEADING, beside, is_within, placed
 from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
@@ -73,7 +73,7 @@ def _line_ends(text: str) -> list[tuple[int, int, str]]:
     prose = sum(_CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
     if prose < _PROSE * len(joined) or not _are_within([(lines[number], lines[number + 1]) for number in joined]):
         return []
-    ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
+    ends = [place + len(line) for place, line in placed(text)]
     found = ((wrapped.joined, ""), (wrapped.doubtful, "\n"))
     return [(ends[number], ends[number] + 1, after) for numbers, after in found for number in sorted(numbers)]
 
@@ -168,15 +168,7 @@ def _blanks(text: str) -> list[tuple[int, int, str]]:
     full = _usual_distance(text, paragraphs, same)
     found = {place for one in paragraphs for place in _at_line_ends(text, one, full, same)} if full else set()
     proved = len(found) >= _MIN_LINES and 2 * len(found) > sum(len(one.blanks) for one in paragraphs)
-    proved = proved and _are_within(
-        [
-            (
-                text[max(0, place - AROUND) : place].rpartition("\n")[2],
-                text[place + 1 : place + 1 + AROUND].partition("\n")[0],
-            )
-            for place in sorted(found)
-        ]
-    )
+    proved = proved and _are_within([beside(text, place, place + 1, AROUND) for place in sorted(found)])
     blanks = (place for one in paragraphs for place in one.blanks)
     return [(place, place + 1, "" if place in found else " ") for place in blanks] if proved else []
 
@@ -192,11 +184,9 @@ def _sets_off(text: str) -> bool:
 
 
 def _paragraphs(text: str, blank: re.Pattern[str]) -> Iterator[_Paragraph]:
-    begin = 0
-    for line in text.split("\n"):
+    for begin, line in placed(text):
         if " " in line and len(line) > _MIN_WIDTH // 2:
             yield _Paragraph(begin, [begin + match.start() for match in blank.finditer(line)])
-        begin += len(line) + 1
 
 
 def _usual_distance(text: str, paragraphs: Iterable[_Paragraph], same: int) -> int:

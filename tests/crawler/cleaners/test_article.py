@@ -185,6 +185,36 @@ def test_a_title_that_a_site_cut_at_a_number_of_bytes_is_whole_above_the_text(
     assert read(html).title == TWO_LINES
 
 
+THREE_LINES = ("柳林县水利局", "关于印发二〇一一年度", "农田水利工作总结的通知")
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1>{}<br>{}<br>{}</h1>", "<p align=center>{}</p><p align=center>{}</p><p>{}</p>"]
+)
+@pytest.mark.parametrize("given", ["{}_某某网", "{:.14}...", "{:.18}", "某镇人民政府网站"])
+def test_a_title_over_three_lines_is_one(heading: str, given: str) -> None:
+    title = "".join(THREE_LINES)
+    body = f"{heading.format(*THREE_LINES)}<p>发布时间：2012-01-05 来源：水利站</p><div>{paragraphs()}</div>"
+    article = read(page(body, given.format(title)))
+    assert (article.title, article.text) == (title, TEXT)
+
+
+@pytest.mark.parametrize("above", ["柳林镇简报第3期", "关于柳林镇水利站的情况报告", "某某局"])
+def test_a_line_above_a_title_that_does_not_begin_it_is_not_of_it(above: str) -> None:
+    body = f"<p>{above}</p><p>{TITLE}</p><p>发布时间：2012-01-05 来源：水利站</p><div>{paragraphs()}</div>"
+    assert read(page(body, "某镇人民政府网站")).title == TITLE
+
+
+def test_a_title_that_says_that_it_is_cut_is_whole_over_two_lines_above_the_text() -> None:
+    lines = "<p align=center>柳林镇水利站</p><p align=center>关于做好冬季水利工作的通知</p>"
+    html = page(f"<h1>柳林镇水利站关于做...</h1><div>{lines}{paragraphs()}</div>", "柳林镇水利站关于做..._某某网")
+    assert read(html).title == "柳林镇水利站关于做好冬季水利工作的通知"
+
+
+def test_a_body_before_a_hyphen_is_not_of_the_title() -> None:
+    assert read(page(paragraphs(), f"某省水利厅农村水利处-{TITLE}-某省信息公开平台网站")).title == TITLE
+
+
 @pytest.mark.parametrize("behind", ["，我镇下发了通知", "（一）</p><p>第一篇 工作总结"])
 def test_a_line_that_begins_with_the_title_and_ends_otherwise_is_none(behind: str) -> None:
     cut = TWO_LINES[:-5]

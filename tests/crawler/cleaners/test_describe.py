@@ -202,7 +202,13 @@ def test_what_stands_for_lost_characters_is_damage(lost: str) -> None:
     assert is_damaged(f"{BODY}\n{lost}")
 
 
-@pytest.mark.parametrize("own", ["开水烫烫烫，小心！", "屯里屯外", "完成了吗???为何????", "\ue600 全镇工作", "???"])
+@pytest.mark.parametrize(
+    "own",
+    [
+        "开水烫烫烫，小心！", "屯里屯外", "完成了吗???为何????", "\ue600 全镇工作", "???",
+        "打开网页显示“锟斤拷”，无法阅读", "全文都是锟斤拷之类的乱码", "学生问“烫烫烫烫烫烫”是什么意思",
+    ],
+)  # fmt: skip
 def test_what_authors_write_twice_is_no_damage(own: str) -> None:
     assert not is_damaged(f"{BODY}\n{own}")
 
