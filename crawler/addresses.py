@@ -29,6 +29,8 @@ _IDLE = re.compile(
     r"|(?:sid|s|session|token)=[0-9a-f]{16,}",
     re.IGNORECASE,
 )
+_UNICAST = ipaddress.IPv6Network("2000::/3")  # of the public web, RFC 4291
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # where an IPv4 address is written in an IPv6 one, RFC 6052
 _ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 # page, pn, currentPageNo; not pageid, which numbers articles, nor pagetype
@@ -159,9 +161,15 @@ def is_private(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
-        return not ipaddress.ip_address(host.partition("%")[0]).is_global
+        address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return bool(re.fullmatch(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", host))
+    if isinstance(address, ipaddress.IPv6Address):
+        nat64 = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None
+        if inner := address.ipv4_mapped or address.sixtofour or nat64:
+            return not inner.is_global
+        return not (address in _UNICAST and address.is_global)
+    return not address.is_global
 
 
 def continuation(first: str, url: str) -> int | None:

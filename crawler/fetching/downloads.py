@@ -7,9 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Headers, Response
-from scrapy.resolver import CachingThreadedResolver
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
+from scrapy.resolver import CachingHostnameResolver
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
 from crawler.coding import is_type
@@ -93,8 +91,11 @@ def refusal(site: Site, url: str) -> str | None:
     return None
 
 
-class PublicResolver(CachingThreadedResolver):
-    """Refuses names that resolve into a private network, so that no site can point a crawl at its neighbours."""
+class PublicResolver(CachingHostnameResolver):
+    """Leaves out addresses in a private network, so that no site can point a crawl at its neighbours.
+
+    Of a name with several addresses, IPv4 or IPv6, the next is tried where one does not answer (RFC 8305).
+    """
 
     process: Any  # the crawler process, which knows the spiders
     refused: ClassVar[set[str]] = set()  # names: the failure of a request tells nothing of why
@@ -105,22 +106,38 @@ class PublicResolver(CachingThreadedResolver):
         resolver.process = crawler
         return resolver
 
-    def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802
-        found: Deferred[str] = super().getHostByName(name, timeout)
+    def resolveHostName(  # noqa: N802
+        self, resolutionReceiver: Any, hostName: str, *args: Any, **options: Any  # noqa: N803
+    ) -> Any:  # fmt: skip
         # Scrapy's own commands have spiders that know of no site.
         sites = [crawler.spider.site for crawler in self.process.crawlers if hasattr(crawler.spider, "site")]
         # A proxy of the environment may well stand in the own network; only the site's hosts are judged.
-        if any(within(f"http://{name}/", site.domains) and not site.is_local for site in sites):
-            found.addCallback(public, name)
-        return found
+        if any(within(f"http://{hostName}/", site.domains) and not site.is_local for site in sites):
+            resolutionReceiver = _Public(resolutionReceiver, hostName)  # noqa: N806
+        return super().resolveHostName(resolutionReceiver, hostName, *args, **options)
 
 
-def public(address: str, name: str) -> str:
-    """The address that a name has resolved to; raises DNSLookupError where it is none of the public web."""
-    if is_private(address):
-        PublicResolver.refused.add(name)
-        raise DNSLookupError(f"{name} {PRIVATE} ({address})")
-    return address
+class _Public:
+    """Twisted's IResolutionReceiver: passes on a name's addresses of the public web; one without any is refused."""
+
+    def __init__(self, receiver: Any, name: str):
+        self._receiver = receiver
+        self._name = name
+        self._found: set[bool] = set()  # whether its addresses are private
+
+    def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802
+        self._receiver.resolutionBegan(resolution)
+
+    def addressResolved(self, address: Any) -> None:  # noqa: N802
+        private = is_private(address.host)
+        self._found.add(private)
+        if not private:
+            self._receiver.addressResolved(address)
+
+    def resolutionComplete(self) -> None:  # noqa: N802
+        if self._found == {True}:
+            PublicResolver.refused.add(self._name)
+        self._receiver.resolutionComplete()
 
 
 def _site(crawler: Crawler) -> Site:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import ssl
 import subprocess
 import threading
@@ -41,6 +42,10 @@ def article(number: int, extra: str = "", sentences: tuple[str, ...] = SENTENCES
 
 def links(*urls: str, extra: str = "") -> Reply:
     return Reply(site.links(*urls, extra=extra))
+
+
+class _SixServer(ThreadingHTTPServer):
+    address_family = socket.AF_INET6
 
 
 class Server:
@@ -84,9 +89,9 @@ class Server:
             def log_message(self, format: str, *args: object) -> None:
                 """The crawl tells what it fetched."""
 
-        self._server = ThreadingHTTPServer((host, port), Handler)
+        self._server = (_SixServer if ":" in host else ThreadingHTTPServer)((host, port), Handler)
         self._server.daemon_threads = True
-        self.address = f"http://{host}:{self._server.server_port}"
+        self.address = f"http://{f'[{host}]' if ':' in host else host}:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def close(self) -> None:

@@ -99,6 +99,10 @@ def test_a_site_is_its_domains_and_what_stands_below_them(url: str, inside: bool
         "fe80::1%eth0",
         "fd00::1",
         "::ffff:127.0.0.1",
+        "fec0::1",
+        "ff02::1",
+        "2002:a01:203::1",
+        "64:ff9b::10.1.2.3",
         "127.1",
         "2130706433",
         "0x7f.0.0.1",
@@ -110,7 +114,9 @@ def test_hosts_of_the_own_network_are_private(host: str):
     assert is_private(host)
 
 
-@pytest.mark.parametrize("host", ["8.8.8.8", "example.cn", "163.com", "2001:4860:4860::8888", "localhost.example.cn"])
+@pytest.mark.parametrize(
+    "host", ["8.8.8.8", "example.cn", "163.com", "2001:4860:4860::8888", "64:ff9b::8.8.8.8", "localhost.example.cn"]
+)
 def test_hosts_of_the_web_are_not(host: str):
     assert not is_private(host)
 
