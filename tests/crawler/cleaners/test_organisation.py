@@ -556,3 +556,65 @@ def test_hong_kong_has_no_peoples_government() -> None:
 def test_what_one_goes_to_is_told_from_what_one_works_for(title: str, text: str, expected: str | None) -> None:
     its = organisation(title, text, fold(text))
     assert (its and (its.name or its.type)) == expected
+
+
+_SESSION = "——2012年2月10日在{}第十五届人民代表大会第一次会议上\n各位代表:\n现在,我代表{}向大会报告工作。"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # Universities, and what they have, by the list of those whose name says no place.
+        ("中北大学大数据学院暑期实践团实践总结", BODY, "中北大学大数据学院"),
+        ("班主任工作要点", f"{BODY}\n中北大学大数据学院学生科\n2018年12月7日", "中北大学大数据学院"),
+        ("工作总结", f"{BODY}\n中国矿业大学工会\n2018年12月7日", "中国矿业大学工会"),
+        ("华东师范大学第一附属中学工作总结", BODY, "华东师范大学第一附属中学"),
+        ("工作总结", "2012年,中南大学湘雅医院认真贯彻上级精神,开展了各项工作。", "中南大学湘雅医院"),
+        ("南开大学校长述职报告", BODY, "南开大学"),
+        ("自我鉴定", "我从2021年进入南京大学就读以来,态度积极。", None),
+        ("教材使用情况总结", "华东师范大学出版社出版了教材。", None),
+        # Schools behind a short name that is a word too, if they have a number.
+        ("成武二中“读书节”活动方案", BODY, "成武二中"),
+        ("成武第二中学应急预案", BODY, "成武第二中学"),
+        ("成武二中教科处2011学年度第一学期工作计划", BODY, "成武二中"),
+        ("全面二中2013年工作总结", BODY, "学校"),
+        # Of the whole country.
+        ("交通运输部2021年新年贺词", BODY, "交通运输部"),
+        ("中国会计学会2012年工作要点", BODY, "中国会计学会"),
+        ("讲话", "王作安 国家宗教事务局局长\n各位来宾:\n首先,我代表国家宗教事务局,祝贺大会召开。", "国家宗教事务局"),
+        ("教育部“十二五”规划课题结题报告", BODY, None),
+        ("教育部2014年工作要点学习体会", BODY, None),
+        ("水利部门工作总结", BODY, None),
+        ("卫生部2012年工作总结", BODY, None),  # it may be a students' union's
+        # Associations.
+        ("成都无锡商会会长许铭占2024年新春致辞", BODY, "成都无锡商会"),
+        ("浙江省钱币学会2012年工作总结", BODY, "浙江省钱币学会"),
+        ("学会感恩演讲稿", BODY, None),
+        # Who reports to a congress.
+        ("2026年政府工作报告", _SESSION.format("云南省", "省人民政府"), "云南省人民政府"),
+        ("检察院工作报告", _SESSION.format("邯郸市", "市人民检察院"), "邯郸市人民检察院"),
+        ("法院工作报告", _SESSION.format("香河县", "县人民法院"), "香河县人民法院"),
+        ("法院工作报告", _SESSION.format("邯郸市", "市中级人民法院"), "法院"),  # a 中级人民法院
+        ("县人大常委会工作报告", _SESSION.format("香河县", "县人大常委会"), "香河县人大常委会"),
+        ("1957年政府工作报告", "——1957年6月26日在第一届全国人民代表大会第四次会议上\n各位代表:", "国务院"),
+        ("政协常委会工作报告", "——在政协香河县第八届委员会第一次会议上\n各位委员:", "政协香河县委员会"),
+        ("工作总结", "在香河县第十五届人民代表大会第一次会议上,提出了目标。我镇认真落实。", "镇政府"),
+        ("学习政府工作报告心得", f"在香河县第十五届人民代表大会第一次会议上\n{BODY}", None),
+        # The League as the subject; cooperation is with others.
+        ("工作总结", "2012年,共青团香河县委以科学发展观为指导,开展了活动。", "共青团香河县委"),
+        ("工作总结", "香河县第一中学加强合作,我校派出教师十名。", "学校"),
+        # Firms whose people tell what they made.
+        ("年终总结", "今年换了公司,学了前端,写代码改bug,需求很多。", "企业"),
+        ("年终总结", "我中心开发了系统,代码上线,同事们加班测试版本,群众满意。", None),
+        ("幼儿园教师总结", "入职一年,我在学校开发了课程,客户是家长,产品丰富,业务熟练。", "幼儿园"),
+        ("手机行业的一年", "这家公司的产品上线了,客户多,业务好。", None),
+    ],
+)
+def test_bodies_that_are_known_without_a_place_before_their_name(title: str, text: str, expected: str | None) -> None:
+    its = organisation(title, text, fold(text))
+    assert (its and (its.name or its.type)) == expected
+
+
+def test_a_municipality_has_the_government_of_a_province() -> None:
+    assert type_of("天津市人民政府") == "省政府"
+    assert type_of("邯郸市人民政府") == "市政府"

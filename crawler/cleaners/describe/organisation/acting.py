@@ -3,8 +3,10 @@
 from crawler.cleaners.describe.organisation.bodies import (
     BY_NAME,
     INNER,
+    LEAGUE,
     NAMED,
     NAMES,
+    NATIONWIDE,
     NEIGHBOURHOOD,
     OF_SHORT_NAME,
     OFFICE,
@@ -25,7 +27,7 @@ _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持
 _DOES = (
     rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现]|(?:是|属|位于|作为)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|"
     r"努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|迅速|及时|全[局院校县市区镇乡站所]上下|机关[现共全]|于\d{1,4}[年月]|"
-    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|(?:组织|开展|召开|成立|制定)(?!的)|协调|推进|加[强大快]|强化|实施|完成|"
+    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|(?:组织|开展|召开|成立|制定)(?!的)|协调|推进|加[强大快](?!合作,)|强化|实施|完成|"
     r"荣?获|承担|坐落|地处|隶属|[下内]设|下辖|始建|[创成][办建立]于|\d{4}年|\((?:以下)?简称)"
 )
 # For what, when and under whom it does it: 2014年,…; 半年来,在县委的领导下,…; 为…,香河县档案局开展了….
@@ -38,7 +40,7 @@ _BEFORE_SUBJECT = (
 # 〔机构〕香河县统计局内设…, in a yearbook.
 _SUBJECT = re.compile(
     rf"(?:^|(?P<later>。))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
-    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|(?(later)(?!)|(?:{SCHOOL}|{OF_SHORT_NAME}))){INNER}?)(?<![省市县区旗州]委)(?={_DOES})|"
+    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|(?(later)(?!)|(?:{SCHOOL}|{OF_SHORT_NAME}))){INNER}?(?<![省市县区旗州]委)|{LEAGUE})(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
@@ -58,7 +60,7 @@ _FOR = re.compile(
     "|".join(
         (
             # 我代表香河县人民政府向大会报告
-            rf"(?<![大党])代表(?:(?P<spoken>国务院|{BY_NAME}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])"
+            rf"(?<![大党])代表(?:(?P<spoken>国务院|{NATIONWIDE}|{BY_NAME}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])"
             r"(?:人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)))"
             r"(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))",
             # 受香河县人大常委会委托, 受县人大常委会委托,向 …

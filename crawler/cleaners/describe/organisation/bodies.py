@@ -1,7 +1,9 @@
 """Names of bodies: the type of a body by the end of its name, and whether the name tells which body it is."""
 
 from crawler.cleaners.offices import BEHIND_SHORT_NAME, ENDS_OF, SMALL_OFFICE
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
+from crawler.cleaners.region.reading.institutions import heads
 from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())
@@ -12,7 +14,7 @@ OFFICE = f"[局站所]{_NO_WORD}"
 _DOES_SOMETHING = "|".join(
     (
         rf"[局站]{_NO_WORD}|分局|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))",
-        "委员会|管委会|工委|办公室|研究室|指挥部|领导小组|协会|商会|中心|[馆厅]|管理部",
+        "委员会|管委会|工委|办公室|研究室|指挥部|领导小组|协会|商会|学会(?![了用会做])|(?:研究|促进|联谊|基金)会|中心|[馆厅]|管理部",
         "(?:管理|服务|海事|办事|事务|监督)处|大队|[支中]队|调查队|公路段|监狱|设计院|研究[院所]",
         "报社|书店|林场|农场|合作社|联社|煤矿|(?<!工)厂(?![长家房区商]|关停|污染|整治|拆)",
     )
@@ -25,7 +27,7 @@ _SELF_SAID = (
 _OTHER = rf"[\u4e00-\u9fff]{{2,6}}(?:{_DOES_SOMETHING})|{_SELF_SAID}"
 _PARTY = f"(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直]|{SMALL_OFFICE})"  # 中共香河县委
 _PROVINCES = gazetteer.any_province()
-_PLACE = (
+PLACE = (
     rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|盟|镇|乡|苏木|街道|(?<!农)村))"
 )
 _OF_TOWNS = "(?<=[镇乡木])(?:党委|政府)|(?<=街道)(?:党工委|办事处)|(?<=区)管(?:委|理委员)会"  # 刘宋镇党委
@@ -41,10 +43,11 @@ _NATIONAL = (
     "(?:通信|银行|财产保险|人寿保险|保险)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司)?)"
 )
 _LOCAL = rf"{_NATIONAL}[\u4e00-\u9fff]{{2,10}}?(?:[分支]公司|[分支]行|供电公司|税务局|调查队)"
+LEAGUE = rf"共青团{PLACE}{_SESSION}委(?:员会)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
-    rf"(?:中共{_PLACE}{_SESSION}委员会|共青团{_PLACE}{_SESSION}委(?:员会)?|{_LOCAL}|{_VILLAGE}|"
-    rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}(?:(?!的|办理|贯彻|落实|开展|新任)[\u4e00-\u9fff]){{0,14}}?{_BODY})"
+    rf"(?:中共{PLACE}{_SESSION}委员会|{LEAGUE}|{_LOCAL}|{_VILLAGE}|"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任)[\u4e00-\u9fff]){{0,14}}?{_BODY})"
 )
 # A body within one that has a name of its own: 香河县人民医院内科党支部.
 _PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"
@@ -54,27 +57,40 @@ INNER = (
 # Whoever is at its head, behind its name.
 HEADS = (
     "(?:原|时任|新任)?(?:党(?:[组委]|总支|支部)(?:成员|委员|副?书记)?[、和, ]{0,2})?(?:代理?|常务|第一)?副?"
-    "(?:[局厅院校园镇乡县市区州省所站馆处科股队台厂行]长|检察长|纪检组长|主任|书记|主席|总?经理|董事长)"
+    "(?:[局厅院校园镇乡县市区州省所站馆处科股队台厂行会]长|检察长|纪检组长|主任|书记|主席|总?经理|董事长)"
 )
 # A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
-CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
+CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
 # A school that is named with the short name of its place: 莆田第二中学, 南乐一中, 香河三小.
 SCHOOL = (
-    r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|"
+    r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校(?!长)|幼儿园)(?!生)|"
     r"[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十]中(?!学)|[一二三]小(?![学时组])|职教中心))"
 )
 # So are a college, a bureau and a court: 邯郸学院, 香河教育局; not 参加北京大学培训, 向清华大学.
+# And what a college has, and a chamber: 中南大学湘雅医院, 成都无锡商会.
+_OF_COLLEGE = r"(?:(?!的)[\u4e00-\u9fff]){1,8}?(?:学院|医院|[中小]学|幼儿园)(?![生习])"
 OF_SHORT_NAME = (
-    rf"(?:(?:(?![我赴向在到入参])[\u4e00-\u9fff]){{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+    rf"(?:(?!共青团)(?:(?![我赴向在到入参])[\u4e00-\u9fff]){{2,8}}?(?:学院|大学)(?!生)(?:{_OF_COLLEGE})?|"
+    rf"[\u4e00-\u9fff]{{2,3}}(?:{BEHIND_SHORT_NAME}|[\u4e00-\u9fff]{{2,6}}?商会))"
+)
+# One of the whole country. A 卫生部 or a 文化部 may be a students' union's.
+NATIONWIDE = (
+    r"(?:最高人民(?:法院|检察院)|国家[\u4e00-\u9fff]{2,8}?(?:局|委员会)|"
+    r"中(?:国|华全国)[\u4e00-\u9fff]{0,12}?(?:[协学]会|联合会|总工会|[科残侨文]联|科协)|全国(?:妇联|总工会|人大常委会|政协|工商联)|"
+    r"(?:外交|国防|教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|劳动和社会保障|国土资源|自然资源|"
+    r"环境保护|环保|生态环境|住房和城乡建设|交通运输|铁道|水利|农业|农业农村|文化和旅游|退役军人事务|应急管理)部(?![门队长分]))"
 )
 # A whole name of any of these sorts.
 BY_NAME = rf"(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})"
 # 香河经济开发区管委会, 平潭综合实验区人民检察院
 _OF_ZONE = ".{2,3}(?:经济|高新|工业|产业|综合|循环|旅游).{0,8}(?:(?:开发|实验|示范|度假|园)区|工业园)"
-_BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}|{_OF_ZONE}.{{0,8}}{_BODY}")
+_BY_SHORT_NAME = re.compile(f"(?:{SCHOOL}|{OF_SHORT_NAME}){INNER}?|{_OF_ZONE}.{{0,8}}{_BODY}")
 _BEFORE_PLACE = re.compile(f"^(?:中共|共青团|{_NATIONAL})")
+_NUMBERED_SCHOOL = re.compile("[\u4e00-\u9fff]{2,3}第?[一二三四五六七八九十]{1,2}(?:[中小]学?|高中|高级中学|幼儿?园?)$")
+_UNIVERSITY = re.compile("[\u4e00-\u9fff]{2,10}?(?:大学|学院)")
+_OF_NATION = re.compile(NATIONWIDE)
 # Also one that there is no more; 向化镇, but not 向刘宋镇.
 _OF_TOWN = re.compile(r"(?![与赴]|向(?!阳)..[镇乡])[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")
 _OF_PROVINCE = re.compile(_PROVINCES)
@@ -104,7 +120,7 @@ _OF_PLACE = re.compile(
 _ENDING_OTHER = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|公证处|{SMALL_OFFICE})$"
 )
-_OUTER = re.compile(rf"(?P<body>{NAMED})(?:{INNER}|党组|党委|办公[室厅])")
+_OUTER = re.compile(rf"(?P<body>{BY_NAME})(?:{INNER}|党组|党委|办公[室厅])")
 _BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局
 
 
@@ -128,7 +144,7 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
     name = full_name(name)
     if _ANY.search(name):
         return False
-    if name.startswith(("中华人民共和国", "国务院")):
+    if name.startswith(("中华人民共和国", "国务院")) or _OF_NATION.fullmatch(name):
         return True
     own = _BEFORE_PLACE.sub("", name)
     if (
@@ -148,8 +164,14 @@ def has_short_name(name: str) -> bool:
 
 
 def _begins_with_short_name(name: str) -> bool:
-    """Whether a name begins with that of a city or county, without what it is: 朝阳团区委."""
-    return any(name[:length] in stems.counties_and_cities() for length in (stems.LONGEST, stems.SHORTEST))
+    """Whether a name begins with that of a city or county, without what it is, or of a university: 朝阳团区委."""
+    starts = (name[:length] for length in (stems.LONGEST, stems.SHORTEST))
+    is_numbered = _NUMBERED_SCHOOL.match(name) is not None  # 成武二中
+    if any(its in stems.counties_and_cities() or (is_numbered and its in stems.before_schools()) for its in starts):
+        return True
+    university = _UNIVERSITY.match(name)
+    headed = heads(Passage(university[0], university[0])) if university else None
+    return headed is not None and name.startswith(headed[0])
 
 
 def _begins_with_place(name: str) -> bool:

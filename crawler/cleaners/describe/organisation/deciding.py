@@ -1,16 +1,32 @@
 """The body that issued a text, by what the other modules find."""
 
 from crawler.cleaners.describe.organisation.acting import acting
-from crawler.cleaners.describe.organisation.bodies import CONSULTATIVE, NAMED, is_deictic, is_known
+from crawler.cleaners.describe.organisation.bodies import CONSULTATIVE, NAMED, PLACE, is_deictic, is_known
 from crawler.cleaners.describe.organisation.in_title import titled, typed
 from crawler.cleaners.describe.organisation.naming import Organisation, named
-from crawler.cleaners.describe.organisation.own_words import READ, calls_itself, member_of
+from crawler.cleaners.describe.organisation.own_words import READ, at_a_firm, calls_itself, member_of
 from crawler.cleaners.describe.organisation.signature import signed, spoken
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
 
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
+# ——2012年2月10日在香河县第十五届人民代表大会第一次会议上; 在政协香河县第八届委员会第一次会议上
+_SESSION = "第[一二三四五六七八九十\\d]{1,4}届"
+_AT_CONGRESS = re.compile(
+    rf"^[^,。:;\n]{{0,24}}(?P<words>在(?:(?P<where>{PLACE}){_SESSION}(?:人民代表大会|人大)|{_SESSION}(?P<nation>全国人民代表大会)|{CONSULTATIVE})"
+    r"[^,。:;\n]{0,12}会议)上?[) ]*$",
+    re.MULTILINE,
+)
+# What a body that reports there is called behind its place.
+_REPORTS_AS = {
+    **dict.fromkeys(("省政府", "市政府", "县政府", "乡政府", "镇政府"), "人民政府"),
+    "法院": "人民法院",
+    "检察院": "人民检察院",
+    "人大": "人大常委会",
+}
+_OF_GOVERNMENT = re.compile("^[^学贯]{0,20}政府工作报告(?![^\\(—]*[情心会])")
 
 
 def organisation(title: str | None, text: str, plain: str, issuer: str | None = None) -> Organisation | None:
@@ -42,7 +58,8 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     actor = acting(heading.plain, whole)
     if actor and actor.name:
         return actor
-    return typed(heading, lines, whole) or actor or calls_itself(heading, whole)
+    found = typed(heading, lines, whole) or actor or calls_itself(heading, whole) or at_a_firm(heading, whole)
+    return _before_congress(found, heading, whole) or found
 
 
 def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
@@ -51,4 +68,26 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
         found = _CONSULTATIVE.search(passage.plain)
         if found and is_known(found["place"]):
             return Organisation(f"政协{found['place']}委员会", "政协", passage.quote(*found.span()))
+    return None
+
+
+def _before_congress(found: Organisation | None, heading: Passage, whole: Passage) -> Organisation | None:
+    """The body of which only the type is told, by the place before whose congress it reports."""
+    its_type = found.type if found else None
+    its_name = _REPORTS_AS.get(its_type or "", "人民政府" if _OF_GOVERNMENT.search(heading.plain) else "")
+    for passage in (heading, whole.cut(0, READ)):
+        congress = _AT_CONGRESS.search(passage.plain)
+        if congress is None:
+            continue
+        place, words = congress["where"] or congress["place"], passage.quote(*congress.span("words"))
+        if its_name == "人民政府" and congress["nation"]:
+            return Organisation("国务院", None, words)
+        if not is_known(place or ""):
+            continue
+        if its_type == "政协" and congress["place"]:
+            return Organisation(f"政协{place}委员会", "政协", words)
+        is_county = any(gazetteer.level(code) == 6 for code in gazetteer.codes().get(place, ()))
+        if its_name and congress["where"] and (is_county or its_type != "法院"):  # a city's court is a 中级人民法院
+            its = named(f"{place}{its_name}", words)
+            return its if its_type in (None, its.type) or its.type == "省政府" else None
     return None

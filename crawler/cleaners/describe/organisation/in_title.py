@@ -6,6 +6,7 @@ from crawler.cleaners.describe.organisation.bodies import (
     INNER,
     NAMED,
     NAMES,
+    NATIONWIDE,
     OFFICE,
     is_known,
     type_of,
@@ -31,7 +32,10 @@ _NO_LONGER_NAME = (
 )
 # The head of a body, whose report it is; not one who comes to see another.
 _HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
-_SECTION = "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|(?:教导|教务|政教|总务)处|护理部"
+_SECTION = (
+    "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|"
+    "(?:教导|教务|政教|总务|教科|学生|科技|科研|德育)处|护理部"
+)
 # … and what follows it in the title of another's text: 香河县教育局实习总结, 香河县教育局来我校调研的汇报;
 # or perhaps of another's, who may be of such a body himself: 香河县第一中学听课总结.
 _OF_OTHERS = (
@@ -44,6 +48,10 @@ _TITLE = re.compile(
     rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
     rf"(?P<name>{BY_NAME}(?:{INNER}|党组|党委)?)"
     rf"(?!副?书记|成员|{_OF_OTHERS}|{_OF_LEARNERS}){NAME_ENDS}"
+)
+# 教育部2014年工作要点; not its rules, its research projects or its spirit.
+_NATIONS = re.compile(
+    rf"(?P<name>{NATIONWIDE}|共青团{BY_NAME}委员会)(?=关于|[\d二]{{4}}年|工作(?!会议)|政府信息|政务公开|$)(?!.*(?:课题|项目|心得|体会|学习))"
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
@@ -87,6 +95,7 @@ def titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
     again = _titles_again(lines)
     titles = (
         (_TITLE.match, heading),
+        (_NATIONS.match, heading),
         *((_TITLE.match, line) for line in again),
         (_TITLE_ENDS.search, heading),
         (_BEGINS_WITH_TITLE.match, whole),

@@ -3,6 +3,7 @@
 from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, is_known
 from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
 
 # 我叫张三,是香河县第一中学的一名教师, 自2010年任香河县农机局局长以来; not where one was before.
@@ -44,6 +45,15 @@ _CALLS_ITSELF = (  # the first of those that stand first
         "企业",
     ),
 )
+# Who works in a firm, and what is made there. Others' bodies say 我局, 学校.
+_AT_WORK = re.compile("公司|入职|同事|加班|跳槽|离职|试用期|项目组")
+_IS_MADE = re.compile(
+    "前端|后端|客户端|服务器|开发|代码|bug|上线|迭代|需求|接口|版本|框架|产品|业务|app|小程序|客户", re.IGNORECASE
+)
+_OTHERS_WORK = re.compile("[我本全][校园院局县镇乡村街站所馆]|学校|领导班子|群众|党员")
+_REPORT = re.compile(GENRES)
+_AT_LEAST = 3  # things that are made there
+_LIFE = 800  # characters in which a person tells of the work
 OPENING = 150  # characters in which it says first who acts, or who the writer is
 READ = 400  # characters in which a text says whose it is
 PERSONAL = re.compile(r"^个人|本人|心得|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
@@ -66,3 +76,17 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
             first, name = min(found, key=lambda its: its[0].start())
             return Organisation(None, name, passage.quote(*first.span()))
     return None
+
+
+def at_a_firm(heading: Passage, whole: Passage) -> Organisation | None:
+    """The type of body of which one tells who reports that he makes what firms make, and speaks of colleagues."""
+    plain = whole.plain[:_LIFE]
+    at_work = _AT_WORK.search(plain)
+    if (
+        at_work is None
+        or not _REPORT.search(heading.plain)
+        or _OTHERS_WORK.search(plain)
+        or len(set(_IS_MADE.findall(plain))) < _AT_LEAST
+    ):
+        return None
+    return Organisation(None, "企业", whole.quote(*at_work.span()))

@@ -8,6 +8,9 @@ from crawler.cleaners.describe.organisation.bodies import (
     HEADS,
     INNER,
     NAMED,
+    NATIONWIDE,
+    OF_SHORT_NAME,
+    SCHOOL,
     has_short_name,
     is_deictic,
     is_known,
@@ -35,6 +38,9 @@ _OF_IT = (
     rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:组|[科室](?![学技研]))|护理部)?"
 )
 _SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{NAMED})")
+_SIGNS_SHORT = re.compile(
+    rf"(?P<body>(?:{SCHOOL}|{OF_SHORT_NAME}){INNER}?){_OF_IT}|(?P<nationwide>{NATIONWIDE})(?:办公厅)?"
+)
 # 姓名:张三 单位:香河县教育局 职务:副局长
 _LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<body>{NAMED}{INNER}?)(?=[\s,。;)(]|$)")
 # 忻州市环境保护局局长 罗荣华, under a title.
@@ -112,7 +118,7 @@ def _only_name(line: str) -> str | None:
         return None
     if conference := re.fullmatch(CONSULTATIVE, bare):
         return f"政协{conference['place']}委员会" if is_known(conference["place"]) else None
-    if has_short_name(bare):
-        return bare
+    if (short := _SIGNS_SHORT.fullmatch(bare)) and (short["nationwide"] or has_short_name(short["body"])):
+        return short["nationwide"] or short["body"]
     named = _SIGNS.fullmatch(bare)
     return None if named is None or is_deictic(named["body"]) or _TO_OTHERS.match(bare) else named["body"]
