@@ -131,7 +131,7 @@ def _json_dates(text: str) -> list[str]:
     if len(text) > _MAX_SCRIPT:
         return []
     try:
-        todo: deque[Any] = deque([json.loads(text, strict=False)])
+        todo: deque[Any] = deque([[json.loads(text, strict=False)]])
     except (ValueError, RecursionError):
         return re.findall(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"', text)
     found = []
@@ -139,9 +139,8 @@ def _json_dates(text: str) -> list[str]:
         value = todo.popleft()
         if isinstance(value, dict):
             found += [v for k, v in value.items() if k in ("datePublished", "pubDate") and isinstance(v, str)]
-            todo += [v for v in value.values() if isinstance(v, dict | list)]
-        elif isinstance(value, list):
-            todo += [v for v in value if isinstance(v, dict | list)]
+            value = value.values()
+        todo += [one for one in value if isinstance(one, dict | list)]
     return found
 
 

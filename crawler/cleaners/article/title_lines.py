@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.page_title import MAX_TITLE
 from crawler.cleaners.layout import Layout
 from crawler.cleaners.title_words import DOCUMENTS
 from indexer import late_re as re
@@ -104,5 +105,5 @@ def together(page: Layout, at: int) -> Iterator[tuple[str, str]]:
     """The letters and the text of a line, then of it and the line below, and so on: over so many a title may stand."""
     key = text = ""
     for line in page.lines[at : at + MOST_LINES]:
-        key, text = key + title_key(line.text), text + line.text
-        yield key, text
+        text += line.text[:MAX_TITLE]
+        yield (key := key + title_key(line.text[:MAX_TITLE])), text

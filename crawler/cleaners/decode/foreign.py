@@ -91,7 +91,7 @@ def _whole(stretch: bytes, encoding: str, least: int) -> _Piece | None:
         return (text, "utf-8") if encoding != "utf-8" and high >= least else (read(stretch, encoding), None)
     if high < _MIN or encoding not in _BESIDE:
         return None
-    if encoding == "utf-8" and high >= _MIN_PLAIN and _is_plain(stretch):
+    if encoding == "utf-8" and high >= _MIN_PLAIN and _fits(stretch, "gb2312"):
         return read(stretch, "gb18030"), "gb18030"
     if encoding == "big5" and _fits(stretch, encoding):
         return None
@@ -101,14 +101,6 @@ def _whole(stretch: bytes, encoding: str, least: int) -> _Piece | None:
     if best and shares[best] >= _CHINESE and shares[best] > own:
         return read(stretch, best), best
     return None
-
-
-def _is_plain(stretch: bytes) -> bool:
-    try:
-        stretch.decode("gb2312")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _fits(stretch: bytes, encoding: str) -> bool:

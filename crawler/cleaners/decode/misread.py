@@ -111,9 +111,19 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read, bool]]:
     if any(all(map(text.__contains__, one)) for one in _WESTERN_AS_GBK):
         yield "Latin-1 read as GBK", _first(_DOUBLE_RUN, text), _western_as_gbk, False
     if _are_common(text, _GBK_AS_BIG5):
-        yield "GBK read as Big5", _first(_DOUBLE_RUN, text), _gbk_as_big5, False
+        yield (
+            "GBK read as Big5",
+            _first(_DOUBLE_RUN, text),
+            lambda run: _gbk(run[0].encode("big5hkscs", "ignore")),
+            False,
+        )
     if _are_common(text, _BIG5_AS_GBK):
-        yield "Big5 read as GBK", _first(_DOUBLE_RUN, text), _big5_as_gbk, False
+        yield (
+            "Big5 read as GBK",
+            _first(_DOUBLE_RUN, text),
+            lambda run: _big5(run[0].encode("gb18030", "ignore")),
+            False,
+        )
     if "&amp;" in text:
         yield "entities escaped twice", _first(_TWICE, text), _twice, True
 
@@ -144,14 +154,6 @@ def _bytes(shown: str) -> bytes:
 
 def _are_common(text: str, marks: str) -> bool:
     return all(mark in text and text.count(mark) > _LEAST_MARKS for mark in marks)
-
-
-def _gbk_as_big5(match: re.Match[str]) -> str | None:
-    return _gbk(match[0].encode("big5hkscs", "ignore"))
-
-
-def _big5_as_gbk(match: re.Match[str]) -> str | None:
-    return _big5(match[0].encode("gb18030", "ignore"))
 
 
 def _western_as_gbk(match: re.Match[str]) -> str | None:

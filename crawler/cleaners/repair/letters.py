@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.language import likelihood
 from crawler.cleaners.matches import matches
-from crawler.cleaners.repair.lines import beside
+from crawler.cleaners.repair.likelier import gain
 from crawler.cleaners.repair.rules import SINGLE
 from crawler.cleaners.repair.unshifting import ANY_LEAD, byte_of, characters, forms_of
 from indexer import late_re as re
@@ -62,7 +62,5 @@ def _alone(letter: str) -> str:
 
 def _gain(text: str, place: int) -> float:
     """By how many powers of ten the likeliest character that ends with the byte of a letter is likelier than this."""
-    before, behind = beside(text, place, place + 1, _AROUND)
     meant = characters(ANY_LEAD, (byte_of(text[place]),), forms_of(traditional=True)).forms
-    shown = likelihood(before + text[place] + behind)
-    return max((likelihood(before + char + behind) for char in meant), default=shown) - shown
+    return gain(text, place, meant, reach=_AROUND)

@@ -1,15 +1,14 @@
 """Quotation marks and dots that stand for another mark, or for nothing: what the rest of the text proves."""
 
-from collections import Counter
 from collections.abc import Container, Iterator
 
 from crawler.cleaners.matches import matches, matches_often
+from crawler.cleaners.repair.lines import placed
 from crawler.cleaners.repair.questions import is_question
 from indexer import late_re as re
 from indexer.text import HAN
 
 _QUOTE = re.compile(rf"['`](?<=[{HAN}].)(?=[{HAN}])")
-_MOST_QUOTES = 200  # of a text that are looked at
 _DOT = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}])")
 _BEGINS = re.compile("[我你您他她它这這那没沒如若但所因就还還也不只当當然]")  # what a sentence begins with
 _PREDICATE = re.compile(r"[是很会有][^，。；：！？!?\n]{0,30}的\Z")  # 成绩是主要的: what a sentence ends with
@@ -28,17 +27,12 @@ _UNCLOSED = 2  # from which on it is no slip
 _MOVED = re.compile(r"['‘](?:[^'‘’“\n]|‘[^'‘’“\n]{1,60}’){1,300}“")  # with a quotation inside
 
 
-def unpaired(text: str) -> list[tuple[int, int, str]]:
+def unpaired(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and "" of quotation marks between two Chinese characters that no other in their paragraph closes."""
-    found = list(matches(_QUOTE, text, _MOST_QUOTES)) if "'" in text or "`" in text else []
-    of_line = Counter((text.count("\n", 0, match.start()), match[0]) for match in found)
-    lines = text.split("\n")
-    return [
-        (*match.span(), "")
-        for match in found
-        if lines[line := text.count("\n", 0, match.start())].count(match[0]) == of_line[line, match[0]] == 1
-        and not _is_left_open(lines[line])
-    ]
+    for place, line in placed(text) if "'" in text or "`" in text else ():
+        for sign in "'`":
+            if line.count(sign) == 1 and _QUOTE.match(line, at := line.index(sign)) and not _is_left_open(line):
+                yield place + at, place + at + 1, ""
 
 
 def _is_left_open(line: str) -> bool:

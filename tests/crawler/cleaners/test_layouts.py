@@ -61,6 +61,16 @@ LAYOUTS = {
     "each paragraph in the box of the one before": HEAD + each("<div>{}<br>") + "</div>" * len(PARAGRAPHS) + NEIGHBOURS,
     "sections that are the items of a list": f"{HEAD}<ul><li><div class=txt>{PARAGRAPHS[0]}</div></li><li><h3>{PARAGRAPHS[1]}</h3><div class=txt>{'<br>'.join(PARAGRAPHS[2:])}</div></li></ul>{NEIGHBOURS}",
     "a remark in the box around its own": f"{HEAD}<div><div>{paragraphs()}</div>{REMARK * 2}</div>",
+    "boxes by page, the page's number under each": f"{HEAD}<div class=reader>"
+    + "".join(
+        f"<div class=page-box id=pg{n}><div>{''.join(f'<p>{one}</p>' for one in part)}</div><div class=page-num>第{n}页/共2页</div></div>"
+        for n, part in enumerate((PARAGRAPHS[:4], PARAGRAPHS[4:]), 1)
+    )
+    + "</div>",
+    "the number of its only page": f"{HEAD}<table><tr><td id=text>{paragraphs()}<p class=pageLink><b>1</b></p></td></tr></table>",
+    "a catalogue that leads to its headings": f"{HEAD}<div class=doc><ul>{each('<li><a href=#h>{:.6}</a></li>')}</ul>{paragraphs()}</div>",
+    "a button at each paragraph": f"{HEAD}<div>{each('<div class=para><p>{}</p><span>复制</span></div>')}</div>",
+    "a box of other pages among its paragraphs": f"<article>{HEAD}{''.join(f'<p>{one}</p>' for one in PARAGRAPHS[:3])}<div class=fr><h4>热门文档</h4><ul>{LINKS}</ul></div>{''.join(f'<p>{one}</p>' for one in PARAGRAPHS[3:])}</article>",
     "a caption": f"{HEAD}<div class=c>{paragraphs()}<figure><img src=a.jpg><figcaption>图为该站职工在检修泵站。</figcaption></figure></div>",
 }
 
