@@ -126,3 +126,59 @@ def test_whose_government_bids_tells_the_level() -> None:
     text = "江苏省各项条例得到宣传。向市政府申请出台《连云港市管理办法》。解决水库对赣榆台站的影响。"
     its = found("防震减灾年度总结", text)
     assert its is not None and (its.city, its.county) == ("连云港市", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        # A province's own bureau is of the province, whose city it names most; its schools and bodies below are not.
+        ("四川省语言文字工作委员会工作要点", "推动凉山州教育脱贫攻坚，凉山州的幼儿先学会普通话。", "510000"),
+        ("湖南省某市教育局工作总结", "在衡阳市委领导下，教育取得成绩。", "430400"),
+        ("浙江省地质局第七大队工作总结", "在宁波市开展勘查，宁波市的地热很丰富。", "330200"),
+        # Whom it addresses.
+        ("关于做好工作的通知", "各市、县（区）教育局：\n济南市要带头，济南市已有经验。山东省教育厅将检查。", "370000"),
+        ("关于做好工作的通知", "各盟市教育局：\n呼和浩特市要带头。", "150000"),
+        # A farm of the Corps sends soldiers; a soldier was in a regiment.
+        ("工作总结", "八师石河子总场做好征兵工作，12名职工入伍。", "650000"),
+        ("老兵事迹", "他参军后在二师五四团任班长，后来转业到厂里。", None),
+        ("升旗仪式总结", "设旗手、准旗手各一名，准旗手由班级推荐。", None),  # no 准旗
+    ],
+)
+def test_who_speaks(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+_DIARY = "我努力工作，我按时完成任务，我学到很多，我很满意，我感谢大家。"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("年后我回到深圳，公司恢复了现场办公。", "440300"),
+        ("开发人员都在外地，负责前端的我一个人在杭州，沟通不便。", "330100"),
+        ("刚到成都的第一天，租了一间房子。", "510100"),
+        ("国庆节我来到杭州，玩了三天。", None),
+        ("五一我们全家来到成都旅游。", None),
+        ("年后我回到深圳，我们公司、我们部门和我单位恢复了现场办公。", None),
+    ],
+)
+def test_where_an_author_lives(text: str, code: str | None) -> None:
+    its = found("年终总结", f"{_DIARY}\n{text}")
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("香河县某某商贸有限公司成立于2010年，从事百货销售。", "131024"),
+        ("本人于2010年调入道县财政局工作，现任科长。", "431124"),
+        ("在安宁县委、县政府的领导下，完成了任务。", "530181"),  # before it was a 市
+        ("我县各项工作取得成效，香河的明天会更美好。", "131024"),
+        ("我从香河一中毕业，现在从事文秘工作。", None),
+        ("接待了由我院陪同来院参观的客人。香河县卫生局专家在我院院长陪同下来院参观。", None),
+    ],
+)
+def test_natural_sentences(text: str, code: str | None) -> None:
+    its = found("工作总结", text)
+    assert (its.adcode if its else None) == code

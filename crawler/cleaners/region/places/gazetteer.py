@@ -101,7 +101,8 @@ def codes() -> dict[str, tuple[str, ...]]:
             for short in (place_keys(name)[-1] + name[-1], place_keys(name)[-1] + name[-3:]):
                 if short not in by_name:
                     by_name[short], together[short] = its, together[name]
-    for name, its in list(by_name.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
+    # Counties of the years before the first revision: 肥城县, now 肥城市; 安宁县 is rather 安宁市 than 安宁区.
+    for name, its in sorted(by_name.items(), key=lambda item: item[0].endswith("区")):
         before = f"{place_keys(name)[-1]}县"
         counties_of_it = {code: None for code in its if level(code) == 6}
         if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in by_name and counties_of_it:

@@ -13,7 +13,7 @@ _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把�
 
 # … or its province: 安徽萧县.
 _HAN_BEFORE = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经]|根据|按照|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
+    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere

@@ -12,7 +12,10 @@ _SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省
 # 邾城街妇联, in a text that calls a 街道 so: elsewhere it is a road.
 _OF_STREETS_TOO = re.compile(f"{_OF_TOWNS_TOO.pattern}|街(?![道办上头巷区坊心面])")
 _OF_STREET = re.compile("街(?:党工委|工委|办事处)|[全我]街(?![道上头])")
-_OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
+# 四明山区域 names no 明山区, 准旗手 no 准旗.
+_OTHER_WORDS = frozenset(
+    ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")
+)
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 # Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套.
 _TWO_WORDS = frozenset(("会同县", "比如县", "合作市"))

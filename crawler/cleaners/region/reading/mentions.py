@@ -38,9 +38,11 @@ TITLE, SIGNED, GOVERNED, PLAIN = 6, 4, 3, 1  # weights; those in the opening wei
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
-_LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
+# A text introduces its own place, or the firm that it is of.
+_LIES = re.compile("地处|位于|总面积|现?下?辖|[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
-_BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组台]|中心|基地)$")  # a line that names a body
+# A line that names a body, and who of it writes.
+_BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组台]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$")
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _SCHOOL = (
     "(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村]))|"
@@ -51,6 +53,7 @@ _STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区])(?:{BEHIND_SHORT_NAME}|{_SCHOOL}
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
 _GOES = re.compile(
     r"[\u4e00-\u9fff\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4})?(?:赴|前往)|[\u4e00-\u9fff]{0,12}组织的?(?:外出|赴|到|前往)|"
+    r"[\u4e00-\u9fff]{0,12}组织[^,。;\n]{0,16}[观收]看|"
     r"[\u4e00-\u9fff]{0,20}组成[\u4e00-\u9fff]{0,4}(?:考察|参观|观摩|代表)[团组]|"
     r"[\u4e00-\u9fff]{0,16}(?:委派|选派|派遣),?[^,。;\n]{0,6}(?:赴|到|前往)|"
     r"[\u4e00-\u9fff]{2,16}?在[^,。;\n]{0,16}领导下"  # who is led there is at home

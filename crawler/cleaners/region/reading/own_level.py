@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -13,6 +14,13 @@ _DEICTIC = re.compile(
 _TITLED = re.compile(
     r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])(?![\u4e00-\u9fff]{2,8}[来到赴莅])"
 )
+# 四川省语言文字工作委员会 …, and no school, for a province has many.
+_OF_PROVINCE = re.compile(
+    rf"^\**(?:中共|\d{{4}}年度?)?(?:{gazetteer.any_province()})(?:省|[\u4e00-\u9fff]{{0,4}}自治区)"
+    "(?:人民政府|政府|人大|政协|[委高]|(?:(?![市县区州某])[\u4e00-\u9fff]){2,14}?(?:[厅局](?![属第])|委员会))"
+)
+# Whom a province addresses: 各市(州)教育局:, 各盟市、各厅局:
+_TO_CITIES = re.compile(r"(?:^|\n)各(?:设区的?市|[州地盟]市|地州市|市(?:、?[州地盟县]|\([州地盟]\)))[^。;\n]{0,60}:")
 _SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
 # Who speaks before all of his province is of a place below it: 在全省现场会上的发言.
 _SPOKEN_AT = re.compile("在全[省市][^,。;]{2,30}上的?(?=致辞|发言|交流|汇报|典型|经验|介绍|表态)")
@@ -35,6 +43,15 @@ _HAS_COUNTIES = re.compile(
 TOWN_SPEAKS = re.compile(
     r"^\W*(?:社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))|[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
 )
+
+_WE = re.compile("我们?(?:[省市县区州盟旗镇乡村校院局园队站矿厂司所科处部室委会行社店班]|单位|公司|中心)")
+_I = re.compile("我(?!们|国)")
+_OFTEN = 4  # times that one says 我, and for each 我们公司
+
+
+def is_by_one(body: str) -> bool:
+    """Whether one writes of himself alone, and of no body as his: a diary, a trainee's report."""
+    return len(_I.findall(body)) > _OFTEN * (1 + len(_WE.findall(body)))
 
 
 def has_counties(body: str) -> bool:
@@ -66,6 +83,8 @@ def _calls(heading: str, body: str) -> Counter[str]:
         calls[level] += _IN_TITLE
     for level in _TITLED.findall(heading):
         calls[level] += _HEADS_TITLE
+    if _OF_PROVINCE.match(heading) or (not calls and _TO_CITIES.search(body)):
+        calls["省"] += _HEADS_TITLE
     if not calls:
         # Who is led, whom a text obeys, whose office acts in it: each tells where it is written.
         told = (Counter(pattern.findall(body)) for pattern in (_LED, _OBEYS, _ACTS, _MASKED, _BIDDEN))

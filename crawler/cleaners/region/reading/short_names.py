@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
+from crawler.cleaners.region.reading.frames import bare_cities, lived_in, marked_counties, places_behind, slogans
 from crawler.cleaners.region.reading.mentions import SIGNED, Mention
 from indexer import late_re as re
 from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
+_LIVES = 3  # weight of a city in which an author lives
 _BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)区?分局")  # 淮南市公安局大通分局
 
 
@@ -36,6 +37,13 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
     for branch in _BRANCH.finditer(plain):
         if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
             yield Mention(passage.quote(*branch.span(1)), (its,), max(weight, SIGNED))
+
+
+def lives_in(body: Passage) -> Iterator[Mention]:
+    """The cities in which an author says that he lives."""
+    for start, end, code in lived_in(body.plain):
+        if is_own(body.plain, start, end):
+            yield Mention(body.quote(start, end), (code,), _LIVES)
 
 
 def _district(before: str, stem: str) -> str | None:

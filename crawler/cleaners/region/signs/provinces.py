@@ -1,5 +1,7 @@
 """Signs of a province: a part of it (皖南), a slogan, a leader's speech, its short name beside 全省; 旗."""
 
+from collections.abc import Iterator
+
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
@@ -67,6 +69,8 @@ _OF_CORPS = re.compile(
 _OF_ARMY = re.compile(
     "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排]长|起义|解放军"
 )
+# … but who sends soldiers there is a farm: 一四三团2010年征兵, 欢送职工入伍.
+_OF_FARM = re.compile("职工|征兵|送兵|欢送|青年|子女|子弟|连队|场|武装部|民兵")
 _AROUND = 30  # characters
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
@@ -77,31 +81,31 @@ def add_province(evidence: Evidence, body: str) -> None:
     By a part (地处湘西, 地处江西南部), in a slogan, before what is masked, by what a leader said on it or at his visit
     (视察江西重要讲话, 来川视察), or by a place where all of it met (在景洪召开的全省会议).
     """
-    parts = {}
+    told = dict(_told_provinces(body))
+    if len(told) == 1 and "" not in told:
+        [(code, words)] = told.items()
+        evidence.add(code, _SPEAKS, words)
+
+
+def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
+    """The codes of the provinces and the words that tell each; a part of a province that has no such has no code."""
     for found in _PART.finditer(body):
         start, end = found.span()
         if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
-            parts[_PARTS.get(found[0], "")] = found[0]
-    for found in _PROVINCE_PART.finditer(body):
-        parts[gazetteer.provinces()[found[1]]] = found[0]
+            yield _PARTS.get(found[0], ""), found[0]
     for found in _PROVINCE.finditer(body):
         start, end = found.span()
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
-            parts[gazetteer.provinces()[found[1]]] = found[0]
-    for found in _TOLD_IT.finditer(body):
-        parts[gazetteer.provinces()[found[1]]] = found[0]
-    if one := _IS_ONE.match(body):
-        parts[gazetteer.provinces()[one[1]]] = one[0]
+            yield gazetteer.provinces()[found[1]], found[0]
+    for pattern in (_PROVINCE_PART, _TOLD_IT, _IS_ONE):
+        for found in pattern.finditer(body):
+            yield gazetteer.provinces()[found[1]], found[0]
     for found in _CAME.finditer(body):
-        parts[BY_SIGN[found["sign"]]] = found[0]
+        yield BY_SIGN[found["sign"]], found[0]
     for found in _MEETS.finditer(body):
-        place = gazetteer.stems().get(found[1])
-        if place:
-            parts[gazetteer.above(place, 2)] = found[0]
-    if len(parts) == 1 and "" not in parts:
-        [(code, words)] = parts.items()
-        evidence.add(code, _SPEAKS, words)
+        if place := gazetteer.stems().get(found[1]):
+            yield gazetteer.above(place, 2), found[0]
 
 
 def provinces_named(body: str) -> frozenset[str]:
@@ -125,6 +129,7 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", _SPEAKS, f"{region[0]} {calls[0]}")
     for corps in _OF_CORPS.finditer(body):
-        if not _OF_ARMY.search(body, max(0, corps.start() - _AROUND), corps.end() + _AROUND):
+        around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
+        if not _OF_ARMY.search(around) or _OF_FARM.search(around):
             evidence.add("650000", _SPEAKS, corps[0])
             break

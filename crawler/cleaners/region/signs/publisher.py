@@ -1,7 +1,7 @@
 """Who published a page: the body that it names as the document's, or whose site it is on by the end of its title."""
 
 from crawler.cleaners.region.evidence import Evidence
-from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
 from indexer.text import MASK, fold
 
@@ -26,36 +26,26 @@ def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: 
 
 
 def _add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:
-    """The place with which the issuer's name begins."""
-    name, start, code = fold(issuer), 0, None
-    while start < len(name):
-        for end in range(min(len(name), start + gazetteer.LONGEST), start + 1, -1):  # 陕西省镇巴县教育局
-            codes = [one for one in gazetteer.codes().get(name[start:end], ()) if code is None or one[:2] == code[:2]]
-            if codes:
-                break
-        else:
+    """The place with which the issuer's name begins: 陕西省镇巴县教育局."""
+    name, codes, end = fold(issuer), tuple[str, ...](), 0
+    for start, behind, its, _ in full_names(name):
+        if start != end:
             break
-        if len(codes) > 1:
-            return
-        [code], start = codes, end
-    if code and _may_be(own, name[start - 1]):
-        evidence.add(code, _PUBLISHED_BY, issuer[:start])
-        evidence.framed.add(code)
-
-
-def _may_be(own: str | None, level: str) -> bool:
-    """Whether a text that calls `own` its level may be of a place whose name ends with `level`."""
-    return own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
+        codes, end = its, behind
+    _add(evidence, own, codes, issuer[:end], name[end - 1 : end])
 
 
 def _add_site(evidence: Evidence, own: str | None, page_title: str) -> None:
     """The place whose government, office or school has the site."""
     for publisher in _PUBLISHER.finditer(page_title):
-        name = publisher["place"]
-        for start in range(len(name) - 1):
-            codes = gazetteer.codes().get(name[start:])
-            if codes is not None:
-                if len(codes) == 1 and _may_be(own, name[-1]):
-                    evidence.add(codes[0], _PUBLISHED_BY, publisher["body"])
-                    evidence.framed.add(codes[0])
-                break
+        place = publisher["place"]
+        for _, end, codes, _ in full_names(place):
+            if end == len(place):
+                _add(evidence, own, codes, publisher["body"], place[-1])
+
+
+def _add(evidence: Evidence, own: str | None, codes: tuple[str, ...], words: str, level: str) -> None:
+    """Count a place, if it is one alone, of whose level a text may be that calls `own` its own."""
+    if len(codes) == 1 and (own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")):
+        evidence.add(codes[0], _PUBLISHED_BY, words)
+        evidence.framed.add(codes[0])

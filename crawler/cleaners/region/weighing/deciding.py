@@ -81,7 +81,8 @@ def only_one(evidence: Evidence, own: str | None) -> str | None:
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
         calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
         if len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE and named[0] not in evidence.shared:
-            return None if _is_one_of_many(named[0], evidence) else named[0]
+            its = _province_of(named[0]) if own == "省" else named[0]
+            return None if _is_one_of_many(named[0], evidence) else its
         if named:
             return None
     return None
