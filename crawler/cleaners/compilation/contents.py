@@ -1,6 +1,6 @@
 """Tables of contents of collections, whose titles stand again above their texts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.cleaners.compilation.forms import GENRE
 from crawler.cleaners.compilation.part_heads import MIN_PART
@@ -21,21 +21,12 @@ _LAST = 80  # characters between the entries and the first title again
 _BEFORE_A_HEAD = frozenset("\n 。!?;》”")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A title of a list that stands again in the text, from `start` to `end`; what follows is its document."""
+class Contents(NamedTuple):
+    """A list of titles, from `start` to `end`, and where they stand again, in order, each above its document."""
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """A list of titles, from `start` to `end`, and where they stand again, in order."""
-
-    start: int
-    end: int
-    heads: tuple[Listed, ...]
+    heads: list[tuple[int, int]]
 
 
 def contents(folded: str) -> Contents | None:
@@ -55,10 +46,10 @@ def contents(folded: str) -> Contents | None:
     heads = _heads(folded, titles, end if begins < 0 else begins)
     if len(heads) < (_LEAST_AGAIN if begins < 0 else 1):
         return None
-    bounds = [head.start for head in heads[1:]] + [len(folded)]
-    if any(until - head.end < MIN_PART for head, until in zip(heads, bounds, strict=True)):
+    bounds = [start for start, _ in heads[1:]] + [len(folded)]
+    if any(until - end_of_head < MIN_PART for (_, end_of_head), until in zip(heads, bounds, strict=True)):
         return None
-    return Contents(first.start(), end if begins < 0 else begins, tuple(heads))
+    return Contents(first.start(), end if begins < 0 else begins, heads)
 
 
 def _entries(folded: str, place: int) -> tuple[list[str], int]:
@@ -70,9 +61,9 @@ def _entries(folded: str, place: int) -> tuple[list[str], int]:
     return titles, place
 
 
-def _heads(folded: str, titles: list[str], place: int) -> list[Listed]:
+def _heads(folded: str, titles: list[str], place: int) -> list[tuple[int, int]]:
     """Where titles stand again, each behind the one before, at a line's or a sentence's end or at the first place."""
-    heads: list[Listed] = []
+    heads: list[tuple[int, int]] = []
     first = place
     for title in titles:
         at = place - 1
@@ -82,5 +73,5 @@ def _heads(folded: str, titles: list[str], place: int) -> list[Listed]:
                 break
         if at == first or (at > first and folded[at - 1] in _BEFORE_A_HEAD):
             place = at + len(title)
-            heads.append(Listed(at, place))
+            heads.append((at, place))
     return heads

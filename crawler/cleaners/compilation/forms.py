@@ -1,8 +1,9 @@
 """The forms that heads of parts have: <title>篇3, 第三篇：…, 第3则, 【篇三】, 范文三, <title>(三). In folded form."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import DOCUMENTS, MODEL
 from indexer import late_re as re
 
@@ -35,6 +36,24 @@ class Form:
     pattern: re.Pattern[str]
     of_title: bool = False  # ordinary headings are written so too: its stem must be the page's title
     counted: bool = False  # the same: there must be as many as the page claims
+
+    def read(self, words: str) -> "Said | None":
+        """What some words say if they are a head of this form."""
+        found = self.pattern.fullmatch(words)
+        value = number(found["number"]) if found else None
+        if found is None or value is None:
+            return None
+        spans = {name: found.span(name) for name, said in found.groupdict().items() if said}
+        return Said(value, found.start("number"), spans.get("stem"), spans.get("own") or spans.get("bare"))
+
+
+class Said(NamedTuple):
+    """What a head says: its number and where that stands, and the places of its stem and of the part's own title."""
+
+    number: int
+    at: int
+    stem: tuple[int, int] | None
+    own: tuple[int, int] | None
 
 
 def _form(example: str, head: str, *, of_title: bool = False, counted: bool = False) -> Form:
@@ -71,7 +90,7 @@ FORMS = (
     ),
     _form(
         "附件三:某镇工作总结",
-        rf"(?:第|附件?|实?例|文[章稿]?|材料|参考|no\.?|top)\s?{_N}\s?(?:部分|份|章)?(?:[:、.\s]*(?P<own>.{{2,60}}?{GENRE}))?",
+        rf"(?:第|附件?|[实示案]?例|[作正样]?文[章稿]?|版本|稿件|材料|参考|no\.?|top)\s?{_N}\s?(?:部分|份|章)?(?:[:、.\s]*(?P<own>.{{2,60}}?{GENRE}))?",
         counted=True,
     ),
     _form("(三)", rf"[(【\[]?{_N}[)】\]、.:]{{1,2}}", counted=True),

@@ -149,7 +149,7 @@ def _of_number(folded: str, title: str) -> list[tuple[int, int]]:
     stem = without_claim(title).strip()
     heads: dict[str, list[tuple[int, int, int]]] = {}
     for found in _NUMBERED.finditer(folded):
-        form = next(form for form in ("ordinal", "counted", "model", "part") if found[form])
+        form = found.lastgroup or ""
         marked = found[0].rstrip()[-1] in _MARKS
         same = heads.setdefault("bare" if form == "part" or (form == "ordinal" and not marked) else form, [])
         value, end = _numbered(folded, found, form, same[-1][0] if same else 0)

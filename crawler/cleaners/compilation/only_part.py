@@ -10,7 +10,7 @@ from crawler.cleaners.compilation.forms import COUNTED, FORMS, SENTENCE_ENDS
 from crawler.cleaners.compilation.lines import Lines, Split, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
-from crawler.cleaners.numerals import NUMBER, number
+from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
 from crawler.cleaners.title_words import MODEL, without_claim
 from indexer import late_re as re
@@ -123,20 +123,18 @@ def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
         return None
     wanted = stem_of(title)
     for form in _ALONE:
-        found = form.pattern.fullmatch(line)
-        value = number(found["number"]) if found else None
-        if found is None or value is None or _PART_OF_NUMBER.match(line, max(found.start("number") - 1, 0)):
+        said = form.read(line)
+        if not said or _PART_OF_NUMBER.match(line, max(said.at - 1, 0)):
             continue
-        groups = found.groupdict()
-        own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
-        if not own and not title and groups.get("stem"):
-            own = found.span("stem")  # of a page without a title it is all that names the part
-        said = groups.get("stem") or (line[slice(*own)] if own else "")
-        if exactly:
-            if said and _bare(stem_of(said)) == _bare(wanted):
-                return Head(0, value, own, 0)
-        elif not said or are_alike(stem_of(said), wanted) or (not form.of_title and HAS_GENRE.search(said)):
-            return Head(0, value, own, 0)
+        own = said.own or (None if title else said.stem)  # of a page without a title it is all that names the part
+        named = said.stem or own
+        name = line[slice(*named)] if named else ""
+        if (
+            name and _bare(stem_of(name)) == _bare(wanted)
+            if exactly
+            else not name or are_alike(stem_of(name), wanted) or (not form.of_title and HAS_GENRE.search(name))
+        ):
+            return Head(0, said.number, own, 0)
     return None
 
 
@@ -189,9 +187,5 @@ def _begins_with_title(whole: Lines, title: str) -> bool:
         return False
     first = whole.folded[0]
     is_piece = first in title and len(first) < _MOST * len(title)
-    return is_title(first) and not is_piece and _share_half(stem_of(title), stem_of(first))
-
-
-def _share_half(one: str, other: str) -> bool:
-    """Whether two stems share half of their characters."""
-    return _HALF * len(set(one) | set(other)) <= len(set(one) & set(other))
+    wanted, said = set(stem_of(title)), set(stem_of(first))
+    return is_title(first) and not is_piece and _HALF * len(wanted | said) <= len(wanted & said)

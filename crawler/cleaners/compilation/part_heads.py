@@ -134,21 +134,16 @@ def _by_stem(
     titles: list[Head] = []
     for place, begins, words in pieces:
         for form in forms:
-            found = form.pattern.fullmatch(words)
-            value = number(found["number"]) if found else None
-            if found is None or value is None:
+            if not (said := form.read(words)):
                 continue
-            groups = found.groupdict()
-            stem = stem_of(groups.get("stem") or "")  # forms with a title of each part's own share none
+            stem = stem_of(words[slice(*said.stem)]) if said.stem else ""  # a title of each part's own is none
             like_title = are_alike(stem, wanted)
             if form.of_title and not like_title:
                 continue
-            own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
-            if begins:
-                own = (own[0] + begins, own[1] + begins) if own else None
-            alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own, place))
+            own = (said.own[0] + begins, said.own[1] + begins) if said.own else None
+            alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, said.number, own, place))
             if form is NUMBERED and place >= 0 and not begins and HAS_GENRE.search(words):
-                titles.append(Head(place, value, own or found.span("stem"), place))
+                titles.append(Head(place, said.number, own or said.stem, place))
     return alike, titles
 
 

@@ -12,7 +12,7 @@ _MAX_TITLES = 3  # titles above one another under a head
 _NOTES_BEHIND = re.compile(rf"(?:\s*[（(]?\d{{3,5}}\s*字[)）]?|\s篇\s?{NUMBER})\s*$")
 _TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
 _NOTE = re.compile(r"[(](?![一二三四五六七八九十\d]{1,3}[)])[^()]{1,40}[)]$")  # 述职报告(分管党务、信访等)
-_STOP = re.compile("[，,。：:；;]")
+_STOP = re.compile("[,。:;]")
 NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)）]")  # a heading
 
 

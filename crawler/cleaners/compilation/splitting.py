@@ -58,7 +58,7 @@ def _listed(text: str, folded: str, listed: Contents) -> Split:
     """The parts under the titles that a table of contents names, and longer texts above it and behind it."""
     parts: list[Part] = []
     start = listed.start if listed.start > MAX_PREAMBLE else 0
-    begins = listed.heads[0].start
+    begins = listed.heads[0][0]
     is_part = begins - listed.end >= MIN_PART  # under a title that does not stand again
     end = listed.end if is_part else begins
     changes = [Change("compilation", "table of contents", start, text[start:end])]
@@ -66,10 +66,10 @@ def _listed(text: str, folded: str, listed: Contents) -> Split:
         parts.append(_part(text, folded, 0, start))
     if is_part:
         parts.append(_part(text, folded, end, begins))
-    for head, end in zip(listed.heads, [*(one.start for one in listed.heads[1:]), len(text)], strict=True):
-        title = text[head.start : head.end]
-        changes.append(Change("compilation", "part head", head.start, title))
-        parts.append(_part(text, folded, head.end, end, title))
+    for (first, below), end in zip(listed.heads, [*(one for one, _ in listed.heads[1:]), len(text)], strict=True):
+        title = text[first:below]
+        changes.append(Change("compilation", "part head", first, title))
+        parts.append(_part(text, folded, below, end, title))
     return Split(tuple(parts), tuple(changes))
 
 

@@ -9,17 +9,7 @@ from crawler.cleaners.describe.untitled import UNTITLED, ends
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import inner_titles
 from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import (
-    ANALYSES,
-    DUTIES,
-    FAULTS,
-    INSIGHTS,
-    MODEL,
-    PLANS,
-    SITUATION,
-    SPEECHES,
-    without_claim,
-)
+from crawler.cleaners.title_words import KINDS, MODEL, PLANS, SITUATION, SPEECHES, without_claim
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -30,15 +20,15 @@ _DRAWN_UP, _DRAFTS = "(?:制[定订]|拟定)(?!了)", "计划|方案|预案|要�
 _TITLE = (
     ("申请", r"的请示$"),
     ("通知", r"的(?:通知|意见|决定|通告|函)$"),
-    ("心得体会", rf"{INSIGHTS}|感想|有感|后感|感受$|(?<!获奖)感言|教学反思$|收获$|读书笔记"),
+    ("心得体会", rf"{KINDS['心得体会']}|感想|有感|后感|感受$|(?<!获奖)感言|教学反思$|收获$|读书笔记"),
     ("检查", r"生活会[^会]{0,6}发言|党性分析"),
     ("讲话", r"会上的(?:讲话|发言)"),  # 在述职大会上的讲话
-    ("述职", DUTIES),
+    ("述职", KINDS["述职"]),
     ("讲话", rf"{SPEECHES}|主持[词稿]|党课(?=:|$)"),
     ("报告", r"的汇报$|思想汇报"),  # 领导来我县调研的汇报; 思想汇报:申请入党的条件
     ("调研", r"调研|调查(?:报告|研究|与思考|分析)|考察报告"),
     ("事迹材料", r"事迹|(?:先进|优秀|模范|典型)[^,。]{0,6}材料"),
-    ("检查", FAULTS),
+    ("检查", KINDS["检查"]),
     ("总结", rf"总结|小结|回顾|鉴定|自我评价|工作{_AND_NEXT}"),
     (
         "报告",
@@ -47,7 +37,7 @@ _TITLE = (
     ),
     ("计划", rf"(?:{PLANS})(?!生育)|策划|纲要|安排|设想|预案"),
     ("申请", r"申请|请示|志愿书"),
-    ("报告", rf"报告|(?:公开|工作)[季月周]报|年报|汇报|通报|自查|自评$|简报|{ANALYSES}"),
+    ("报告", rf"报告|(?:公开|工作)[季月周]报|年报|汇报|通报|自查|自评$|简报|{KINDS['报告']}"),
     ("通知", r"通知|意见|办法"),
     ("报告", rf"{SITUATION}$|情况说明$"),
 )
@@ -86,8 +76,7 @@ _OPENING = (
     ("计划", r"(?:^|\n)\s*[一1][、.,]\s*(?:指导思想|(?:活动|工作)(?:目的|主题|背景|时间))\s*(?:[:\n]|$)"),
 )
 _TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|[(]{NUMBER}[)]|(?:19|20)\d\d年?)?$")
-_TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
-_OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
+_TITLES, _OPENINGS = (tuple((kind, re.compile(pattern)) for kind, pattern in table) for table in (_TITLE, _OPENING))
 _OPENING_CHARACTERS = 400
 _NO_KIND = re.compile("倡议|承诺|公开信|慰问信|感谢信|日[记志]|[周月]记|年鉴|概况")  # what they call has none
 # Of these a page is called whose parts may be any of them.

@@ -10,29 +10,25 @@ from collections import defaultdict
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre.by_form import Other, by_form
 from crawler.cleaners.genre.titles import is_titled, telling_title
+from crawler.cleaners.genre.traits import any_of
 from crawler.cleaners.genre.voice import voice
 from crawler.cleaners.genre.wording import wording
-from indexer import late_re as re
 
 _OPENING = 300  # characters
 _START = -2.5  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
-_FORMULA = re.compile(
-    "|".join(
-        (
-            "(?:总结|汇报|报告|述职|通知|通报|计划)如下",
-            "(?:形成|作|做|提出)了?(?:以下|如下)[^,。]{0,6}(?:报告|总结|汇报)",
-            "现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)",
-            # 现将《2012年工作要点》(试行)印发给你们; 现将实施方案公布如下
-            r"现(?:将|就|把).{0,60}(?:计划|方案|要点|任务|规划)》?(?:\([^)]{1,12}\))?"
-            "(?:(?:下达|印发|通知|公布|安排)如下|(?:下达|印发|下发)给你们)",
-            "特?制定(?:本|如下|以下).{0,10}(?:计划|方案|预案)",
-            r"(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表",
-            # who is addressed; not in what is quoted (“各位领导”), nor candidates and readers
-            r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|各位(?!考生)[^。\n]{1,12}[:!]|同志们[、:,!]|"
-            r"尊敬的|敬爱的[党团]|\A\s*(?:亲爱的)?(?:老师|同学|家长|朋友)们[、:,!])",
-        )
-    )
+_FORMULA = any_of(
+    "(?:总结|汇报|报告|述职|通知|通报|计划)如下",
+    "(?:形成|作|做|提出)了?(?:以下|如下)[^,。]{0,6}(?:报告|总结|汇报)",
+    "现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)",
+    # 现将《2012年工作要点》(试行)印发给你们; 现将实施方案公布如下
+    r"现(?:将|就|把).{0,60}(?:计划|方案|要点|任务|规划)》?(?:\([^)]{1,12}\))?"
+    "(?:(?:下达|印发|通知|公布|安排)如下|(?:下达|印发|下发)给你们)",
+    "特?制定(?:本|如下|以下).{0,10}(?:计划|方案|预案)",
+    r"(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表",
+    # who is addressed; not in what is quoted (“各位领导”), nor candidates and readers
+    r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|各位(?!考生)[^。\n]{1,12}[:!]|同志们[、:,!]|"
+    r"尊敬的|敬爱的[党团]|\A\s*(?:亲爱的)?(?:老师|同学|家长|朋友)们[、:,!])",
 )
 
 

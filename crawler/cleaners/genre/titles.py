@@ -1,30 +1,18 @@
 """Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
 
-from crawler.cleaners.genre.traits import MEETING, WRITING
+from crawler.cleaners.genre.traits import MEETING, WRITING, any_of
 from crawler.cleaners.inner_titles import inner_titles
-from crawler.cleaners.title_words import (
-    ANALYSES,
-    ASKED,
-    COUNT,
-    DUTIES,
-    FAULTS,
-    INSIGHTS,
-    MODEL,
-    PLANS,
-    PRAISE,
-    SITUATION,
-    SPEECHES,
-)
+from crawler.cleaners.title_words import ASKED, COUNT, KINDS, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
 # the first counts. What may not follow makes another thing of a word: 总结表彰大会, 述职评议, 团体会议, 征求意见建议.
 WORDS = (
-    (r"(?:总结|小结)(?!表彰|讲评)", "年终总结"),
-    (rf"(?:{DUTIES})(?!大?会|述|评议|测评)", "局长述职"),
+    (r"(?<![读观]后)(?:总结|小结)(?!表彰|讲评)", "年终总结"),
+    (rf"(?:{KINDS['述职']})(?!大?会|述|评议|测评)", "局长述职"),
     (r"汇报(?!会|课|演出)", "综治工作汇报"),
     (r"情况的?通报", "检查情况的通报"),
-    (INSIGHTS, "学习心得"),
+    (KINDS["心得体会"], "学习心得"),
     (r"(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学)(?:随笔|叙事)", "教学反思"),
     # what learning or working was like, and no book
     (
@@ -48,28 +36,25 @@ WORDS = (
     (f"(?:{SITUATION}|基本情况)$", "提案办理情况"),
     (r"^(?!.*(?:[讲听授]|开展|上.{0,3}党课)).*(?:专题|廉政|廉洁|微)党课$|工作综述", "廉政党课"),
     (r"报告(?!会|文学)|简报|工作情况", "政府工作报告"),
-    (rf"{ANALYSES}|工作(?:亮点|成效)$", "期中考试质量分析"),
+    (rf"{KINDS['报告']}|工作(?:亮点|成效)$", "期中考试质量分析"),
     (r"(?:主要|经验|基本|几点)做法$|做法[和与及](?:成效|体会|思考|想法|经验)$|想法和做法$", "综治工作主要做法"),
     (r"工作范文|(?:承诺|决心|保证)书", "民政工作范文"),
     (r"(?:公开|工作)[年季月周]报|(?:规划|发展|工作)纲要", "信息公开年报"),
-    (rf"{FAULTS}|整改措施", "班子对照检查"),
+    (rf"{KINDS['检查']}|整改措施", "班子对照检查"),
     (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
 )
-_WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
+_WORD = any_of(*(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
-_OTHER = re.compile(
-    "|".join(
-        (
-            "答记者问|政策解读",
-            # what is learnt by heart
-            "知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)",
-            "(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)",
-            "(?:考试|时间|课程|行程|座位|考场|报名)安排表?$",  # what is put up on a board
-            # of one who passed
-            "(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)",
-            "讲座$",  # a talk to come
-        )
-    )
+_OTHER = any_of(
+    "答记者问|政策解读",
+    # what is learnt by heart
+    "知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)",
+    "(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)",
+    "(?:考试|时间|课程|行程|座位|考场|报名)安排表?$",  # what is put up on a board
+    # of one who passed, or was asked
+    "面试(?:总结|小结|心得|经验)",
+    "(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)",
+    "讲座$",  # a talk to come
 )
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document

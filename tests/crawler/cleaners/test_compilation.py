@@ -408,7 +408,20 @@ def test_a_title_between_the_number_and_the_text(front: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "front", ["{h}、", "{d}.", "（{h}）", "【{d}】", "第{h}部分：", "第{d}份 ", "附件{d}：", "实例{h}：", "No.{d} "]
+    "front",
+    [
+        "{h}、",
+        "{d}.",
+        "（{h}）",
+        "【{d}】",
+        "第{h}部分：",
+        "第{d}份 ",
+        "附件{d}：",
+        "实例{h}：",
+        "版本{h}：",
+        "正文{d}：",
+        "No.{d} ",
+    ],
 )
 def test_numbered_titles_are_heads_where_there_are_as_many_as_the_page_claims(front: str) -> None:
     texts = [f"全年造林{number}千亩。\n{number + 1}、下一步打算\n{'继续造林。' * 20}" for number in (1, 2, 3)]

@@ -12,13 +12,15 @@ WRITING = "写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要�
 
 _HOW_TO_WRITE = (
     trait(
-        "it begins with a definition",
-        ("advice", "opening", -1.7),
+        "it begins with a definition, or what a thing is good for",
+        ("advice", "opening", -1.4),
         r"\A(?:[^。\n]{1,12}\n)?[^。\n]{0,16}"
         "(?:总结|计划|报告|体会|申请书?|纪要|讲话稿|演讲稿|方案|简历|说明书|检讨书|策划书)"
         "(?:是|,是|指的是)(?!我|本)",
         r"\A《[^》\n]{4,60}》(?:讲解|介绍|描述|规定|详细|主要|旨在|适用于|包含|提供)",
         r"^[^\n。,]{2,16},?(?:通常)?(?:是指|意味着)",
+        r"\A[^。\n]{0,80}(?:扮演着[^。,\n]{0,8}角色|至关重要|不可或缺)",
+        r"\A[^。\n]{0,60}是[^。,\n]{2,20}的重要(?:组成部分|环节|途径|手段)",
     ),
     trait(
         "a guide's title",
@@ -43,17 +45,19 @@ _HOW_TO_WRITE = (
 )
 _EXPLAINED = (
     trait(
-        "its first sentence says what a post or a work is good for",
-        ("advice", "opening", -1.0),
-        r"\A[^。\n]{0,80}(?:扮演着[^。,\n]{0,8}角色|至关重要|不可或缺)",
-        r"\A[^。\n]{0,60}是[^。,\n]{2,20}的重要(?:组成部分|环节|途径|手段)",
-    ),
-    trait(
         "a thing is explained",
         ("advice", "body", -0.9),
         "核心|关键(?!词)|范围|包括|包含|结构|体系|效率|需求|面对|不同|类型|定义",
         "提供|方式|所有|常常|各种|有效地|至关重要|作为一[种个项名]|旨在|帮助",
         most=6,
+    ),
+    trait(
+        "program code",
+        ("advice", "body", -4.0),
+        r"[a-z_]\w*(?:\.[a-z_]\w*)+\(|\w\(\)[;{ ]|function ?\w*\(|=> ?[{(]|</(?:div|script|span|p|ul|li)>",
+        r"\b(?:npm|pip|yarn|apt|brew) install|\b(?:var|const|let) \w+ ?=|\bsudo |\bselect \*? ?from |^import \w+",
+        "```(?:sh|bash|java|js|javascript|python|sql|html|json)",
+        most=3,
     ),
     trait(
         "it offers something to read",

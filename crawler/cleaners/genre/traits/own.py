@@ -36,6 +36,11 @@ _TITLE = (
     ),
 )
 _VOICE = (
+    trait(
+        "one person looks back on a year",  # 再见2020
+        ("own", "page", 2.9),
+        rf"\A[^\n]{{0,8}}20\d\d[^\n]{{0,6}}\n[\s\S]{{0,200}}?(?:{_PERSON}|自己|工作)",
+    ),
     trait("it speaks of the own body, of a time of work", ("own", "body", 0.7), _OWN),
     trait("it does so again and again", ("own", "body", 0.3), f"(?:{_OWN})", most=4),
     trait(

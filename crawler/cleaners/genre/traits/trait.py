@@ -33,10 +33,15 @@ class Trait:
         return min(1.0, len(hits) / self.most / max(0.3, len(text) / _UNIT)), hits[0]
 
 
+def any_of(*patterns: str, flags: int = 0) -> re.Pattern[str]:
+    """What fits where any of some patterns does."""
+    return re.compile("|".join(patterns), flags)
+
+
 def trait(reason: str, kind: tuple[Genre, Where, float], *wordings: str, most: int = 1) -> Trait:
     """A trait that any of some wordings shows, each a pattern or several; they have no groups that capture.
 
     `kind`: what a text with it is, where it stands, and how much it weighs.
     """
     genre, where, weight = kind
-    return Trait(genre, weight, where, re.compile("|".join(wordings), re.M), reason, most)
+    return Trait(genre, weight, where, any_of(*wordings, flags=re.M), reason, most)
