@@ -1,11 +1,10 @@
 """What a page needs to be used: buttons, labels, links to other pages and to the next one."""
 
-from crawler.cleaners.boilerplate.rules.labels import BUTTONS, any_of
+from crawler.cleaners.boilerplate.rules.labels import BUTTONS
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
 from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
 
-_BUTTON = any_of(BUTTONS)
 _EDGE = r"[\s|/·•、,>»<«→↓\-—【】\[\]()★☆※]"
 # Other pages that a site recommends.
 _RECOMMENDED = (
@@ -27,7 +26,7 @@ RULES: tuple[Rule, ...] = (
         "buttons",
         "line",
         re.compile(
-            rf"{_EDGE}{{0,6}}{_BUTTON}(?:(?:{_EDGE}{{1,6}}|(?<=:)){_BUTTON}){{0,9}}{_EDGE}{{0,6}}"
+            rf"{_EDGE}{{0,6}}{BUTTONS}(?:(?:{_EDGE}{{1,6}}|(?<=:)){BUTTONS}){{0,9}}{_EDGE}{{0,6}}"
             r"(?:\s(?:作者|来源|时间|日期|浏览|阅读)\s?:.{0,40})?[。!.]?"
         ),
         cues(

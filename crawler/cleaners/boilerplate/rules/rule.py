@@ -51,8 +51,9 @@ def cues(words: str) -> tuple[str, ...]:
 
 
 def one_of(words: str) -> str:
-    """A pattern for one of the words of a line, each of which may be a pattern itself."""
-    return f"(?:{'|'.join(words.split())})"
+    """A pattern for one of the words, each of which may be a pattern itself; a line that begins with # is a comment."""
+    named = (word for line in words.split("\n") if not line.lstrip().startswith("#") for word in line.split())
+    return f"(?:{'|'.join(named)})"
 
 
 def either(*forms: str) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
-from crawler.cleaners.boilerplate.rules.rule import one_of
+from crawler.cleaners.boilerplate.rules.rule import either, one_of
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.title_words import GENRES, MODEL
 from indexer import late_re as re
@@ -45,14 +45,14 @@ VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|(?:�
 SENTENCE_END = re.compile(r"[。!?]")
 YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]){_OF_YEAR}$")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
-DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 GENRE_LAST = re.compile(f"{_GENRE}$")
 OWN_LAST = re.compile(f"(?:{GENRES}|稿|制度|规定|办法|意见|通知|材料|大全|范文)$")  # on which a text's own title ends
 SPOKEN_LAST = re.compile("(?:演讲|发言)稿$")
 YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title, and behind it.
 BEFORE = re.compile(
-    r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|1/\d{1,3}(?!\d)|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
+    r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|1/\d{1,3}(?!\d)"
+    r"|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
 _NO_HEAD = rf"(?!(?:第|篇|{MODEL})?{NUMBER}篇?[)】\]])"  # the title and a number begin a part
 BEHIND = re.compile(
@@ -87,19 +87,27 @@ BODY_GOES_ON = re.compile(BODY_END)  # 水库管理|局: the title only begins t
 _ANY_OPENING = rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*]"
 LONG_OPENING = re.compile(rf"{_ANY_OPENING}.{{60}}")
 SENTENCE_OPENING = re.compile(rf"{_ANY_OPENING}.{{15,60}}。")  # a sentence alone on its line
-# What may stand behind the title in its line: a site's name, a column, more of the title in brackets, the page's data.
-SUFFIX = re.compile(
-    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?[(]?\d{1,2}/\d{1,3}[)]?|[\s,][\u4e00-\u9fff]{2,6}(?:范文|模板|大全)|\s?\([^()年月日会稿号篇]{6,60}\)|"
-    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
+# What may stand behind the title in its line.
+SUFFIX = either(
+    # a site's name, a column, the number of the page
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|[\s,][\u4e00-\u9fff]{2,6}(?:范文|模板|大全)",
+    r"\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?[(]?\d{1,2}/\d{1,3}[)]?",
+    # more of the title, the page's data
+    r"\s?\([^()年月日会稿号篇]{6,60}\)",
+    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}",
+    r"\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?",
 )
-# What a site says of a text to its reader, and an author not of his own.
+# What a site says of a text to its reader, and an author does not: of reading, of you and of all he speaks too.
+_OFFER = """
+    小编 编者 欢迎 范文 下载 频道 移动端 手机版 电脑版 打印 转载 跪求 急求 求大佬 救急 在线等 给个 解法 答案 本站 本网
+    点击 收藏
+"""
+OFFERS = re.compile(one_of(f"{_OFFER} 请欣赏 摘要$"))
 TO_READER = re.compile(
-    r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
-    r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|截止了|来[源自]|本站|本网|介绍|点击|编辑|链接"
-)
-# Those of them that an author does not say: he too speaks of reading, of you and of all.
-OFFERS = re.compile(
-    r"小编|编者|欢迎|范文|下载|频道|移动端|手机版|电脑版|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|本站|本网|点击|收藏|请欣赏|摘要$"
+    one_of(
+        f"{_OFFER} 整理 收集 搜集 分享 推荐 带来 参考 借鉴 大家 [您你] 阅读 浏览 启发 欣赏 摘要 投稿 关注 更多 相关 "
+        "截止了 来[源自] 介绍 编辑 链接"
+    )
 )
 # With what a site leads up to the title, and goes on behind it; the letters alone.
 GIVEN = re.compile(
