@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
-from crawler.cleaners.article.title_lines import is_cut, title_key
+from crawler.cleaners.article.title_lines import is_cut, title_key, together
 from crawler.cleaners.article.wording import begins_comments, heads_others, is_meta, is_notice, is_stamp
 from crawler.cleaners.document import Element
 from crawler.cleaners.layout import Block
@@ -172,8 +172,8 @@ def _head(judged: _Judged) -> None:
         text = judged.text(position)
         if gone:
             continue
-        if _is_title(judged, text):
-            judged.gone[position] = "title repeated"
+        if lines := _lines_of_title(judged, position):
+            judged.take(position, position + lines, "title repeated")
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
         elif is_meta(text) or is_stamp(text):
@@ -185,6 +185,15 @@ def _head(judged: _Judged) -> None:
             passed += 1
             if passed >= 3 or len(text) > 60:
                 return
+
+
+def _lines_of_title(judged: _Judged, position: int) -> int:
+    """The number of lines from this one on over which the title stands."""
+    if _is_title(judged, judged.text(position)):
+        return 1
+    over = (key for key, _ in together(judged.measured.page, judged.start + position))
+    lines = next((number for number, key in enumerate(over, 1) if key == judged.title_key), 0)
+    return lines if len(judged.title_key) >= _TITLE and position + lines <= len(judged.gone) else 0
 
 
 def _is_title(judged: _Judged, text: str) -> bool:

@@ -182,7 +182,8 @@ def test_a_title_that_a_site_cut_at_a_number_of_bytes_is_whole_above_the_text(
     cut = TWO_LINES[:-5]
     shown = "".join(f"<p>{line}</p>" for line in lines)
     html = page(f"{heading.format(cut)}<div>{shown}{paragraphs()}</div>", f"{cut}_某某网")
-    assert read(html).title == TWO_LINES
+    article = read(html)
+    assert (article.title, article.text) == (TWO_LINES, TEXT)
 
 
 THREE_LINES = ("柳林县水利局", "关于印发二〇一一年度", "农田水利工作总结的通知")
