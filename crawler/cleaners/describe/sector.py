@@ -15,15 +15,6 @@ from indexer import late_re as re
 _LISTED = files("crawler.cleaners.describe").joinpath("sectors.txt").read_text("utf-8").splitlines()
 # The name and the pattern of each, the most telling first.
 TOPICS = tuple((name, re.compile(words)) for name, _, words in (line.partition(" ") for line in _LISTED) if name != "#")
-# Bodies whose system no word of a title tells.
-_OF_BODY = {
-    "党校": "组织",
-    "高校": "教育",
-    "纪委": "纪检监察",
-    "组织部": "组织",
-    "文联": "宣传",
-    "关工委": "组织",
-}
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
 _OF_GOVERNMENT = re.compile("(?:政府(?:换届)?|[镇乡]长)工作(?:报告|总结|会议)")
 _GENERAL = re.compile(
@@ -40,20 +31,16 @@ def sector(
     The title of the page, and the body in it, speak for a document of which its own title tells none.
     """
     heading = folded_title(title)
-    if topic := _of_body(organisation_type) or _topic(heading) or _topic(firm):  # 植保站
+    if topic := _topic(organisation_type) or _topic(heading) or _topic(firm):  # 植保站
         return topic
     of_page = organisation(page_title, "", "")
-    if topic := _of_body(of_page.type if of_page else None) or _topic(folded_title(page_title)):
+    if topic := _topic(of_page.type if of_page else None) or _topic(folded_title(page_title)):
         return topic
     if organisation_type == "企业":
         return "企业"
     if _OF_GOVERNMENT.search(heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
         return "综合"
     return None
-
-
-def _of_body(its_type: str | None) -> str | None:
-    return _OF_BODY.get(its_type or "") or _topic(its_type)
 
 
 def _topic(words: str | None) -> str | None:

@@ -618,3 +618,24 @@ def test_bodies_that_are_known_without_a_place_before_their_name(title: str, tex
 def test_a_municipality_has_the_government_of_a_province() -> None:
     assert type_of("天津市人民政府") == "省政府"
     assert type_of("邯郸市人民政府") == "市政府"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("刘宋镇2012年安全生产工作总结", "镇政府"),
+        ("**乡20**年上半年计生工作汇报", "乡政府"),
+        ("镇信访工作情况报告", "镇政府"),
+        ("李庄村2012年工作总结", "村"),
+        ("乡镇安全生产工作总结", None),
+        ("特色小镇建设工作汇报", None),
+        ("返乡创业工作总结", None),
+        ("景德镇市教育工作总结", None),
+        ("赴刘宋镇扶贫工作总结", None),
+        ("驻刘宋镇李庄村工作总结", None),
+        ("刘宋镇大学生村官工作总结", None),
+    ],
+)
+def test_a_town_reports_on_one_topic(title: str, expected: str | None) -> None:
+    its = organisation(title, BODY, fold(BODY))
+    assert (its and (its.name or its.type)) == expected

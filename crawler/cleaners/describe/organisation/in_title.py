@@ -72,7 +72,7 @@ _TITLE_TYPE = re.compile(
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款.
 _TO_OTHERS = re.compile(
-    r"(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|走访|慰问|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
+    r"(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|走访|慰问|帮扶|支援|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
     r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10}$"
 )
 # … but for whose own work a title tells that: 给学生减负学校工作总结, 迎接国检幼儿园工作汇报.
@@ -80,10 +80,18 @@ _ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|
 _BEFORE = 16  # characters in which they say so before a body
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
-# 镇2021年政府工作报告, **镇20**年工作总结: a government's, whose place is hidden.
+# A government's, whose place is hidden: 镇2021年政府工作报告, **镇20**年工作总结, 河湾乡综治工作总结; a village's.
+# Not of 乡镇 in general, nor of a body or a person in the town.
+_TOWN = (
+    "(?:(?<![我全本各乡城村市重集古小])镇|(?<![我全本各城下家回故水三返])乡(?![镇土情愁亲贤友村]))"
+    "(?![\u4e00-\u9fff]?[县市区])"
+)
+_TOPIC = r"(?:(?![会社队站所院校园馆厂班组师村员]|学生|中心|公司|挂职|选调)[\u4e00-\u9fff]){0,10}"
 _GOVERNMENTS = re.compile(
     r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作(?:报告|总结|汇报))|"
-    rf"[镇乡](?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))"
+    rf"[镇乡](?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES}))|"
+    rf"{_TOWN}(?=(?:[\d*]{{2,4}}年(?:度|[上下]半年)?)?{_TOPIC}工作(?:情况)?的?(?:{GENRES})$)|"
+    rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})$)"
 )
 _OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 _BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
@@ -127,8 +135,10 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
                 return Organisation(None, its_type, title.quote(*found.span("body")))
     if head := _HEAD_OF.search(heading.plain):
         return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
-    if level := _GOVERNMENTS.search(heading.plain):
-        return Organisation(None, type_of(f"{level[0]}政府"), heading.quote(*level.span()))
+    level = _GOVERNMENTS.search(heading.plain)
+    if level and not _TO_OTHERS.search(heading.plain, 0, level.start()):
+        its_type = "村" if level[0] == "村" else type_of(f"{level[0]}政府")
+        return Organisation(None, its_type, heading.quote(*level.span()))
     return None
 
 
