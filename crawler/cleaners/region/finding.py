@@ -115,17 +115,17 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
         return today if is_named_so else gazetteer.as_of(code, year), year
-    former = gazetteer.former_names(code)
     is_as_then = gazetteer.level(today) != gazetteer.level(code)  # 毕节地区毕节市, now a city
-    years = [
-        last
-        for name, (last, its_now) in former.items()
-        if name in named and (is_as_then or not its_now or its_now not in named)
-    ]
-    for name, (last, its_now) in former.items():  # 我县 in a text of 沾化, which is a district now
-        is_of_level = its_now == now and name[-1] != now[-1] and (name == before or name.endswith("县"))
-        if is_of_level and now not in named and (level := _CALLS_ITSELF.get(name[-1])) and level.search(body):
-            years.append(last)
+
+    def is_older(name: str, its_now: str) -> bool:
+        if name in named and (is_as_then or not its_now or its_now not in named):
+            return True
+        if its_now != now or name[-1] == now[-1] or now in named or not (name == before or name.endswith("县")):
+            return False
+        level = _CALLS_ITSELF.get(name[-1])
+        return level is not None and level.search(body) is not None  # 我县 in a text of 沾化, which is a district now
+
+    years = [last for name, (last, its_now) in gazetteer.former_names(code).items() if is_older(name, its_now)]
     return (gazetteer.as_of(code, max(years)), max(years)) if years else (today, None)
 
 

@@ -13,16 +13,9 @@ GENERIC = frozenset(
 )  # fmt: skip
 # Slips of the pen in older revisions, mended in newer ones; texts make them too.
 SLIPS = {
-    "荷泽市": "菏泽市",
-    "华莹市": "华蓥市",
-    "师河区": "浉河区",
-    "乔口区": "硚口区",
-    "虎亭区": "猇亭区",
-    "墉桥区": "埇桥区",
-    "廛河回族区": "瀍河回族区",
-    "江洲区": "江州区",
-    "荔蒲县": "荔浦县",
-}
+    "荷泽市": "菏泽市", "华莹市": "华蓥市", "师河区": "浉河区", "乔口区": "硚口区",
+    "虎亭区": "猇亭区", "墉桥区": "埇桥区", "廛河回族区": "瀍河回族区", "江洲区": "江州区", "荔蒲县": "荔浦县",
+}  # fmt: skip
 UNDATED = 9999  # the revision without a year is the newest
 
 

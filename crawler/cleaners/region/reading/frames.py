@@ -12,7 +12,6 @@ from crawler.cleaners.region.places.stems import (
     COMMON_NOUNS,
     LONGEST,
     SHORTEST,
-    WORDS,
     cities,
     counties_and_cities,
     is_ordinary,
@@ -131,9 +130,7 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
     """Where a folded text names, in a slogan or as its own, what may be a place."""
     for pattern in (_OWN, _FURTHERED, _SECTION):
         for found in pattern.finditer(plain):
-            group = found.lastindex or 1
-            if found[group] not in WORDS:
-                yield found.span(group)
+            yield found.span(found.lastindex or 1)
 
 
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,7 @@ def _named(passage: Passage, start: int) -> tuple[str, str] | None:
     if code is None or _OF_ITS_NAME.match(plain, end):
         return None
     branch = _BRANCH.match(plain, end)
-    elsewhere = branch and next((its for n in (3, 2) if (its := stems.city(branch[1][:n]))), None)
+    elsewhere = branch and next((its for n in (3, 2) if (its := stems.cities().get(branch[1][:n]))), None)
     return passage.quote(start, end), elsewhere or code
 
 
@@ -104,9 +104,9 @@ def _public(plain: str, start: int) -> tuple[int, str] | None:
     """Where the name of a public body ends that begins there with a city's or a county's, and that place."""
     for end in (start + stems.LONGEST, start + stems.SHORTEST):
         stem = plain[start:end]
-        code = stems.city(stem) or stems.county(stem)
+        code = stems.counties_and_cities().get(stem)
         if code and not is_water(plain, end) and (found := _PUBLIC.match(plain, end)):
-            is_towns = _OF_TOWN_TOO.search(found[0]) and stems.city(stem) is None and bare.is_town(stem)
+            is_towns = _OF_TOWN_TOO.search(found[0]) and stem not in stems.cities() and bare.is_town(stem)
             return None if is_towns else (found.end(), code)
     return None
 
@@ -119,7 +119,7 @@ def _by_beginning(name: str) -> str | None:
         for level in (2, 4):
             if len(its.get(level, ())) == 1:
                 return next(iter(its[level]))
-        county = stems.county(stem)
+        county = stems.counties().get(stem)
         if county and (gazetteer.name(county) or "").endswith("市"):
             return county
     return None

@@ -126,22 +126,29 @@ def who_goes(body: Passage) -> Iterator[Mention]:
 
 def in_signature(whole: Passage) -> list[Mention]:
     """The places in a text's last lines, however long it is, and in first ones that name a body alone."""
-    plain = whole.plain
+    lines = [
+        (start, end) for start, end in _first_lines(whole.plain) if _BODY_LINE.search(whole.plain[start:end].rstrip())
+    ]
     found: list[Mention] = []
-    for start, end in takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES)):
-        if _is_signature(plain[start:end]) and _BODY_LINE.search(plain[start:end].rstrip()):
-            line = whole.cut(start, end)
-            found += [*_names(line, SIGNED), *_of_school(line), *_of_institution(line, SIGNED)]
+    for start, end in (*lines, *_last_lines(whole.plain)):
+        if _is_signature(whole.plain[start:end]):
+            line = Passage.of(
+                whole.quote(start, end).strip(), folded_title(whole.plain[start:end])
+            )  # 奈 曼 旗 博 物 馆
+            found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line), *_of_institution(line, SIGNED)]
+    return found
+
+
+def _first_lines(plain: str) -> Iterator[tuple[int, int]]:
+    return takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES))
+
+
+def _last_lines(plain: str) -> Iterator[tuple[int, int]]:
     late = max(0, len(plain) - _SIGNATURE)
     last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
     line_end = plain.find("\n", max(last, late))
     if line_end >= 0 and len(plain) - line_end <= 2 * _SIGNATURE:
-        for start, end in _lines(plain, line_end):
-            if _is_signature(plain[start:end]):
-                line = Passage.of(whole.quote(start, end).strip(), folded_title(plain[start:end]))  # 奈 曼 旗 博 物 馆
-                found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line)]
-                found += _of_institution(line, SIGNED)
-    return found
+        yield from _lines(plain, line_end)
 
 
 def _of_school(line: Passage) -> Iterator[Mention]:
@@ -150,7 +157,7 @@ def _of_school(line: Passage) -> Iterator[Mention]:
     if _SCHOOL_OR_HOSPITAL.search(plain):
         bare = [(start, end) for start, end, _ in bare_cities(plain)]
         for start, end in (*bare, *marked_counties(plain)):
-            code = stems.city(plain[start:end]) or stems.county(plain[start:end])
+            code = stems.counties_and_cities().get(plain[start:end])
             if start == 0 and code:
                 yield Mention(plain[:end], (code,), SIGNED - 1)
                 break

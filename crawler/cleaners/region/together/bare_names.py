@@ -8,7 +8,7 @@ from functools import cache
 
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.beginnings import Beginnings
-from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word, words_around
+from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import is_water
 from crawler.cleaners.region.reading.told_of import is_told_of
@@ -99,7 +99,7 @@ def _named_again(
     if len(codes) > 1 or any(code[2:4] == "01" and not is_town for code in codes):  # all name capitals
         return None
     times = sum(
-        is_own(body, start, end) and (_begins_one(body, start, end) if is_town else is_word(body, start, end))
+        is_own(body, start, end) and (begins_word(body, start, end) if is_town else is_word(body, start, end))
         for start, end in zip(starts, ends, strict=True)
     )
     often = times > 2 if not is_town else by_towns and times >= 2 and (len(starts) > 2 or not framed.isdisjoint(starts))
@@ -128,8 +128,3 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     part = max(table[level] for level in levels) / sum(table[level] for level in levels)
     groups = tuple((table[level] * part, codes) for level, codes in levels.items())
     return Name(body[start:end], groups, own, start, end)
-
-
-def _begins_one(body: str, start: int, end: int) -> bool:
-    """Whether the segmenter begins a word where a name stands, which it may not know."""
-    return any(first == start for first, _ in words_around(body, start, end))

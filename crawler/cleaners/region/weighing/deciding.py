@@ -62,30 +62,29 @@ def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
 
 
 def only_one(evidence: Evidence, own: str | None) -> str | None:
-    """The county, or else the city or the province, of a text that names one alone.
-
-    A county counts only if it was named in a frame that is a place's own, and in no text that calls itself a city's.
-    """
-    counties = [code for code in evidence.weights if gazetteer.level(code) == 6]
-    if counties:
-        best = max(counties, key=lambda code: (evidence.weights[code], code))
-        alone = (
-            len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
-        )
-        elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
-        fits = own not in {"省", "州", "盟"} and (
-            own != "市" or (not evidence.of_counties and _is_named_city(best, evidence))
-        )
-        return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
+    """The county, or else the city or the province, of a text that names one alone."""
+    if counties := [code for code in evidence.weights if gazetteer.level(code) == 6]:
+        return _only_county(counties, evidence, own)
     for digits in (4, 2):
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
-        calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
-        if len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE and named[0] not in evidence.shared:
-            its = _province_of(named[0]) if own == "省" else named[0]
-            return None if _is_one_of_many(named[0], evidence) else its
         if named:
-            return None
+            calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
+            is_one = len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE
+            if not is_one or named[0] in evidence.shared or _is_one_of_many(named[0], evidence):
+                return None
+            return _province_of(named[0]) if own == "省" else named[0]
     return None
+
+
+def _only_county(counties: list[str], evidence: Evidence, own: str | None) -> str | None:
+    """The county, if it is one alone, named in a frame that is a place's own, and the text calls itself no city's."""
+    best = max(counties, key=lambda code: (evidence.weights[code], code))
+    is_one = len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
+    is_elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
+    fits = own not in {"省", "市", "州", "盟"} or (
+        own == "市" and not evidence.of_counties and _is_named_city(best, evidence)
+    )
+    return best if is_one and fits and not is_elsewhere and evidence.weights[best] >= _LITTLE else None
 
 
 def _is_one_of_many(code: str, evidence: Evidence) -> bool:

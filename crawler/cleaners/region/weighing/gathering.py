@@ -40,8 +40,8 @@ def gather(
     read = whole.cut(0, MAX_READ)
     own = own_level(heading.plain, read.plain)
     in_heading = in_title(heading)
-    of_country = is_of_country(heading.plain, read.plain)
-    only_seen = of_country or is_on_a_visit(heading.plain)  # even what the title names, but for the visitors
+    # Even what the title names is only seen, but for the visitors.
+    only_seen = is_of_country(heading.plain, read.plain) or is_on_a_visit(heading.plain)
     away = only_seen or tells_of_visit(read.plain) or is_away(heading.plain)
     if away:
         short, in_text = [], list(who_goes(read))
@@ -59,7 +59,7 @@ def gather(
         in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
     mentions = [*in_heading, *in_signature(whole), *in_text]
     evidence = _weigh(mentions, year)
-    evidence.away = away or only_seen
+    evidence.away = away
     evidence.of_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
     evidence.framed.update(code for mention in short for code in mention.codes)
