@@ -22,7 +22,7 @@ _ABOVE = 8  # lines between a heading and the text under it: date, source, a sec
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surer
 _PART = 6  # … and a part of <title>, or what adds to a column's name, is surest
-_LEAST_PART = 8  # letters of it
+_LEAST_PART = 8  # letters of it, or of a line that begins a title
 # A label before its value, the site's greeting, what a forum says of a member, a document's number
 # (国食药监食〔2011〕395号), a telephone's.
 _NO_HEADING_ABOVE = re.compile(
@@ -128,8 +128,9 @@ def _whole(page: Layout, at: int) -> str:
         return "".join(text for text in texts if not _is_data(text, ""))
     text = page.lines[at].text
     for above in reversed(page.lines[max(at - MOST_LINES + 1, 0) : at]):
-        begun = "关于" in above.text and not ENDS.search(above.text)
-        if above.linked or not (begun or (text.startswith("关于") and names_owner(above.text))):
+        begun = "关于" in above.text and _LEAST_PART <= len(above.text) <= _LONGEST and not ENDS.search(above.text)
+        issued = text.startswith("关于") and (names_body(above.text) or above.text.endswith("人民政府"))
+        if above.linked or not (begun or issued):
             break
         text = above.text + text
     return text

@@ -188,7 +188,7 @@ def _whole_title(page: Layout, head: range, title: str) -> str:
     `head` are the lines of the text's box above its first sentence.
     """
     wanted = title_key(title)
-    if len(wanted) < (_LEAST_MARKED if is_cut(title) else _LEAST_CUT) or ENDS.search(title):
+    if len(wanted) < (_LEAST_MARKED if is_cut(title) else _LEAST_CUT) or ENDS.search(title) or names_owner(title):
         return title
     for first in range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop)):
         for key, whole in together(page, first):

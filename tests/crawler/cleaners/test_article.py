@@ -200,7 +200,7 @@ def test_a_title_over_three_lines_is_one(heading: str, given: str) -> None:
     assert (article.title, article.text) == (title, TEXT)
 
 
-@pytest.mark.parametrize("above", ["柳林镇简报第3期", "关于柳林镇水利站的情况报告", "某某局"])
+@pytest.mark.parametrize("above", ["柳林镇简报第3期", "关于柳林镇水利站的情况报告", "某某局", "关于我们", "某某考试网"])
 def test_a_line_above_a_title_that_does_not_begin_it_is_not_of_it(above: str) -> None:
     body = f"<p>{above}</p><p>{TITLE}</p><p>发布时间：2012-01-05 来源：水利站</p><div>{paragraphs()}</div>"
     assert read(page(body, "某镇人民政府网站")).title == TITLE
