@@ -639,3 +639,9 @@ def test_a_municipality_has_the_government_of_a_province() -> None:
 def test_a_town_reports_on_one_topic(title: str, expected: str | None) -> None:
     its = organisation(title, BODY, fold(BODY))
     assert (its and (its.name or its.type)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("我部将抓好教师培训。", "科技部"), ("本学期我部有干事八名。", None)])
+def test_a_students_department_is_no_ministry(text: str, expected: str | None) -> None:
+    its = organisation("科技部2012年工作总结", text, fold(text))
+    assert (its and its.name) == expected

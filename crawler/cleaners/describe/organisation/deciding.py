@@ -1,7 +1,7 @@
 """The body that issued a text, by what the other modules find."""
 
 from crawler.cleaners.describe.organisation.acting import acting
-from crawler.cleaners.describe.organisation.bodies import CONSULTATIVE, NAMED, PLACE, is_deictic, is_known
+from crawler.cleaners.describe.organisation.bodies import CONSULTATIVE, NAMED, NATIONWIDE, PLACE, is_deictic, is_known
 from crawler.cleaners.describe.organisation.in_title import titled, typed
 from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.describe.organisation.own_words import READ, at_a_firm, calls_itself, member_of
@@ -11,6 +11,8 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
 
+_MINISTRY = re.compile(f"(?=.*部$){NATIONWIDE}")
+_OF_STUDENTS = re.compile("学生会|社团|社联|部员|干事|学[弟妹长姐]|同学们|全体同学")  # whose 科技部 is another one
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
 # ——2012年2月10日在香河县第十五届人民代表大会第一次会议上; 在政协香河县第八届委员会第一次会议上
 _SESSION = "第[一二三四五六七八九十\\d]{1,4}届"
@@ -36,6 +38,8 @@ def organisation(title: str | None, text: str, plain: str, issuer: str | None = 
     and is of no other type. None where nothing tells.
     """
     found = _by_text(title, Passage(text, plain))
+    if found and _MINISTRY.fullmatch(found.name or "") and _OF_STUDENTS.search(f"{title} {plain[:READ]}"):
+        return None
     beside = _by_name(issuer) if issuer else None
     if beside and (found is None or (found.name is None and found.type == beside.type)):
         return beside
