@@ -81,10 +81,11 @@ _BEFORE = 16  # characters in which they say so before a body
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
 # A government's, whose place is hidden: 镇2021年政府工作报告, **镇20**年工作总结, 河湾乡综治工作总结; a village's.
-# Not of 乡镇 in general, nor of a body or a person in the town.
+# Not of 乡镇 in general (特色镇建设), of 景德镇, 萍乡 or 镇江, nor of a body or a person in the town.
 _TOWN = (
-    "(?:(?<![我全本各乡城村市重集古小])镇|(?<![我全本各城下家回故水三返])乡(?![镇土情愁亲贤友村]))"
-    "(?![\u4e00-\u9fff]?[县市区])"
+    r"(?:(?:^|(?<=[省市县区旗州年度]))(?![赴与向])[\u4e00-\u9fff]{2,3}(?<![我全本各城村集小之下家回故水返离])"
+    r"(?<!景德|特色|中心|重点|美丽|示范|建制)|(?<=\*)|^)"
+    "(?:镇(?![痛静定压江海雄平原远巴康沅宁坪赉域级]|安(?!全))|乡(?![镇土情愁亲贤友村风音道医宁城]))(?![\u4e00-\u9fff]?[县市区])"
 )
 _TOPIC = r"(?:(?![会社队站所院校园馆厂班组师村员]|学生|中心|公司|挂职|选调)[\u4e00-\u9fff]){0,10}"
 _GOVERNMENTS = re.compile(
