@@ -186,3 +186,15 @@ def test_where_an_author_lives(text: str, code: str | None) -> None:
 def test_natural_sentences(text: str, code: str | None) -> None:
     its = found("工作总结", text)
     assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引进的香河县某某商贸有限公司成立于2010年，投资三千万元。",
+        "为香河的明天祈福，师生捐款五万元。",
+        "应香河县教育局邀请，我校教师前往讲课。",
+    ],
+)
+def test_another_place_in_natural_sentences(text: str) -> None:
+    assert found("工作总结", text) is None

@@ -6,8 +6,8 @@ Codes are strings of six digits; two zeros end a city's, four a province's. Name
 wrote them, so that a county is known by the name and the code that it bore when a text was written.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from crawler.cleaners.region.places import listing
@@ -79,38 +79,45 @@ def codes() -> dict[str, tuple[str, ...]]:
 
     A place that changed its code, as prefectures became cities, is one place, by its newest code.
     """
-    by_name: dict[str, dict[str, None]] = defaultdict(dict)  # oldest first
-    together: dict[str, int] = defaultdict(int)  # the most places that ever bore a name at one time
-    for _revision, divisions in revisions():
-        found: dict[str, list[str]] = defaultdict(list)
-        for code, name in divisions.items():
-            folded = _folded(name)
-            if len(folded) >= 2 and folded not in GENERIC:
-                found[folded].append(code)
-        for name, its_codes in found.items():
-            together[name] = max(together[name], len(its_codes))
-            for code in its_codes:
-                by_name[name].pop(code, None)
-                by_name[name][code] = None
+    by_name, together = _in_revisions()
     for name, code in _raised().values():
         by_name[_folded(name)][code], together[_folded(name)] = None, 1
-    for other, name in (SLIPS | CONTRACTED).items():
-        by_name[other], together[other] = by_name[name], together[name]
-    for name, its in list(by_name.items()):
-        if name.endswith(("自治州", "自治县", "自治旗")):  # 阿坝州, 江华县, 江华自治县
-            for short in (place_keys(name)[-1] + name[-1], place_keys(name)[-1] + name[-3:]):
-                if short not in by_name:
-                    by_name[short], together[short] = its, together[name]
+    for short, name in [*(SLIPS | CONTRACTED).items(), *_short_forms(by_name)]:
+        if short not in by_name:
+            by_name[short], together[short] = by_name[name], together[name]
     # Counties of the years before the first revision: 肥城县, now 肥城市; 安宁县 is rather 安宁市 than 安宁区.
-    for name, its in sorted(by_name.items(), key=lambda item: item[0].endswith("区")):
-        before = f"{place_keys(name)[-1]}县"
-        counties_of_it = {code: None for code in its if level(code) == 6}
-        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in by_name and counties_of_it:
-            by_name[before], together[before] = counties_of_it, 1
+    for name in sorted(by_name, key=lambda name: name.endswith("区")):
+        before, its = f"{place_keys(name)[-1]}县", {code: None for code in by_name[name] if level(code) == 6}
+        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in by_name and its:
+            by_name[before], together[before] = its, 1
     return {
         name: (list(found)[-1],) if together[name] == 1 and len({code[:2] for code in found}) == 1 else tuple(found)
         for name, found in by_name.items()
     }
+
+
+def _in_revisions() -> tuple[dict[str, dict[str, None]], dict[str, int]]:
+    """Folded full name to the codes in all revisions, oldest first, and to the most places that bore it at one time."""
+    by_name: dict[str, dict[str, None]] = defaultdict(dict)
+    together: dict[str, int] = defaultdict(int)
+    for _, divisions in revisions():
+        times = Counter[str]()
+        for code, name in divisions.items():
+            folded = _folded(name)
+            if len(folded) >= 2 and folded not in GENERIC:
+                by_name[folded].pop(code, None)
+                by_name[folded][code] = None
+                times[folded] += 1
+        together.update({name: max(its, together[name]) for name, its in times.items()})
+    return by_name, together
+
+
+def _short_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Short forms in use, and the names: 阿坝州, 江华县, 江华自治县."""
+    for name in names:
+        if name.endswith(("自治州", "自治县", "自治旗")):
+            stem = place_keys(name)[-1]
+            yield from ((stem + name[-1], name), (stem + name[-3:], name))
 
 
 @cache

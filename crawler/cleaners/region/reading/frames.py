@@ -33,20 +33,13 @@ _OWN = re.compile(
     rf"(?:成为|打造成?|建设成?|加快|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|"
     rf"来([{HAN}]{{2,3}}?)(?:游客|旅游|观光|投资|创业|办厂|兴业)|"
     rf"(?:推介|宣传|推销|唱响|提升|展示)([{HAN}]{{2,3}}?)的?(?:特色|形象|知名度|美誉度|旅游|文化|风采|魅力|名片|品牌)|"
-    rf"(?:扎根|落户|奉献|情系|心系)([{HAN}]{{2,3}}?)(?:[的,。;、]|\n|$)|为([{HAN}]{{2,3}}?)的?(?:明天|未来|振兴|腾飞|崛起)|"
+    rf"(?:扎根|落户|奉献|情系|心系)([{HAN}]{{2,3}}?)(?:[的,。;、]|\n|$)|为([{HAN}]{{2,3}}?)的?(?:明天|未来|振兴|腾飞|崛起)(?!祈)|"
     rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|城市副中心|次中心))"
 )
 # 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
 _FURTHERED = re.compile(
     rf"(?:为了?|推进|推动|体现|发挥|发展|服务|巩固|加快)([{HAN}]{{2,3}}?)"
     r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|(?:跨越|转型|赶超))"
-)
-# Where an author lives who says 我 alone: 回到深圳后, 在广州的公司; no journey.
-_LIVES = re.compile(
-    rf"(?:(?:我|自己|一个?人|毕业后|本人)(?!大学|曾|[以之]前|[当那]时)[^,。;\n]{{0,8}}?(?:来到?|在)|[回搬]到|(?:刚|初)[来到](?![{HAN}]{{2,3}}[,。])|"
-    rf"扎根|定居)"
-    rf"了?([{HAN}]{{2,3}}?)(?:[,。;!~啦后吧\n]|的(?:公司|第一|生活|工作|日子|房|家)|(?:这[座个边里]|工作|上班|实习|租|打拼|生活|站稳|读|上学|确实|做))"
-    "(?![^,。;\n]{0,6}(?:旅|玩|出差|参加|面试|考察))"
 )
 # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
 _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|工程[(])([{HAN}]{{2,3}}?)段")
@@ -77,7 +70,7 @@ _OTHER_THING = re.compile(
 _BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
 _ITS_OWN = re.compile(
-    r"大地|人民|的(?:明天|未来)|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
+    r"大地|人民|的(?:明天|未来)[会将必]?(?:一定|更|充满|[作做添而努奋]|贡献|奉献)|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
     r"(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六][小中]学|高级中学|高中|"
     r"实验(?:小学|中学|学校)|职教中心|职业(?:中专|高中|技术学校)|(?:教师)?进修学校|(?:经济(?:技术)?|工业|高新技术产业)?开发区|综合实验区|高新区|工业园|工业集中区|产业集聚区|"
     r"分公司|电视台|新闻网|(?:在线|网)(?=讯|消息|[(])|(?:教育|政府|党建)网|"
@@ -118,13 +111,6 @@ def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
 def is_water(plain: str, end: int) -> bool:
     """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域."""
     return plain.startswith(WATERS, end)
-
-
-def lived_in(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Where a folded text of one who says 我 names the city in which he lives or works, and its code."""
-    for found in _LIVES.finditer(plain):
-        if code := cities().get(found[1]):
-            yield *found.span(1), code
 
 
 def slogans(plain: str) -> Iterator[tuple[int, int]]:

@@ -38,8 +38,8 @@ TITLE, SIGNED, GOVERNED, PLAIN = 6, 4, 3, 1  # weights; those in the opening wei
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
-# A text introduces its own place, or the firm that it is of.
-_LIES = re.compile("地处|位于|总面积|现?下?辖|[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")
+_LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
+_FIRM_IS = re.compile("[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")  # … its own firm
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 # A line that names a body, and who of it writes.
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组台]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$")
@@ -197,7 +197,10 @@ def _weight(plain: str, start: int, end: int) -> int:
         return 0
     if _LIES_IN.search(plain, max(0, start - 6), start) and not tells_of_dealings(clause_behind(plain, end)):
         return GOVERNED + (start < OPENING)
-    if _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start]):
+    begins = start == 0 or plain[start - 1] == "\n"
+    if (begins and _FIRM_IS.match(plain, end)) or (
+        _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start])
+    ):
         return GOVERNED + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.

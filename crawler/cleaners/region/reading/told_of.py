@@ -23,8 +23,8 @@ _GUEST = re.compile(
 _RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
 _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
 _WITH_US = re.compile("[与和同]我[县区旗镇乡]")
-# 受香河县卫生局委托,我公司 …: whom a firm works for lies anywhere; 受县政府委托,我向大会报告 is at home.
-_BIDS = re.compile("[^,。;\n]{0,12}委托,?[我本](?:公司|单位|司|事务所)")
+# 受香河县卫生局委托,我公司 …, 应香河县之邀,我校 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
+_BIDS = re.compile("[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])")
 # 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
 _NEAR, _LESSON_LENGTH = 8, 27  # characters
 _FELLOWS_END = tuple("位校县区市司门业的")
@@ -66,7 +66,7 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 30), start) or is_guest(plain, start, end):
         return True
-    if _BIDS.match(plain, end) and plain[start - 1] == "受":
+    if _BIDS.match(plain, end) and plain[start - 1] in "受应":
         return True
     if _EXAMPLE.search(plain, max(0, start - 3), start) or _is_fellow(plain, start, end):
         return True

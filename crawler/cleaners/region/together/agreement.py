@@ -135,12 +135,8 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
 
 def _names_county(votes: list[Name]) -> bool:
     """Whether these are a county's that is named again, and of no city."""
-    levels = {
-        gazetteer.level(code) for name in votes if name.sure >= FULL[6] for _, codes in name.groups for code in codes
-    }
-    return 6 in levels and 4 not in {
-        gazetteer.level(code) for name in votes for _, codes in name.groups for code in codes
-    }
+    levels = [(gazetteer.level(code), name.sure) for name in votes for _, codes in name.groups for code in codes]
+    return any(level == 6 and sure >= FULL[6] for level, sure in levels) and all(level != 4 for level, _ in levels)
 
 
 def _bits(votes: list[Name], level: int) -> dict[str, float]:

@@ -52,31 +52,43 @@ def _level(codes: Iterable[str], *, is_town: bool) -> int:
 
 
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
+    """A full name by how likely it is of the text's own place."""
     words, own = body[start:end], is_own(body, start, end, near=is_town)
-    stem = towns.KIND.sub("", words) if is_town else words[:-1]
-    no_word = is_town and (body.count(words) >= _NO_WORD or (stem and words.endswith("族乡")))
-    word = (is_town and stems.is_ordinary(stem) and not no_word) or stems.COMMON_NOUNS.fullmatch(words) is not None
-    is_surely_own = own and is_own(body, start, end)  # towns next door are mostly of one county
-    sure = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if word else 1.0)
-    if not is_edge(body, start) and not begins_word(body, start, end):
-        sure *= _PIECE
-    if is_town and body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
-        sure *= _WORD
+    sure = _where_it_stands(body, start, end, codes, own=own, is_town=is_town)
     if is_town:
-        again = sure == 1.0 and body.count(words) > 1
-        before = _named_before(body, start, codes)
-        codes = before or codes
-        sure *= AGAIN if again or before else FULL[OF_TOWN]
-        if not before and _is_called_elsewhere(stem, codes):
-            sure *= _NOT_LISTED
-        its = ((sure, codes),) if codes else ()
-        return Name(words, its, own, start, end, full_town=True, sentence=_sentence(body, start))
+        codes, sure = _of_town(body, start, end, codes, sure)
+        groups = ((sure, codes),) if codes else ()
+        return Name(words, groups, own, start, end, full_town=True, sentence=_sentence(body, start))
     levels = {gazetteer.level(code) for code in codes}
-    groups = (
-        (sure * FULL[level] / len(levels), frozenset(code for code in codes if gazetteer.level(code) == level))
-        for level in levels
-    )
-    return Name(words, tuple(groups), own, start, end)
+    by_level = ((level, frozenset(code for code in codes if gazetteer.level(code) == level)) for level in levels)
+    return Name(words, tuple((sure * FULL[level] / len(levels), its) for level, its in by_level), own, start, end)
+
+
+def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, is_town: bool) -> float:
+    """How much is left of a name's likelihood: 1 of one that is surely the own place's name and no piece of words."""
+    words = body[start:end]
+    if is_town:
+        stem = towns.KIND.sub("", words)
+        no_word = body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
+        is_word = stems.is_ordinary(stem) and not no_word
+    else:
+        is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
+    is_surely_own = own and is_own(body, start, end)  # towns next door are mostly of one county
+    left = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if is_word else 1.0)
+    if not is_edge(body, start) and not begins_word(body, start, end):
+        left *= _PIECE
+    return left
+
+
+def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float) -> tuple[frozenset[str], float]:
+    """The counties of a town and how likely the own is one of them."""
+    words = body[start:end]
+    if body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
+        left *= _WORD
+    if before := _named_before(body, start, codes):
+        return before, left * AGAIN
+    sure = left * (AGAIN if left == 1.0 and body.count(words) > 1 else FULL[OF_TOWN])
+    return codes, sure * (_NOT_LISTED if _is_called_elsewhere(towns.KIND.sub("", words), codes) else 1.0)
 
 
 def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str]:
