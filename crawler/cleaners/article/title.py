@@ -197,7 +197,9 @@ def _whole_title(page: Layout, head: range, title: str) -> str:
             if len(key) > len(wanted):
                 if ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
                     return title if page.lines[first].linked else whole
-                if not whole[-1].isalnum():  # 某某总结（一）: what stands below goes on with something else
+                if (
+                    whole == page.lines[first].text and whole[-1] != "的"
+                ):  # what stands below goes on with something else
                     break
     return title
 

@@ -216,7 +216,7 @@ def test_a_body_before_a_hyphen_is_not_of_the_title() -> None:
     assert read(page(paragraphs(), f"某省水利厅农村水利处-{TITLE}-某省信息公开平台网站")).title == TITLE
 
 
-@pytest.mark.parametrize("behind", ["，我镇下发了通知", "（一）</p><p>第一篇 工作总结"])
+@pytest.mark.parametrize("behind", ["，我镇下发了通知", "（一）</p><p>第一篇 工作总结", "有关情况</p><p>现将情况报告"])
 def test_a_line_that_begins_with_the_title_and_ends_otherwise_is_none(behind: str) -> None:
     cut = TWO_LINES[:-5]
     html = page(f"<h2>{cut}</h2><div><p>{cut}{behind}</p>{paragraphs()}</div>", cut)
