@@ -9,7 +9,7 @@ from crawler.cleaners.article.page_title import (
     names_nothing,
     names_owner,
 )
-from crawler.cleaners.article.title_lines import ENDS, HEADINGS, MOST_LINES, SHORTEST, is_cut, title_key, title_line
+from crawler.cleaners.article.title_lines import HEADINGS, MOST_LINES, SHORTEST, is_cut, title_key, title_line
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout, Line
 from crawler.cleaners.particulars import begins_with_label
@@ -22,7 +22,7 @@ _ABOVE = 8  # lines between a heading and the text under it: date, source, a sec
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surer
 _PART = 6  # … and a part of <title>, or what adds to a column's name, is surest
-_LEAST_PART = 8  # letters of it, or of a line that begins a title
+_LEAST_PART = 8  # letters of it
 # A label before its value, the site's greeting, what a forum says of a member, a document's number
 # (国食药监食〔2011〕395号), a telephone's.
 _NO_HEADING_ABOVE = re.compile(
@@ -118,19 +118,9 @@ def _holds(heading: str, title: str) -> bool:
 
 
 def _whole(page: Layout, at: int) -> str:
-    """The text of the heading on line `at`, which may go on in the lines beside it, but not in data.
-
-    Without markup it does only where a document's begins above: 某某局 | 关于印发某某办法 | 的通知.
-    """
+    """The text of the heading on line `at`, which may go on in the lines beside it, but not in data."""
     block = page.blocks[page.lines[at].owner]
-    if block.tag in HEADINGS and block.end - block.start <= MOST_LINES:
-        texts = [line.text for line in page.lines[block.start : block.end]]
-        return "".join(text for text in texts if not _is_data(text, ""))
-    text = page.lines[at].text
-    for above in reversed(page.lines[max(at - MOST_LINES + 1, 0) : at]):
-        begun = "关于" in above.text and _LEAST_PART <= len(above.text) <= _LONGEST and not ENDS.search(above.text)
-        issued = text.startswith("关于") and (names_body(above.text) or above.text.endswith("人民政府"))
-        if above.linked or not (begun or issued):
-            break
-        text = above.text + text
-    return text
+    if block.tag not in HEADINGS or block.end - block.start > MOST_LINES:
+        return page.lines[at].text
+    texts = [line.text for line in page.lines[block.start : block.end]]
+    return "".join(text for text in texts if not _is_data(text, ""))

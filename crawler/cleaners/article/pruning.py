@@ -122,7 +122,8 @@ def _is_authors(judged: _Judged, block: Block) -> bool:
     measured, size = judged.measured, judged.measured.size(block)
     if rule.REST_NAME.search(block.name):
         return measured.prose(block) >= 0.8 * size and measured.linked(block) < 0.1 * size
-    return loosely_named(block) and _is_prose(judged, block.start - judged.start, block.end - judged.start)
+    inside = range(block.start - judged.start, block.end - judged.start)
+    return loosely_named(block) and all(_is_sentence(judged, position) for position in inside)
 
 
 def _planted(measured: Measured, container: Block) -> set[Element]:
@@ -224,10 +225,6 @@ def _is_sentence(judged: _Judged, position: int) -> bool:
     """Whether this is a sentence of an author: whole, not a link, not a notice."""
     text = judged.text(position)
     return len(text) >= SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
-
-
-def _is_prose(judged: _Judged, first: int, last: int) -> bool:
-    return all(_is_sentence(judged, position) for position in range(first, last))
 
 
 def _comments(judged: _Judged) -> None:

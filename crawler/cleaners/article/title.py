@@ -15,7 +15,6 @@ from crawler.cleaners.article.page_title import (
     without_sites,
 )
 from crawler.cleaners.article.title_lines import (
-    ENDS,
     HEADINGS,
     MOST_LINES,
     SHORTEST,
@@ -28,6 +27,8 @@ from crawler.cleaners.article.title_lines import (
     without_file,
 )
 from crawler.cleaners.layout import Layout, normalised
+from crawler.cleaners.title_words import DOCUMENTS
+from indexer import late_re as re
 
 _LONG = 8  # letters of a part of <title> that names no column
 _HALF_SHOWN = 6  # letters of a line that may begin a title of two
@@ -35,6 +36,7 @@ _LEAST_CUT, _LEAST_MARKED = 12, 8  # letters of a title that is cut at a number 
 _LONGEST_WHOLE = 80  # characters of a whole one
 _ABOVE = 8  # lines above a text in which its heading stands
 _OF_SENTENCE = frozenset("，。；：！？")
+_ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 
 
 def find_title(page: Layout, page_title: str, declared: str = "") -> str:
@@ -120,7 +122,7 @@ def _first_part(page: Layout, page_title: str, parts: list[str]) -> str:
     if shown := _shown_whole(page, title_key(page_title), first):
         return shown
     body, rest = first_and_rest(first, bare=True)
-    return rest if names_body(body) and ENDS.search(rest) else first
+    return rest if names_body(body) and _ENDS.search(rest) else first
 
 
 def _shown_whole(page: Layout, known: str, cleaned: str) -> str:
@@ -188,18 +190,16 @@ def _whole_title(page: Layout, head: range, title: str) -> str:
     `head` are the lines of the text's box above its first sentence.
     """
     wanted = title_key(title)
-    if len(wanted) < (_LEAST_MARKED if is_cut(title) else _LEAST_CUT) or ENDS.search(title) or names_owner(title):
+    if len(wanted) < (_LEAST_MARKED if is_cut(title) else _LEAST_CUT) or _ENDS.search(title) or names_owner(title):
         return title
     for first in range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop)):
         for key, whole in together(page, first):
             if key == wanted or len(whole) > _LONGEST_WHOLE or not wanted.startswith(key[: len(wanted)]):
                 break
             if len(key) > len(wanted):
-                if ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
+                if _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
                     return title if page.lines[first].linked else whole
-                if (
-                    whole == page.lines[first].text and whole[-1] != "的"
-                ):  # what stands below goes on with something else
+                if whole == page.lines[first].text and whole[-1] != "的":  # what stands below is another line
                     break
     return title
 

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Sequence
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.page_title import MAX_TITLE
 from crawler.cleaners.layout import Layout
-from crawler.cleaners.title_words import DOCUMENTS
 from indexer import late_re as re
 
 HEADINGS = frozenset(("h1", "h2", "h3"))
 MOST_LINES = 4  # over which a title stands
 SHORTEST = 4  # letters of a title that can be told from a word of the menu
-# How the title of a document ends.
-ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 _BEHIND, _MORE = 40, 10  # characters that a line has behind a title: all, and without what is taken off
 _BEFORE_TEXT = 8  # lines among which the title of a text without markup is
 _PARAGRAPH = 100  # characters of a line that is one

@@ -90,20 +90,17 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
     found = sorted((*sure, *others), key=itemgetter(1), reverse=True)
     # Of those that begin at one place the longest is the first, and what is only suspect the last.
     found.sort(key=lambda one: (one[0], text[one[0] : one[1]] == one[3]))
-    if not found:
-        return Changed(text, ())
     kept: list[str] = []
     changes: list[Change] = []
     place = 0
     for first, end, name, after in found:
         if first < place:
             continue
-        if text[first:end] == after:
-            changes.append(Change("repair", f"{name}, suspect", first, after, after))
-            continue
-        kept += (text[place:first], after)
-        changes.append(Change("repair", name, first, text[first:end], after))
-        place = end
+        suspect = text[first:end] == after
+        changes.append(Change("repair", f"{name}, suspect" if suspect else name, first, text[first:end], after))
+        if not suspect:
+            kept += (text[place:first], after)
+            place = end
     return Changed("".join([*kept, text[place:]]), tuple(changes))
 
 

@@ -154,7 +154,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     """
     glossed = around.glossed_last(found)
     # The mark is the byte before a reading and its bracket, or before a mark that was found byte by byte.
-    if found.again and (glossed is not None or _up_to_mark(found, around.text)):
+    behind = around.text[found.end : found.end + 1]
+    if found.again and (glossed is not None or (found.run[:1] in ACROSS and behind in SOUGHT_OR_NARROW)):
         found = replace(found, again=False)
     language = None if _is_long(found) else around.language
     read = _likeliest(found, around, glossed, whole=whole, by_language=language is not None)
@@ -185,11 +186,6 @@ def _open_stops(written: str, stretch: Stretch) -> str:
     before, behind = stretch.before[-1:], stretch.behind[:1]
     opened = _NO_STOP.sub(lambda stop: "?" * len(stop[0]), before + written + behind)
     return opened[len(before) : len(before) + len(written)]
-
-
-def _up_to_mark(found: Found, text: str) -> bool:
-    """Whether a site found a mark across two characters where a stretch begins, and another one behind it."""
-    return found.run[:1] in ACROSS and text[found.end : found.end + 1] in SOUGHT_OR_NARROW
 
 
 def _likeliest(found: Found, around: Around, glossed: str | None, *, whole: bool, by_language: bool) -> _Reading | None:
