@@ -5,14 +5,7 @@ from indexer import late_re as re
 # 1, 12, 一, 十二, 二十; full-width digits too.
 NUMBER = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})"
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "O": 0,
-    "o": 0,
-    "Ｏ": 0,
-    "两": 2,
-}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OoＯ", 0) | {"两": 2}
 _TENS = re.compile(r"(?:([一二三四五六七八九])?百零?)?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?")
 
 

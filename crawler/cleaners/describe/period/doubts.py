@@ -18,7 +18,8 @@ _COLLECTED = re.compile(
 _REWORDED = 4000  # characters in which words that were replaced are looked for
 _SILENT = 100  # characters of a text so long that one would expect its year in it, or what was new then
 _NEW = 3  # years in which it is new
-_NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
+# In numerals too (二〇一八年); bare only where it begins something: 2018 在用这些进行一场道别, 〔2018〕5号.
+_NAMED = re.compile(rf"(?:^|(?<=[\s〔\[(【“《])|(?=.{{4}}年)){YEAR}(?![\d.级届])", re.M)
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
 # What a report of January or February may be on; no 宜春市, and no 湿地公园.

@@ -24,7 +24,7 @@ YEAR = (
     r"(?<![\d第])[0129]\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]半?学?期)))"
 )
 _HALF = re.compile(
-    rf"{YEAR}?年?度?(?:第?[一二12]季度[及暨和、])?(?P<half>上半年|(?<!上[、和及])下半年|(?<!再过)(?<![大多每近上下])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
+    rf"{YEAR}?年?度?的?(?:第?[一二12]季度[及暨和、])?(?P<half>上半年|(?<!上[、和及])下半年|(?<!再过)(?<![大多每近上下])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
 )
 # 三季度 is one quarter; 前三季度, 前三个季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
 _QUARTER = re.compile(
@@ -88,6 +88,9 @@ _GLUED = re.compile(rf"(?<!\d)((?:19|20)\d\d)[\s{re.escape(MASK)}]?((?:19|20)\d\
 _IN_DIGITS = re.compile(
     r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
 )
+_MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
+    rf"(?<!\d)(20\d\d)-(1[0-2]|0?[1-9])({TO})(20\d\d)-(1[0-2]|0?[1-9])(?![\d-])"
+)
 _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年工作总结
@@ -111,7 +114,7 @@ def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
     wholes = (_days, _months_of_year, _month, _school_year, _span, _five_years, whole_year)
-    return read_part_of_year(text) or _first(wholes, text) or _bare_year(text.strip())
+    return read_part_of_year(text) or _first(wholes, text) or whole_year(text.strip(), _BARE)
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
@@ -136,6 +139,7 @@ def in_characters(text: str) -> str:
     >>> in_characters("实习时间:2010.7.1-8.31")
     '实习时间:2010年7月1日-8月31日'
     """
+    text = _MONTHS_IN_DIGITS.sub(r"\1年\2月\3\4年\5月", text)
     text = _SECOND_MONTH.sub(r"\1\2月", _IN_DIGITS.sub(_date_in_characters, text))
     return _SECOND_IN_DIGITS.sub(r"\1\2月\3日", text)
 
@@ -146,7 +150,7 @@ def _date_in_characters(found: re.Match[str]) -> str:
 
 
 def _unglued(text: str) -> str:
-    text = in_characters(text) if "." in text else text
+    text = in_characters(text) if "." in text or "-" in text else text
     text = text.replace("年元月", "年1月")
     text = _GLUED.sub(r"\1-\2", text) if "学年" in text else text
     return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text
@@ -171,25 +175,14 @@ def _nth(month: str) -> int:
     return number(month.lstrip("0")) or 0
 
 
-def whole_year(text: str) -> Period | None:
-    """The first year that a text names, or the part of it that stands apart."""
-    for found in _WHOLE.finditer(text):
+def whole_year(text: str, patterns: tuple[re.Pattern[str], ...] = (_WHOLE,)) -> Period | None:
+    """The first year that a text names, or the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
+    for found in (found for pattern in patterns for found in pattern.finditer(text)):
         if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
-            return _whole_or_part(first, found[0], text[found.end() :])
+            following = text[found.end() : found.end() + _APART]
+            apart = _half(following, first) or _quarter(following, first)
+            return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
     return None
-
-
-def _bare_year(text: str) -> Period | None:
-    for pattern in _BARE:
-        if (found := pattern.search(text)) and (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
-            return _whole_or_part(first, found[0], text[found.end() :])
-    return None
-
-
-def _whole_or_part(first: int, words: str, following: str) -> Period:
-    """A year, or the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
-    apart = _half(following[:_APART], first) or _quarter(following[:_APART], first)
-    return replace(apart, evidence=f"{words} · {apart.evidence}") if apart else whole(first, words)
 
 
 def whole(first: int, evidence: str) -> Period:

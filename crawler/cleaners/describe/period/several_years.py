@@ -42,6 +42,12 @@ _ITS_TIME = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[-—~至到]|——)(?:19|20)\d\d年)"
     r"(?:,|[我全本][省市县区旗镇乡校局])"
 )
+# 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
+_OF_PLAN_TIME = re.compile(
+    rf"(?:(?:现|下面,?我?们?)[将就把对]|回顾|^ *(?:一、|第一部分 ?))[^,。\n]{{0,12}}?(?P<time>{_PLAN_TIME})"
+    r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
+    re.M,
+)
 _IN_SPRING = 6  # the last month in which a session reviews the year before
 _YEARS_END = frozenset((11, 12, 1, 2))  # months in which one looks back on whole years
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
@@ -52,8 +58,9 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     claimed = text.titled or text.inner
     if claimed and claimed.label in FIVE_YEAR_PLANS:
         return None, False
-    if claimed is None and not text.plans and (begun := _ITS_TIME.match(text.opening)):
-        return read(begun["time"]), True
+    its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
+    if claimed is None and not text.only_plans and its_time:
+        return read(its_time["time"]), True
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(since, text), True
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)

@@ -38,6 +38,7 @@ _DOTTED = re.compile(
     rf"(?:^|[ 。(]|(?<=[{HAN}:])(?=\d{{4}}.\d{{1,2}}.\d))(?=\d{{4}}(?:\.|[/、-]\d{{1,2}}[/、-]))"
     r"(?P<year>20[0-3]\d)[./、-](?P<month>1[0-2]|0?[1-9])(?:[./、-](?P<day>\d{1,2}))?(?: \d\d?:\d\d(?::\d\d)?)?\)?\s*$"
 )
+_OF_SHORT_YEAR = re.compile(r"^(?P<year>[012]\d)[.-](?P<month>1[0-2]|0?[1-9])[.-](?P<day>[0-3]?\d)$")  # 21-03-15
 _IN_TITLE = re.compile(
     r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
 )
@@ -183,7 +184,7 @@ def _signed(heading: str, folded: str) -> date | None:
     """The date under the text, below its title, or in brackets behind it."""
     ends = [_unspaced(line.strip()[-_SIGNED:]) for line in folded.rstrip().split("\n")[-2:]]
     ends = [_AT_YEARS_END.sub(r"\g<year>年12月", end) for end in ends]
-    under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
+    under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED, _OF_SHORT_YEAR) for end in ends)
     for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):
         if found:
             first = year_of(found)

@@ -4,14 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from crawler.cleaners.describe.period.events import marked_years
-from crawler.cleaners.describe.period.forms import EARLIEST
+from crawler.cleaners.describe.period.forms import EARLIEST, YEAR, year_of
 from indexer import late_re as re
 from indexer.text import MASK
 
 _YEAR = re.compile(r"(?<![\d〔\[(.])(?:19|20)\d\d年")
+_YEAR_IN_WORDS = re.compile(rf"(?![129]\d){YEAR}(?=年)")  # 二〇〇九年, 09年
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
-    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
+    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|度?[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
     r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,(?![他她]))"
 )
 _TO_COME = re.compile(
@@ -32,7 +33,7 @@ _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收
 AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?!的)")
 # A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
 HONOURED = (
-    r"度?(?:\d{1,2}月,)?[^,。;\n]{0,16}(?:考核[为中获]|被?评为|荣获|授予|被(?:列|确定|命名)[为入]|"
+    r"度?(?:\d{1,2}月)?,?[^,。;\n]{0,16}(?:考核[为中获]|被?评为|荣获|授予|被(?:列|确定|命名)[为入]|"
     r"进行了?(?:表彰|奖励|表扬))"
 )
 _HONOUR = re.compile(HONOURED)
@@ -85,6 +86,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
 
     A text that `plans` is itself on what its sections plan.
     """
+    body = _YEAR_IN_WORDS.sub(lambda found: f"{year_of(found) or found[0]}", body)
     named, of_place = Named(), background(body)
     for found in _YEAR.finditer(body):
         year, start, end = int(found[0][:4]), found.start(), found.end()
