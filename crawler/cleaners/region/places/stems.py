@@ -3,6 +3,7 @@
 import importlib.util
 from collections import defaultdict
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from crawler.cleaners.region.places import gazetteer, listing, towns
@@ -10,29 +11,6 @@ from indexer import late_re as re
 from indexer.place_names import place_keys
 
 LONGEST, SHORTEST = 3, 2
-# Stems that are words, or that stand for something else than the place, though the dictionary calls them names or the
-# counts do not tell.
-WORDS = frozenset(
-    (
-        "万全", "三台", "三门", "下关", "东湖", "乐业", "二七", "五台", "五常", "修文", "修水", "元宝", "全州",
-        "兴仁", "兴国", "兴文", "兴隆", "利民", "北海", "南山", "博爱", "卫东", "吉林", "同仁", "同德", "和田", "和顺",
-        "回民", "城东", "城中", "城关", "城南", "城西", "城镇", "大兴", "大同", "大名", "大安", "大理", "大英",
-        "天台", "天水", "天长", "太原", "太平", "孝义", "安化", "安宁", "安康", "安民", "宝塔", "宣化", "富源", "尚义",
-        "山南", "山城", "崇义", "平原", "平定", "平顺", "延安", "开化", "开封", "德化", "成武", "政和", "文昌", "新乡",
-        "新区", "新城", "新村", "无为", "日照", "明山", "普安", "朝天", "朝阳", "来宾", "正安", "民和", "民权", "永宁",
-        "永安", "永泰", "永清", "江北", "江南", "江岸", "河东", "河口", "河源", "河西", "洞口", "洪山", "海东", "海北",
-        "海南", "海口", "海西", "湖滨", "百色", "石门", "红星", "红河", "老城", "裕民", "西湖", "进贤", "金山", "钟楼",
-        "长城", "长安", "长江", "长治", "集贤", "青山", "高原", "高台", "黄南", "黄山", "黄河", "龙门",
-        "兴安", "大兴安岭", "阿里", "塔城",
-        # Young cities and counties that are called as many a village is.
-        "丰林", "北屯", "双河", "新星", "白杨", "金林",
-        # Those that the dictionary takes for names of places.
-        "上马", "下山", "东北", "东南", "东路", "中路", "云集", "冰川", "南北", "南路", "卫国", "吉利", "四海",
-        "大桥", "大江", "大河", "大海", "大湖", "大街", "太阳", "山口", "山坡", "山川", "山河", "山洞", "建国",
-        "江河", "江湖", "治安", "泉水", "海洋", "海港", "海湾", "渡江", "爱国", "福利", "苏区", "英雄", "西北",
-        "新农村", "西南", "西路", "都城", "重阳", "高山",
-    )
-)  # fmt: skip
 # Full names that are words too: without their city they say nothing.
 COMMON_NOUNS = re.compile(
     "(?:老城|新城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
@@ -42,6 +20,12 @@ _FEW_TOWNS = 5  # of that name, each of which might have a 二中
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
 # 石家庄市 is written a third as often as 石家庄, 大连市 a sixth; 富裕县 a hundredth as often as the word 富裕.
 _FULL_OFTEN, _FULL_RARE = 0.15, 0.025
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Stems that are words, or that many a village has, though the dictionary calls them names."""
+    return frozenset(files("crawler.cleaners.region.places").joinpath("words.txt").read_text("utf-8").split())
 
 
 @cache
@@ -56,7 +40,7 @@ def cities() -> dict[str, str]:
                 for code in codes
                 if gazetteer.level(code) == 4 or (code[:2] in {"12", "50"} and code[2:] == "0000")
             }
-            if its and stem not in WORDS:
+            if its and stem not in _words():
                 found[stem] |= its
     return {
         stem: gazetteer.newest(its)
@@ -124,7 +108,7 @@ def before_schools() -> frozenset[str]:
 
 def is_ordinary(stem: str) -> bool:
     """Whether a name is another word too."""
-    return stem in WORDS or stem in _ordinary()
+    return stem in _words() or stem in _ordinary()
 
 
 @cache

@@ -1,11 +1,12 @@
 """By-names, newspapers, campaigns, peoples, and waters, sights and works that lie in one place alone.
 
-No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `has` or `people`, the code,
-and the words.
+No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `has`, `guests` or `people`, the
+code, and the words.
 
 - `called` are other names of provinces and cities, and what only one has: its service on the telephone (粤省事), its
   campaigns (访惠聚), its words for things (嘎查) and the newspapers that its offices write for.
 - `has` are waters, mountains, sights, works and mines that lie in one province, city or county.
+- `guests` are characters that stand for a city before its guests (来沈游客), and are no other word's there.
 - `people` are peoples that live in one province: one that is named once may be a person's (一名黎族干部).
 
 Left out is what stands for several places (春城, 申城), what provinces share (汉江, 太湖, 大别山), what all the country
@@ -29,25 +30,14 @@ from indexer import late_re as re
 
 _SPEAKS, _LIVES = 2, 1  # weights: a name of the place or of what lies there; a people that it names once
 
-# Cities that are called by one character, which is no other word's before guests.
-_ONE_CHARACTER = {
-    "沈": "210100", "哈": "230100", "沪": "310000", "锡": "320200", "徐": "320300", "扬": "321000", "杭": "330100",
-    "甬": "330200", "温": "330300", "芜": "340200", "蚌": "340300", "榕": "350100", "厦": "350200", "泉": "350500",
-    "漳": "350600", "烟": "370600", "潍": "370700", "郑": "410100", "洛": "410300", "汉": "420100", "穗": "440100",
-    "汕": "440500", "莞": "441900", "邕": "450100", "柳": "450200", "渝": "500000", "蓉": "510100", "攀": "510400",
-    "泸": "510500", "绵": "510700", "筑": "520100", "邯": "130400", "廊": "131000", "沧": "130900", "锦": "210700",
-    "盐": "320900", "绍": "330600", "衢": "330800", "亳": "341600", "滁": "341100", "莆": "350300", "淄": "370300",
-    "枣": "370400", "聊": "371500", "菏": "371700", "汴": "410200", "濮": "410900", "漯": "411100", "宛": "411300",
-    "株": "430200", "邵": "430500", "郴": "431000", "深": "440300", "佛": "440600", "韶": "440200", "湛": "440800",
-    "梧": "450400", "钦": "450700", "贺": "451100", "遂": "510900", "眉": "511400", "遵": "520300", "渭": "610500",
-}  # fmt: skip
-_ONES = "".join(_ONE_CHARACTER)
+# Characters that may stand for a city, or, before soldiers, for a county: 来沈游客, 驻郯部队.
 _GUESTS = re.compile(
-    rf"(?:[来莅返]|来[(、]返[)]?)(?P<city>[{_ONES}])(?:返[{_ONES}])?"
+    r"(?:[来莅返]|来[(、]返[)]?)([\u4e00-\u9fff])(?:返[\u4e00-\u9fff])?"
     r"(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光|人员)|"
-    rf"驻(?P<other>[{_ONES}])(?:部队|高校|院校|单位|央企|(?:全国|省|各级)[^,。;]{{0,8}}(?:代表|委员))|在(?P<home>[{_ONES}])(?:高校|院校|央企|游玩|过(?:节|年|春节))"
+    r"驻([\u4e00-\u9fff])(?:部队|高校|院校|单位|央企|(?:全国|省|各级)[^,。;]{0,8}(?:代表|委员))|"
+    r"在([\u4e00-\u9fff])(?:高校|院校|央企|游玩|过(?:节|年|春节))"
 )
-_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")  # in a county: 驻郯部队
+_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
 # What makes another thing of it.
 _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
 _OFFICE = re.compile(OF_SIGHT)
@@ -59,6 +49,7 @@ class _Words(NamedTuple):
 
     called: dict[str, str]
     has: dict[str, str]
+    guests: dict[str, str]
     people: dict[str, str]
     by_beginning: dict[str, list[str]]  # the longest first
     beginnings: Beginnings
@@ -66,12 +57,12 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    kinds: dict[str, dict[str, str]] = {"called": {}, "has": {}, "people": {}}
+    kinds: dict[str, dict[str, str]] = {"called": {}, "has": {}, "guests": {}, "people": {}}
     for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *words = line.split(" ")
         kinds[kind].update(dict.fromkeys(words, code))
     by_beginning: dict[str, list[str]] = defaultdict(list)
-    for word in sorted((word for its in kinds.values() for word in its), key=len, reverse=True):
+    for word in sorted((word for its in kinds.values() for word in its if len(word) > 1), key=len, reverse=True):
         by_beginning[word[:2]].append(word)
     return _Words(**kinds, by_beginning=by_beginning, beginnings=Beginnings(by_beginning))
 
@@ -119,9 +110,9 @@ def add_bynames(evidence: Evidence, body: str) -> None:
 
 def _add_guests(evidence: Evidence, body: str) -> None:
     """The only city or county whose character stands before guests, deputies or soldiers: 来沈游客, 驻郯部队."""
-    cities = {_ONE_CHARACTER[found[found.lastgroup or 0]]: found[0] for found in _GUESTS.finditer(body)}
-    counties = {of_one_county()[its[1]]: its[0] for its in _STATIONED.finditer(body) if its[1] in of_one_county()}
-    for places, weight in ((cities, _SPEAKS), (counties, ENOUGH)):
+    for pattern, known, weight in ((_GUESTS, _words().guests, _SPEAKS), (_STATIONED, of_one_county(), ENOUGH)):
+        found = ((its[its.lastindex or 1], its[0]) for its in pattern.finditer(body))
+        places = {known[one]: words for one, words in found if one in known}
         if len(places) == 1:
             [(code, words)] = places.items()
             evidence.add(code, weight, words)
