@@ -37,9 +37,10 @@ _TITLE = (
 )
 _VOICE = (
     trait(
-        "one person looks back on a year",  # 再见2020
+        "one person looks back on a year of work",  # 再见2020; not 2020年春节
         ("own", "page", 2.9),
-        rf"\A[^\n]{{0,8}}20\d\d[^\n]{{0,6}}\n[\s\S]{{0,200}}?(?:{_PERSON}|自己|工作)",
+        r"\A(?:再见|告别|别了|你好|我的|回[顾首望]|致)?[, ]?20\d\d年?(?:[春夏秋冬]|小[记结]|随[想笔]|这一年)?\n"
+        r"[\s\S]{0,400}?(?:总结|工作|公司|上班|同事|入职|跳槽|项目)",
     ),
     trait("it speaks of the own body, of a time of work", ("own", "body", 0.7), _OWN),
     trait("it does so again and again", ("own", "body", 0.3), f"(?:{_OWN})", most=4),
