@@ -45,7 +45,7 @@ _ITS_TIME = re.compile(
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(
     rf"(?:(?:现|下面,?我?们?)[将就把对]|回顾|^ *(?:一、|第一部分 ?))[^,。\n]{{0,12}}?(?P<time>{_PLAN_TIME})"
-    r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
+    r"(?![及和暨、]|以来)[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )
 _IN_SPRING = 6  # the last month in which a session reviews the year before

@@ -25,6 +25,7 @@ _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
+_STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
@@ -155,7 +156,8 @@ def _school_year_of(signed: date) -> Period | None:
 
 def year_of_event(text: Text) -> tuple[int, str] | None:
     """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
-    marked, told = text.named.marked or counted_years(text.heading), text.named.told
+    counted = {} if _STUDIED.search(text.heading) else counted_years(text.heading)
+    marked, told = text.named.marked or counted, text.named.told
     if len(marked) == 1 and max(marked) >= max(told, default=0):
         return next(iter(marked.items()))
     return (
