@@ -74,7 +74,10 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         head = range(container.start, measured.first_sentence(container))
         title, start = shown_title(page, head, start, title, page_title)
     place = Place(title, start, container.start if container is not None and not bodies else -1)
-    kept, removed = _kept(measured, container, title, trusted=bool(bodies))
+    if container is not None:
+        kept, removed = prune(measured, container, title, trusted=bool(bodies))
+    else:
+        kept, removed = [page.lines[at].text for at in chapters(page.lines)], []
     # Without a text the days of a page are those of what it lists.
     told = published(tree, page, place, fetched, rules.date) if kept else None
     day, evidence = told or (None, None)
@@ -100,13 +103,6 @@ def _container(
         return measured, find_container(measured, start)
     inside = layout(_outermost(bodies), dropped)
     return Measured(inside), Block(bodies[0], "body", "", -1, 0, len(inside.lines))
-
-
-def _kept(measured: Measured, container: Block | None, title: str, *, trusted: bool) -> tuple[list[str], list[Change]]:
-    """The lines of the article, and what was removed from its box; of a page without one the list of its chapters."""
-    if container is None:
-        return [measured.page.lines[at].text for at in chapters(measured.page.lines)], []
-    return prune(measured, container, title, trusted=trusted)
 
 
 def _issuer(measured: Measured, container: Block) -> str | None:

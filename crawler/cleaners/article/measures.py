@@ -24,6 +24,7 @@ class Measured:
         self.page = page
         self.weights = [prose(line.text, line.linked) for line in page.lines]
         self._prose = [0.0, *accumulate(self.weights)]
+        self.whole = self._prose[-1]  # characters in sentences of the whole page
         self._size = [0, *accumulate(len(line.text) for line in page.lines)]
         self._linked = [0, *accumulate(line.linked for line in page.lines)]
 
@@ -50,11 +51,6 @@ class Measured:
     def teasers(self) -> set[int]:
         """The prose in lines that belong to lists and comments."""
         return _teasers(self.page, self.weights)
-
-    @property
-    def whole(self) -> float:
-        """Characters in sentences of the whole page."""
-        return self._prose[-1]
 
 
 def _teasers(page: Layout, weights: list[float]) -> set[int]:

@@ -28,7 +28,9 @@ def prose(text: str, linked: int) -> float:
         return 0.0
     if linked * 5 > length and length < 100 and "。" not in text:
         return 0.0  # a list's row: a link, its column, its date
-    if length < 300 and (is_notice(text) or _is_foot(text) or rule.BREADCRUMB.search(text)):
+    if length < 300 and (
+        is_notice(text) or ("。" not in text and rule.FOOT.search(text)) or rule.BREADCRUMB.search(text)
+    ):
         return 0.0
     if marks * _WORDS < length:
         return min(length, 1000) * 0.3  # a heading, or words strewn for search engines
@@ -47,11 +49,6 @@ def is_notice(text: str) -> bool:
             return True
         return 2 * sum(len(one) for one in sentences if rule.NOTICE.search(one)) >= len(text)
     return False
-
-
-def _is_foot(text: str) -> bool:
-    """Whether the line may be of the site's foot. So may an author's last line: whom to ask."""
-    return "。" not in text and bool(rule.FOOT.search(text))
 
 
 def heads_comments(text: str) -> bool:
