@@ -189,11 +189,11 @@ def test_who_asks_to_join_or_speaks_later_is_not_of_the_anniversary_that_is_name
         ("在预备党员转正大会上的讲话", "同志们，今天六名同志转正了。\n2012年3月5日"),
     ],
 )
+def test_what_tells_of_applications_is_none(title: str, text: str) -> None:
+    assert label(title, text) == "2012年"
+
+
 def test_a_speech_that_is_studied_and_a_plan_that_goes_on_tell_no_year() -> None:
     assert label("学习在庆祝中国共产党成立100周年大会上的讲话", "学习讲话，我深有体会。") is None
     text = "一年来，我局修渠。\n一、“十二五”以来工作情况\n修渠三里。\n2012年12月20日"
     assert label("工作总结", text) == "2012年"
-
-
-def test_what_tells_of_applications_is_none(title: str, text: str) -> None:
-    assert label(title, text) == "2012年"
