@@ -1,6 +1,6 @@
 """Heads of parts inside the lines of a text that lost its paragraphs: each is put on a line of its own."""
 
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
@@ -47,7 +47,6 @@ _OWN = re.compile(
 _MARKED_OWN = re.compile(
     rf"[^\s。!?;:]{{2,50}}?(?=[ \u3000])|{_NO_TITLE}[^\s。!?;:,]{{2,50}}?{GENRE}》?(?=[^\s。!?;:,]{{2,40}}[,。])"
 )
-_ONE, _TWO = re.compile(r"篇[一1](?!\d)"), re.compile(r"篇[二2](?!\d)")
 
 
 def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
@@ -55,11 +54,8 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
 
     A text without such heads comes back as it is. `folded` is the text folded, `title` the title of the page, folded.
     """
-    wanted = stem_of(title)
     before = f"\n{SENTENCE_ENDS}" if CLAIM.search(title) else "\n"
-    spans = _of_stem(folded, wanted, before)
-    if len(spans) < _FEW and (said := _stem_said(folded)) in wanted:
-        spans = _of_stem(folded, said, before)
+    spans = _of_stem(folded, stem_of(title), before)
     if len(spans) < _FEW:
         spans = _of_number(folded, title)
     if len(spans) < _FEW:
@@ -76,16 +72,6 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
         length += 1
         done = place
     return "".join([*pieces, text[done:]]), breaks
-
-
-def _stem_said(folded: str) -> str:
-    """The words that stand both before 篇一 and before 篇二; a title may say more: 运动会的致辞运动会致辞(8篇)."""
-    one, two = _ONE.search(folded), _TWO.search(folded)
-    if not one or not two:
-        return ""
-    pairs = zip(reversed(folded[: one.start()][-_LOOK:]), reversed(folded[: two.start()][-_LOOK:]), strict=False)
-    shared = takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in SENTENCE_ENDS, pairs)
-    return "".join(first for first, _ in shared)[::-1].strip()
 
 
 def _breaks(folded: str, first: int, end: int) -> list[int]:

@@ -12,7 +12,7 @@ from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, MAX_PREAMB
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
-from crawler.cleaners.title_words import MODEL, without_claim
+from crawler.cleaners.title_words import ASKED, MODEL, without_claim
 from indexer import late_re as re
 
 _ALONE = tuple(form for form in FORMS if not form.counted)  # of the others one is a section's heading
@@ -40,7 +40,9 @@ _LONE_HEAD = re.compile(
 _LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})(?=\s?[“《\u4e00-\u9fff])\s?")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
-_ONLY_FRONT = re.compile(r"篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?")  # no author begins so
+_ONLY_FRONT = re.compile(
+    rf"{ASKED}篇[一1](?!\d)\s?[:、]?\s?|篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?"
+)  # no author begins so
 # The first of several, behind the title.
 _FIRST = r"\s?(?:篇?\s?(?:1(?![\d年月日.、])|一(?=\s))|[【(]第?[一1]篇[】)])\s?:?\s?"
 

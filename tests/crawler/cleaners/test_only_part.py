@@ -43,7 +43,9 @@ def test_the_one_head_of_a_page_goes_in_every_form_on_a_line_of_its_own(head: st
     assert [change.before for change in whole.changes] == [head]
 
 
-@pytest.mark.parametrize("head", [f"{TITLE}（篇一）", f"{TITLE}(5篇)(篇一)", f"{TITLE}【篇一】 ", "【篇一】"])
+@pytest.mark.parametrize(
+    "head", [f"{TITLE}（篇一）", f"{TITLE}(5篇)(篇一)", f"{TITLE}【篇一】 ", "【篇一】", "怎么写篇1"]
+)
 def test_the_one_head_of_a_page_goes_in_brackets_with_the_text_right_behind_it(head: str) -> None:
     (part,) = split(f"{head}{BODY}", f"{TITLE}(5篇)").parts
     assert (part.text, part.title) == (BODY, None)

@@ -42,7 +42,8 @@ _REPORTER = (
     trait(
         "its first sentence tells what was held on a day",
         ("news", "opening", -1.0),
-        r"\A[^。\n]{0,60}\d{1,2}月\d{1,2}[日号](?!(?:起|至|开始|-))[^。]{0,80}(?:举行|召开|举办|开展|组织|开班)",
+        r"\A[^。\n]{0,60}\d{1,2}月\d{1,2}[日号]"
+        "(?!起|至|开始|-|(?:[上下]午)?,?我(?![国省市县区镇乡局校院所厂公]))[^。]{0,80}(?:举行|召开|举办|开展|组织|开班)",
     ),
     trait(
         "a reporter's name in brackets closes it",
