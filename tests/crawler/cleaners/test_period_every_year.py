@@ -248,3 +248,22 @@ def test_a_signature_tells_the_year(signature: str) -> None:
         text = f"{PLAIN}\n{signature.format(y=year, han=str(year).translate(_HAN))}"
         found = period("工作总结", fold(text))
         assert found and found.label == f"{year}年"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "published", "expected"),
+    [
+        ("镇一季度工作总结", "一季度，我镇修路两条。", "2013-04-10", "2013第一季度"),
+        ("镇上半年工作总结及下半年工作打算", "上半年，我镇修路两条。", "2013-07-15", "2013上半年"),
+        ("镇三月份工作小结", "三月份，我镇修路两条。", "2013-04-03", "2013年3月"),
+        ("镇工作总结", "一年来，我镇修路两条。", "2014-01-10", "2013年"),
+        ("镇工作总结", "一年来，我镇修路两条。", "2014-05-10", None),
+        ("镇工作总结", "一年来，我镇修路两条，2010年，修桥。", "2014-01-10", "2010年"),
+        ("镇下半年工作计划", "下半年，我镇修路两条。", "2013-07-05", "2013下半年"),
+    ],
+)
+def test_the_day_on_which_its_site_published_it_tells_a_texts_year(
+    title: str, text: str, published: str, expected: str | None
+) -> None:
+    found = period(title, fold(text), published, of_its_site=True)
+    assert (found.label if found else None) == expected

@@ -50,8 +50,3 @@ def meetings_followed(body: str) -> dict[str, str]:
         for found in _FOLLOWED.finditer(body)
         for nth in re.findall(f"[{_NUMBERS}]", found["plenums"] or _NUMBERS[0])
     }
-
-
-def congresses_followed(body: str) -> set[str]:
-    """The congresses whose spirit, or whose plenums, a folded text follows."""
-    return {name[:2] for name in meetings_followed(body)}

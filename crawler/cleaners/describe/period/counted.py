@@ -123,13 +123,8 @@ def counted_years(body: str) -> dict[int, str]:
         if any(mark in body for mark in marks)
         for counted in pattern.finditer(body)
     ]
-    found += _law_years(body) if "周年" in body else []
-    return {year: words for year, words in found if EARLIEST <= year <= LATEST}
-
-
-def _law_years(body: str) -> list[tuple[int, str]]:
-    """The years of the anniversaries of laws (《人民调解法》颁布8周年: 2018), with the words."""
-    return [
-        (_LAWS[found["law"]][found["published"] is None] + (number(found["count"]) or 0), found[0])
-        for found in _LAW_ANNIVERSARY.finditer(body)
+    found += [
+        (_LAWS[law["law"]][law["published"] is None] + (number(law["count"]) or 0), law[0])
+        for law in (_LAW_ANNIVERSARY.finditer(body) if "周年" in body else ())
     ]
+    return {year: words for year, words in found if EARLIEST <= year <= LATEST}

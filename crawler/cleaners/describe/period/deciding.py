@@ -36,7 +36,7 @@ from crawler.cleaners.describe.period.opening import (
 )
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
-from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
+from crawler.cleaners.describe.period.sessions import REPORT, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import undated, year_of_event, year_told_together, years_compared
@@ -58,7 +58,7 @@ _MONTHS_OF_CAUSES = {
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 # 1-6月份工作汇报, XX年9月份.
 _MONTHS_ALONE = re.compile(
-    r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)"
+    r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)|(?:十[一二]?|[一二三四五六七八九])月份)"
 )
 
 
@@ -110,7 +110,7 @@ def is_disbelieved(title: str | None, found: Period | None) -> bool:
     heading = folded_title(title)
     if found:
         return found.conflict
-    names_another = is_report(heading) or SINCE_YEAR.search(heading)  # a year that is not the text's own
+    names_another = REPORT.search(heading) or SINCE_YEAR.search(heading)  # a year that is not the text's own
     return not names_another and read(heading) is not None
 
 
@@ -235,12 +235,14 @@ def _of_months_alone(text: Text) -> Period | None:
     months = _MONTHS_ALONE.search(text.heading)
     if months is None:
         return None
-    if signed := text.signed:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
+    its_year = most_named(text.named.own) or most_named(text.named.likely)
+    if signed := text.signed or (
+        None if its_year else text.on_site
+    ):  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
         near = [found for year in (-1, 0, 1) if (found := read(f"{signed.year + year}年{months[0]}"))]
         if text.only_plans:
             return min(near, key=lambda found: abs(date.fromisoformat(found.start) - signed), default=None)
         return next((found for found in reversed(near) if found.start <= signed.isoformat()), None)
-    its_year = most_named(text.named.own) or most_named(text.named.likely)
     return read(f"{its_year}年{months[0]}") if its_year else None
 
 

@@ -1,6 +1,6 @@
 """The first year in which a text can have been written, by what it names that did not exist before."""
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES, congresses_followed
+from crawler.cleaners.describe.period.congresses import CONGRESSES, meetings_followed
 from crawler.cleaners.describe.period.forms import EARLIEST
 from indexer import late_re as re
 
@@ -19,4 +19,4 @@ def earliest_year(body: str) -> int:
     2010
     """
     first = next((since for since, words in _SINCE if words.search(body)), EARLIEST)
-    return max(first, *(CONGRESSES[congress] for congress in congresses_followed(body)), EARLIEST)
+    return max(first, *(CONGRESSES[name[:2]] for name in meetings_followed(body)), EARLIEST)

@@ -165,14 +165,9 @@ def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
     return value if value and EARLIEST <= value <= LATEST else None
 
 
-def month_of(found: re.Match[str]) -> int:
-    """The month that a match of MONTH names."""
-    return _nth(found["month"])
-
-
-def _nth(month: str) -> int:
-    """The value of a month, in digits or not."""
-    return number(month.lstrip("0")) or 0
+def month_of(found: re.Match[str], group: str = "month") -> int:
+    """The month that a match names, in digits or not."""
+    return number(found[group].lstrip("0")) or 0
 
 
 def whole_year(text: str, patterns: tuple[re.Pattern[str], ...] = (_WHOLE,)) -> Period | None:
@@ -266,7 +261,7 @@ def _follows(first: int, following: str | None) -> bool:
 def _months_of_year(text: str) -> Period | None:
     """The first span of months with its year."""
     for found in _MONTHS.finditer(text):
-        first, start, end = year_of(found), _nth(found["first"]), _nth(found["last"])
+        first, start, end = year_of(found), month_of(found, "first"), month_of(found, "last")
         last = int(found["other"] or first or 0)
         apart = found["pair"] and 12 * (last - (first or 0)) + end - start != 1  # 3月和5月
         if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:

@@ -61,7 +61,13 @@ def latest_year(heading: str, body: str) -> int:
         bounds.append(census[0] + 1)
     awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
     bounds += [CONGRESSES[congress] for congress in awaited - congresses]
-    if recurring := [year for year, words in recurring_years(body).items() if not _is_told_later(year, words, body)]:
+    # One whose year stands before it is told of later: 2009年,在建国60周年之际.
+    recurring = [
+        year
+        for year, words in recurring_years(body).items()
+        if f"{year}年" not in body[: body.find(words)].rpartition("。")[2]
+    ]
+    if recurring:
         bounds.append(max(recurring) + 1)  # next year's is prepared
     if years := set(map(int, _YEARS.findall(body))):
         if len(years) == 1 and _stands_for_others(f"{max(years)}", body):
@@ -77,11 +83,6 @@ def outdated_by(body: str) -> int:
     Weak evidence: some authors go on naming them.
     """
     return next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
-
-
-def _is_told_later(year: int, words: str, body: str) -> bool:
-    """Whether a text names the year of an anniversary before it, as one does later: 2009年,在建国60周年之际."""
-    return f"{year}年" in body[: body.find(words)].rpartition("。")[2]
 
 
 def _stands_for_others(year: str, body: str) -> bool:

@@ -10,7 +10,8 @@ TO_CONGRESS = re.compile(
     r"各位代表|代表大会(?!的?(?:顺利|胜利|圆满|隆重)?(?:召开|举行))|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作"
 )
 SESSION = re.compile(rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
-_REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况")
+# What a report is called, whose year may be the session's.
+REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (
@@ -21,14 +22,9 @@ _LOOKING_BACK = (
 _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
 
 
-def is_report(heading: str) -> bool:
-    """Whether a title is that of a report, whose year may be the session's."""
-    return _REPORT.search(heading) is not None
-
-
 def is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
-    if text.heading and not is_report(text.heading) and not SESSION.search(text.heading):
+    if text.heading and not REPORT.search(text.heading) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
     year = int(text.titled.start[:4]) if text.titled else 0
@@ -67,8 +63,7 @@ def of_session(text: Text) -> Period | None:
 def _is_of_its_session(said: Period, opening: str) -> bool:
     """Whether a report reviews the year in which it is given, by April: a site wrote that year over both."""
     session = SESSION.search(opening)
-    month = month_of(session) if session else None
-    return session is not None and month is not None and month <= 4 and said.label == f"{year_of(session)}年"
+    return session is not None and month_of(session) <= 4 and said.label == f"{year_of(session)}年"
 
 
 def _before_or_same(claimed: Period, text: Text) -> Period | None:

@@ -69,14 +69,10 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
     if claimed:
         return None, titled_so and claimed.label.endswith("年")
-    if several is None or _is_of_this_year(text):
+    # one that is on the last of them says so: 今年是“五五”普法的最后一年, 全年
+    if several is None or (year_said(text.opening) and "全年" in text.body):
         return None, titled_so
     return _to_its_end(several, text.signed), True
-
-
-def _is_of_this_year(text: Text) -> bool:
-    """Whether a text that looks back on several years too is on the last: 今年是“五五”普法的最后一年, 全年."""
-    return year_said(text.opening) is not None and "全年" in text.body
 
 
 def _since(since: re.Match[str], text: Text) -> Period | None:

@@ -75,6 +75,11 @@ class Text:
     inner: Period | None  # what the first of these lines names that names a period
 
     @property
+    def on_site(self) -> date | None:
+        """The day on which who wrote it published it."""
+        return date.fromisoformat(self.published[:10]) if self.published and self.of_its_site else None
+
+    @property
     def planned(self) -> int | None:
         """The year of what comes next, behind the one that its title reports on."""
         following = _NEXT_YEAR.search(self.heading)

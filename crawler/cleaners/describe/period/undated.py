@@ -1,6 +1,7 @@
 """The year of words that name none (上半年, 全年, 一年来): by the day under the text, or by what tells its year."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
@@ -32,6 +33,9 @@ _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
 _LAST_PLANNED = 8  # the last month in which a plan is for its own year
+# Its site publishes a text so near to the end of what it reports on, or to the beginning of what it plans.
+_AT_ONCE = timedelta(days=45)
+_OF_WINTER = re.compile("寒假|春[节运]|元宵")
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本一该]学年")
@@ -56,19 +60,28 @@ def undated(text: Text) -> Period | None:
     if _ON_TRIAL.search(words):
         return None
     if _OF_TERM.search(words):
-        day = text.signed or (date.fromisoformat(text.published[:10]) if text.published and text.of_its_site else None)
+        day = text.signed or text.on_site
         return _term_of(day, plans=text.only_plans) if day else None
     if _OF_SCHOOL_YEAR.search(words):
-        return _school_year_of(text.signed) if text.signed else None
-    dated = _signed_for(text, text.signed) if text.signed else _year_told(text)
-    if dated is None:
+        day = text.signed if text.signed and text.signed.month in range(5, 10) else None  # as it ends
+        return school_year(day.year - 1, f"学年 · {day.isoformat()}") if day else None
+    if dated := _signed_for(text, text.signed) if text.signed else _year_told(text):
+        return _of_words(text, relative[0], *dated)
+    if text.on_site is None or text.signed or text.hides_years or not (dated := _signed_for(text, text.on_site)):
         return None
-    year, why = dated
-    of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
+    found = _of_words(text, relative[0], *dated)
+    edge = date.fromisoformat(found.start if text.only_plans else found.end)
+    return found if abs(edge - text.on_site) <= _AT_ONCE and set(text.named.told) <= {dated[0]} else None
+
+
+def _of_words(text: Text, relative: str, year: int, why: str) -> Period:
+    """The part of a year, or all of it, that a text of that year is on."""
+    of_part = (
+        text.heading if _SPOKEN.search(text.heading) else text.beginning
+    )  # a speech may plan a part: 四季度的重点工作
     if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
         of_part = of_part.replace("半年来", "下半年")
-    found = read_undated(of_part, year) or whole(year, "")
-    return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
+    return replace(read_undated(of_part, year) or whole(year, ""), evidence=f"{relative} · {why}")
 
 
 def _of_its_day(text: Text) -> Period | None:
@@ -102,7 +115,7 @@ def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
         if signed.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
             return signed.year + 1, signed.isoformat()
         return None if signed.month == 12 and not _THIS_YEAR.search(words) else (signed.year, signed.isoformat())
-    back = signed.month <= 2 and _BACK.search(words)
+    back = signed.month <= 2 and _BACK.search(words) and not _OF_WINTER.search(text.heading)
     return signed.year - bool(back), signed.isoformat()
 
 
@@ -147,11 +160,6 @@ def _term_of(signed: date, *, plans: bool) -> Period | None:
     second = signed.month in (range(2, 7) if plans else range(5, 9))
     first = signed.year - (signed.month < (8 if plans else 9))
     return school_term(first, second=second, evidence=f"学期 · {signed.isoformat()}")
-
-
-def _school_year_of(signed: date) -> Period | None:
-    """The school year at whose end a text on it is signed."""
-    return school_year(signed.year - 1, f"学年 · {signed.isoformat()}") if signed.month in range(5, 10) else None
 
 
 def year_of_event(text: Text) -> tuple[int, str] | None:
