@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         "edge",
         either(
             # a label and its value, or without one
-            rf"{_NO_PAPER}{_NO_COUNT}{_NO_SENTENCE}{_BEGIN}{LABELS}\s?[】\]]?\s?:(?!\s*$)[^。;]{{0,150}}。?",
+            rf"(?=[^:]{{0,40}}:){_NO_PAPER}{_NO_COUNT}{_NO_SENTENCE}{_BEGIN}{LABELS}\s?[】\]]?\s?:(?!\s*$)[^。;]{{0,150}}。?",
             rf"{_NO_PAPER}{_NO_COUNT}(?:来源|作者|编辑)\s?[:|][^。;]{{0,60}}",
             r"[^。;:]{4,60},标签:[^。;]{0,100}|[(]?原标题\s?:.{2,80}",
             # key words that are all kinds of text; those of a paper are not
@@ -81,11 +81,11 @@ RULES: tuple[Rule, ...] = (
             # how long it is
             r"约\s?[\d.]{1,6}\s?(?:页|[千万]?字)|[1-9]\d?\s?页",
             # its day with its readers; but in 图书馆阅读3000人次, 共阅读 56 册 an author counts
-            rf"(?=.{{0,60}}?(?:{DAY}|(?<!\d)\d\d-\d\d(?!\d)))"
+            rf"(?=[^人阅浏点遇查围]{{0,70}}[人阅浏点遇查围])(?=.{{0,60}}?(?:{DAY}|(?<!\d)\d\d-\d\d(?!\d)))"
             rf"(?=.{{0,60}}?(?:{_COUNT}|\d{{0,7}}人已围观|(?<![\u4e00-\u9fff])(?:阅读|浏览|点击)\s?\d{{1,7}}(?!\d|\s?[本册部篇卷])))"
             r"[^。,;:!?]{4,70}",
             # nothing but labels, values, counts and columns
-            rf"(?=.{{0,150}}?(?:{LABELS}|时间|日期|发[布表]于)\s?:|admin)(?>{_BEGIN}{_ITEM}(?:\s?次(?!\w))?[\s|/,】\])]{{0,6}}+){{2,12}}",
+            rf"(?=[^:]{{0,160}}:|.{{0,150}}admin)(?=.{{0,150}}?(?:{LABELS}|时间|日期|发[布表]于)\s?:|admin)(?>{_BEGIN}{_ITEM}(?:\s?次(?!\w))?[\s|/,】\])]{{0,6}}+){{2,12}}",
         ),
         cues(": | / - 年 约 页 admin 发表于 发布于 更新于 来源 人气 阅读 浏览 点击 遇见 查看 围观 审: 审| 审/"),
         "the page's own data around the article: labels, days, readers, editors",
