@@ -650,3 +650,33 @@ def test_a_town_reports_on_one_topic(title: str, expected: str | None) -> None:
 def test_a_students_department_is_no_ministry(text: str, expected: str | None) -> None:
     its = organisation("科技部2012年工作总结", text, fold(text))
     assert (its and its.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我校是香河县第二中学,现有教师100人。", "香河县第二中学"),
+        ("欢迎各位领导来到香河县第二中学检查指导工作。", "香河县第二中学"),
+        ("根据县教育局《关于开展检查的通知》要求,香河县第二中学组织开展了自查。", "香河县第二中学"),
+        ("在香河县教育局的正确领导下,香河县第二中学取得了成绩。", "香河县第二中学"),
+        ("香河县总工会向全县职工发出倡议。", "香河县总工会"),
+        ("我是香河县第二中学的数学教师李四。", "香河县第二中学"),
+        ("我于2008年毕业于河北师范大学,同年分配到香河县第二中学任教。", "香河县第二中学"),
+        ("2010年我调到香河县水利局工作,2012年调入香河县林业局。", "香河县林业局"),
+        ("李四同志现任香河县水利局局长。", "香河县水利局"),
+        # Others who act for those who write, or where they went.
+        ("根据县委要求,香河县教育局组织开展了检查,我校被评为先进。", None),
+        ("按照统一部署,香河县水利局为我村修建水渠一条。", None),
+        ("香河县总工会向全县职工发出倡议,我局工会积极响应。", None),
+        ("受邀光临香河县第二中学参观,我局收获很大。", None),
+        ("我校是香河县第二中学的分校。", None),
+        ("我的学生李四分配到香河县第二中学任教,我很高兴。", None),
+        ("他分配到香河县第二中学任教。", None),
+        ("我是香河县第二中学的一名学生家长。", None),
+        ("我是香河县第二中学李四老师的学生。", None),
+        ("我被调到香河县水利局挂职锻炼。", None),
+    ],
+)
+def test_an_opening_says_of_whom_it_is(text: str, expected: str | None) -> None:
+    its = organisation("工作总结", text, fold(text))
+    assert (its and its.name) == expected

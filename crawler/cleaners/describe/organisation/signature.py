@@ -52,7 +52,7 @@ _BEHIND_SIGNATURE = re.compile(
     r"主题词|抄[送报]|[报发]:|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑"
 )
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
-_TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]")
+_TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
 FIRST_LINES = 6  # that may stand before a text's first paragraph: its title, a day, a speaker, an address
