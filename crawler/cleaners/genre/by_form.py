@@ -76,10 +76,9 @@ _ENTRY = re.compile(
     r"\A[^\n。,]{0,20}\s*[【〔\[]\s*(?:概\s*[况述]|[综简]\s*[述况]|机构[^】〕\]\n]{0,8}|[^】〕\]\n]{0,8}概况)\s*[】〕\]]"
 )
 # What a school, an office or a ware is, and what it costs.
-_PROFILE = re.compile(
-    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|"
-    r"(?:哪[家里][^,。]{0,4}好|多少钱)(?=$|[? _-])|(?:学费|收费标准)$"
-)
+_PROFILE = re.compile(r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|(?:学费|收费标准)$")
+# What a customer asks, whatever the title ends with before: 审计报告哪家好.
+_CUSTOMER = re.compile(r"(?:哪[家里][^,。]{0,4}好|多少钱(?:一[年月])?)(?=$|[? _-])")
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
     r"\A以下(?:是|为)(?![^。\n]{0,60}(?:我|小编|本[校院局园单班级年学]))[^,。\n]{4,60}(?:方案|框架|计划|总结|模板|要点|内容|安排|报告)表?,"
@@ -114,7 +113,7 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
-        ("profile", None if titled else _PROFILE.search(heading)),
+        ("profile", _CUSTOMER.search(heading) or (None if titled else _PROFILE.search(heading))),
         ("yearbook", None if titled else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
         ("advice", _LEISURE.search(heading) or _ANSWER.search(body)),
