@@ -166,10 +166,8 @@ def is_private(host: str) -> bool:
         return bool(re.fullmatch(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", host))
     if isinstance(address, ipaddress.IPv6Address):
         nat64 = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None
-        if inner := address.ipv4_mapped or address.sixtofour or nat64:
-            return not inner.is_global
-        return not (address in _UNICAST and address.is_global)
-    return not address.is_global
+        address = address.ipv4_mapped or address.sixtofour or nat64 or address
+    return not address.is_global or (address.version == 6 and address not in _UNICAST)
 
 
 def continuation(first: str, url: str) -> int | None:

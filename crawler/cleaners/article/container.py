@@ -146,9 +146,8 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
         start, end, good = _alike(measured, children[above], at, other)
         repeated = not passed or blocks[at].name or blocks[at].tag == "li"  # which other sections resemble
         several = repeated and good >= max(0.15 * measured.prose(blocks[at]), _MIN_PROSE)
-        if (
-            several and blocks[above].tag == "body"
-        ):  # which holds the site too: only from the first such box to the last
+        if several and blocks[above].tag == "body":
+            # It holds the site as well: only from the first such box to the last.
             return replace(blocks[above], start=start, end=end)
         if several or _continues(measured, above, blocks[at]) or _is_body(measured, blocks[above], blocks[best]):
             best, passed = above, 0

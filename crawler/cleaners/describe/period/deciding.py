@@ -236,13 +236,12 @@ def _of_months_alone(text: Text) -> Period | None:
     if months is None:
         return None
     its_year = most_named(text.named.own) or most_named(text.named.likely)
-    if signed := text.signed or (
-        None if its_year else text.on_site
-    ):  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
-        near = [found for year in (-1, 0, 1) if (found := read(f"{signed.year + year}年{months[0]}"))]
+    day = text.signed or (None if its_year else text.on_site)
+    if day:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
+        near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{months[0]}"))]
         if text.only_plans:
-            return min(near, key=lambda found: abs(date.fromisoformat(found.start) - signed), default=None)
-        return next((found for found in reversed(near) if found.start <= signed.isoformat()), None)
+            return min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
+        return next((found for found in reversed(near) if found.start <= day.isoformat()), None)
     return read(f"{its_year}年{months[0]}") if its_year else None
 
 

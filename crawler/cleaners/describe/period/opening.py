@@ -14,7 +14,7 @@ from crawler.cleaners.describe.period.forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from indexer import late_re as re
 from indexer.text import HAN, MASK
@@ -44,7 +44,7 @@ _SCHOOL_YEAR = re.compile(
 # What a text says that it reports on.
 _REVIEWED = (
     re.compile(
-        rf"(?:(?:现|下面,?我?们?)[将就把对]|回[顾首眸]|总结|过去的)[^。\n]{{0,16}}?(?={_BEGUN})"
+        rf"(?:{BEGINS_TO}|回[顾首眸]|总结|过去的)[^。\n]{{0,16}}?(?={_BEGUN})"
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,|一年))"
     ),
     _BEGINNING,

@@ -15,7 +15,7 @@ from crawler.cleaners.describe.period.forms import (
 )
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
-from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, Text
 from crawler.cleaners.numerals import number
 from indexer import late_re as re
 
@@ -44,7 +44,7 @@ _ITS_TIME = re.compile(
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(
-    rf"(?:(?:现|下面,?我?们?)[将就把对]|回顾|^ *(?:一、|第一部分 ?))[^,。\n]{{0,12}}?(?P<time>{_PLAN_TIME})(?<!以来)"
+    rf"(?:{BEGINS_TO}|回顾|^ *(?:一、|第一部分 ?))[^,。\n]{{0,12}}?(?P<time>{_PLAN_TIME})(?<!以来)"
     r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )

@@ -15,6 +15,8 @@ from indexer import late_re as re
 from indexer.text import HAN, MASK
 
 OPENING = 400  # characters that say what a text is on
+# How a text says that it begins to report: 现将…, 下面,我就….
+BEGINS_TO = r"(?:现|下面,?我?们?)[将就把对]"
 _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 _SIGNED = 60  # characters at the end of a line that may hold a date

@@ -132,9 +132,8 @@ def in_signature(whole: Passage) -> list[Mention]:
     found: list[Mention] = []
     for start, end in (*lines, *_last_lines(whole.plain)):
         if _is_signature(whole.plain[start:end]):
-            line = Passage.of(
-                whole.quote(start, end).strip(), folded_title(whole.plain[start:end])
-            )  # 奈 曼 旗 博 物 馆
+            unspaced = folded_title(whole.plain[start:end])  # 奈 曼 旗 博 物 馆
+            line = Passage.of(whole.quote(start, end).strip(), unspaced)
             found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line), *_of_institution(line, SIGNED)]
     return found
 
