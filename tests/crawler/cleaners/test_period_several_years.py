@@ -27,6 +27,11 @@ from tests.crawler.cleaners.periods import label
         ),
         ("(2012年2月25日在某区人民代表大会第一次会议上)", "各位代表：\n我向大会报告工作。全区修渠百里。", "2011年"),
         ("", "各位代表：我向大会报告过去三年的工会工作。2015年以来，修渠百里。", "2015-2017"),
+        (
+            "在县书法家协会第三次代表大会上的报告",
+            "（2019年3月16日）\n自2014年第二次代表大会以来，办展二十次。",
+            "2014-2019",
+        ),
         ("2012年政府工作报告", "各位代表：现在我代表县人民政府报告工作。", None),  # of the session or of the year?
         ("", "2023年9月28日\n主任、各位委员：现报告2022年度预算执行审计情况，请予审议。", "2022年"),
         ("", "代表们在人民代表大会前听取汇报。2006年物价较低，在2006年粮食又丰收。", "2006年"),
@@ -35,6 +40,10 @@ from tests.crawler.cleaners.periods import label
 )
 def test_a_sessions_year_is_not_the_reviewed_year(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+def test_a_plans_half_way_is_no_whole_plan() -> None:
+    assert label("十四五规划中期评估报告", "2021年至2023年，我县经济稳步增长。") == "2021-2023"
 
 
 @pytest.mark.parametrize(("published", "expected"), [("2022-02-16", "2017-2021"), ("2024-02-16", None), (None, None)])

@@ -39,7 +39,13 @@ from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_
 from crawler.cleaners.describe.period.sessions import REPORT, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.undated import undated, year_of_event, year_told_together, years_compared
+from crawler.cleaners.describe.period.undated import (
+    on_its_site,
+    undated,
+    year_of_event,
+    year_told_together,
+    years_compared,
+)
 from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.folded_title import folded_title
 from indexer import late_re as re
@@ -227,7 +233,9 @@ def _told(text: Text) -> Period | None:
     told = named or undated(text) or of_notice(text) or of_news(text)
     if told is None or is_put_there(told, text):
         return None
-    return (_until(told, text) or told) if told.label == f"{told.start[:4]}年" else told
+    if told.label != f"{told.start[:4]}年":
+        return told
+    return None if _MONTHS_ALONE.search(text.heading) else _until(told, text) or told
 
 
 def _of_months_alone(text: Text) -> Period | None:
@@ -240,8 +248,10 @@ def _of_months_alone(text: Text) -> Period | None:
     if day:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
         near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{months[0]}"))]
         if text.only_plans:
-            return min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
-        return next((found for found in reversed(near) if found.start <= day.isoformat()), None)
+            found = min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
+        else:
+            found = next((found for found in reversed(near) if found.start <= day.isoformat()), None)
+        return found if found and (text.signed or on_its_site(found, text)) else None
     return read(f"{its_year}年{months[0]}") if its_year else None
 
 

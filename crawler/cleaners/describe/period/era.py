@@ -19,6 +19,7 @@ _READ = 2000  # characters: later ones tell of what is meant, and of what was
 _BEFORE = 0.0005  # of a word before what it names; it may stand for something else
 _REMEMBERED = 0.003  # of one long after
 _SURE = 0.8
+_POSSIBLE = 0.2  # as probable as the most probable year
 _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
 _NEXT_ANIMAL = 0.15  # of the next year's, as one ends
@@ -45,19 +46,37 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     """
     read = words[:_READ]
     named = [*_words(read), *_meetings(read)]
-    animal = _ANIMAL.search(read)
-    likely = {
-        year: (_NAMED if year in years else 1)
-        * _of_animal(animal, year)
-        * prod(_current(year + written, *times) for _, *times in named)
-        for year in _YEARS
-    }
+    likely = _likely(read, named, written, years)
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):
         return None
     telling = sorted((row for row in named if row[1] <= year + 1), key=lambda row: row[2] - row[1])
     words_told = dict.fromkeys(word for word, *_ in telling)  # a list of plenums (十八届三中、四中) is told once
     return year, " · ".join(list(words_told)[:_SHOWN])
+
+
+def fits(year: int, words: str) -> bool:
+    """Whether the words of their time that a folded text names may all be of a year.
+
+    >>> fits(2013, "深入开展先进性教育活动"), fits(2005, "深入开展先进性教育活动")
+    (False, True)
+    """
+    read = words[:_READ]
+    likely = _likely(read, [*_words(read), *_meetings(read)], 1.0, frozenset())
+    return year not in likely or likely[year] >= _POSSIBLE * max(likely.values())
+
+
+def _likely(
+    read: str, named: list[tuple[str, float, float, float]], written: float, years: frozenset[int]
+) -> dict[int, float]:
+    """How probable each year is, by the words that a text names."""
+    animal = _ANIMAL.search(read)
+    return {
+        year: (_NAMED if year in years else 1)
+        * _of_animal(animal, year)
+        * prod(_current(year + written, *times) for _, *times in named)
+        for year in _YEARS
+    }
 
 
 def _of_animal(named: re.Match[str] | None, year: int) -> float:

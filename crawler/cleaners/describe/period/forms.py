@@ -17,7 +17,7 @@ from indexer.text import HAN, MASK
 # 12-13 anything but for 学年 or 学期 behind it.
 YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
-    r"(?<!\d)0\d(?=年)|"
+    r"(?<!\d)(?:0\d|2o\d\d)(?=年)|(?<![一二三四五六七八九十百千零〇\d])[零〇][一二三四五六七八九](?=年)|"
     r"(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
     r"(?<![\d第近])[12]\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[1-9]\d?月(?!以?[来内])|[春秋]季学期|[寒暑][假期]|工作(?:计划|要点|安排)))|"
     r"(?:^|(?<=[局校镇乡县院所部科室站队]))[12][1-9](?=年(?:教师)?(?:个人)?(?:工作)?(?:总结|汇报|小结|述职))|"
@@ -57,7 +57,7 @@ _DAYS = re.compile(
 )
 _FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
 MONTH = rf"(?P<month>{_NTH_MONTH})"
-_MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
+_MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)(?P<third>[上中下]旬)?")
 _SPAN = re.compile(rf"{YEAR}年?{TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{_FIRST}{YEAR}年")
 _A_YEAR = re.compile(rf"{YEAR}年?")
@@ -66,9 +66,14 @@ _OPEN_TERM = re.compile(r"第?[一二上下]学?期|[^\n,及和与]{1,12}[一二
 _OF_SCHOOL_YEAR = re.compile("学年|年度")
 # What is counted is no year: 2000亩茶园, 2000余名教师; but 2012名师工作室.
 _COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])|名(?![师校优牌著])|公[里斤顷]|[平立]方|人次)"
-# At either end of a title or behind a body's name: 2011某乡武装部工作总结, 工作总结(2011), 教育局2024平安建设总结.
+# At either end of a title, behind a body's name or what looks back: 2011某乡武装部工作总结, 工作总结(2011),
+# 教育局2024平安建设总结, 再见,2018.
 _BARE = (
     re.compile(rf"^{YEAR}(?!年|[级届]|{_COUNT})(?=[{HAN}])"),
+    re.compile(
+        rf"(?<=[局校镇乡县院所部科室站队社园办处]){YEAR}(?=[{HAN}]{{0,8}}(?:总结|小结|汇报|述职|计划))(?!年|[级届]|{_COUNT})"
+    ),
+    re.compile(rf"(?:再见|告别|别了|回[顾首望眸]|总结|盘点|走过|我的),? ?{YEAR}(?:$|[,: ])"),
     re.compile(rf"\({YEAR}\)(?! ?第? ?\d+ ?号)"),
 )
 _PLAN = re.compile(
@@ -82,8 +87,9 @@ FIVE_YEAR_PLANS = {
 }  # fmt: skip
 LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "八五": 2021, "九五": 2026}
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
-# A hyphen that is lost or read as a mask: 20132014学年, 2013_2014学年.
-_GLUED = re.compile(rf"(?<!\d)((?:19|20)\d\d)[\s{re.escape(MASK)}]?((?:19|20)\d\d)(?=\s*学年)")
+# A hyphen that is lost or read as a mask: 20132014学年, 2013_2014年.
+_GLUED = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:{re.escape(MASK)}|\s?(?=\d{{4}}\s*学年))((?:19|20)\d\d)(?!\d)")
+_QUARTER_OF_FIRM = re.compile(r"(?<=[\d年度 ])q([1-4])(?!\d)")  # 2018年Q3
 # Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
 _IN_DIGITS = re.compile(
     r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
@@ -94,6 +100,7 @@ _MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
 _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年工作总结
+THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 EARLIEST, LATEST = 1978, 2100
@@ -152,7 +159,8 @@ def _date_in_characters(found: re.Match[str]) -> str:
 def _unglued(text: str) -> str:
     text = in_characters(text) if "." in text or "-" in text else text
     text = text.replace("年元月", "年1月")
-    text = _GLUED.sub(r"\1-\2", text) if "学年" in text else text
+    text = _GLUED.sub(r"\1-\2", text) if "学年" in text or MASK in text else text
+    text = _QUARTER_OF_FIRM.sub(r"第\1季度", text) if "q" in text else text
     return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text
 
 
@@ -161,7 +169,7 @@ def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
     digits = found["year"]
     if digits is None:
         return fallback
-    value = year(digits) if len(digits) == 4 else int(digits) + (1900 if digits[0] == "9" else 2000)
+    value = year(digits if len(digits) == 4 else f"{19 if digits[0] == '9' else 20}{digits}")
     return value if value and EARLIEST <= value <= LATEST else None
 
 
@@ -309,7 +317,9 @@ def _month(text: str) -> Period | None:
     for found in _MONTH.finditer(text):
         first, month = year_of(found), month_of(found)
         if first and month:
-            return _period(f"{first}年{month}月", date(first, month, 1), _last_day(first, month), found[0])
+            since, until = THIRDS.get(found["third"], (1, 31))
+            end = min(date(first, month, 1) + timedelta(days=until - 1), _last_day(first, month))
+            return from_to(date(first, month, since), end, found[0])
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from crawler.addresses import host_of
+from crawler.cleaners.describe.period.era import fits
 from crawler.cleaners.describe.period.forms import Period, read_undated, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
@@ -86,5 +87,5 @@ def _on_its_own_site(text: Text) -> Period | None:
         return None
     year, month = int(text.published[:4]), text.published[5:7]
     since = _SUMMER if text.reports else _SPRING
-    fits = month >= since and set(text.named.told) <= {year} and year <= text.latest
-    return whole(year, f"{now[0]} · {text.published}") if fits else None
+    told = month >= since and set(text.named.told) <= {year} and year <= text.latest and fits(year, text.body)
+    return whole(year, f"{now[0]} · {text.published}") if told else None

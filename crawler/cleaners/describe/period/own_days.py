@@ -6,7 +6,7 @@ An activity that lasted from one day to another has these as its period; one of 
 from calendar import monthrange
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import Period, from_to, in_characters
+from crawler.cleaners.describe.period.forms import THIRDS, Period, from_to, in_characters
 from crawler.cleaners.describe.period.text import OPENING, Text
 from indexer import late_re as re
 from indexer.text import HAN
@@ -14,7 +14,7 @@ from indexer.text import HAN
 # A title of one activity. A text on a year or a term tells of many.
 _ACTIVITY = re.compile(
     "活动|方案|预案|实践|实习|见习|军训|培训|集训|学习(?!计划)|复习|整治|检查|督查|督导|自查|演练|比赛|竞赛|运动会|大赛|[术书技育化]节|"
-    "宣传[周月]|行动|考察|挂职|支教|调研|三下乡|[夏冬]令营|会战|心得|体会|感想"
+    "宣传[周月]|[本每一二三四五六七八九十\\d]周|周(?:工作)?(?:[总小]结|计划|汇报)|行动|考察|挂职|支教|调研|三下乡|[夏冬]令营|会战|心得|体会|感想"
 )
 _OF_MANY = re.compile("年度|学期|学年|季度|半年|全年|年工作(?:总结|计划|要点|安排|汇报|报告)")
 # Whose days are told in a text on what was learnt from them.
@@ -26,7 +26,6 @@ _DATES = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)(?!\d)|(?P<third>[上中下]旬|[初底末]))?|"
     r"(?<=[-—–~至到])\s?(?P<only>[0-3]?\d)[日号]"
 )
-_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 # On a line of its own, or below its head: 三、活动时间:3月1日—3月31日; (一)时间:我市…活动周时间为10月12日至18日.
 _LINE = re.compile(
     rf"^[ \u3000]*(?:\(?[一二三四五六七八九十\d]{{1,2}}[、.)]{{1,2}} ?)?(?P<what>[{HAN}“”]{{0,10}})"
@@ -43,7 +42,8 @@ _STAGE = re.compile(
 )
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?[从自]?(?P<span>{_SPAN})(?:期间)?,"
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
+    rf"[从自]?(?:本周\(?)?(?P<span>{_SPAN})(?:期间)?[,)]"
 )
 _DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"
 _HELD = re.compile(
@@ -95,7 +95,7 @@ def _read(words: str, year: int | None) -> Period | None:
         return None
     month, last_month = int(first["month"]), int(last["month"] or first["month"])
     last_year = int(last["year"] or first_year + (last_month < month))
-    begins, ends = _THIRDS.get(first["third"], (1, 31))[0], _THIRDS.get(last["third"], (1, 31))[1]
+    begins, ends = THIRDS.get(first["third"], (1, 31))[0], THIRDS.get(last["third"], (1, 31))[1]
     until = min(ends, monthrange(last_year, last_month)[1])
     try:
         begun = date(first_year, month, int(first["day"] or begins))

@@ -34,6 +34,8 @@ _SPAN = re.compile(
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
 _TERM_SINCE = re.compile(rf"本届[^,。;\n]{{0,8}}自?{YEAR}年[^,。;\n]{{0,12}}以来")  # 本届政府自2007年10月组成以来
+# 自2014年第二次会员代表大会以来, in a report to the next
+_SINCE_CONGRESS = re.compile(rf"自{YEAR}年[^,。;\n]{{0,24}}(?:大会|换届)[^,。;\n]{{0,10}}以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来,")  # behind 过去三年
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
@@ -57,12 +59,17 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     """The span of years that a text looks back on, and whether it does look back on several."""
     claimed = text.titled or text.inner
     if claimed and claimed.label in FIVE_YEAR_PLANS:
-        return None, False
+        half_way = "中期" in text.heading  # 十四五规划中期评估
+        found = _SPAN.search(text.opening) if half_way else None
+        return read(found[0]) if found else None, half_way
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
         return read(its_time["time"]), True
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(since, text), True
+    since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
+    if since and (spanned := _since(since, text)) and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
+        return spanned, True
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)
     if several and (spanned := _spanned(several, text)):
         return spanned, True

@@ -40,7 +40,9 @@ _DOTTED = re.compile(
     rf"(?:^|[ 。(]|(?<=[{HAN}:])(?=\d{{4}}.\d{{1,2}}.\d))(?=\d{{4}}(?:\.|[/、-]\d{{1,2}}[/、-]))"
     r"(?P<year>20[0-3]\d)[./、-](?P<month>1[0-2]|0?[1-9])(?:[./、-](?P<day>\d{1,2}))?(?: \d\d?:\d\d(?::\d\d)?)?\)?\s*$"
 )
-_OF_SHORT_YEAR = re.compile(r"^(?P<year>[012]\d)[.-](?P<month>1[0-2]|0?[1-9])[.-](?P<day>[0-3]?\d)$")  # 21-03-15
+_OF_SHORT_YEAR = re.compile(
+    r"^(?P<year>[012]\d)(?:\.|-(?=\d\d-\d\d$))(?P<month>1[0-2]|0?[1-9])[.-](?P<day>[0-3]?\d)$"
+)  # 21-03-15
 _IN_TITLE = re.compile(
     r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
 )
@@ -73,6 +75,7 @@ class Text:
     signed: date | None  # under it, if not later than that
     published: str | None  # or fetched, on this day
     of_its_site: bool  # published by who wrote it, and not only fetched, on that day
+    planned: int | None  # the year of what comes next, by the title: 2008年工作总结及2009年思路
     titled: Period | None  # what the title names
     inner: Period | None  # what the first of these lines names that names a period
 
@@ -80,12 +83,6 @@ class Text:
     def on_site(self) -> date | None:
         """The day on which who wrote it published it."""
         return date.fromisoformat(self.published[:10]) if self.published and self.of_its_site else None
-
-    @property
-    def planned(self) -> int | None:
-        """The year of what comes next, behind the one that its title reports on."""
-        following = _NEXT_YEAR.search(self.heading)
-        return year_of(following) if following else None
 
     @property
     def opening(self) -> str:
@@ -134,7 +131,7 @@ def read_text(title: str | None, body: str, published: str | None, *, of_its_sit
         int(published[:4]) + 1 if published else LATEST,
         *(year - 1 for line in (folded, *lines) if (year := _planned_and_reported(line))),
     )
-    signed = _signed(folded, body)
+    signed, following = _signed(folded, body), _NEXT_YEAR.search(folded)
     untitled = _without((folded, *lines), read_body)
     return Text(
         heading=heading,
@@ -146,6 +143,7 @@ def read_text(title: str | None, body: str, published: str | None, *, of_its_sit
         signed=signed if signed and signed.year <= latest else None,
         published=published,
         of_its_site=of_its_site,
+        planned=year_of(following) if following else None,
         titled=read(heading),
         inner=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
     )

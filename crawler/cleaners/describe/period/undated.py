@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
-from crawler.cleaners.describe.period.era import year_of_era
+from crawler.cleaners.describe.period.era import fits, year_of_era
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, school_year, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import Text
@@ -12,7 +12,7 @@ from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
+    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
 )
 _MEANS = re.compile("(?:总体思路|总体要求|指导思想|预期目标|主要目标)是")
 _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
@@ -28,13 +28,14 @@ _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
-_BACK = re.compile("一年来|全年|今年|年度|总结")
+_BACK = re.compile("一年来|全年|今年|年度|[总小]结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
 _LAST_PLANNED = 8  # the last month in which a plan is for its own year
 # Its site publishes a text so near to the end of what it reports on, or to the beginning of what it plans.
 _AT_ONCE = timedelta(days=45)
+_HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵")
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
@@ -61,7 +62,8 @@ def undated(text: Text) -> Period | None:
         return None
     if _OF_TERM.search(words):
         day = text.signed or text.on_site
-        return _term_of(day, plans=text.only_plans) if day else None
+        found = _term_of(day, plans=text.only_plans) if day else None
+        return found if found and (text.signed or on_its_site(found, text)) else None
     if _OF_SCHOOL_YEAR.search(words):
         day = text.signed if text.signed and text.signed.month in range(5, 10) else None  # as it ends
         return school_year(day.year - 1, f"学年 · {day.isoformat()}") if day else None
@@ -70,8 +72,19 @@ def undated(text: Text) -> Period | None:
     if text.on_site is None or text.signed or text.hides_years or not (dated := _signed_for(text, text.on_site)):
         return None
     found = _of_words(text, relative[0], *dated)
-    edge = date.fromisoformat(found.start if text.only_plans else found.end)
-    return found if abs(edge - text.on_site) <= _AT_ONCE and set(text.named.told) <= {dated[0]} else None
+    return found if on_its_site(found, text) else None
+
+
+def on_its_site(found: Period, text: Text) -> bool:
+    """Whether its own site published a text soon after what it reports on, or before what it plans.
+
+    Such a site may put old texts on the web again, and no year of which its words cannot be, or another than it names.
+    """
+    year, last = int(found.start[:4]), int(found.end[:4])
+    ends = min(found.end, f"{last}-{_HOLIDAYS}") if found.label.endswith("学期") else found.end
+    edge = date.fromisoformat(found.start if text.only_plans else ends)
+    at_once = text.on_site is not None and abs(edge - text.on_site) <= _AT_ONCE
+    return at_once and set(text.named.told) <= {year, last} and year <= text.latest and fits(year, text.body)
 
 
 def _of_words(text: Text, relative: str, year: int, why: str) -> Period:
@@ -179,7 +192,11 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
 def _year_before_planned(text: Text) -> tuple[int, str] | None:
     """The year before the only one that a section plans (四、2012年工作安排), and the words."""
     planned = text.named.planned
-    if text.plans or len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
+    if text.planned and text.titled is None and f"{text.planned}年" in text.opening:
+        planned = {text.planned: f"{text.planned}年"}
+    elif text.plans:
+        return None
+    if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
         return None
     [(year, words)] = planned.items()
     looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
