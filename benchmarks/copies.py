@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from crawler.cleaners.language import in_traditional as in_traditional_characters
+from crawler.cleaners.language.script import in_traditional as in_traditional_characters
 from indexer.duplicates import SIGNATURE, cluster_of, grouped, signature
 from indexer.text import searchable
 from workbench.corpus import summaries

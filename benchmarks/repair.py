@@ -36,7 +36,7 @@ from benchmarks.lost_bytes import Damaged
 from benchmarks.repair_scores import Score
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
-from crawler.cleaners.language import in_traditional
+from crawler.cleaners.language.script import in_traditional
 from crawler.cleaners.repair import damage_in, is_damaged, is_open, is_suspect, repair
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import in_file

@@ -18,13 +18,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre.by_form import by_form
 from crawler.cleaners.genre.judging import opens_formally
 from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.traits import TRAITS
 from crawler.cleaners.genre.voice import traits_of
 from crawler.cleaners.genre.wording import parts_of
+from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer.ending import FOUND, ended
 from indexer.text import fold
 from indexer.trouble import Trouble

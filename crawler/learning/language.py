@@ -37,7 +37,7 @@ def learn_language(
 
     Raises Trouble where it cannot be kept.
     """
-    from crawler.cleaners.ngrams import learned
+    from crawler.cleaners.language.ngrams import learned
 
     texts = _Whole(most)
     with Cleaners(workers) as cleaners:

@@ -22,7 +22,7 @@ from indexer.trouble import Trouble
 
 if TYPE_CHECKING:
     from crawler.cleaners.boilerplate.repetition import Learned
-    from crawler.cleaners.ngrams import Ngrams
+    from crawler.cleaners.language.ngrams import Ngrams
 
 
 _LANGUAGE = "language.npz"

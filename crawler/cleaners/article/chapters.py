@@ -6,8 +6,8 @@ Such a page is no list of articles. What it says of the work is this list, in it
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crawler.cleaners.layout import Line
-from crawler.cleaners.numerals import NUMBER, number
+from crawler.cleaners.article.layout import Line
+from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from indexer import late_re as re
 
 _CHAPTERS = 20  # chapters that a list has at least; fewer may be the newest ones, beside other links

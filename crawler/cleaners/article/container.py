@@ -8,11 +8,11 @@ the page is a list.
 from dataclasses import replace
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.layout import Block
 from crawler.cleaners.article.lists import is_list, is_opening
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import PARAGRAPHS, names_other
 from crawler.cleaners.article.wording import begins_comments, is_meta, is_stamp
-from crawler.cleaners.layout import Block
 from indexer import late_re as re
 
 _FORM_ROWS = 2  # rows of a form beside that of the article

@@ -3,7 +3,7 @@
 from calendar import month_name
 from datetime import date
 
-from crawler.cleaners.numerals import number
+from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
 _FIRST = date(1995, 1, 1)  # no Chinese site is older

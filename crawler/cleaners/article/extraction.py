@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from crawler.cleaners.article.chapters import chapters
 from crawler.cleaners.article.container import find_container
+from crawler.cleaners.article.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.page_title import MAX_TITLE, declared_title, given_title
 from crawler.cleaners.article.pruning import prune
@@ -19,7 +20,6 @@ from crawler.cleaners.article.title import find_title, shown_title
 from crawler.cleaners.article.title_lines import first_title, title_line, without_file
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, is_truncated, parse, select
-from crawler.cleaners.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules

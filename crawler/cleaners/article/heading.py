@@ -1,6 +1,7 @@
 """The heading above a text, for pages whose <title> names the site or a column instead of the document."""
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.layout import Block, Layout, Line
 from crawler.cleaners.article.page_title import (
     MAX_TITLE,
     has_separator,
@@ -11,7 +12,6 @@ from crawler.cleaners.article.page_title import (
 )
 from crawler.cleaners.article.title_lines import HEADINGS, MOST_LINES, SHORTEST, is_cut, title_key, title_line
 from crawler.cleaners.article.wording import is_meta, is_stamp
-from crawler.cleaners.layout import Block, Layout, Line
 from crawler.cleaners.particulars import begins_with_label
 from indexer import late_re as re
 from indexer.text import fold

@@ -1,11 +1,11 @@
 """Whether the container of an article is in truth that of a list page."""
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.layout import Block, Layout
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
 from crawler.cleaners.article.names import PARAGRAPHS
 from crawler.cleaners.article.title_lines import HEADINGS
 from crawler.cleaners.article.wording import heads_comments, heads_others, is_meta, is_stamp
-from crawler.cleaners.layout import Block, Layout
 from indexer import late_re as re
 
 _ARTICLE = 300  # characters of prose that are more than a teaser

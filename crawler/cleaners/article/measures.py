@@ -4,8 +4,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.layout import Block, Layout
 from crawler.cleaners.article.wording import prose
-from crawler.cleaners.layout import Block, Layout
 
 SENTENCE = 20  # characters of a line of prose that is more than a label
 TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.layout import Block
+from crawler.cleaners.article.layout import Block
 
 # Boxes of one paragraph or list: the weight of their lines goes to what is around them.
 PARAGRAPHS = frozenset((

@@ -1,7 +1,7 @@
 """What a page's <title> names beside the document: its site, a column of it, the body that runs it."""
 
+from crawler.cleaners.article.layout import normalised
 from crawler.cleaners.document import Element, head_title
-from crawler.cleaners.layout import normalised
 from indexer import late_re as re
 from indexer.text import fold
 

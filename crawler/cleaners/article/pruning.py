@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.layout import Block
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title_lines import is_cut, title_key, together
 from crawler.cleaners.article.wording import begins_comments, heads_others, is_meta, is_notice, is_stamp
 from crawler.cleaners.document import Element
-from crawler.cleaners.layout import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 from indexer.text import fold

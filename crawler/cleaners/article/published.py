@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 from crawler.cleaners.article.days import DATE, day_of, in_line
 from crawler.cleaners.article.declared_day import CHINA, declared, for_machines, in_scripts
+from crawler.cleaners.article.layout import Layout, normalised
 from crawler.cleaners.article.shown_day import HEAD_LINES, LABEL, Place, of_newspaper, shown
 from crawler.cleaners.document import Element, select
-from crawler.cleaners.layout import Layout, normalised
 
 _TEXT_LINES = 6  # of a plain-text page
 _MAX_LINE = 160  # characters of the date that a site's selector gives

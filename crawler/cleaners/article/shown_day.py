@@ -5,8 +5,8 @@ from datetime import date
 from itertools import chain
 
 from crawler.cleaners.article.days import DATE, LONGEST_BOX, day_of, in_line, year_first
+from crawler.cleaners.article.layout import Layout, Line
 from crawler.cleaners.article.wording import heads_comments
-from crawler.cleaners.layout import Layout, Line
 from indexer import late_re as re
 
 # What a site calls the day on which it put a page up. 时间 alone does so where it begins the line or a field of it, for

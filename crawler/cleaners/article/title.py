@@ -4,6 +4,7 @@ from itertools import islice
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.heading import OVER_DATE, rank_over, title_above
+from crawler.cleaners.article.layout import Layout, normalised
 from crawler.cleaners.article.page_title import (
     MAX_TITLE,
     first_and_rest,
@@ -26,8 +27,7 @@ from crawler.cleaners.article.title_lines import (
     together,
     without_file,
 )
-from crawler.cleaners.layout import Layout, normalised
-from crawler.cleaners.title_words import DOCUMENTS
+from crawler.cleaners.vocabulary.title_words import DOCUMENTS
 from indexer import late_re as re
 
 _LONG = 8  # letters of a part of <title> that names no column

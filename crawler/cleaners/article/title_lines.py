@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.layout import Layout
 from crawler.cleaners.article.page_title import MAX_TITLE
-from crawler.cleaners.layout import Layout
 from indexer import late_re as re
 
 HEADINGS = frozenset(("h1", "h2", "h3"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.layout import Line
+from crawler.cleaners.article.layout import Line
 from indexer.text import fold
 
 _WORDS = 150  # characters without a punctuation mark that no author writes

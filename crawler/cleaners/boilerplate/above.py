@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
+from crawler.cleaners.vocabulary.body_words import BODY_END, OUR_BODY
 from indexer import late_re as re
 
 _EDGE = 8  # lines from the top among which advice begins

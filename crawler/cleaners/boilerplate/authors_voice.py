@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Set
 from crawler.cleaners.boilerplate.inside import TO_READER, Found
 from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
-from crawler.cleaners.numerals import NUMBER, number
+from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from indexer import late_re as re
 
 # The names of the rules that take what an author may say too: to his readers all along, or in an item of a list.

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from crawler.cleaners.boilerplate.rules.people import NAME, PERSON
 from crawler.cleaners.boilerplate.told import CUTS
-from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
+from crawler.cleaners.vocabulary.body_words import BODY_END
+from crawler.cleaners.vocabulary.numerals import NUMBER
 from indexer import late_re as re
 
 _RELATED, _MAX_RELATED = 3, 90  # so many titles in a row at the end are a list of links; characters of one

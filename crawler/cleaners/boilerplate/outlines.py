@@ -1,6 +1,6 @@
 """Lists of a text's headings above it: below a label (目录), or without one, each heading with its page."""
 
-from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.vocabulary.numerals import NUMBER
 from indexer import late_re as re
 
 # Below a label:

@@ -8,7 +8,7 @@ from crawler.cleaners.boilerplate.rules import title_forms as forms
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.title import MAX_LINE, MIN_LONG, MIN_PART, Title, key_of
-from crawler.cleaners.numerals import number
+from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 from indexer.text import fold
 

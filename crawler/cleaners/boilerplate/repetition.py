@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crawler.cleaners.body_words import BODY_END, OUR_BODY
+from crawler.cleaners.vocabulary.body_words import BODY_END, OUR_BODY
 from indexer import late_re as re
 from indexer.text import fold
 

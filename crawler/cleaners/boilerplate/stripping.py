@@ -10,7 +10,6 @@ from collections.abc import Set
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.boilerplate.above import above_offer, advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
@@ -49,7 +48,8 @@ from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks
 from crawler.cleaners.boilerplate.title import Title, key_of
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.title_words import GENRES, MODEL
+from crawler.cleaners.vocabulary.body_words import SIGNED
+from crawler.cleaners.vocabulary.title_words import GENRES, MODEL
 from crawler.page import SiteRules
 from indexer import late_re as re
 from indexer.text import fold

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from crawler.cleaners.boilerplate.rules import title_forms as forms
-from crawler.cleaners.title_words import without_claim
+from crawler.cleaners.vocabulary.title_words import without_claim
 
 MIN_PART = 4  # letters of a part of the title that counts as the title
 MIN_LONG = 8  # letters of a title that is long

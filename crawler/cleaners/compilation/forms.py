@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import DOCUMENTS, MODEL
+from crawler.cleaners.vocabulary.numerals import NUMBER, number
+from crawler.cleaners.vocabulary.title_words import DOCUMENTS, MODEL
 from indexer import late_re as re
 
 # What a part's own title ends on.

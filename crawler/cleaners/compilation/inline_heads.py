@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
-from crawler.cleaners.inner_titles import BEGINNING
-from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import ASKED, MODEL, MODELS, PRAISE, without_claim
+from crawler.cleaners.vocabulary.inner_titles import BEGINNING
+from crawler.cleaners.vocabulary.numerals import NUMBER, number
+from crawler.cleaners.vocabulary.title_words import ASKED, MODEL, MODELS, PRAISE, without_claim
 from indexer import late_re as re
 from indexer.text import MASK
 

@@ -10,9 +10,9 @@ from crawler.cleaners.compilation.forms import COUNTED, FORMS, SENTENCE_ENDS
 from crawler.cleaners.compilation.lines import Lines, Split, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
-from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
-from crawler.cleaners.title_words import ASKED, MODEL, without_claim
+from crawler.cleaners.vocabulary.numerals import NUMBER
+from crawler.cleaners.vocabulary.title_words import ASKED, MODEL, without_claim
 from indexer import late_re as re
 
 _ALONE = tuple(form for form in FORMS if not form.counted)  # of the others one is a section's heading

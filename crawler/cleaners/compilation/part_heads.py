@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, PART, VOLUME, Form
-from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
+from crawler.cleaners.vocabulary.numerals import NUMBER, number
+from crawler.cleaners.vocabulary.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
 
 MIN_PART = 60  # characters between two heads, or it is a table of contents

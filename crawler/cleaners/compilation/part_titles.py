@@ -3,8 +3,8 @@
 from crawler.cleaners.compilation.forms import GENRE
 from crawler.cleaners.compilation.lines import Lines
 from crawler.cleaners.compilation.part_heads import stem_of
-from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
+from crawler.cleaners.vocabulary.numerals import NUMBER
 from indexer import late_re as re
 from indexer.text import fold
 

@@ -3,8 +3,8 @@
 from crawler.cleaners.compilation.lines import Lines, Part, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, MAX_PREAMBLE, MIN_PART
 from crawler.cleaners.compilation.part_titles import NUMBERED, is_title
-from crawler.cleaners.numerals import number
 from crawler.cleaners.record import Change
+from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
 _LEAST = 2  # texts

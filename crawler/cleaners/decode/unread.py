@@ -4,7 +4,7 @@ No author writes a line of rare characters alone. Names and verse come near, but
 """
 
 from crawler.cleaners.decode.characters import COMMON, share_of_common
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language.words import likelihood
 from indexer import late_re as re
 
 _LEAST = 16  # characters of a line

@@ -7,9 +7,9 @@ bracket or quotation mark that needs its partner, else how likely each makes the
 
 from dataclasses import dataclass
 
-from crawler.cleaners.language import is_traditional
-from crawler.cleaners.lattice import Weighed, place
-from crawler.cleaners.phrases import phrases
+from crawler.cleaners.language.lattice import Weighed, place
+from crawler.cleaners.language.phrases import phrases
+from crawler.cleaners.language.script import is_traditional
 from indexer import late_re as re
 from indexer.text import fold
 

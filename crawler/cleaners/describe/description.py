@@ -11,10 +11,10 @@ from crawler.cleaners.describe.organisation import Organisation, organisation
 from crawler.cleaners.describe.period import Period, is_disbelieved, is_of_its_site, period
 from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
-from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.language import is_traditional
+from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import Region, region
+from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer.text import fold
 
 

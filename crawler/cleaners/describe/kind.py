@@ -6,10 +6,10 @@ A page's title speaks of a part that has none only as long as the part's own ver
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.describe.untitled import UNTITLED, ends
-from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.inner_titles import inner_titles
-from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import KINDS, MODEL, PLANS, SITUATION, SPEECHES, without_claim
+from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.inner_titles import inner_titles
+from crawler.cleaners.vocabulary.numerals import NUMBER
+from crawler.cleaners.vocabulary.title_words import KINDS, MODEL, PLANS, SITUATION, SPEECHES, without_claim
 from indexer import late_re as re
 from indexer.text import fold
 

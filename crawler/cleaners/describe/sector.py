@@ -8,8 +8,8 @@ that tell each stand in `sectors.txt`.
 from importlib.resources import files
 
 from crawler.cleaners.describe.organisation import organisation
-from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 _LISTED = files("crawler.cleaners.describe").joinpath("sectors.txt").read_text("utf-8").splitlines()

@@ -7,12 +7,12 @@ texts (`voice`), and their `wording`.
 
 from collections import defaultdict
 
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre.by_form import Other, by_form
 from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.traits import any_of
 from crawler.cleaners.genre.voice import voice
 from crawler.cleaners.genre.wording import wording
+from crawler.cleaners.vocabulary.folded_title import folded_title
 
 _OPENING = 300  # characters
 _START = -2.5  # log-odds of a text that nothing is known of

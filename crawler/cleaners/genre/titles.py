@@ -1,8 +1,8 @@
 """Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
 
 from crawler.cleaners.genre.traits import MEETING, WRITING, any_of
-from crawler.cleaners.inner_titles import inner_titles
-from crawler.cleaners.title_words import ASKED, COUNT, KINDS, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
+from crawler.cleaners.vocabulary.inner_titles import inner_titles
+from crawler.cleaners.vocabulary.title_words import ASKED, COUNT, KINDS, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
 from crawler.cleaners.region.places import gazetteer
@@ -18,6 +17,7 @@ from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
 from crawler.cleaners.region.weighing.deciding import decided, only_one
 from crawler.cleaners.region.weighing.gathering import gather
+from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 from indexer.text import fold
 

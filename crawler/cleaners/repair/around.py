@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from crawler.cleaners.language import AROUND, in_traditional, is_traditional
-from crawler.cleaners.lattice import Words
-from crawler.cleaners.ngrams import Mixture, Ngrams, learned, read
-from crawler.cleaners.phrases import phrases
+from crawler.cleaners.language.lattice import Words
+from crawler.cleaners.language.ngrams import Mixture, Ngrams, learned, read
+from crawler.cleaners.language.phrases import phrases
+from crawler.cleaners.language.script import in_traditional, is_traditional
+from crawler.cleaners.language.words import AROUND
 from crawler.cleaners.repair.stretches import Found
 from crawler.cleaners.repair.unshifting import ANY_LEAD, Bytes, Character, Step, forms_of, unshifted
 from indexer import late_re as re

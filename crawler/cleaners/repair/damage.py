@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.language import is_traditional, likelihood
+from crawler.cleaners.language.script import is_traditional
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair.letters import letters

@@ -6,7 +6,7 @@ Nobody writes some of these characters, and two of them prove such a font. Other
 
 from collections.abc import Iterator
 
-from crawler.cleaners.language import is_traditional
+from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
 from indexer import late_re as re

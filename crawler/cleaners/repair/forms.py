@@ -4,7 +4,7 @@ marks for vertical lines and of half width; and bullets by their place in a font
 import unicodedata
 from collections.abc import Iterator
 
-from crawler.cleaners.language import is_traditional
+from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.matches import matches
 from indexer import late_re as re
 from indexer.text import fold

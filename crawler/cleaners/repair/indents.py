@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from indexer import late_re as re
 from indexer.text import HAN

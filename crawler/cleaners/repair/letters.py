@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
 from crawler.cleaners.repair.rules import SINGLE

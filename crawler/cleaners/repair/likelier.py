@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.repair.lines import beside
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.language import cuts_word
+from crawler.cleaners.language.words import cuts_word
 
 BEGINS_NO_LINE = "，,。；;：:、！？!?）)》”%％"
 # A heading numbered by Chinese numerals, a chapter, what is attached.

@@ -5,7 +5,7 @@ from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
-from crawler.cleaners.language import AROUND, NEVER, SURE, joined_gain
+from crawler.cleaners.language.words import AROUND, NEVER, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare

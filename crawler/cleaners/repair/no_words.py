@@ -7,7 +7,7 @@ one text of a thousand, mostly in a list of names, and in half of all long shift
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from indexer import late_re as re
 from indexer.text import HAN, fold

@@ -8,7 +8,7 @@ that stands alone.
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.rules import SINGLE
 from indexer import late_re as re

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from itertools import pairwise
 
-from crawler.cleaners.language import AROUND, SURE, joined_gain
+from crawler.cleaners.language.words import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.lines import beside
 from indexer import late_re as re

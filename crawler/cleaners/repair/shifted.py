@@ -22,8 +22,8 @@ from itertools import groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.cleaners.language import NEVER, likelihood
-from crawler.cleaners.ngrams import Ngrams
+from crawler.cleaners.language.ngrams import Ngrams
+from crawler.cleaners.language.words import NEVER, likelihood
 from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
 from crawler.cleaners.repair.lines import beside

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.cleaners.language import in_traditional, is_traditional
+from crawler.cleaners.language.script import in_traditional, is_traditional
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.proof import Proven, proven
 from crawler.cleaners.repair.stretches import stretches

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.cleaners.language import is_traditional, likelihood
+from crawler.cleaners.language.script import is_traditional
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import MOST, matches
 from crawler.cleaners.repair.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.questions import is_question

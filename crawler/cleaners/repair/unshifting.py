@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.language import in_traditional, likelihood
-from crawler.cleaners.lattice import Arc, Place, Weighed, Words, place
-from crawler.cleaners.ngrams import BORDER, Mixture, Ngrams
-from crawler.cleaners.readings import reweighed
+from crawler.cleaners.language.lattice import Arc, Place, Weighed, Words, place
+from crawler.cleaners.language.ngrams import BORDER, Mixture, Ngrams
+from crawler.cleaners.language.readings import reweighed
+from crawler.cleaners.language.script import in_traditional
+from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.repair.marks import EURO
 from indexer.text import fold
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import and_
 from typing import NamedTuple
 
-from crawler.cleaners.language import AROUND
+from crawler.cleaners.language.words import AROUND
 from crawler.cleaners.repair.lines import HEADING, beside, is_within, placed
 from indexer import late_re as re
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from crawler.cleaners.compilation import forms, split
-from crawler.cleaners.numerals import number
+from crawler.cleaners.vocabulary.numerals import number
 from tests.crawler.cleaners.compilations import NUMERALS, TITLE, body
 from tests.crawler.pages import BODY, PARAGRAPHS
 

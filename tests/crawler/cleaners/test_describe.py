@@ -10,10 +10,10 @@ from crawler.cleaners.describe import describe
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.period import period
 from crawler.cleaners.describe.rewording import is_reworded
-from crawler.cleaners.language import is_traditional
-from crawler.cleaners.numerals import number, year
+from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.region import region
 from crawler.cleaners.repair import is_damaged, repair
+from crawler.cleaners.vocabulary.numerals import number, year
 from indexer.text import fold
 from tests.crawler.pages import BODY
 

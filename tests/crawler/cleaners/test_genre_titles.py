@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
+from crawler.cleaners.vocabulary.folded_title import folded_title
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from benchmarks.fuzz import fuzz, stock
 from crawler.cleaners import process
 from crawler.cleaners.article import extract, main_text, plain
+from crawler.cleaners.article.layout import MAX_LINES, layout
 from crawler.cleaners.document import MAX_CHARACTERS, parse
-from crawler.cleaners.layout import MAX_LINES, layout
 from crawler.page import Page, SiteRules
 from tests.crawler.pages import FETCHED
 

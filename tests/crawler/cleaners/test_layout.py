@@ -2,8 +2,8 @@
 
 import pytest
 
+from crawler.cleaners.article.layout import layout
 from crawler.cleaners.document import parse
-from crawler.cleaners.layout import layout
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.cleaners.describe.masks import is_redacted
-from crawler.cleaners.language import in_traditional
+from crawler.cleaners.language.script import in_traditional
 from crawler.cleaners.repair import is_damaged, is_restored, repair
 from crawler.cleaners.repair.dashes import dashes
 from crawler.cleaners.repair.indents import indents

@@ -9,9 +9,9 @@ import opencc
 import pytest
 
 from benchmarks.repair_scores import came_back
-from crawler.cleaners import ngrams
-from crawler.cleaners.ngrams import LONGEST, Ngrams, code, learned, read
-from crawler.cleaners.readings import reweighed
+from crawler.cleaners.language import ngrams
+from crawler.cleaners.language.ngrams import LONGEST, Ngrams, code, learned, read
+from crawler.cleaners.language.readings import reweighed
 from crawler.cleaners.repair import repair
 from crawler.cleaners.repair import shifted as shifted_stretches
 from demo.texts import write

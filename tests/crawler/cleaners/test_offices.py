@@ -7,7 +7,7 @@ import pytest
 
 from crawler.cleaners.describe.organisation.bodies import type_of
 from crawler.cleaners.describe.sector import TOPICS, sector
-from crawler.cleaners.offices import BEHIND_SHORT_NAME, ENDS_OF, OF_PLACE
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, OF_PLACE
 
 MANUAL = Path(__file__).resolve().parents[3] / "docs/metadata.md"
 

@@ -178,7 +178,7 @@ def test_hostile_text_takes_no_long_time() -> None:
 def test_every_process_weighs_a_stretch_alike() -> None:
     """Sums over sets would differ in their last digits, and at a threshold the same page be mended differently."""
     weigh = """
-from crawler.cleaners.lattice import Words
+from crawler.cleaners.language.lattice import Words
 from crawler.cleaners.repair.unshifting import ANY_TRAIL, Stretch, forms_of, unshifted
 shown = "次，免費發放幤"
 raw = shown.encode("gbk")

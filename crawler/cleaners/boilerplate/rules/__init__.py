@@ -14,7 +14,7 @@ from crawler.cleaners.boilerplate.rules import (
     site_names,
 )
 from crawler.cleaners.boilerplate.rules.rule import Rule
-from crawler.cleaners.title_words import COUNT, GENRES
+from crawler.cleaners.vocabulary.title_words import COUNT, GENRES
 from indexer import late_re as re
 
 RULES: tuple[Rule, ...] = (

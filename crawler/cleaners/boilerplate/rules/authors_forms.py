@@ -1,9 +1,9 @@
 """Lines of an author above his first sentence and below his last, with weights that speak against the site."""
 
-from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.rules.people import PERSON
 from crawler.cleaners.boilerplate.rules.rule import Form, one_of
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.body_words import BODY_END
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 # What stands above a column of a table.

@@ -1,7 +1,7 @@
 """What only an author says: whose work it is, who hears of it, whom he serves, how much was done. In folded form."""
 
-from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.rules.rule import one_of
+from crawler.cleaners.vocabulary.body_words import OUR_BODY
 from indexer import late_re as re
 
 # Who hears or reads him, and what he asks of them.

@@ -1,7 +1,7 @@
 """Insertions of document sites between an author's sentences: offers, praise, contents, notes on omissions."""
 
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 _GENRE = f"(?:{GENRES}|范文)"

@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 _EDGE = r"[\s|/·•、,>»<«→↓\-—【】\[\]()★☆※]"

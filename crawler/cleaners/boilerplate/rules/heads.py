@@ -1,7 +1,7 @@
 """Heads of the parts of a page that has several texts; matched against folded lines."""
 
-from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import GENRES, MODEL
+from crawler.cleaners.vocabulary.numerals import NUMBER
+from crawler.cleaners.vocabulary.title_words import GENRES, MODEL
 from indexer import late_re as re
 
 # 精选范文: what stands before the number.

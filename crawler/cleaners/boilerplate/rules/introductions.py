@@ -1,9 +1,9 @@
 """What sites write before and behind a text to lead their readers in and out."""
 
-from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.rules.authors_words import OWN, OWN_WORDS
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.body_words import OUR_BODY
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 # What one sits down to write. Their last letters alone end other words too (建议书 and 图书).

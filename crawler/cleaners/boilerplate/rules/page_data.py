@@ -3,7 +3,7 @@
 from crawler.cleaners.boilerplate.rules.labels import DAY, LABELS
 from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"

@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.rule import Form
 from crawler.cleaners.boilerplate.rules.wording import AUTHORS, SITES, Vocabulary
-from crawler.cleaners.title_words import COUNT, PRAISE
+from crawler.cleaners.vocabulary.title_words import COUNT, PRAISE
 from indexer import late_re as re
 
 _LINK, _BAR = r"[^|>»×↓↑←→]{0,12}", r"(?:[|»×↓↑←→]|>{1,3}+)"

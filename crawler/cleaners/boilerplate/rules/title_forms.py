@@ -1,9 +1,9 @@
 """How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
 
-from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.boilerplate.rules.rule import either, one_of
-from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import GENRES, MODEL
+from crawler.cleaners.vocabulary.body_words import BODY_END, OUR_BODY
+from crawler.cleaners.vocabulary.numerals import NUMBER
+from crawler.cleaners.vocabulary.title_words import GENRES, MODEL
 from indexer import late_re as re
 
 _LAST_LETTER = "[结报告会话划案点算路稿书词感]"  # of a genre's name

@@ -1,9 +1,9 @@
 """Names of bodies: the type of a body by the end of its name, and whether the name tells which body it is."""
 
-from crawler.cleaners.offices import BEHIND_SHORT_NAME, ENDS_OF, SMALL_OFFICE
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.reading.institutions import heads
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, SMALL_OFFICE
 from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())

@@ -6,9 +6,9 @@ from crawler.cleaners.describe.organisation.in_title import titled, typed
 from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.describe.organisation.own_words import READ, at_a_firm, calls_itself, member_of
 from crawler.cleaners.describe.organisation.signature import signed, spoken
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
 _MINISTRY = re.compile(f"(?=.*部$){NATIONWIDE}")

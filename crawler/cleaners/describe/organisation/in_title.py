@@ -12,9 +12,9 @@ from crawler.cleaners.describe.organisation.bodies import (
     type_of,
 )
 from crawler.cleaners.describe.organisation.naming import Organisation, named
-from crawler.cleaners.offices import SMALL_OFFICE
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 # What follows a name in a title.

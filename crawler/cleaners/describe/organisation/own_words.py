@@ -3,7 +3,7 @@
 from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, is_known
 from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.title_words import GENRES
+from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 # 我叫张三,是香河县第一中学的一名教师, 自2010年任香河县农机局局长以来; not where one was before.

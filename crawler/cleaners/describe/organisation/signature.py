@@ -15,8 +15,8 @@ from crawler.cleaners.describe.organisation.bodies import (
     is_deictic,
     is_known,
 )
-from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
 # What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日

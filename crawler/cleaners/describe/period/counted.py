@@ -5,7 +5,7 @@ the laws' publication and first day, and those from which the announcements of t
 """
 
 from crawler.cleaners.describe.period.forms import EARLIEST, LATEST
-from crawler.cleaners.numerals import number
+from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
 # The year from which an anniversary counts.

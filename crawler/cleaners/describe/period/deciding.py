@@ -47,7 +47,7 @@ from crawler.cleaners.describe.period.undated import (
     years_compared,
 )
 from crawler.cleaners.describe.period.years_named import most_named
-from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
 # What a text of a whole year says, though it begins with a part of it.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from crawler.cleaners.numerals import number, year
+from crawler.cleaners.vocabulary.numerals import number, year
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 

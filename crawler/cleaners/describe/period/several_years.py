@@ -16,7 +16,7 @@ from crawler.cleaners.describe.period.forms import (
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
 from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, Text
-from crawler.cleaners.numerals import number
+from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
 # 五年来, 过去四年工作: a text on several years is on no single one of them.

@@ -7,10 +7,10 @@ from datetime import date
 from crawler.cleaners.describe.period.forms import LATEST, YEAR, Period, read, year_of
 from crawler.cleaners.describe.period.latest import latest_year
 from crawler.cleaners.describe.period.years_named import Named, years_named
-from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.inner_titles import title_lines
-from crawler.cleaners.numerals import number
-from crawler.cleaners.title_words import PLANS
+from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.inner_titles import title_lines
+from crawler.cleaners.vocabulary.numerals import number
+from crawler.cleaners.vocabulary.title_words import PLANS
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 

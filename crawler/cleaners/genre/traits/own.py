@@ -1,7 +1,7 @@
 """What speaks for a summary, a plan, a report or a speech: its author writes about the work of his own body."""
 
 from crawler.cleaners.genre.traits.trait import trait
-from crawler.cleaners.title_words import SPEECHES
+from crawler.cleaners.vocabulary.title_words import SPEECHES
 from indexer import late_re as re
 from indexer.text import MASK
 

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import (
@@ -27,6 +25,8 @@ from crawler.cleaners.region.reading.frames import bare_cities, marked_counties,
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, told_of_self
 from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
+from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, OF_PLACE
 from indexer import late_re as re
 from indexer.text import HAN
 

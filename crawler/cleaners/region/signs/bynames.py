@@ -19,13 +19,13 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from crawler.cleaners.offices import OF_SIGHT
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
 from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
 _SPEAKS, _LIVES = 2, 1  # weights: a name of the place or of what lies there; a people that it names once

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.offices import SIGNS
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIPALITIES
+from crawler.cleaners.vocabulary.offices import SIGNS
 from indexer import late_re as re
 from indexer.text import fold
 

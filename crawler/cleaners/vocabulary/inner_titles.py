@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from crawler.cleaners.title_words import COUNT, DOCUMENTS, MODEL
+from crawler.cleaners.vocabulary.title_words import COUNT, DOCUMENTS, MODEL
 from indexer import late_re as re
 
 _TITLE_LINES = 5  # lines at the beginning of a text that may say its title again

@@ -1,4 +1,4 @@
-"""How likely a piece of text is, by the words of jieba's dictionary and their counts; and which script it is in.
+"""How likely a piece of text is, by the words of jieba's dictionary and their counts.
 
 Traditional characters count as simplified. Likelihoods are powers of ten.
 """
@@ -6,13 +6,8 @@ Traditional characters count as simplified. Likelihoods are powers of ten.
 import logging
 from functools import cache
 from math import log10
-from typing import TYPE_CHECKING
 
-from indexer import late_re as re
-from indexer.text import HAN, fold, traditional_characters
-
-if TYPE_CHECKING:
-    import opencc
+from indexer.text import fold
 
 AROUND = 6  # characters on either side that show whether a word is cut
 SURE = 1.0  # powers of ten by which one word is likelier than two pieces: so are 9 of 10 words cut, and 1 border in 600
@@ -22,9 +17,6 @@ _MARKS = {"。": -1.6, ",": -1.4, "、": -2.0, ";": -2.8, ":": -2.8, "“": -3.0
           "?": -3.0}  # folded  # fmt: skip
 _OTHER = -4.0  # a digit, a letter, another mark
 NEVER = float("-inf")
-_HAN = re.compile(f"[{HAN}]")
-_SAMPLE = 1_000  # characters that tell the script of a text
-_TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
 
 
 @cache
@@ -79,22 +71,3 @@ def joined_gain(before: str, behind: str) -> float:
 def cuts_word(before: str, behind: str) -> bool:
     """Whether the border between two pieces of text lies within a word."""
     return joined_gain(before[-AROUND:], behind[:AROUND]) >= SURE
-
-
-def is_traditional(text: str) -> bool:
-    """Whether a text is in traditional characters."""
-    sample = text[:_SAMPLE]
-    return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
-
-
-@cache
-def _converter() -> "opencc.OpenCC":
-    import opencc
-
-    return opencc.OpenCC("s2tw")
-
-
-def in_traditional(text: str) -> str:
-    """A simplified text in its likeliest traditional characters; mostly, but not always, of the same length."""
-    converted: str = _converter().convert(text)
-    return converted

@@ -1,7 +1,7 @@
 """Which of the characters that may stand in the places of a text do: all its readings weighed at once.
 
 A lattice has for each place the characters that may stand there. Its readings are all ways to choose one of each, and
-all ways to cut what comes out into words, whose counts (`language`) say how likely each is.
+all ways to cut what comes out into words, whose counts (`words`) say how likely each is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -10,7 +10,7 @@ from math import log10
 from operator import or_
 from typing import NamedTuple
 
-from crawler.cleaners.language import NEVER, dictionary, power
+from crawler.cleaners.language.words import NEVER, dictionary, power
 from indexer.text import fold
 
 _REMEMBERED = 5_000  # places

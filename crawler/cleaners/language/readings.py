@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from crawler.cleaners.ngrams import BITS, LONGEST, Mixture, Ngrams, Numbers, code
+from crawler.cleaners.language.ngrams import BITS, LONGEST, Mixture, Ngrams, Numbers, code
 
 _MOST = 50  # states that are kept at a node
 _BY_LANGUAGE, _BY_WORDS = 0.6, 0.4  # what the powers of ten of the model and of the words count

@@ -7,7 +7,7 @@ because of it alone.
 from functools import cache
 from importlib.resources import files
 
-from crawler.cleaners.lattice import Words
+from crawler.cleaners.language.lattice import Words
 
 _LIKELY = 1e-4  # how likely one is
 
@@ -15,5 +15,5 @@ _LIKELY = 1e-4  # how likely one is
 @cache
 def phrases() -> Words:
     """The phrases as words beside the dictionary's."""
-    listed = files("crawler.cleaners").joinpath("phrases.txt").read_text("utf-8")
+    listed = files("crawler.cleaners.language").joinpath("phrases.txt").read_text("utf-8")
     return Words((phrase, _LIKELY) for phrase in listed.split())

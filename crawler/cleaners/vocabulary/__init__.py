@@ -1,0 +1,1 @@
+"""What several stages know of how summaries are worded: the words of titles, bodies and offices, and numbers."""
