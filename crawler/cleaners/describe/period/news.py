@@ -50,9 +50,10 @@ def of_news(text: Text) -> Period | None:
 
 
 def _published_at_once(text: Text) -> Period | None:
-    if text.published is None:
+    day = text.published or (text.signed and text.signed.isoformat())
+    if not day:
         return None
-    published = date.fromisoformat(text.published[:10])
+    published = date.fromisoformat(day[:10])
     for found in _DAY.finditer(text.opening):
         try:
             told = date(published.year, int(found["month"]), int(found["day"]))

@@ -21,7 +21,7 @@ from indexer import late_re as re
 
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
-    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六3-6])年"
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|年以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years.
 _SEVERAL_TITLE = re.compile(
@@ -34,9 +34,10 @@ _SPAN = re.compile(
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
 _TERM_SINCE = re.compile(rf"本届[^,。;\n]{{0,8}}自?{YEAR}年[^,。;\n]{{0,12}}以来")  # 本届政府自2007年10月组成以来
+_SINCE_PLAN = re.compile(r"五[”\"]?以来")
 # 自2014年第二次会员代表大会以来, in a report to the next
 _SINCE_CONGRESS = re.compile(rf"自{YEAR}年[^,。;\n]{{0,24}}(?:大会|换届)[^,。;\n]{{0,10}}以来")
-_SINCE_ALONE = re.compile(rf"自?{YEAR}年以来,")  # behind 过去三年
+_SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
@@ -61,14 +62,20 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     if claimed and claimed.label in FIVE_YEAR_PLANS:
         half_way = "中期" in text.heading  # 十四五规划中期评估
         found = _SPAN.search(text.opening) if half_way else None
-        return read(found[0]) if found else None, half_way
+        since = found is None and _SINCE_PLAN.search(text.heading)
+        spanned = read(found[0]) if found else _since(int(claimed.start[:4]), since[0], text) if since else None
+        return spanned, half_way or spanned is not None
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
         return read(its_time["time"]), True
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
-        return _since(since, text), True
+        return _since(year_of(since), since[0], text), True
     since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
-    if since and (spanned := _since(since, text)) and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
+    if (
+        since
+        and (spanned := _since(year_of(since), since[0], text))
+        and int(spanned.end[:4]) > int(spanned.start[:4]) + 1
+    ):
         return spanned, True
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)
     if several and (spanned := _spanned(several, text)):
@@ -82,18 +89,18 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     return _to_its_end(several, text.signed), True
 
 
-def _since(since: re.Match[str], text: Text) -> Period | None:
+def _since(first: int | None, words: str, text: Text) -> Period | None:
     """The years from the one since which a text reports to that of its day; None where it does not tell its day."""
-    first, spoken = year_of(since), SESSION.search(text.opening)
+    spoken = SESSION.search(text.opening)
     last = (year_of(spoken) if spoken else None) or (text.signed.year if text.signed else None)
     if first is None or last is None or not first <= last <= text.latest:
         return None
-    return span(first, last, since[0]) if first < last else whole(first, since[0])
+    return span(first, last, words) if first < last else whole(first, words)
 
 
 def _spanned(several: re.Match[str], text: Text) -> Period | None:
     """The span of years that a text names that is as long as it says, or that its congress closes."""
-    length = number(several["years"] or several["past"])
+    length = number(several["years"] or several["since"] or several["past"])
     if length is None:
         return None
     if found := _span_of(length, text.opening, text.latest):
@@ -102,7 +109,7 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     if of_term and (reviewed := _last_reviewed(text)):
         last, words = reviewed
         return span(last - length + 1, last, f"{several[0]} · {words}") if last <= text.latest else None
-    since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if several["past"] else None)
+    since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if not several["years"] else None)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, f"{several[0]} · {since[0]}")
     return _span_of(length, text.body[OPENING:], text.latest)
@@ -124,7 +131,7 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
 
 def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:
     """The last years up to the end of the one at which a text is signed."""
-    length = number(several["years"] or several["past"])
+    length = number(several["years"] or several["since"] or several["past"])
     if length is None or signed is None or signed.month not in _YEARS_END:
         return None
     last = signed.year - (signed.month <= 6)
