@@ -24,7 +24,7 @@ _RESOLUTION = any_of(
     # a report on how rules were studied or carried out is none of them
     rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
     rf"责任书{_TAIL}",
-    "(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|名录(?=\\()|(?:管理|考核)办法|(?:实施|考核)细则)"
+    "(?:合同|协议书|公约|公 ?告|公示|公报|招标|招聘启事|中标|条例|名录(?=\\()|(?:管理|考核)办法|(?:实施|考核)细则)"
     rf"(?:范[文本]|模板)?{_TAIL}",
     # how to measure, if not for one year's plan, and what an office is for; not 认真履行工作职责
     rf"^(?!.*\d年).*考核(?:实施)?方案{_TAIL}",
@@ -39,21 +39,23 @@ _ENTRY_FOR = (
     "培训班|征文|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
 )
 _HAND_IN, _PAPERS = "(?:报送|上报|[上收]交|提交|撰写|填报)", "(?:总结|小结|计划|材料|报告|述职|体会)"
+# What a notice orders that is no work: to be inspected, to compete, to know a result.
+_NO_WORK = f"{_ENTRY_FOR}|[检排抽普复督]查|调查|验收|推荐|[大比竞]赛|展示|政策|统计|公布|招募|聘用"
 # What tells of no work.
 _NOTICE = any_of(
-    # a holiday, a service that rests, a meeting
-    "(?:放假|调休|停课|停电|停水|暂停(?:服务|办理))[^,。]{0,12}(?:通知|安排|公告|时间)",
-    "召开[^,。]{0,40}会议?[”》]?的(?:预备|补充|紧急)?通知$",
-    # how to enter for something; no plan or report that is made known: 印发招生考试工作方案的通知
-    rf"(?:{_ENTRY_FOR})(?:(?!方案|计划|总结|要点|意见|报告|工作安排)[^,。]){{0,50}}"
-    "(?:通知|须知|声明)(?=$|[ (_|-])",
+    # whatever it says, unless it makes a plan or a report known (印发…方案的通知), or orders work (做好…的通知)
+    "^(?!.*(?:计划|方案|规划|要点|总结|纲要|意见|安排|任务|报告)[^,。会申项题]{0,12}通知)"
+    f"(?!(?!.*(?:{_NO_WORK})).*(?:做好|加强|抓好|推进|落实|深[入化]|切实|强化|搞好|进一步|开展|严明))"
+    ".*(?:通知|须知|声明|启事|征集|提建议|邀请函|一封信|公开信)(?=》?$|[ (_|-])",
+    # a holiday, a service that rests
+    "(?:放假|调休|停课|停电|停水|暂停(?:服务|办理))[^,。]{0,12}(?:安排|公告|时间)",
     "招生简章(?!.*(?:总结|汇报|报告|计划|方案))",
     "^(?!.*(?:完成|落实|执行|编制|下达|幼儿园|培训|[春秋暑寒])).*招生计划(?:一览)?表?(?:及[^,。]{0,10})?$",
     # what is to be handed in: 关于报送2013年工作总结的通知
     rf"^(?!.*印发).*(?:{_HAND_IN}[^,。]{{0,30}}{_PAPERS}|{_PAPERS}[^,。]{{0,8}}{_HAND_IN})"
     "[^,。]{0,12}(?:通知|要求|须知)$",
-    # a draft to comment on, appointments, who was chosen, cases
-    "公布[^,。]{0,60}名单的?(?:通知|公告)$|征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|通知|名单)$",
+    # a draft to comment on, appointments, cases
+    "征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|名单)$",
     "通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
     # an appeal, a letter of thanks, a family's feast
     rf"(?:倡议书|感谢信|慰问信|贺信)(?:范[文本]|模板)?{_TAIL}",
