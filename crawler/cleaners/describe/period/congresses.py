@@ -27,13 +27,14 @@ SUPERSEDED = {
 }
 CONGRESSES = {name[:2]: int(met) for name, met in MEETINGS.items() if name.endswith("大")}
 _NUMBERS = "一二三四五六七"
-# What stands before a name is asked for behind it: a pattern is found the quickest that begins with a character.
-_NAMED = rf"(?P<congress>{'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十]..)"
+# What stands before its name is asked for behind it: a pattern is found the quickest that begins with a character.
+CONGRESS = rf"(?:{'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十]..)"
+PLENUM = rf"{CONGRESS}届[{_NUMBERS}]中"
 # 迎接党的十八大和省党代会召开: who looks forward to a congress does not follow it.
 _NOT_AWAITED = "".join(f"(?<!{before}..大)" for before in ("迎接", "喜迎", "迎接党的", "喜迎党的"))
 _FOLLOWED = re.compile(
     # 十六大精神, “十六大”精神, 十六大和十六届三中
-    rf"{_NAMED}(?:[”\"]?大[”\"]?(?:的?精神|报告|{_NOT_AWAITED}(?=[和、及]))|"
+    rf"(?P<congress>{CONGRESS})(?:[”\"]?大[”\"]?(?:的?精神|报告|{_NOT_AWAITED}(?=[和、及]))|"
     # 十七届三、四中全会; some write 十七大三中全会
     rf"[届大](?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"
 )

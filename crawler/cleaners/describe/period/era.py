@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import prod
 
-from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
+from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.era_words import ERA_WORDS
 from indexer import late_re as re
 
@@ -27,9 +27,7 @@ _ANIMALS, _RATS = "鼠牛虎兔龙蛇马羊猴鸡狗猪", 1996
 # As of the feast with which it began: 欢乐牛年, 喜迎虎年.
 _ANIMAL = re.compile(f"(?:欢乐|喜迎|[迎闹贺]|金|新春|吉祥|欢度)(?P<animal>[{_ANIMALS}])年")
 # The meeting of December that a text names behind the plenum of autumn: it is of the next year.
-_FOLLOWED_UP = re.compile(
-    r"(?P<plenum>(?:十[六七八九]|二十)届[二三四五六]中)全会[^。;\n]{0,12}中央(?:经济|农村)工作会议"
-)
+_FOLLOWED_UP = re.compile(rf"(?P<plenum>{PLENUM})全会[^。;\n]{{0,12}}中央(?:经济|农村)工作会议")
 _SHOWN = 3  # words that are given as evidence
 
 

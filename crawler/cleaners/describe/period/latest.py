@@ -4,7 +4,7 @@ Sites put newer years into titles, and into whole texts, and leave these standin
 opened and closed them.
 """
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
+from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.era_words import TO_EXCEL
 from crawler.cleaners.describe.period.events import recurring_years
@@ -22,7 +22,7 @@ _PLENUM_ENDS = {name: int(SUPERSEDED[name]) for name, met in MEETINGS.items() if
 # during which it keeps order: 确保十九大期间的稳定.
 _AWAITED = re.compile(
     r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:(?:喜迎|迎接)[^,。;\n]{0,6}|(?P<kept>确保|保障|维护|做好)[^,。;\n]{0,8})"
-    r"(?<!十)(?P<congress>十[七八九]|二十)大(?(kept)[^,。;\n]{0,4}期间|[^,。;\n]{0,4}(?:召开|为))"
+    rf"(?P<congress>{CONGRESS})大(?(kept)[^,。;\n]{{0,4}}期间|[^,。;\n]{{0,4}}(?:召开|为))"
 )
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.
@@ -61,12 +61,7 @@ def latest_year(heading: str, body: str) -> int:
         bounds.append(census[0] + 1)
     awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
     bounds += [CONGRESSES[congress] for congress in awaited - congresses]
-    # One whose year stands before it is told of later: 2009年,在建国60周年之际.
-    recurring = [
-        year
-        for year, words in recurring_years(body).items()
-        if f"{year}年" not in body[: body.find(words)].rpartition("。")[2]
-    ]
+    recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]
     if recurring:
         bounds.append(max(recurring) + 1)  # next year's is prepared
     if years := set(map(int, _YEARS.findall(body))):
@@ -75,6 +70,12 @@ def latest_year(heading: str, body: str) -> int:
         if max(years) > _LAST_NAMED[-1][0] + _LINGERING:
             bounds.append(outdated_by(body) + _LINGERING)
     return min(bounds)
+
+
+def _told_with_year(year: int, words: str, body: str) -> bool:
+    """Whether what recurs is told of later: 2009年,在建国60周年之际."""
+    at = body.find(words)
+    return body.find(f"{year}年", body.rfind("。", 0, at) + 1, at) >= 0
 
 
 def outdated_by(body: str) -> int:

@@ -1,6 +1,6 @@
 """The year that a text says it is: the first of a plan, the second after a congress, the one of the congress."""
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES
+from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES
 from crawler.cleaners.describe.period.earliest import earliest_year
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
@@ -22,36 +22,24 @@ _NTH = {
     "最后一": 5, "收官": 5,
 }  # fmt: skip
 _IS = rf"(?P<nth>{'|'.join(_NTH)})之?年"
-# “十二五”开局之年 is 2011, “十三五”收官之年 2020, “十二五”规划的第二年 2012; “六五”普法的启动之年 2011.
-_OF_PLAN = re.compile(rf"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?(?!普法)[^,。;\n]{{0,8}}{_IS}")
-_OF_LAW_PLAN = re.compile(rf"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法[^,。;\n]{{0,8}}{_IS}")
-# 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next.
-_AFTER_CONGRESS = re.compile(
-    rf"(?<!十)(?P<plan>十[六七八九]|二十)大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"
-)
-# What years are counted from, and the year before the first of each.
+_PLAN, _LAW_PLAN = "(?P<of>十[一二三四五]?五)", "(?P<of>[四五六七八]五)"
+_CONGRESS = f"(?P<of>{CONGRESS})"
+# What years are counted from, when each began, and after how many years is the one meant where no number is told.
 _COUNTED = (
-    (_OF_PLAN, {plan: first - 1 for plan, first in FIVE_YEAR_PLANS.items()}),
-    (_OF_LAW_PLAN, {plan: first - 1 for plan, first in LAW_PLANS.items()}),
-    (_AFTER_CONGRESS, CONGRESSES),
+    # “十二五”开局之年 is 2011, “十三五”收官之年 2020, “十二五”规划的第二年 2012; “六五”普法的启动之年 2011
+    (re.compile(rf"(?<!十){_PLAN}[”\"]?(?!普法)[^,。;\n]{{0,8}}{_IS}"), FIVE_YEAR_PLANS, 0),
+    (re.compile(rf"(?<!十){_LAW_PLAN}[”\"]?普法[^,。;\n]{{0,8}}{_IS}"), LAW_PLANS, 0),
+    # done, and not meant: 实现了“十四五”良好开局
+    (re.compile(rf"实现了[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), FIVE_YEAR_PLANS, 0),
+    # 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next
+    (re.compile(rf"{_CONGRESS}大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"), CONGRESSES, 1),
+    (re.compile(rf"{_CONGRESS}大[”\"]?(?:即将|胜利|隆重)?召开之年"), CONGRESSES, 0),
+    (re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,6}}{_CONGRESS}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"), CONGRESSES, 0),
 )
 # The plan may be masked: xx规划的开局之年.
 _OF_MASKED_PLAN = re.compile(rf"{re.escape(MASK)}[”\"]?规划的?{_IS}")
-# Years that bear a name: when a congress meets, when a task of the whole state begins or must be done.
+# Years that bear a name, as a task of the whole state begins or must be done.
 _NAMED = (
-    *(
-        (re.compile(rf"(?<!十){congress}大[”\"]?(?:即将|胜利|隆重)?召开之年"), year)
-        for congress, year in CONGRESSES.items()
-    ),
-    *(
-        (re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,6}}(?<!十){congress}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"), year)
-        for congress, year in CONGRESSES.items()
-    ),
-    *(
-        # done, and not meant: 实现了“十四五”良好开局
-        (re.compile(rf"实现了[“\"]?{plan}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), first)
-        for plan, first in FIVE_YEAR_PLANS.items()
-    ),
     (re.compile(r"医改三年(?:目标|任务|规划|方案)?[^,。\n]{0,6}(?:最后一年|收官之年)"), 2011),  # 2009 to 2011
     (re.compile(r"全面深化改革的?(?:开局之年|元年|第一年)"), 2014),
     (re.compile(r"(?:全面建成小康社会|脱贫攻坚战?)[^,。;\n]{0,4}收官之年"), 2020),
@@ -72,9 +60,9 @@ def year_said(words: str) -> tuple[int, str] | None:
     """
     if not any(word in words for word in _YEAR_WORDS) and "迎" not in words:  # most say nothing of the kind
         return None
-    for pattern, before_first in _COUNTED:
+    for pattern, began, years in _COUNTED:
         if found := _of_this_year(pattern, words):
-            return before_first[found["plan"]] + _NTH[found["nth"] or "第一"], found[0]
+            return began[found["of"]] + years + _NTH.get(found.groupdict().get("nth") or "第一", 1) - 1, found[0]
     for named, year in _NAMED:
         if found := _of_this_year(named, words):
             return year, found[0]
