@@ -123,4 +123,6 @@ def _whole(page: Layout, at: int) -> str:
     if block.tag not in HEADINGS or block.end - block.start > MOST_LINES:
         return page.lines[at].text
     texts = [line.text for line in page.lines[block.start : block.end]]
-    return "".join(text for text in texts if not _is_data(text, ""))
+    whole = "".join(text for text in texts if not _is_data(text, ""))
+    # A heading that was never closed has the text in it.
+    return whole if len(whole) <= MAX_TITLE else page.lines[at].text

@@ -142,3 +142,9 @@ def test_a_hundred_mutated_pages() -> None:
     outcome = fuzz(5, range(100), bodies=stock(None)[:60])
     assert (outcome.pages, outcome.faults) == (100, {})
     assert outcome.peak < 1_500_000
+
+
+def test_a_heading_that_was_never_closed_is_no_title_with_the_text_in_it() -> None:
+    title, sentence = "河湾乡2007年综治工作总结", "全乡调处山林水利纠纷十二起，没有发生一起越级上访。"
+    page = f"<title>工作总结 - 页</title><div><h1>{title}<dv><div><p>{sentence}</p><p>{sentence * 90}</p></div>"
+    assert extract(page, SiteRules(), FETCHED).title == title
