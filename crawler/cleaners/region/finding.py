@@ -114,7 +114,13 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
     before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(today) or "")
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
-        return today if is_named_so else gazetteer.as_of(code, year), year
+        if is_named_so:
+            return today, year
+        then, earlier = gazetteer.as_of(code, year), gazetteer.as_of(code, year - 1)
+        its, former = fold(gazetteer.name(then, year) or ""), fold(gazetteer.name(earlier, year - 1) or "")
+        # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
+        is_of_before = its not in named and former in named.split("\n")
+        return (earlier, year - 1) if is_of_before else (then, year)
     is_as_then = gazetteer.level(today) != gazetteer.level(code)  # 毕节地区毕节市, now a city
 
     def is_older(name: str, its_now: str) -> bool:

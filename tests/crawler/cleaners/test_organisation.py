@@ -660,9 +660,18 @@ def test_a_students_department_is_no_ministry(text: str, expected: str | None) -
         ("根据县教育局《关于开展检查的通知》要求,香河县第二中学组织开展了自查。", "香河县第二中学"),
         ("在香河县教育局的正确领导下,香河县第二中学取得了成绩。", "香河县第二中学"),
         ("香河县总工会向全县职工发出倡议。", "香河县总工会"),
+        ("香河县统计局精心组织,圆满完成普查任务。", "香河县统计局"),
+        ("香河县档案局深化档案服务,全年接待查档者三百人次。", "香河县档案局"),
+        ("香河县刘宋镇李庄村两委班子带领群众发展生产。", "香河县刘宋镇李庄村"),
+        ("感谢各位领导莅临香河县第二中学检查指导。", "香河县第二中学"),
         ("我是香河县第二中学的数学教师李四。", "香河县第二中学"),
         ("李四同志现任香河县水利局局长。", "香河县水利局"),
         # Others who act for those who write, or where they went.
+        ("香河县卫生局精心组织专家来我校体检。", None),
+        ("香河县刘宋镇李庄村两委班子对我局的帮扶表示感谢。", None),
+        ("欢迎来到香河县第二中学参观,我校师生随行。", None),
+        ("我们莅临香河县第二中学参观,感受很深。", None),
+        ("我们慰问了王五,他现任香河县水利局局长。", None),
         ("根据县委要求,香河县教育局组织开展了检查,我校被评为先进。", None),
         ("按照统一部署,香河县水利局为我村修建水渠一条。", None),
         ("香河县总工会向全县职工发出倡议,我局工会积极响应。", None),
@@ -675,4 +684,24 @@ def test_a_students_department_is_no_ministry(text: str, expected: str | None) -
 )
 def test_an_opening_says_of_whom_it_is(text: str, expected: str | None) -> None:
     its = organisation("工作总结", text, fold(text))
+    assert (its and its.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("民政部2012年全国减灾日活动总结", "我县在广场开展了宣传活动。", None),
+        ("民政部2012年工作总结", "民政部认真贯彻党中央决策部署。", "民政部"),
+        ("南京大学对口帮扶工作总结", "我县与南京大学密切协作。", None),
+        ("南京大学对口帮扶工作总结", "我校选派干部赴双柏县挂职。", "南京大学"),
+        # Of several issuers the first.
+        ("民政部 财政部 教育部关于做好救助工作的通知", "各省、自治区、直辖市:", "民政部"),
+        ("关于开展检查的通知", "现就有关事项通知如下。\n民政部\n财政部\n教育部\n2012年3月1日", "民政部"),
+        ("关于表彰先进的通知", "现将先进单位予以表彰。\n民政部 财政部 教育部\n2012年3月1日", "民政部"),
+    ],
+)
+def test_a_body_of_the_whole_country_is_the_author_of_its_own_texts(
+    title: str, text: str, expected: str | None
+) -> None:
+    its = organisation(title, text, fold(text))
     assert (its and its.name) == expected

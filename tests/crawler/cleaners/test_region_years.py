@@ -20,6 +20,8 @@ from tests.crawler.pages import BODY
         ("静海县工作总结", None, "静海县", "120223"),  # the text shows that it is older
         ("射洪市工作总结", 2022, "射洪市", "510981"),
         ("铜山县工作总结", 2022, "铜山区", "320312"),
+        ("江津市工作总结", 2006, "江津市", "500381"),  # 江津区 since October
+        ("江津市工作总结", 2012, "江津区", "500116"),
     ],
 )
 def test_counties_that_became_districts_and_cities(title: str, year: int | None, county: str, adcode: str) -> None:

@@ -12,6 +12,7 @@ from crawler.cleaners.describe.organisation.bodies import (
     type_of,
 )
 from crawler.cleaners.describe.organisation.naming import Organisation, named
+from crawler.cleaners.describe.organisation.own_words import READ
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from crawler.cleaners.vocabulary.title_words import GENRES
@@ -51,7 +52,13 @@ _TITLE = re.compile(
 )
 # 教育部2014年工作要点; not its rules, its research projects or its spirit.
 _NATIONS = re.compile(
-    rf"(?P<name>{NATIONWIDE}|共青团{BY_NAME}委员会)(?=关于|[\d二]{{4}}年|工作(?!会议)|政府信息|政务公开|$)(?!.*(?:课题|项目|心得|体会|学习))"
+    rf"(?P<name>{NATIONWIDE}|共青团{BY_NAME}委员会)(?:[ 、]+{NATIONWIDE}){{0,9}}"
+    r"(?=关于|[\d二]{4}年|工作(?!会议)|政府信息|政务公开|$)(?!.*(?:课题|项目|心得|体会|学习))"
+)
+# Who bade or helped those who write, by the title, and what these call themselves: 民政部2012年全国减灾日活动总结.
+_FROM_ABOVE = (
+    (re.compile(NATIONWIDE), re.compile("我[市县区旗镇乡村校园]")),
+    (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
@@ -111,7 +118,7 @@ def titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
     )
     for find, title in titles:
         found = find(title.plain)
-        if found and is_known(found["name"], in_title=True):
+        if found and is_known(found["name"], in_title=True) and not _is_from_above(title, whole):
             return named(found["name"], title.quote(*found.span("name")))
     report = _OF_GOVERNMENT.match(heading.plain)
     if report and is_known(name := f"{report['place']}人民政府", in_title=True):
@@ -132,7 +139,7 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
             its_type = type_of(found["body"])
             first, last = found.span()
             others = _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first)
-            if its_type and (others is None or _ITS_WORK.match(title.plain, last)):
+            if its_type and not _is_from_above(title, whole) and (others is None or _ITS_WORK.match(title.plain, last)):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
     if head := _HEAD_OF.search(heading.plain):
         return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
@@ -141,6 +148,12 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
         its_type = "村" if level[0] == "村" else type_of(f"{level[0]}政府")
         return Organisation(None, its_type, heading.quote(*level.span()))
     return None
+
+
+def _is_from_above(title: Passage, whole: Passage) -> bool:
+    """Whether a title names who bade or helped those who write."""
+    read = whole.plain[:READ]
+    return any(who.match(title.plain) and ours.search(read) for who, ours in _FROM_ABOVE)
 
 
 def _titles_again(lines: list[Passage]) -> list[Passage]:

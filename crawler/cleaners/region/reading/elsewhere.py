@@ -16,7 +16,7 @@ _VISIT = re.compile(
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
 # begin (昌黎县引进项目12个 is of its own);
 _DEALINGS = (
-    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|借鉴|先进地区|学习.{0,12}(?:经验|做法|模式|技术|先进)|"
+    r"参观(?!示范|指导|点|者|人[数次]|团)|考察|取经|观摩|听课|借鉴|先进地区|学习.{0,12}(?:经验|做法|模式|技术|先进)|"
     r"(?<!法律)援助|支援|军训|捐[款助赠]|灾区|结成|结对|手拉手|对口(?:帮扶|协作|合作)|听了[^,。]{0,16}课|赶超|务工(?!作)|输出|来自|调[离出]|[从由][^,。]{0,20}调[入到来]|[考迁]入|合作关系|引进"
 )
 _DEALT_WITH = re.compile(_DEALINGS)

@@ -25,6 +25,8 @@ _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客
 _WITH_US = re.compile("[与和同]我[县区旗镇乡]")
 # 受香河县卫生局委托,我公司 …, 应香河县之邀,我校 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
 _BIDS = re.compile("[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])")
+# 在逃往外地途中被绥化市公安局抓获: the writer's own would be 我局.
+_CAUGHT = re.compile("公安[^,。]{0,8}(?:抓获|查获|拘留|逮捕)")
 # 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
 _NEAR, _LESSON_LENGTH = 8, 27  # characters
 _FELLOWS_END = tuple("位校县区市司门业的")
@@ -42,6 +44,7 @@ _PARTNER = re.compile(
 )
 _WE_WITH = re.compile(f"我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}$")
 _EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明显。如玉环县侨办五年来 …
+_BEHIND_WHOM = {"受": _BIDS, "应": _BIDS, "被": _CAUGHT}
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
 _MODELS = {
@@ -66,7 +69,7 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 30), start) or is_guest(plain, start, end):
         return True
-    if _BIDS.match(plain, end) and plain[start - 1] in "受应":
+    if (its := _BEHIND_WHOM.get(plain[start - 1 : start])) and its.match(plain, end):
         return True
     if _EXAMPLE.search(plain, max(0, start - 3), start) or _is_fellow(plain, start, end):
         return True
