@@ -15,7 +15,7 @@ from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.vocabulary.folded_title import folded_title
 
 _OPENING = 300  # characters
-_START = -2.5  # log-odds of a text that nothing is known of
+_START = -2.7  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = any_of(
     "(?:总结|汇报|报告|述职|通知|通报|计划)如下",

@@ -36,7 +36,7 @@ _REPORTER = (
     ),
     trait(
         "what happened lately",
-        ("news", "opening", -0.3),
+        ("news", "opening", -0.7),
         "近日|日前|昨[日天]|近期|连日来|眼下|[日号][上下]午",
     ),
     trait(

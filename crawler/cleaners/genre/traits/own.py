@@ -46,8 +46,8 @@ _VOICE = (
         r"\A(?:再见|告别|别了|你好|我的|回[顾首望]|致)?[, ]?20\d\d年?(?:[春夏秋冬]|小[记结]|随[想笔]|这一年)?\n"
         r"[\s\S]{0,400}?(?:总结|工作|公司|上班|同事|入职|跳槽|项目)",
     ),
-    trait("it speaks of the own body, of a time of work", ("own", "body", 0.7), _OWN),
-    trait("it does so again and again", ("own", "body", 0.3), f"(?:{_OWN})", most=4),
+    # once is no more than what news of a county has: 我县, 全镇
+    trait("it speaks of the own body, of a time of work, again and again", ("own", "body", 1.6), _OWN, most=4),
     trait(
         "one person tells of work or of learning it",
         ("own", "body", 1.5),
