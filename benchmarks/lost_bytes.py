@@ -11,7 +11,7 @@ from functools import cache
 
 from pypinyin.constants import PINYIN_DICT
 
-from crawler.cleaners.repair.marks import SOUGHT
+from crawler.cleaners.repair.lost_bytes.marks import SOUGHT
 from indexer.text import fold
 
 HAN = re.compile(r"[\u3400-\u9fff]")

@@ -38,8 +38,8 @@ from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
 from crawler.cleaners.language.script import in_traditional
 from crawler.cleaners.repair import damage_in, is_damaged, is_open, is_suspect, repair
-from crawler.cleaners.repair.bare import bare
-from crawler.cleaners.repair.restorations import in_file
+from crawler.cleaners.repair.by_copy.restorations import in_file
+from crawler.cleaners.repair.lost_bytes.bare import bare
 from crawler.page import SiteRules
 from crawler.restoring import look_up
 from demo.texts import write

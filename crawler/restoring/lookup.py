@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.cleaners.repair.restorations import Restoration, restorations
-from crawler.cleaners.repair.spots import Copy, Spot, spots
+from crawler.cleaners.repair.by_copy.restorations import Restoration, restorations
+from crawler.cleaners.repair.by_copy.spots import Copy, Spot, spots
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Field, Not, Phrase, Query

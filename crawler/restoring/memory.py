@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from crawler.cleaners import repair
-from crawler.cleaners.repair.restorations import Restoration
+from crawler.cleaners.repair.by_copy.restorations import Restoration
 from crawler.kept import UNREADABLE, index_key, keep, kept, learning_dir
 from crawler.restoring.lookup import Looked
 

@@ -1,7 +1,7 @@
 """One run: which damaged texts are to be looked at, and what comes of it for the file of restorations and the index.
 
 Only what has come or changed since the last run counts: damaged texts, whole ones that may be copies of damaged ones,
-and copies that proved something. What these prove (`cleaners.repair.proof`) is written into one file, which cleaning
+and copies that proved something. What these prove (`repair.by_copy.proof`) is written into one file, which cleaning
 reads from then on, and the pages that gain or lose by it are cleaned once more and replaced in the index. That is
 remembered last: a run that is broken off changes nothing, or is made up for by the next.
 """
@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from crawler.archive import Archive
-from crawler.cleaners.repair.bare import bare
-from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read
+from crawler.cleaners.repair.by_copy.restorations import Restoration, in_file, key_of, read
+from crawler.cleaners.repair.lost_bytes.bare import bare
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import Feeder, held, read_article
 from crawler.feeding.positions import come_to

@@ -6,12 +6,12 @@ from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
-from crawler.cleaners.repair.letters import letters
+from crawler.cleaners.repair.characters.percents import are_percents_lost
+from crawler.cleaners.repair.characters.quotes import are_closing_lost
 from crawler.cleaners.repair.lines import beside
-from crawler.cleaners.repair.no_words import without_words
-from crawler.cleaners.repair.percents import are_percents_lost
+from crawler.cleaners.repair.lost_bytes.letters import letters
+from crawler.cleaners.repair.lost_bytes.no_words import without_words
 from crawler.cleaners.repair.questions import asks, clause_before
-from crawler.cleaners.repair.quotes import are_closing_lost
 from crawler.cleaners.repair.rules import SINGLE
 from indexer import late_re as re
 from indexer.text import HAN

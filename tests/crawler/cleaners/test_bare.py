@@ -6,7 +6,7 @@ import pytest
 
 from crawler.cleaners import clean
 from crawler.cleaners.repair import is_damaged, repair
-from crawler.cleaners.repair.bare import Bare, bare
+from crawler.cleaners.repair.lost_bytes.bare import Bare, bare
 from tests.crawler.pages import BODY, text_page
 
 GLOSSED = "發揮黨員的驅(qū)動作用，防治災(zāi)害，做大做強(qiáng)特色農業，改寫(xiě)落後歷史。"

@@ -153,7 +153,7 @@ def test_of_a_text_full_of_damage_a_language_reads_fewer_spots_for_the_time_it_t
 ) -> None:
     lines = [max(opencc.OpenCC("s2tw").convert(text).split("\n"), key=len) for text in TEXTS[:20]]
     broken = next(one for one in (shifted(line, 20) for line in lines) if lost(repair(one)) and lost(repair(one, file)))
-    monkeypatch.setattr("crawler.cleaners.repair.shifted._MOST_READ", 50)
+    monkeypatch.setattr("crawler.cleaners.repair.lost_bytes.shifted._MOST_READ", 50)
     many = "\n".join([broken] * 100)
     by_words, by_language = len(lost(repair(many))), len(lost(repair(many, file)))
     assert by_words < 100

@@ -5,8 +5,8 @@ from time import process_time
 
 import pytest
 
-from crawler.cleaners.repair.proof import proven
-from crawler.cleaners.repair.restorations import in_file, restorations, restored
+from crawler.cleaners.repair.by_copy.proof import proven
+from crawler.cleaners.repair.by_copy.restorations import in_file, restorations, restored
 
 WHOLE = "我局認真貫徹落實上級部署，工作取得了較好成績，群眾十分滿意，干部隊伍作風有了轉變，各項任務按期完成。"
 BROKEN = WHOLE[:8] + "?" + WHOLE[8:].encode("gbk")[1:].decode("gbk", "replace").replace("\ufffd", "?")

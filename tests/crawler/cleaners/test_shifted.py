@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.repair_scores import came_back
 from crawler.cleaners.repair import is_damaged, is_open, repair
-from crawler.cleaners.repair.bare import Bare
-from crawler.cleaners.repair.shifted import mended
+from crawler.cleaners.repair.lost_bytes.bare import Bare
+from crawler.cleaners.repair.lost_bytes.shifted import mended
 
 TEXTS = (
     "半年來，在縣委、縣政府的正確領導下，我局認真貫徹落實科學發展觀，紮實推進各項工作，現將上半年工作總結如下。",
@@ -179,7 +179,7 @@ def test_every_process_weighs_a_stretch_alike() -> None:
     """Sums over sets would differ in their last digits, and at a threshold the same page be mended differently."""
     weigh = """
 from crawler.cleaners.language.lattice import Words
-from crawler.cleaners.repair.unshifting import ANY_TRAIL, Stretch, forms_of, unshifted
+from crawler.cleaners.repair.lost_bytes.unshifting import ANY_TRAIL, Stretch, forms_of, unshifted
 shown = "次，免費發放幤"
 raw = shown.encode("gbk")
 pairs = tuple(raw[place : place + 2] for place in range(0, len(raw), 2))

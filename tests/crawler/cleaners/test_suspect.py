@@ -4,7 +4,7 @@ import pytest
 
 from crawler.cleaners import clean
 from crawler.cleaners.repair import is_suspect, repair
-from crawler.cleaners.repair.indents import indents
+from crawler.cleaners.repair.paragraphs.indents import indents
 from tests.crawler.cleaners.test_repair import LONG
 from tests.crawler.pages import BODY, html_page
 

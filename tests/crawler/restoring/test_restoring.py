@@ -14,7 +14,7 @@ import pytest
 from benchmarks.damage import KINDS
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.cleaners.repair.spots import Copy, Spot, spots
+from crawler.cleaners.repair.by_copy.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import Feeder, feed
 from crawler.origin import origin

@@ -17,7 +17,7 @@ from crawler.cleaners.language.ngrams import BORDER, Mixture, Ngrams
 from crawler.cleaners.language.readings import reweighed
 from crawler.cleaners.language.script import in_traditional
 from crawler.cleaners.language.words import likelihood
-from crawler.cleaners.repair.marks import EURO
+from crawler.cleaners.repair.lost_bytes.marks import EURO
 from indexer.text import fold
 
 PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"

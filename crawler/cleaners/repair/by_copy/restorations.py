@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from pathlib import Path
 
+from crawler.cleaners.repair.by_copy.proof import Proven, proven
 from crawler.cleaners.repair.lines import placed
-from crawler.cleaners.repair.proof import Proven, proven
-from crawler.cleaners.repair.stretches import may_be_shifted
+from crawler.cleaners.repair.lost_bytes.stretches import may_be_shifted
 from indexer.trouble import Trouble
 
 _LED_IN, _READ_ON = 8, 300  # characters before the first spot of a line, and behind its last one, that are read too

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, islice
 
-from crawler.cleaners.repair.glossed import glossed_as, reads
+from crawler.cleaners.repair.lost_bytes.glossed import glossed_as, reads
 from crawler.cleaners.repair.rules import PINYIN, SINGLE, TONED
 from indexer import late_re as re
 from indexer.text import HAN

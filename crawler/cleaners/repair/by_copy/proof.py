@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.repair.marks import EURO, LOST, SOUGHT, WIDE
+from crawler.cleaners.repair.lost_bytes.marks import EURO, LOST, SOUGHT, WIDE
 from indexer.text import fold
 
 BEHIND = 4  # characters behind a stretch that must be equal, unless both lines end

@@ -11,8 +11,8 @@ from crawler.cleaners.language.ngrams import Mixture, Ngrams, learned, read
 from crawler.cleaners.language.phrases import phrases
 from crawler.cleaners.language.script import in_traditional, is_traditional
 from crawler.cleaners.language.words import AROUND
-from crawler.cleaners.repair.stretches import Found
-from crawler.cleaners.repair.unshifting import ANY_LEAD, Bytes, Character, Step, forms_of, unshifted
+from crawler.cleaners.repair.lost_bytes.stretches import Found
+from crawler.cleaners.repair.lost_bytes.unshifting import ANY_LEAD, Bytes, Character, Step, forms_of, unshifted
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -27,7 +27,7 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
 @dataclass(frozen=True)
-class Around:
+class Context:
     """The whole text, which tells what its writer says elsewhere, and how it is spelt there."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crawler.cleaners.repair.stretches import Found
+from crawler.cleaners.repair.lost_bytes.stretches import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,20 @@ Nothing is touched unless what comes out is far likelier Chinese than what stood
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from crawler.cleaners.language.ngrams import Ngrams
 from crawler.cleaners.language.words import NEVER, likelihood
-from crawler.cleaners.repair.around import Around, pairs_of
-from crawler.cleaners.repair.bare import Bare
 from crawler.cleaners.repair.lines import beside
-from crawler.cleaners.repair.marks import ACROSS, SOUGHT_OR_NARROW, WIDE
-from crawler.cleaners.repair.stretches import Found, stands, stretches
-from crawler.cleaners.repair.sureness import BY_LANGUAGE, BY_WORDS, LONG, OF_MARK
-from crawler.cleaners.repair.unshifting import (
+from crawler.cleaners.repair.lost_bytes.bare import Bare
+from crawler.cleaners.repair.lost_bytes.context import Context, pairs_of
+from crawler.cleaners.repair.lost_bytes.marks import ACROSS, SOUGHT_OR_NARROW, WIDE
+from crawler.cleaners.repair.lost_bytes.stretches import Found, stands, stretches
+from crawler.cleaners.repair.lost_bytes.sureness import BY_LANGUAGE, BY_WORDS, LONG, OF_MARK
+from crawler.cleaners.repair.lost_bytes.unshifting import (
     ANY_LEAD,
     ANY_TRAIL,
     Bytes,
@@ -95,7 +96,8 @@ def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
     done: list[Mended] = []
     taken = [place for place in bare.marks if text[place] == "?"]
     found_all = stretches(text, taken)
-    around = Around(text, bare.marks, language, found_all)
+    context = Context(text, bare.marks, language, found_all)
+    is_whole = partial(stands, text=text, traditional=context.traditional)
     for start, same in groupby(found_all, key=lambda found: found.start):
         if done and start < done[-1].end:
             continue
@@ -104,14 +106,14 @@ def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
             if found.end in read:
                 continue
             told = start in bare.marks and text[start] == "?"
-            whole = not told and stands(found, text, traditional=around.traditional)
-            if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
+            whole = not told and is_whole(found)
+            if whole and (context.language is None or is_whole(found, names=False)):
                 continue
-            by_language = around.language is not None and not _is_long(found)
+            by_language = context.language is not None and not _is_long(found)
             left -= _cost(found, by_language=by_language)
             if left < 0:
                 return done
-            read[found.end] = _restored(found, around, whole=whole)
+            read[found.end] = _restored(found, context, whole=whole)
         if read and (one := max(read.values(), key=lambda one: one[0])[1]):
             done.append(one)
     return done
@@ -147,31 +149,31 @@ class _Reading(NamedTuple):
     steps: Callable[[], list[Step]]
 
 
-def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mended | None]:
+def _restored(found: Found, context: Context, *, whole: bool) -> tuple[float, Mended | None]:
     """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little.
 
     `whole`: whether at first sight it is no shift.
     """
-    glossed = around.glossed_last(found)
+    glossed = context.glossed_last(found)
     # The mark is the byte before a reading and its bracket, or before a mark that was found byte by byte.
-    behind = around.text[found.end : found.end + 1]
+    behind = context.text[found.end : found.end + 1]
     if found.again and (glossed is not None or (found.run[:1] in ACROSS and behind in SOUGHT_OR_NARROW)):
         found = replace(found, again=False)
-    language = None if _is_long(found) else around.language
-    read = _likeliest(found, around, glossed, whole=whole, by_language=language is not None)
+    language = None if _is_long(found) else context.language
+    read = _likeliest(found, context, glossed, whole=whole, by_language=language is not None)
     if read is None:
         return NEVER, None
     told = read.stretch.leads is not ANY_LEAD
-    shown = around.text[found.start : found.end]
+    shown = context.text[found.start : found.end]
     gain = read.power - likelihood(read.stretch.before + shown + read.stretch.behind)
     if gain < (0 if told else _BETTER if found.lost else _BETTER_UNMARKED):
         return gain, None
     sure = BY_LANGUAGE if language else BY_WORDS
     least = OF_MARK if whole else LONG if _is_long(found) else sure.of(found, told=told)
     ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
-    written = around.written(read.steps(), found, least, sure.stop, ends)
-    written = _open_stops(_open_names(written, around.text), read.stretch)
-    return gain, _changed(found, read.gone + written, around.text, language, doubtful=whole, told=told)
+    written = context.written(read.steps(), found, least, sure.stop, ends)
+    written = _open_stops(_open_names(written, context.text), read.stretch)
+    return gain, _changed(found, read.gone + written, context.text, language, doubtful=whole, told=told)
 
 
 def _open_names(written: str, text: str) -> str:
@@ -188,21 +190,23 @@ def _open_stops(written: str, stretch: Stretch) -> str:
     return opened[len(before) : len(before) + len(written)]
 
 
-def _likeliest(found: Found, around: Around, glossed: str | None, *, whole: bool, by_language: bool) -> _Reading | None:
+def _likeliest(
+    found: Found, context: Context, glossed: str | None, *, whole: bool, by_language: bool
+) -> _Reading | None:
     """The likeliest of the ways to read the bytes of a stretch; `glossed`: what its last character may be."""
-    before, behind = beside(around.text, found.start, found.end, _CONTEXT)
-    barred = _never_last(around.text[: found.start].rpartition("\n")[2], found.run, behind)
+    before, behind = beside(context.text, found.start, found.end, _CONTEXT)
+    barred = _never_last(context.text[: found.start].rpartition("\n")[2], found.run, behind)
     silent = "?" not in found.run and not found.again
     last = _last(found, behind, whole=whole)
     if glossed is not None and found.last is None:
         last = tuple(pair[1] for pair in pairs_of(glossed)) or ANY_TRAIL
-    leads, ending = around.leads(found), frozenset(glossed or ())
-    language = around.its_language if by_language else None
+    leads, ending = context.leads(found), frozenset(glossed or ())
+    language = context.its_language if by_language else None
     best: _Reading | None = None
     for gone, pairs in _pairs(found.lost, found.run):
         shown = None if found.lost else found.run
         stretch = Stretch(before, tuple(pairs), last, behind, shown, silent, barred, leads, ending)
-        power, steps = around.unshifted(stretch, language=language)
+        power, steps = context.unshifted(stretch, language=language)
         power += _ACROSS * (stretch.ends_as_stop and len(found.lost) > 1) - _GONE * len(gone)
         if power > (best.power if best else NEVER):
             best = _Reading(power, gone, stretch, steps)

@@ -13,7 +13,7 @@ from itertools import islice
 from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import MOST, matches
-from crawler.cleaners.repair.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
+from crawler.cleaners.repair.lost_bytes.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.questions import is_question
 from crawler.cleaners.repair.rules import SINGLE
 from indexer import late_re as re

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from crawler.cleaners.language.script import in_traditional, is_traditional
 from crawler.cleaners.matches import matches
-from crawler.cleaners.repair.proof import Proven, proven
-from crawler.cleaners.repair.stretches import stretches
+from crawler.cleaners.repair.by_copy.proof import Proven, proven
+from crawler.cleaners.repair.lost_bytes.stretches import stretches
 from indexer import late_re as re
 from indexer.text import fold, offsets
 
