@@ -1,6 +1,6 @@
 """The period that a text reports on: first and last day, a label, and the words that gave it.
 
-To read the package begin with `deciding`, which chooses among what the other modules find:
+To read the package begin with `deciding`, whose tables say in which order what the other modules find is believed:
 
 - `text` reads a document once: title, opening, the years that it names, the day under it, the last year it can be of;
 - `forms` reads a period out of words (2008年上半年, 2021学年第一学期);
@@ -9,7 +9,7 @@ To read the package begin with `deciding`, which chooses among what the other mo
 - `undated` finds the year of words without one (上半年): from `years_named` and `plan_years`; from what `events`,
   `themes`, `counted` and `travel_rush` date; from words of a time taken together (`era`, `era_words`);
 - `news` finds the year of news, which tells of a day without one;
-- `latest` and `earliest` limit the years in which a text can have been written, mostly by `congresses`;
+- `latest` and `congresses` limit the years in which a text can have been written;
 - `doubts` says what speaks against the year of a title: sites put newer years there.
 """
 

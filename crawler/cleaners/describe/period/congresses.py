@@ -1,8 +1,9 @@
-"""The Party's congresses and plenums: when they met, and which of them a text follows.
+"""The Party's congresses and plenums: when they met, which of them a text follows, and since when it can be.
 
 A text follows the newest of them until the next one has met.
 """
 
+from crawler.cleaners.describe.period.forms import EARLIEST
 from indexer import late_re as re
 
 # The year in which each met, and how much of it was over, by their communiqués.
@@ -39,6 +40,13 @@ _FOLLOWED = re.compile(
     rf"[届大](?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"
 )
 
+# What did not exist before a year.
+_SINCE = (
+    (2010, re.compile(r"创先争优活动")),
+    # of trains: it was built before
+    (2008, re.compile(r"高(?:速铁路|铁)(?![^,。;\n]{0,10}(?:规划|征地|拆迁|建|工|项目))")),
+)
+
 
 def meetings_followed(body: str) -> dict[str, str]:
     """The congresses whose spirit, and the plenums whose decisions, a folded text follows, with the words.
@@ -51,3 +59,13 @@ def meetings_followed(body: str) -> dict[str, str]:
         for found in _FOLLOWED.finditer(body)
         for nth in re.findall(f"[{_NUMBERS}]", found["plenums"] or _NUMBERS[0])
     }
+
+
+def earliest_year(body: str) -> int:
+    """The first year of which a folded text can be; EARLIEST where nothing tells.
+
+    >>> earliest_year("深入开展创先争优活动,贯彻党的十七大精神")
+    2010
+    """
+    first = next((since for since, words in _SINCE if words.search(body)), EARLIEST)
+    return max(first, *(CONGRESSES[name[:2]] for name in meetings_followed(body)), EARLIEST)

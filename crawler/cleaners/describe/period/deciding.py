@@ -1,28 +1,25 @@
 """Which of the periods that title and text tell is the one reported on.
 
-In this order:
-
-1. a text on several years has their span, or no period; a report to a congress has the year before its session;
-2. a title said again inside the text with an earlier year, or an opening that says of another year that it is the first
-   of a plan, shows that a site changed the years: then the earlier one counts if the text names it, else what the
-   text tells of yet another year;
-3. the title's period, or the part of it that the opening names, counts unless the text disproves it (`is_disproved`:
-   then what the text tells instead) or makes it doubtful (`is_doubtful`: then only what the text proves);
-4. without a period in the title, the first that the text tells (`_told`).
+`_STEPS` is the order of decision: the first that tells a period, or that none can be told, decides. `_TOLD` is the
+order of what a text tells whose title names none, and `undated.YEARS` that of what tells the year of words without one.
 """
 
 from dataclasses import replace
 from datetime import date
 
-from crawler.cleaners.describe.period.doubts import (
-    is_contradicted,
-    is_disproved,
-    is_doubtful,
-    is_part,
-    is_put_there,
-    is_rolled,
+from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
+from crawler.cleaners.describe.period.forms import (
+    FIVE_YEAR_PLANS,
+    OPEN,
+    YEAR,
+    Period,
+    first_told,
+    part_of,
+    read,
+    read_undated,
+    whole,
+    year_of,
 )
-from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, YEAR, Period, read, read_undated, whole, year_of
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.opening import (
     FEASTS,
@@ -36,7 +33,7 @@ from crawler.cleaners.describe.period.opening import (
 )
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
-from crawler.cleaners.describe.period.sessions import REPORT, is_to_congress, of_session
+from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
@@ -75,25 +72,8 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
     `of_its_site` says that who wrote it published it on that day. None where they do not tell it.
     """
     text = read_text(title, body, published, of_its_site=of_its_site)
-    found = _decide(text)
-    return _narrowed(found, text) if found else None
-
-
-def _decide(text: Text) -> Period | None:
-    """The period of a document: what its title names or it tells, by the steps above."""
-    spanned, on_several = several_years(text)
-    if on_several:
-        return spanned
-    if is_to_congress(text):
-        return of_session(text)
-    if text.titled and text.inner and is_rolled(text.titled, text.inner):
-        if text.named.told[int(text.inner.start[:4])]:
-            return replace(text.inner, conflict=True)
-        return _of_another_year(text.inner, undated(text))  # the inner one may have been changed too
-    if rolled := of_rolled_opening(text):
-        return replace(rolled, conflict=text.titled is not None and text.titled.start[:4] != rolled.start[:4])
-    claimed = _claimed(text)
-    return _if_credible(claimed, text) if claimed else _told(text)
+    found = first_told(_STEPS, text)
+    return _narrowed(found, text) if found and found is not OPEN else None
 
 
 def _narrowed(found: Period, text: Text) -> Period:
@@ -133,21 +113,45 @@ def why_unknown(title: str | None, body: str) -> str:
     return "the years of the text are masked" if text.hides_years else "the text names no year of its work"
 
 
-def _claimed(text: Text) -> Period | None:
-    """The title's period, else that of the title inside; or the part of its year that the text begins with."""
-    claimed = text.titled or text.inner
-    if claimed and claimed.label in FIVE_YEAR_PLANS and (said := year_said(text.heading)):
-        return whole(*said)  # “十三五”收官之年
-    if claimed and text.inner and is_part(text.inner, claimed):
+def _of_changed_title(text: Text) -> Period | None:
+    """That of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
+    if not (text.titled and text.inner and _is_rolled(text.titled, text.inner)):
+        return None
+    if text.named.told[int(text.inner.start[:4])]:
+        return replace(text.inner, conflict=True)
+    return _of_another_year(text.inner, undated(text))
+
+
+def _is_rolled(claimed: Period, inner: Period) -> bool:
+    """Whether the title inside a text is of an earlier year than the one above it."""
+    return inner.label[4:] in {"年", claimed.label[4:]} and inner.start[:4] < claimed.start[:4]
+
+
+def _is_part(inner: Period, claimed: Period) -> bool:
+    """Whether the title inside a text is of a part of the year above it."""
+    whole = claimed.label.endswith("年")
+    later, shorter = claimed.start < inner.start <= claimed.end, inner.end < claimed.end
+    return whole and (later or (inner.start == claimed.start and shorter))
+
+
+def _of_title(text: Text) -> Period | None:
+    """The title's period, else that of the title inside, or the part of its year that the text begins with.
+
+    What the text tells instead where it disproves the title; `OPEN` where neither is certain.
+    """
+    if (claimed := text.titled or text.inner) is None:
+        return None
+    if claimed.label in FIVE_YEAR_PLANS and (said := year_said(text.heading)):
+        claimed = whole(*said)  # “十三五”收官之年
+    elif text.inner and _is_part(text.inner, claimed):
         claimed = text.inner
-    if claimed and not text.plans and not _WHOLE_YEAR.search(text.beginning):
+    if not text.plans and not _WHOLE_YEAR.search(text.beginning):
         part = part_at_beginning(text.opening)
-        claimed = part if part and is_part(part, claimed) else claimed
-    return claimed
+        claimed = part if part and _is_part(part, claimed) else claimed
+    return _if_credible(claimed, text)
 
 
-def _if_credible(claimed: Period, text: Text) -> Period | None:
-    """The period that is claimed; what the text tells instead where it disproves it; None where neither is certain."""
+def _if_credible(claimed: Period, text: Text) -> Period:
     if another := _same_of_another_year(claimed, text):
         return another
     if is_disproved(claimed, text) or int(claimed.start[:4]) in years_compared(text):
@@ -160,9 +164,9 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
     return _of_another_year(claimed, proven or _stated(text))
 
 
-def _of_another_year(claimed: Period, proven: Period | None) -> Period | None:
-    """What is proven, marked as a conflict; None if it is of the claimed year after all."""
-    return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
+def _of_another_year(claimed: Period, proven: Period | None) -> Period:
+    """What is proven, marked as a conflict; `OPEN` if it is of the claimed year after all."""
+    return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else OPEN
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
@@ -177,7 +181,7 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     else:
         found = stated(text.opening)
         if found and found.label[4:] == "年" and text.named.told[int(found.start[:4])] > 1:
-            found = _part_of(found, part)
+            found = part_of(found, part)
         found = found if found and found.label[4:] == part else None
     if found is None or found.label == claimed.label or int(found.start[:4]) > text.latest:
         return None
@@ -196,12 +200,6 @@ def _first_year_before(year: int, text: Text) -> Period | None:
     first = _FIRST_YEAR.match(text.opening)
     earlier = year_of(first) if first else None
     return whole(earlier, first[0].strip()) if first and earlier and earlier < year else None
-
-
-def _part_of(year: Period, words: str) -> Period | None:
-    """The half or quarter that words name (上半年), of a year that is known."""
-    part = read_undated(words, int(year.start[:4]))
-    return replace(part, evidence=f"{part.evidence} · {year.evidence}") if part else None
 
 
 def _until(year: Period, text: Text) -> Period | None:
@@ -223,15 +221,7 @@ def _until(year: Period, text: Text) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
-    named = (
-        _of_months_alone(text)
-        or _of_days(text)
-        or of_year_begun(text)
-        or _stated(text)
-        or of_subject(text)
-        or of_number(text)
-    )
-    told = named or undated(text) or of_notice(text) or of_news(text)
+    told = first_told(_TOLD, text)
     if told is None or is_put_there(told, text):
         return None
     if told.label != f"{told.start[:4]}年":
@@ -266,10 +256,31 @@ def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = stated(text.opening, plans=text.only_plans)
     if found and found.label.endswith("年"):
-        found = _part_of(found, text.heading) or found
+        found = part_of(found, text.heading) or found
     if found is None or int(found.start[:4]) > text.latest:
         return None
     year, told = int(found.start[:4]), text.named.told
     for_years = max(told, default=0) > year + 1 or "年多" in text.opening
     going_on = f"{year}年以来" in text.opening and for_years
     return None if going_on or is_contradicted(found, told, text.signed, None) else found
+
+
+_STEPS = (  # what a text is on, and what that proves
+    several_years,  # 五年来, 2003年以来: their span, or no single year
+    of_session,  # a report to a congress: the year before the session
+    _of_changed_title,  # a title said again with an earlier year: a site changed the years, so it is the earlier one
+    of_rolled_opening,  # 2018年是“十三五”开局之年: the same
+    _of_title,  # the title's, unless the text disproves it or makes it doubtful: then only what the text proves
+    _told,  # the first of these
+)
+_TOLD = (
+    _of_months_alone,  # 1-6月 in the title, of the text's year or that of its day
+    _of_days,  # 活动时间:2012年3月1日—3月31日
+    of_year_begun,  # a plan's 二、2013年工作计划
+    _stated,  # 现将2008年工作总结如下; 2008年,我局…
+    of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
+    of_number,  # 教基二厅函〔2017〕5号, of a notice or a plan
+    undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
+    of_notice,  # 根据《关于做好2004年旅游工作的通知》
+    of_news,  # 10月18日,…, published the day after
+)

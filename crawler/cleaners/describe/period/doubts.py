@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from crawler.cleaners.describe.period.earliest import earliest_year
+from crawler.cleaners.describe.period.congresses import earliest_year
 from crawler.cleaners.describe.period.forms import YEAR, Period, year_of
 from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
@@ -120,15 +120,3 @@ def _is_in_season(year: int, published: str, *, plans: bool) -> bool:
     Sites put the year in which they publish into titles, mostly at other times.
     """
     return f"{year - 1}-11" <= published < f"{year}-05" if plans else f"{year}-12" <= published < f"{year + 1}-07"
-
-
-def is_rolled(claimed: Period, inner: Period) -> bool:
-    """Whether the title inside a text is of an earlier year than the one above it."""
-    return inner.label[4:] in {"年", claimed.label[4:]} and inner.start[:4] < claimed.start[:4]
-
-
-def is_part(inner: Period, claimed: Period) -> bool:
-    """Whether the title inside a text is of a part of the year above it."""
-    whole = claimed.label.endswith("年")
-    later, shorter = claimed.start < inner.start <= claimed.end, inner.end < claimed.end
-    return whole and (later or (inner.start == claimed.start and shorter))

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from crawler.cleaners.vocabulary.numerals import number, year
 from indexer import late_re as re
@@ -99,11 +100,13 @@ _MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
 )
 _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
-_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年工作总结
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
+_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年上半年
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 EARLIEST, LATEST = 1978, 2100
+_Read = TypeVar("_Read")
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,20 @@ class Period:
     conflict: bool = False  # the title names another year than the body proves
 
 
+# Of a text of which no single period can be told.
+OPEN = Period("", "", "", "")
+
+
+def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read) -> _Told | None:
+    """What the first of the readers that finds something in what is given finds."""
+    return next(filter(None, (reader(given) for reader in readers)), None)
+
+
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
     wholes = (_days, _months_of_year, _month, _school_year, _span, _five_years, whole_year)
-    return read_part_of_year(text) or _first(wholes, text) or whole_year(text.strip(), _BARE)
+    return read_part_of_year(text) or first_told(wholes, text) or whole_year(text.strip(), _BARE)
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
@@ -130,14 +142,15 @@ def read_undated(text: str, its_year: int) -> Period | None:
     return _half(text, its_year) or _quarter(text, its_year)
 
 
+def part_of(year: Period, words: str) -> Period | None:
+    """The half or quarter that words name (上半年), of a year that is known."""
+    part = read_undated(words, int(year.start[:4]))
+    return replace(part, evidence=f"{part.evidence} · {year.evidence}") if part else None
+
+
 def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
-    return _first((_season, _term, _half, _quarter), _unglued(text))
-
-
-def _first(readers: Iterable[Callable[[str], Period | None]], text: str) -> Period | None:
-    """What the first of the readers that finds something in a text finds."""
-    return next(filter(None, (reader(text) for reader in readers)), None)
+    return first_told((_season, _term, _half, _quarter), _unglued(text))
 
 
 def in_characters(text: str) -> str:

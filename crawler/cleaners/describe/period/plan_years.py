@@ -1,7 +1,8 @@
 """The year that a text says it is: the first of a plan, the second after a congress, the one of the congress."""
 
-from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES
-from crawler.cleaners.describe.period.earliest import earliest_year
+from dataclasses import replace
+
+from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, earliest_year
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     LAW_PLANS,
@@ -91,7 +92,8 @@ def of_rolled_opening(text: Text) -> Period | None:
     said = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
     if (year_of(said) if said else _unnamed_year(before, text)) in {told[0], None}:
         return None
-    return read_undated(text.heading, told[0]) or whole(*told)
+    found = read_undated(text.heading, told[0]) or whole(*told)
+    return replace(found, conflict=text.titled is not None and text.titled.start[:4] != found.start[:4])
 
 
 def _unnamed_year(before: str, text: Text) -> int | None:

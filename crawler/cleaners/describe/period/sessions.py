@@ -1,6 +1,6 @@
 """Reports to a congress: they are named by the year of its session, and review the year before."""
 
-from crawler.cleaners.describe.period.forms import MONTH, YEAR, Period, month_of, whole, year_of
+from crawler.cleaners.describe.period.forms import MONTH, OPEN, YEAR, Period, month_of, whole, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.describe.period.years_named import most_named
@@ -22,7 +22,7 @@ _LOOKING_BACK = (
 _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
 
 
-def is_to_congress(text: Text) -> bool:
+def _is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
     if text.heading and not REPORT.search(text.heading) and not SESSION.search(text.heading):
         return False
@@ -34,7 +34,12 @@ def is_to_congress(text: Text) -> bool:
 
 
 def of_session(text: Text) -> Period | None:
-    """The year that a report to a congress reviews: as it says itself, else the one before the session."""
+    """The year that a report to a congress reviews, or `OPEN`; None for any other text."""
+    return _reviewed(text) or OPEN if _is_to_congress(text) else None
+
+
+def _reviewed(text: Text) -> Period | None:
+    """As the report says itself, else the year before the session."""
     claimed = text.titled
     if claimed and claimed.label != f"{claimed.start[:4]}年":  # a half, a term, a span
         return claimed

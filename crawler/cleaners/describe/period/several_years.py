@@ -5,6 +5,7 @@ from datetime import date
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     MONTH,
+    OPEN,
     YEAR,
     Period,
     month_of,
@@ -56,37 +57,37 @@ _YEARS_END = frozenset((11, 12, 1, 2))  # months in which one looks back on whol
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 
 
-def several_years(text: Text) -> tuple[Period | None, bool]:
-    """The span of years that a text looks back on, and whether it does look back on several."""
+def several_years(text: Text) -> Period | None:
+    """The span of years that a text looks back on; `OPEN` if it does not tell which, None if it is on no several."""
     claimed = text.titled or text.inner
     if claimed and claimed.label in FIVE_YEAR_PLANS:
-        half_way = "中期" in text.heading  # 十四五规划中期评估
-        found = _SPAN.search(text.opening) if half_way else None
-        since = found is None and _SINCE_PLAN.search(text.heading)
-        spanned = read(found[0]) if found else _since(int(claimed.start[:4]), since[0], text) if since else None
-        return spanned, half_way or spanned is not None
+        return _part_of_plan(claimed, text)
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
-        return read(its_time["time"]), True
+        return read(its_time["time"]) or OPEN
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
-        return _since(year_of(since), since[0], text), True
+        return _since(year_of(since), since[0], text) or OPEN
     since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
-    if (
-        since
-        and (spanned := _since(year_of(since), since[0], text))
-        and int(spanned.end[:4]) > int(spanned.start[:4]) + 1
-    ):
-        return spanned, True
+    spanned = _since(year_of(since), since[0], text) if since else None
+    if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
+        return spanned
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)
     if several and (spanned := _spanned(several, text)):
-        return spanned, True
+        return spanned
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
-    if claimed:
-        return None, titled_so and claimed.label.endswith("年")
     # one that is on the last of them says so: 今年是“五五”普法的最后一年, 全年
-    if several is None or (year_said(text.opening) and "全年" in text.body):
-        return None, titled_so
-    return _to_its_end(several, text.signed), True
+    if claimed or several is None or (year_said(text.opening) and "全年" in text.body):
+        return OPEN if titled_so and (claimed is None or claimed.label.endswith("年")) else None
+    return _to_its_end(several, text.signed) or OPEN
+
+
+def _part_of_plan(plan: Period, text: Text) -> Period | None:
+    """The years of a five-year plan that are over: 十四五规划中期评估, “十二五”以来."""
+    if "中期" in text.heading:
+        found = _SPAN.search(text.opening)
+        return (read(found[0]) if found else None) or OPEN
+    since = _SINCE_PLAN.search(text.heading)
+    return _since(int(plan.start[:4]), since[0], text) if since else None
 
 
 def _since(first: int | None, words: str, text: Text) -> Period | None:

@@ -6,7 +6,7 @@ ended on 10 March was that of 2010. The festival may come on the same day again 
 
 from datetime import date, timedelta
 
-from crawler.cleaners.describe.period.earliest import earliest_year
+from crawler.cleaners.describe.period.congresses import earliest_year
 from indexer import late_re as re
 
 # The month and day of each year's Spring Festival.

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import fits, year_of_era
-from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, school_year, whole, year_of
+from crawler.cleaners.describe.period.forms import (
+    YEAR,
+    Period,
+    first_told,
+    read_undated,
+    school_term,
+    school_year,
+    whole,
+    year_of,
+)
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
@@ -67,7 +76,7 @@ def undated(text: Text) -> Period | None:
     if _OF_SCHOOL_YEAR.search(words):
         day = text.signed if text.signed and text.signed.month in range(5, 10) else None  # as it ends
         return school_year(day.year - 1, f"学年 · {day.isoformat()}") if day else None
-    if dated := _signed_for(text, text.signed) if text.signed else _year_told(text):
+    if dated := _signed_for(text, text.signed) if text.signed else first_told(YEARS, text):
         return _of_words(text, relative[0], *dated)
     if text.on_site is None or text.signed or text.hides_years or not (dated := _signed_for(text, text.on_site)):
         return None
@@ -89,9 +98,8 @@ def on_its_site(found: Period, text: Text) -> bool:
 
 def _of_words(text: Text, relative: str, year: int, why: str) -> Period:
     """The part of a year, or all of it, that a text of that year is on."""
-    of_part = (
-        text.heading if _SPOKEN.search(text.heading) else text.beginning
-    )  # a speech may plan a part: 四季度的重点工作
+    # a speech may plan a part: 四季度的重点工作
+    of_part = text.heading if _SPOKEN.search(text.heading) else text.beginning
     if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
         of_part = of_part.replace("半年来", "下半年")
     return replace(read_undated(of_part, year) or whole(year, ""), evidence=f"{relative} · {why}")
@@ -132,15 +140,12 @@ def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
     return signed.year - bool(back), signed.isoformat()
 
 
-def _year_told(text: Text) -> tuple[int, str] | None:
-    """The year that a text without a signature tells: that of its work, else by the first of these proofs."""
-    named = text.named
-    its_year = named.year_of_work()
-    if its_year and (len(named.told) > 1 or named.told[its_year] < 2) and named.own[its_year] < 2 and text.hides_years:
-        its_year = None  # one of many or named in passing, where the text's own is hidden
-    if its_year:
-        return its_year, f"{its_year}年"
-    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
+def _of_its_work(text: Text) -> tuple[int, str] | None:
+    """The year of a text's own work; not one of many or named in passing, where the text's own is hidden."""
+    named, year = text.named, text.named.year_of_work()
+    if year and (len(named.told) > 1 or named.told[year] < 2) and named.own[year] < 2 and text.hides_years:
+        return None
+    return (year, f"{year}年") if year else None
 
 
 def year_told_together(text: Text) -> tuple[int, str] | None:
@@ -181,12 +186,8 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     marked, told = text.named.marked or counted, text.named.told
     if len(marked) == 1 and max(marked) >= max(told, default=0):
         return next(iter(marked.items()))
-    return (
-        year_said(text.beginning)
-        or year_of_masked_plan(text)
-        or census_year(text.heading, text.body)
-        or entry_year(text.beginning)
-    )
+    said = year_said(text.beginning) or year_of_masked_plan(text)
+    return said or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 
 def _year_before_planned(text: Text) -> tuple[int, str] | None:
@@ -215,3 +216,12 @@ def _year_compared(text: Text) -> tuple[int, str] | None:
 def years_compared(text: Text) -> dict[int, str]:
     """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
     return {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
+
+
+YEARS = (  # what tells the year of a text that is not signed
+    _of_its_work,  # 2012年,我局…
+    year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
+    _year_compared,  # 比07年同期: 2008
+    _year_before_planned,  # 四、2012年工作安排: 2011
+    year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
+)
