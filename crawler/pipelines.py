@@ -77,7 +77,12 @@ class ArchivePipeline:
             self._spider.troubles.append(f"{self.feeding.trouble}. {kept_safe()}")
 
     def closed(self, reason: str) -> None:
-        """The crawl's last moment, when it is known why it ended."""
+        """The crawl's last moment, when it is known why it ended.
+
+        Scrapy calls it only for crawls that had begun to ask; the command calls it for every crawl.
+        """
+        if self._end.called:
+            return
         troubles = self._spider.troubles
         self.whole = reason == "finished" and not self._is_stopped()
         try:

@@ -27,7 +27,8 @@ def tell(message: str) -> None:
 def ended(name: str, work: Callable[[], int], interrupted: str = "") -> int:
     """The exit status of a command: the one that `work` returns, or that of its error, which is reported under `name`.
 
-    A reader who has had enough of a pipe is no error. `interrupted` is what to say after Ctrl-C, if anything.
+    A reader who has had enough of a pipe is no error. `interrupted` is what to say after Ctrl-C, if anything; SIGTERM
+    and a terminal that closes count as Ctrl-C: nothing half written is left.
     """
     try:
         with _interrupts_heard():
@@ -80,9 +81,15 @@ def _interrupts_heard() -> Iterator[None]:
             others(what)
 
     sys.unraisablehook = heard
+    # Not under nohup; nor where somebody else hears it, as the scheduler does.
+    unheard = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is signal.SIG_DFL]
+    for number in unheard:
+        signal.signal(number, signal.default_int_handler)
     try:
         yield
     finally:
+        for number in unheard:
+            signal.signal(number, signal.SIG_DFL)
         sys.unraisablehook = others
 
 

@@ -1,7 +1,6 @@
 """The program `summaries`: how it begins and ends. What it takes a moment to load is loaded where Ctrl-C is heard."""
 
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -15,9 +14,6 @@ def run() -> NoReturn:
         if getattr(sys, name) is None:  # closed by who called us: `summaries … >&-`
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
-            signal.signal(number, signal.default_int_handler)  # as Ctrl-C does: nothing half written is left
     sys.exit(ended("summaries", _answered))
 
 

@@ -99,6 +99,7 @@ class Command(ScrapyCrawl):
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         assert pipeline is not None  # the settings name it
+        pipeline.closed("shutdown")
         learned = _learned(spider) if pipeline.whole and not spider.troubles else ""
         unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline) + learned))
         for odd in pipeline.warnings:

@@ -177,7 +177,8 @@ def test_a_rebuild_passes_over_a_damaged_record(loaded: tuple[Path, Path]) -> No
     assert f"passed over: {(folder / '2.txt').as_uri()}: {path} at byte {offset}" in run.stderr
 
 
-def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path, ending: signal.Signals) -> None:
     data, pages = tmp_path / "data", tmp_path / "pages"
     pages.mkdir()
     for number in range(60):
@@ -192,7 +193,7 @@ def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path) ->
     )  # fmt: skip
     while process.poll() is None and {path.name for path in generations.iterdir()} == before:
         time.sleep(0.002)  # until its fresh index is begun
-    process.send_signal(signal.SIGINT)
+    process.send_signal(ending)
     _, told = process.communicate()
     assert process.returncode == 130
     assert told == "scrapy rebuild: interrupted; what was done is kept, and the same command goes on from there\n"

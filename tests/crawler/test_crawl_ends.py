@@ -4,9 +4,11 @@ import re
 import signal
 import socket
 import sqlite3
+import time
 
 import pytest
 
+from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, article, links
 
 
@@ -148,6 +150,23 @@ def test_a_crawl_interrupted_at_its_end_is_kept_as_interrupted(room: Room):
     assert "interrupted; what was fetched is archived" in told
     told = room.scrapy("status").stdout
     assert " interrupted, " in told and "pages 2; articles 1 new" in told
+
+
+def test_a_crawl_interrupted_before_it_asks_is_kept_as_interrupted(room: Room):
+    path = room.data / "archive" / "visits.sqlite3"
+
+    def begun() -> None:
+        until = time.monotonic() + 60
+        while not (path.exists() and (visits := Visits(path.parent, reading=True)).runs("zhen", 1)):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        visits.close()
+
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    status, told = room.crawl_stopped(server, begun)
+    assert status == 130
+    assert "interrupted; what was fetched is archived" in told
+    assert " interrupted, " in room.scrapy("status").stdout
 
 
 BREAKING = """
