@@ -2,39 +2,46 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from evaluation.genre import left_out, main, odds, read, table, weigh, wording_weights
+from evaluation.genre import NAMES, TODAY, Labelled, fitted, left_out, main, odds, read
 from evaluation.metadata.__main__ import FOLDER
 
-
-def test_weights_part_what_can_be_parted() -> None:
-    rows = [{"": 1.0, "ours": 1.0}, {"": 1.0, "ours": 1.0, "both": 1.0}, {"": 1.0, "both": 1.0}, {"": 1.0}]
-    weights = weigh(rows, [True, True, False, False], 0.1)
-    assert weights["ours"] > 1 > abs(weights["both"])
-    assert [odds(weights, row) > 0 for row in rows] == [True, True, False, False]
-    assert abs(weigh(rows, [True, True, False, False], 10.0)["ours"]) < weights["ours"]
+_TITLE = NAMES.index("title")
 
 
-def test_the_wording_of_one_half_judges_the_other() -> None:
-    known = list(read(FOLDER / "development.jsonl"))
-    weights = wording_weights(known)
-    new = list(read(FOLDER / "fresh.jsonl"))
-    right = sum((odds(weights, text.parts) > 0) == text.summary for text in new)
-    assert right / len(new) > 0.85
+def _labelled(sample: str, *, titled: bool, summary: bool) -> Labelled:
+    features = [float(name == "start" or (titled and name == "title")) for name in NAMES]
+    return Labelled(sample, tuple(features), 0.0, summary)
+
+
+def test_weights_go_where_texts_ask_and_no_farther_than_they_are_held() -> None:
+    titles = [_labelled("a", titled=bool(place % 2), summary=not place % 2) for place in range(60)]
+    freely, held, fast = (fitted(titles, penalty)[_TITLE] for penalty in (0.1, 11.0, 1e6))
+    assert freely < held < TODAY[_TITLE]
+    assert fast == pytest.approx(TODAY[_TITLE], abs=0.01)
+    assert fitted(titles)[NAMES.index("headings")] == pytest.approx(TODAY[NAMES.index("headings")])
 
 
 def test_a_text_is_judged_by_other_samples_alone() -> None:
-    texts = [text for half in ("development", "fresh") for text in read(FOLDER / f"{half}.jsonl")]
-    seen = []
-    left_out(texts, lambda known: lambda text: float(seen.append((text.sample, {one.sample for one in known})) or 0))
-    assert len(seen) == len(texts)
-    assert all(sample not in known for sample, known in seen)
+    texts = [_labelled("a", titled=True, summary=False) for _ in range(30)]
+    texts.append(_labelled("b", titled=True, summary=True))
+    judged = left_out(texts)
+    assert judged[-1] < odds(texts, TODAY)[-1] < judged[0]
 
 
-def test_the_table_has_a_line_a_weight() -> None:
-    weights = {"": 1.0, "title 总结": 0.52, "title 总": 0.49, "title 会": 0.01, "body 者": -0.1}
-    assert table(weights) == "body -1.7 者\ntitle 0.5 总 总结\n"
+def test_todays_weights_tell_the_evaluation() -> None:
+    texts = list(read(FOLDER / "fresh.jsonl"))
+    right = (odds(texts, TODAY) > 0) == [text.summary for text in texts]
+    assert np.mean(right) > 0.95
+
+
+def test_it_prints_what_is_kept_and_each_weight(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(FOLDER / "fresh.jsonl"), str(FOLDER / "held-out.jsonl")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("summaries kept" in line for line in lines) == 12
+    assert len(lines) == 15 + len(NAMES)
 
 
 @pytest.mark.parametrize(

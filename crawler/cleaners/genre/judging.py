@@ -15,7 +15,7 @@ from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.vocabulary.folded_title import folded_title
 
 _OPENING = 300  # characters
-_START = -2.7  # log-odds of a text that nothing is known of
+START = -2.7  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = any_of(
     "(?:总结|汇报|报告|述职|通知|通报|计划)如下",
@@ -39,7 +39,7 @@ def other_genre(title: str, plain: str) -> Other | None:
         return formal
     heading = telling_title(heading, plain)
     odds, against = voice(heading, plain, titled=is_titled(heading), formula=opens_formally(plain))
-    return _other(against) if _START + odds + wording(heading, plain) < _DOUBT else None
+    return _other(against) if START + odds + wording(heading, plain) < _DOUBT else None
 
 
 def _other(against: list[tuple[str, float, str]]) -> Other:
