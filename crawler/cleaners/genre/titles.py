@@ -62,7 +62,7 @@ _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a documen
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
 # Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
 _ITS_OBJECT = re.compile(
-    "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|"
+    "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议|研讨|论证)(?!意见|会|工作|材料|时)|"
     "在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$)|"
     "(?:[赴来到]|领导|书记|主席|[省市县区镇乡局]长|一行)[^,。]*(?:调研|视察|检查|督查|督导|考察)[^,。]*情况$)"
 )
@@ -71,8 +71,11 @@ _OFFERED = re.compile(
     rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|"
     rf"\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
 )
-# Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
-_SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")
+# Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件),
+# behind a speech its number: 国旗下讲话(十)为什么要读书.
+_SUBTITLE = re.compile(
+    r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))|(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
+)
 # Words of the text, which a page without a title shows as one: a greeting, a section's heading.
 _TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇

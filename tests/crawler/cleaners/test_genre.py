@@ -505,6 +505,12 @@ def test_genres(title: str, text: str, expected: str | None) -> None:
             "我每天都和钱打交道，今后要加强学习，严格按制度办事。",
             None,
         ),
+        # A caption in brackets is no reporter.
+        (
+            "课改回望",
+            "2013年，我校加入课改联盟，组织教师参与研究，编写了校本教材。我校教师上公开课十二节。\n张老师（后排 右一）",
+            None,
+        ),
         ("学习劳模事迹心得体会", "书里的话：“不怕慢，就怕站。”我想到自己的岗位，我要像他那样。", None),
     ],
 )

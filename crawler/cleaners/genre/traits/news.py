@@ -48,7 +48,7 @@ _REPORTER = (
     trait(
         "a reporter's name in brackets closes it",
         ("news", "end", -1.5),
-        rf"\((?!今|未|节|摘|略|完|试)[{HAN} 、:]{{2,16}}\)\s*\Z",
+        rf"\((?!今|未|节|摘|略|完|试|第|[前后左右])[{HAN} 、:]{{2,16}}\)\s*\Z",
         r"责任编辑[:][^\n]{2,10}\Z",
     ),
 )
