@@ -44,13 +44,15 @@ def search(question: Question, *, sort: str | None, text: bool, output: Path | N
         hits, number = _found(reader, question, sort)
         query = question.query or EVERYTHING
         records = list(_hit_records(hits, query, text))
+        ranked = hits and hits[0][1] is not None
         # Ranked summaries are not all read, so nobody knows how many of them are copies.
-        copied = ", copies counted" if question.unique and hits and hits[0][1] is not None else ""
+        copied = ", copies counted" if question.unique and ranked else ""
+        scores = "; behind each title its relevance (BM25)" if ranked else ""
         return give(
             question, reader, records, output,
             like=next(_hit_records([(SUMMARY, 0.0)], query, text)),
             show=lambda: _show_table(hits, query),
-            below=f"{len(hits):,} of {summaries(number)}{copied}",
+            below=f"{len(hits):,} of {summaries(number)}{copied}{scores}",
         )  # fmt: skip
 
 

@@ -301,7 +301,8 @@ def test_a_list_of_unique_summaries_tells_whether_its_total_counts_copies(run: R
     every = rows(run("search", "工作", "--limit", "1000").stdout)
     unique = len({row["cluster"] or row["id"] for row in every})
     asked = ("search", "工作", "--unique", "--limit", "3", "--format", "table")
-    assert f"3 of {len(every)} summaries, copies counted\n" in run(*asked).stderr
+    told = run(*asked).stderr
+    assert f"3 of {len(every)} summaries, copies counted; behind each title its relevance (BM25)\n" in told
     assert f"3 of {unique} summaries\n" in run(*asked, "--sort", "year").stderr
 
 
