@@ -7,30 +7,10 @@ order of what a text tells whose title names none, and `undated.YEARS` that of w
 from dataclasses import replace
 from datetime import date
 
+from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
-from crawler.cleaners.describe.period.forms import (
-    FIVE_YEAR_PLANS,
-    OPEN,
-    YEAR,
-    Period,
-    first_told,
-    part_of,
-    read,
-    read_undated,
-    whole,
-    year_of,
-)
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, OPEN, Period, first_told, part_of, read, whole
 from crawler.cleaners.describe.period.news import of_news
-from crawler.cleaners.describe.period.opening import (
-    FEASTS,
-    of_notice,
-    of_number,
-    of_subject,
-    of_year_begun,
-    part_at_beginning,
-    planned,
-    stated,
-)
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
@@ -49,7 +29,6 @@ from indexer import late_re as re
 
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
-_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
 # How far the figures of this year go: 截至10月底.
 _UNTIL = re.compile(
     r"截[至止]到?(?:20\d\d年)?目?前?(?:(?P<half>上半年)|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
@@ -146,7 +125,7 @@ def _of_title(text: Text) -> Period | None:
     elif text.inner and _is_part(text.inner, claimed):
         claimed = text.inner
     if not text.plans and not _WHOLE_YEAR.search(text.beginning):
-        part = part_at_beginning(text.opening)
+        part = opening.part_at_beginning(text.opening)
         claimed = part if part and _is_part(part, claimed) else claimed
     return _if_credible(claimed, text)
 
@@ -155,7 +134,7 @@ def _if_credible(claimed: Period, text: Text) -> Period:
     if another := _same_of_another_year(claimed, text):
         return another
     if is_disproved(claimed, text) or int(claimed.start[:4]) in years_compared(text):
-        return _of_another_year(claimed, undated(text) or _stated(text) or of_notice(text))
+        return _of_another_year(claimed, undated(text) or _stated(text) or opening.of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
     proven = undated(text) if year_of_event(text) or year_told_together(text) else None
@@ -175,11 +154,11 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     if text.named.told[year]:
         return None
     if text.plans:
-        found = planned(text.opening) if text.only_plans else None
+        found = opening.planned(text.opening) if text.only_plans else None
     elif part == "年":
-        found = _school_time_beside(year, text) or _first_year_before(year, text)
+        found = _school_time_beside(year, text) or opening.begun_before(year, text.opening)
     else:
-        found = stated(text.opening)
+        found = opening.stated(text.opening)
         if found and found.label[4:] == "年" and text.named.told[int(found.start[:4])] > 1:
             found = part_of(found, part)
         found = found if found and found.label[4:] == part else None
@@ -190,16 +169,9 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
 
 def _school_time_beside(year: int, text: Text) -> Period | None:
     """The term or school year that an opening names, if a year has no part in it."""
-    found = stated(text.opening)
+    found = opening.stated(text.opening)
     of_school = found and found.label.endswith(("学期", "学年"))
     return found if found and of_school and f"{year}" not in {found.start[:4], found.end[:4]} else None
-
-
-def _first_year_before(year: int, text: Text) -> Period | None:
-    """The earlier year of which a text's first words are: 二〇一一年是开局之年."""
-    first = _FIRST_YEAR.match(text.opening)
-    earlier = year_of(first) if first else None
-    return whole(earlier, first[0].strip()) if first and earlier and earlier < year else None
 
 
 def _until(year: Period, text: Text) -> Period | None:
@@ -210,7 +182,7 @@ def _until(year: Period, text: Text) -> Period | None:
     if until["half"] or until["month"] == "6":
         if text.heading and not _THIS_YEAR.search(text.opening):
             return None
-        part = read_undated("上半年", int(year.start[:4]))
+        part = part_of(year, "上半年")
     else:
         part = read(f"{year.start[:4]}年1-{until['month']}月") if _THIS_YEAR.search(text.opening) else None
     if part and until["day"] and int(until["day"]) < int(part.end[8:]):
@@ -254,7 +226,7 @@ def _of_days(text: Text) -> Period | None:
 
 def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
-    found = stated(text.opening, plans=text.only_plans)
+    found = opening.stated(text.opening, plans=text.only_plans)
     if found and found.label.endswith("年"):
         found = part_of(found, text.heading) or found
     if found is None or int(found.start[:4]) > text.latest:
@@ -276,11 +248,11 @@ _STEPS = (  # what a text is on, and what that proves
 _TOLD = (
     _of_months_alone,  # 1-6月 in the title, of the text's year or that of its day
     _of_days,  # 活动时间:2012年3月1日—3月31日
-    of_year_begun,  # a plan's 二、2013年工作计划
+    opening.of_year_begun,  # a plan's 二、2013年工作计划
     _stated,  # 现将2008年工作总结如下; 2008年,我局…
-    of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
-    of_number,  # 教基二厅函〔2017〕5号, of a notice or a plan
+    opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
+    opening.of_number,  # 教基二厅函〔2017〕5号, of a notice or a plan
     undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
-    of_notice,  # 根据《关于做好2004年旅游工作的通知》
+    opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》
     of_news,  # 10月18日,…, published the day after
 )

@@ -42,13 +42,11 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     >>> year_of_era("学习十八届三中、四中全会精神,开展群众路线教育")
     (2014, '十八届三中、四中 · 群众路线教育')
     """
-    read = words[:_READ]
-    named = [*_words(read), *_meetings(read)]
-    likely = _likely(read, named, written, years)
+    likely = _likely(words[:_READ], written, years)
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):
         return None
-    telling = sorted((row for row in named if row[1] <= year + 1), key=lambda row: row[2] - row[1])
+    telling = sorted((row for row in _named(words[:_READ]) if row[1] <= year + 1), key=lambda row: row[2] - row[1])
     words_told = dict.fromkeys(word for word, *_ in telling)  # a list of plenums (十八届三中、四中) is told once
     return year, " · ".join(list(words_told)[:_SHOWN])
 
@@ -59,16 +57,13 @@ def fits(year: int, words: str) -> bool:
     >>> fits(2013, "深入开展先进性教育活动"), fits(2005, "深入开展先进性教育活动")
     (False, True)
     """
-    read = words[:_READ]
-    likely = _likely(read, [*_words(read), *_meetings(read)], 1.0, frozenset())
+    likely = _likely(words[:_READ], 1.0, frozenset())
     return year not in likely or likely[year] >= _POSSIBLE * max(likely.values())
 
 
-def _likely(
-    read: str, named: list[tuple[str, float, float, float]], written: float, years: frozenset[int]
-) -> dict[int, float]:
+def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float]:
     """How probable each year is, by the words that a text names."""
-    animal = _ANIMAL.search(read)
+    named, animal = _named(text), _ANIMAL.search(text)
     return {
         year: (_NAMED if year in years else 1)
         * _of_animal(animal, year)
@@ -77,19 +72,21 @@ def _likely(
     }
 
 
+@lru_cache(maxsize=2)
+def _named(text: str) -> tuple[tuple[str, float, float, float], ...]:
+    """The words of their time that a text names: from when to when they were current, and the share left each year."""
+    words = (
+        (found[0], first, last + 1, left) for pattern, first, last, left in ERA_WORDS if (found := pattern.search(text))
+    )
+    return (*words, *_meetings(text))
+
+
 def _of_animal(named: re.Match[str] | None, year: int) -> float:
     """How probable it is that a text of a year names an animal's year: its own, or, as it ends, the next."""
     if named is None:
         return 1.0
     since_its_own = (year - _RATS - _ANIMALS.index(named["animal"])) % len(_ANIMALS)
     return {0: 1.0, len(_ANIMALS) - 1: _NEXT_ANIMAL}.get(since_its_own, _BEFORE)
-
-
-def _words(text: str) -> Iterator[tuple[str, float, float, float]]:
-    """The words of their time that a text names: from when to when they were current, and the share left each year."""
-    for pattern, first, last, left in ERA_WORDS:
-        if found := pattern.search(text):
-            yield found[0], first, last + 1, left
 
 
 def _meetings(text: str) -> Iterator[tuple[str, float, float, float]]:

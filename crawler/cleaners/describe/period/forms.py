@@ -102,6 +102,7 @@ _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年上半年
+_OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 EARLIEST, LATEST = 1978, 2100
@@ -120,6 +121,8 @@ class Period:
     conflict: bool = False  # the title names another year than the body proves
 
 
+# How a period is named, and what a match of it with its year is.
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str], int], Period | None]]
 # Of a text of which no single period can be told.
 OPEN = Period("", "", "", "")
 
@@ -132,14 +135,13 @@ def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read)
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
-    wholes = (_days, _months_of_year, _month, _school_year, _span, _five_years, whole_year)
-    return read_part_of_year(text) or first_told(wholes, text) or whole_year(text.strip(), _BARE)
+    found = _first(_PARTS, text) or _first(_WHOLES, text) or _five_years(text)
+    return found or whole_year(text) or whole_year(text.strip(), _BARE)
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
     """A half or quarter that a text names, of a year that is known otherwise, whatever year the text names."""
-    text = _A_YEAR.sub("", text)
-    return _half(text, its_year) or _quarter(text, its_year)
+    return _first(_OF_A_YEAR, _A_YEAR.sub("", text), its_year)
 
 
 def part_of(year: Period, words: str) -> Period | None:
@@ -150,7 +152,17 @@ def part_of(year: Period, words: str) -> Period | None:
 
 def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
-    return first_told((_season, _term, _half, _quarter), _unglued(text))
+    return _first(_PARTS, _unglued(text))
+
+
+def _first(forms: Iterable[_Form], text: str, known: int | None = None) -> Period | None:
+    """The first period of the first of the forms that a text has, of a year that may be known otherwise."""
+    for pattern, period_of in forms:
+        for found in pattern.finditer(text):
+            year = year_of(found, known)
+            if year and (told := period_of(found, year)):
+                return told
+    return None
 
 
 def in_characters(text: str) -> str:
@@ -196,7 +208,7 @@ def whole_year(text: str, patterns: tuple[re.Pattern[str], ...] = (_WHOLE,)) -> 
     for found in (found for pattern in patterns for found in pattern.finditer(text)):
         if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
             following = text[found.end() : found.end() + _APART]
-            apart = _half(following, first) or _quarter(following, first)
+            apart = _first(_OF_A_YEAR, following, first)
             return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
     return None
 
@@ -211,44 +223,31 @@ def span(first: int, last: int, evidence: str) -> Period:
     return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), evidence)
 
 
-def _half(text: str, known: int | None = None) -> Period | None:
-    for found in _HALF.finditer(text):
-        first = year_of(found, known)
-        if first:
-            second = found["half"] == "下半年"
-            start, end = (date(first, 7, 1), date(first, 12, 31)) if second else (date(first, 1, 1), date(first, 6, 30))
-            return _period(f"{first}{'下' if second else '上'}半年", start, end, found[0])
-    return None
+def _half(found: re.Match[str], its_year: int) -> Period:
+    second = found["half"] == "下半年"
+    start, end = (7, 12) if second else (1, 6)
+    return replace(_months(its_year, start, its_year, end, found[0]), label=f"{its_year}{'下' if second else '上'}半年")
 
 
-def _quarter(text: str, known: int | None = None) -> Period | None:
-    for found in _QUARTER.finditer(text):
-        its_year, last = year_of(found, known), number(found["quarter"])
-        first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"]))
-        if its_year and first and last and first <= last:
-            if first < last:
-                return _months(its_year, 3 * first - 2, its_year, 3 * last, found[0])
-            label = f"{its_year}第{'一二三四'[last - 1]}季度"
-            return _period(label, date(its_year, 3 * first - 2, 1), _last_day(its_year, 3 * last), found[0])
-    return None
+def _quarter(found: re.Match[str], its_year: int) -> Period | None:
+    last = number(found["quarter"]) or 0
+    first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"])) or 0
+    if not first <= last:
+        return None
+    spent = _months(its_year, 3 * first - 2, its_year, 3 * last, found[0])
+    return spent if first < last else replace(spent, label=f"{its_year}第{'一二三四'[last - 1]}季度")
 
 
-def _term(text: str) -> Period | None:
-    for found in _TERM.finditer(text):
-        first = year_of(found)
-        if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
-            continue
-        return school_term(first, second=found["term"] in "二下2", evidence=found[0])
-    return None
+def _term(found: re.Match[str], first: int) -> Period | None:
+    if not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
+        return None
+    return school_term(first, second=found["term"] in "二下2", evidence=found[0])
 
 
-def _season(text: str) -> Period | None:
+def _season(found: re.Match[str], its_year: int) -> Period:
     """The spring term of a year is the second of the school year before."""
-    for found in (found for pattern in _SEASONS for found in pattern.finditer(text)):
-        if first := year_of(found):
-            spring = found["season"] == "春"
-            return school_term(first - spring, second=spring, evidence=found[0])
-    return None
+    spring = found["season"] == "春"
+    return school_term(its_year - spring, second=spring, evidence=found[0])
 
 
 def school_term(first: int, *, second: bool, evidence: str) -> Period:
@@ -263,13 +262,9 @@ def school_year(first: int, evidence: str) -> Period:
     return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), evidence)
 
 
-def _school_year(text: str) -> Period | None:
-    for pattern in (_SCHOOL_YEAR, _YEAR_PAIR) if _SCHOOL.search(text) else (_SCHOOL_YEAR,):
-        for found in pattern.finditer(text):
-            first = year_of(found)
-            if first and (found["next"] is None or _follows(first, found["next"])):
-                return school_year(first, found[0])
-    return None
+def _school_year(found: re.Match[str], first: int) -> Period | None:
+    at_school = "学年" in found[0] or _SCHOOL.search(found.string)
+    return school_year(first, found[0]) if at_school and (not found["next"] or _follows(first, found["next"])) else None
 
 
 def _follows(first: int, following: str | None) -> bool:
@@ -279,33 +274,26 @@ def _follows(first: int, following: str | None) -> bool:
     return year(following) == first + 1 if len(following) == 4 else int(following) == (first + 1) % 100
 
 
-def _months_of_year(text: str) -> Period | None:
-    """The first span of months with its year."""
-    for found in _MONTHS.finditer(text):
-        first, start, end = year_of(found), month_of(found, "first"), month_of(found, "last")
-        last = int(found["other"] or first or 0)
-        apart = found["pair"] and 12 * (last - (first or 0)) + end - start != 1  # 3月和5月
-        if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:
-            return _months(first, start, last, end, found[0])
-    for found in _FIRST_MONTHS.finditer(text):
-        first, count = year_of(found), number(found["count"])
-        if first and count:
-            return _months(first, 1, first, count, found[0])
+def _some_months(found: re.Match[str], first: int) -> Period | None:
+    start, end, last = month_of(found, "first"), month_of(found, "last"), int(found["other"] or first)
+    apart = found["pair"] and 12 * (last - first) + end - start != 1  # 3月和5月
+    if (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:
+        return _months(first, start, last, end, found[0])
     return None
 
 
-def _days(text: str) -> Period | None:
-    """The first span of days with its year; one of whole months is named by these."""
-    for found in _DAYS.finditer(text):
-        first, start, since, until = year_of(found), int(found["first"]), int(found["since"]), int(found["until"])
-        last, end = int(found["other"] or first or 0), int(found["last"] or start)
-        try:
-            begun, ended = date(first or 0, start, since), date(last, end, until)
-        except ValueError:
-            continue
-        if first and (spent := from_to(begun, ended, found[0])):
-            return spent
-    return None
+def _first_months(found: re.Match[str], its_year: int) -> Period:
+    return _months(its_year, 1, its_year, number(found["count"]) or 0, found[0])
+
+
+def _days(found: re.Match[str], first: int) -> Period | None:
+    """A span of days; one of whole months is named by these."""
+    start, since, until = int(found["first"]), int(found["since"]), int(found["until"])
+    try:
+        begun = date(first, start, since)
+        return from_to(begun, date(int(found["other"] or first), int(found["last"] or start), until), found[0])
+    except ValueError:
+        return None
 
 
 def from_to(begun: date, ended: date, evidence: str) -> Period | None:
@@ -324,24 +312,18 @@ def _months(first: int, start: int, last: int, end: int, evidence: str) -> Perio
     return _period(f"{first}年{start}月{until}", date(first, start, 1), _last_day(last, end), evidence)
 
 
-def _month(text: str) -> Period | None:
-    if re.search(r"全年|年终|年度", text):
+def _month(found: re.Match[str], its_year: int) -> Period | None:
+    month = month_of(found)
+    if not month or _OF_ALL_OF_IT.search(found.string):
         return None
-    for found in _MONTH.finditer(text):
-        first, month = year_of(found), month_of(found)
-        if first and month:
-            since, until = THIRDS.get(found["third"], (1, 31))
-            end = min(date(first, month, 1) + timedelta(days=until - 1), _last_day(first, month))
-            return from_to(date(first, month, since), end, found[0])
-    return None
+    since, until = THIRDS.get(found["third"], (1, 31))
+    end = min(date(its_year, month, 1) + timedelta(days=until - 1), _last_day(its_year, month))
+    return from_to(date(its_year, month, since), end, found[0])
 
 
-def _span(text: str) -> Period | None:
-    for found in _SPAN.finditer(text):
-        first, last = year_of(found), int(found["last"])
-        if first and first < last <= first + _LONGEST_SPAN:
-            return span(first, last, found[0])
-    return None
+def _span(found: re.Match[str], first: int) -> Period | None:
+    last = int(found["last"])
+    return span(first, last, found[0]) if first < last <= first + _LONGEST_SPAN else None
 
 
 def _five_years(text: str) -> Period | None:
@@ -351,7 +333,7 @@ def _five_years(text: str) -> Period | None:
         return None
     plan = found["plan"] or f"{found['nth']}五"
     first = FIVE_YEAR_PLANS[plan]
-    return _period(plan, date(first, 1, 1), date(first + 5, 1, 1) - timedelta(days=1), found[0])
+    return _period(plan, date(first, 1, 1), date(first + 4, 12, 31), found[0])
 
 
 def _last_day(its_year: int, month: int) -> date:
@@ -360,3 +342,12 @@ def _last_day(its_year: int, month: int) -> date:
 
 def _period(label: str, start: date, end: date, evidence: str) -> Period:
     return Period(label, start.isoformat(), end.isoformat(), evidence.strip())
+
+
+# How a period is named, and what it is; the earlier form counts.
+_OF_A_YEAR: tuple[_Form, ...] = ((_HALF, _half), (_QUARTER, _quarter))
+_PARTS: tuple[_Form, ...] = (*((season, _season) for season in _SEASONS), (_TERM, _term), *_OF_A_YEAR)
+_WHOLES: tuple[_Form, ...] = (
+    (_DAYS, _days), (_MONTHS, _some_months), (_FIRST_MONTHS, _first_months), (_MONTH, _month),
+    (_SCHOOL_YEAR, _school_year), (_YEAR_PAIR, _school_year), (_SPAN, _span),
+)  # fmt: skip

@@ -36,6 +36,7 @@ _GOES_ON = (
     r"(?:(?<=学年)|(?<=学年度))[的内里结]|[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下"
 )
 _BEGINNING = re.compile(rf"{_AT_FIRST}(?={_TIME}(?:{_GOES_ON}))")
+_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
 # 某中学2008-2009学年开学典礼
 _SCHOOL_YEAR = re.compile(
     r"(?<![\d获评为])(?=20\d\d年?[-—–~至到]+(?:20)?\d\d学年度?"
@@ -68,8 +69,6 @@ _REVIEWED = tuple(
         # 今天我们召开2012年全县教育工作会议; 参加2012年教师暑期培训
         rf"\A[^。\n]{{0,20}}(?:今天[^,。\n]{{0,8}}召开的?|参加了?)"
         rf"(?={YEAR}年度?[^,。\n]{{0,30}}(?:会|培训|国培|研修|军训|支教|实习))",
-        # 岳口镇2017年夏季征兵工作紧紧围绕 …, 某镇2008年以增收为目标
-        rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?(?:[\u4e00-\u9fff]{{0,12}}工作(?![报会要计])|紧紧?围绕|坚持|以[^,。\n]{{2,12}}为))",
         # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
         # 听取了厂长所作的“2008年工作总结”
         # … not a meeting on the year before this one: 召开2011年度考核大会。2012年,我局 …
@@ -102,8 +101,6 @@ _OTHER_DATE = re.compile(
 _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路|[行作做]了?[^,。;\n]{{0,6}}(?:部署|安排|谋划))"
 )
-# A text on a term that names it elsewhere in its opening: 现将本学期工作总结如下.
-_ITS_TERM = re.compile(r"[现下面][^。\n]{0,8}本学期[^,。\n]{0,12}(?:总结|汇报|报告)")
 _ONE_YEAR = rf"(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])"  # not one of a span
 # The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
 _NOTICE = re.compile(
@@ -118,17 +115,9 @@ _TARGETS = re.compile(
 _OWN_PLAN = re.compile(
     rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}{_ONE_YEAR}[^。》\n]{{2,30}}(?:方案|计划|要点|安排|责任书)》"
 )
-# The document of a year that a plan carries out: 根据《2012年全县工作要点》,制定本方案.
-_CARRIED_OUT = re.compile(
-    rf"(?:根据|按照|依据)[^。\n]{{0,12}}《[^。》\n]{{0,14}}{_ONE_YEAR}[^。》\n]{{2,30}}》[^。\n]{{0,60}}制[定订]本"
-)
 # The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
 _NUMBERED = re.compile(
     rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
-)
-# 我于2008年5月-2009年5月在某镇挂职
-_MONTHS_SPENT = re.compile(
-    rf"(?:我[^,。\n]{{0,3}}[于自从]|\A\s*[自从])(?={YEAR}年\d{{1,2}}月?(?:[-—~至到]+)(?:20\d\d年)?\d{{1,2}}月)"
 )
 # 2012年8月,县政协组织委员调研
 _ACTED = re.compile(
@@ -149,8 +138,6 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 
 def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; what it `plans` only where it says so."""
-    if _ITS_TERM.search(opening) and (part := read_part_of_year(opening)) and part.label.endswith("学期"):
-        return part
     places = [
         found.end()
         for pattern in ((_BEGINNING, *_REVIEWED, _PLANNED, _BEGINS) if plans else (_BEGINNING, *_REVIEWED))
@@ -175,8 +162,8 @@ def _read_at(place: int, opening: str) -> Period | None:
 
 
 def _spent(opening: str) -> Period | None:
-    """The school year, the months or the days that a folded opening says were spent at school or somewhere."""
-    if spent := _SCHOOL_YEAR.search(opening) or _MONTHS_SPENT.search(opening):
+    """The school year, or the days that a folded opening says were spent at school or somewhere."""
+    if spent := _SCHOOL_YEAR.search(opening):
         return _read_at(spent.end(), opening)
     told = _TIME_LINE.search(opening) or _ACTED.search(opening) or _TRAINED.search(opening)
     year = year_of(told) if told else None
@@ -206,6 +193,13 @@ def part_at_beginning(opening: str) -> Period | None:
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
 
 
+def begun_before(year: int, opening: str) -> Period | None:
+    """The year before another of which a folded text's first words are: 二〇一一年是开局之年."""
+    found = _FIRST_YEAR.match(opening)
+    earlier = year_of(found) if found else None
+    return whole(earlier, found[0].strip()) if found and earlier and earlier < year else None
+
+
 def of_subject(text: Text) -> Period | None:
     """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
     years = dict(_years_of_subject(text))
@@ -215,7 +209,7 @@ def of_subject(text: Text) -> Period | None:
 
 def of_notice(text: Text) -> Period | None:
     """The one year of the notices and targets that an opening says it carries out, and of its own plans."""
-    patterns = (_NOTICE, _OWN_PLAN, _CARRIED_OUT, _TARGETS)
+    patterns = (_NOTICE, _OWN_PLAN, _TARGETS)
     found = (found for pattern in patterns for found in pattern.finditer(text.opening))
     return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
 
