@@ -78,6 +78,7 @@ _SUBTITLE = re.compile(
 )
 # Words of the text, which a page without a title shows as one: a greeting, a section's heading.
 _TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")
+_UNDER = re.compile(r"\A\s*[—-]{2,}([^\n。]{4,40})\n")  # a subtitle below the title, with which the text begins
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
@@ -105,4 +106,5 @@ def telling_title(heading: str, plain: str) -> str:
     heading = _OFFERED.sub("", heading)
     if is_titled(heading):
         return heading
-    return next(filter(is_titled, inner_titles(plain)), "" if _TEXT.match(heading) else heading)
+    inside = [*inner_titles(plain), *_UNDER.findall(plain)]
+    return next(filter(is_titled, inside), "" if _TEXT.match(heading) else heading)

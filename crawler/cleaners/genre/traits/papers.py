@@ -31,8 +31,6 @@ PAPERS = (
         "(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
         most=2,
     ),
-)
-COMPOSITIONS = (
     trait(
         "a child tells of its family",
         ("fiction", "body", -2.5),
