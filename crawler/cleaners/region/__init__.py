@@ -1,12 +1,14 @@
 """Where a text comes from: all evidence for places is collected and weighed.
 
-`finding` gives the answer. Each package has one subject:
+To read the package begin with `finding`, which asks the others in this order:
 
-- `places`: which provinces, cities, counties, towns and villages there are, in each year, and what they are called;
-- `reading`: finds the names of places in a text, full or short, and whether a place is its own or another's;
-- `signs`: evidence without a place's name: by-names, campaigns, newspapers, document numbers, the owner of the site;
-- `weighing`: collects the `evidence`, and decides for which place it is enough;
-- `together`: weighs all names of a text at once, if no single one is enough.
+- `weighing.gathering` collects all `evidence` (which tells what each kind weighs), by what the next two find;
+- `reading`: the names of places in a text, full or short, and whether a place is its own or another's;
+- `signs`: what tells a place without its name: by-names, newspapers, documents' numbers, the owner of the site;
+- `weighing.deciding` decides for which place this is enough;
+- `together`: weighs all names of a text at once, if it is not enough for a county.
+
+`places` knows which provinces, cities, counties, towns and villages there are, in each year, and what they are called.
 """
 
 from crawler.cleaners.region.finding import Region, region

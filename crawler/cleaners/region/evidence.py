@@ -4,7 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 COUNTY_LEVELS = frozenset("县区旗")
-ENOUGH = 3  # weight from which on a place is believed
+# What a place weighs by how it is named; one more in the opening. docs/metadata.md tells what is named so.
+TITLE = 6  # in the title
+SIGNED = 4  # in a line of its own at either end; whose people go
+ENOUGH = 3  # before its own office, as where the text says that it lies; with it a place is believed
+HINT = 2  # by its short name in a slogan, a by-name, a document's number, the site
+PLAIN = 1  # anywhere else
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ To read the package begin with `deciding`, which asks the other modules in their
 - `acting` reads the opening: who does what, and for whom the text speaks.
 """
 
+from crawler.cleaners.describe.organisation.bodies import Organisation
 from crawler.cleaners.describe.organisation.deciding import organisation
-from crawler.cleaners.describe.organisation.naming import Organisation
 
 __all__ = ["Organisation", "organisation"]

@@ -11,12 +11,13 @@ from crawler.cleaners.describe.organisation.bodies import (
     OF_SHORT_NAME,
     OFFICE,
     SCHOOL,
+    Organisation,
     is_deictic,
     is_known,
+    named,
     type_of,
 )
 from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
-from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import FIRST_LINES
 from crawler.cleaners.passage import Passage

@@ -1,5 +1,7 @@
 """Names of bodies: the type of a body by the end of its name, and whether the name tells which body it is."""
 
+from dataclasses import dataclass
+
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.reading.institutions import heads
@@ -194,3 +196,18 @@ def type_of(name: str) -> str | None:
         return other[1]
     outer = _OUTER.fullmatch(name)  # 香河县财政局党组 is a 财政局, 香河县人民医院内科党支部 a 医院
     return type_of(outer["body"]) if outer else None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The issuing body. `name` is None where the text only says what it is; names are in simplified characters."""
+
+    name: str | None
+    type: str | None
+    evidence: str
+
+
+def named(name: str, evidence: str) -> Organisation:
+    """The body of this name, of the type that its name tells; `evidence` are the words that gave it."""
+    name = full_name(name)
+    return Organisation(name, type_of(name), evidence)

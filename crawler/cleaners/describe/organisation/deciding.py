@@ -1,9 +1,17 @@
 """The body that issued a text, by what the other modules find."""
 
 from crawler.cleaners.describe.organisation.acting import acting
-from crawler.cleaners.describe.organisation.bodies import CONSULTATIVE, NAMED, NATIONWIDE, PLACE, is_deictic, is_known
+from crawler.cleaners.describe.organisation.bodies import (
+    CONSULTATIVE,
+    NAMED,
+    NATIONWIDE,
+    PLACE,
+    Organisation,
+    is_deictic,
+    is_known,
+    named,
+)
 from crawler.cleaners.describe.organisation.in_title import titled, typed
-from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.describe.organisation.own_words import READ, at_a_firm, calls_itself, member_of
 from crawler.cleaners.describe.organisation.signature import signed, spoken
 from crawler.cleaners.passage import Passage

@@ -8,10 +8,11 @@ from crawler.cleaners.describe.organisation.bodies import (
     NAMES,
     NATIONWIDE,
     OFFICE,
+    Organisation,
     is_known,
+    named,
     type_of,
 )
-from crawler.cleaners.describe.organisation.naming import Organisation, named
 from crawler.cleaners.describe.organisation.own_words import READ
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.offices import SMALL_OFFICE

@@ -1,7 +1,6 @@
 """What a text says of itself: the writer is one of a body's people, or it calls itself a school, a town."""
 
-from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, is_known
-from crawler.cleaners.describe.organisation.naming import Organisation, named
+from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, Organisation, is_known, named
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re

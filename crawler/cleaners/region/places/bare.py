@@ -1,10 +1,15 @@
-"""Short names of provinces, cities, counties and towns (香河, 始阳, 利州) and the places that bear them."""
+"""Short names of provinces, cities, counties and towns (香河, 始阳, 利州) and the places that bear them.
+
+Also the characters that stand for one county, in documents' numbers and of guests: 涡教〔2023〕8号, 驻郯部队.
+"""
 
 from collections import defaultdict
 from functools import cache
 
 from crawler.cleaners.region.places import gazetteer, stems, towns
+from crawler.cleaners.region.places.revisions import revisions
 from indexer import late_re as re
+from indexer.text import fold
 
 OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a province's, 4 a city's, 6 a county's
 LONGEST, SHORTEST = 4, 2  # characters of a name
@@ -39,3 +44,35 @@ def _is_name(stem: str) -> bool:
 def is_town(stem: str) -> bool:
     """Whether a town has this name without 镇, 乡 or 街道."""
     return OF_TOWN in known().get(stem, ())
+
+
+@cache
+def begun_by() -> dict[str, dict[int, frozenset[str]]]:
+    """Characters with which the names of cities and counties begin, and the codes of these by level, one a place."""
+    found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for stem, levels in gazetteer.called().items():
+        for level, codes in levels.items():
+            found[stem[0]][level].update(codes)
+    return {one: {level: frozenset(its) for level, its in levels.items() if level > 2} for one, levels in found.items()}
+
+
+@cache
+def of_one_county() -> dict[str, str]:
+    """Characters with which the name of one 县 begins, no other one's, and which no city has in its name."""
+    having: dict[str, set[str]] = defaultdict(set)
+    for _, divisions in revisions():
+        for code, name in divisions.items():
+            if gazetteer.level(code) == 4 or (gazetteer.level(code) == 6 and name.endswith("县")):
+                stem = gazetteer.stem_of(name)
+                for character in stem if gazetteer.level(code) == 4 else stem[:1]:
+                    having[character].add(code)
+    alone = {
+        character: gazetteer.newest(codes)
+        for character, codes in having.items()
+        if len({gazetteer.same_place(code) for code in codes}) == 1
+    }
+    return {
+        character: code
+        for character, code in alone.items()
+        if gazetteer.level(code) == 6 and fold(gazetteer.name(code) or "").startswith(character)
+    }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.evidence import ENOUGH, PLAIN, SIGNED, TITLE
 from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import (
     LONGEST_CLAUSE,
@@ -34,7 +35,6 @@ MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
 _SIGNATURE = 60  # characters of the last lines
 _FIRST_LINES = 3
-TITLE, SIGNED, GOVERNED, PLAIN = 6, 4, 3, 1  # weights; those in the opening weigh one more
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
@@ -195,18 +195,18 @@ def _weight(plain: str, start: int, end: int) -> int:
     if is_told_of(plain, start, end):
         return 0
     if _LIES_IN.search(plain, max(0, start - 6), start) and not tells_of_dealings(clause_behind(plain, end)):
-        return GOVERNED + (start < OPENING)
+        return ENOUGH + (start < OPENING)
     begins = start == 0 or plain[start - 1] == "\n"
     if (begins and _FIRM_IS.match(plain, end)) or (
         _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start])
     ):
-        return GOVERNED + (start < OPENING)
+        return ENOUGH + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
     by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)
     if by_itself and (is_dealt_with(plain, start, end) if office else is_elsewhere(plain, start, end)):
         return 0
-    return (GOVERNED if office else PLAIN) + (start < OPENING)
+    return (ENOUGH if office else PLAIN) + (start < OPENING)
 
 
 def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
@@ -216,5 +216,5 @@ def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
     for start, end, office in stems_before(plain, _STEM_OFFICE if stands_out else _STEM_OFFICE_IN_TEXT):
         if office["school"] and plain[start:end] not in stems.before_schools():
             continue  # told with the other short names
-        its = weight - 2 if stands_out else GOVERNED * is_own(plain, start, end)
+        its = weight - 2 if stands_out else ENOUGH * is_own(plain, start, end)
         yield Mention(passage.quote(start, end), (known[plain[start:end]],), its)

@@ -1,18 +1,17 @@
-"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own."""
+"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own, and the town that heads a title."""
 
 from collections.abc import Iterator
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import bare, gazetteer, stems
+from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, SIGNED
+from crawler.cleaners.region.places import bare, gazetteer, stems, towns
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
-from crawler.cleaners.region.reading.mentions import SIGNED, Mention
+from crawler.cleaners.region.reading.mentions import Mention
 from indexer import late_re as re
 from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
-_SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
-_OF_AUTHOR = 3  # weight of a city in which an author lives
 # Where an author lives who says 我 alone: 回到深圳后, 我在广州的公司; not where he studied, nor where he went.
 _COMES = (
     "(?:我|自己|一个?人|毕业后|本人)(?!大学|曾|[以之]前|[当那]时)[^,。;\n]{0,8}?(?:来到?|在)|"
@@ -23,17 +22,18 @@ _STAYS = (
     "工作|上班|实习|租|打拼|生活|站稳|读|上学|确实|做"
 )
 _LIVES = re.compile(rf"(?:{_COMES})了?([{HAN}]{{2,3}}?)(?:{_STAYS})(?![^,。;\n]{{0,6}}(?:旅|玩|出差|参加|面试|考察))")
+_BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
 _BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)区?分局")  # 淮南市公安局大通分局
 
 
 def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
     """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
     plain = passage.plain
-    framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, _SLOGAN), SIGNED)
+    framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, HINT), SIGNED)
     for start, end, code in bare_cities(plain):
         if is_own(plain, start, end):
             both = of_frame if (start, end) in framed else 0
-            yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY) + both)
+            yield Mention(passage.quote(start, end), (code,), weight + (weight == PLAIN and start < _EARLY) + both)
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
@@ -41,9 +41,9 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         if its and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), of_frame)
     for start, end, code in places_behind(plain):
-        told = weight > 1 or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
+        told = weight > PLAIN or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
         if told and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (code,), max(weight, _SLOGAN))
+            yield Mention(passage.quote(start, end), (code,), max(weight, HINT))
     for branch in _BRANCH.finditer(plain):
         if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
             yield Mention(passage.quote(*branch.span(1)), (its,), max(weight, SIGNED))
@@ -54,7 +54,7 @@ def lives_in(body: Passage) -> Iterator[Mention]:
     for found in _LIVES.finditer(body.plain):
         code = stems.cities().get(found[1])
         if code and is_own(body.plain, *found.span(1)):
-            yield Mention(body.quote(*found.span(1)), (code,), _OF_AUTHOR)
+            yield Mention(body.quote(*found.span(1)), (code,), ENOUGH)
 
 
 def _district(before: str, stem: str) -> str | None:
@@ -72,3 +72,24 @@ def _city(stem: str, plain: str, end: int) -> str | None:
 def _is_towns(stem: str, plain: str) -> bool:
     """Whether a town has this name, or the text names a town that begins with it: 定海路街道."""
     return bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None
+
+
+def title_town(heading: Passage, own: str | None) -> Mention | None:
+    """The county of the town that a title begins with, if it alone has one of this name, and none is called so.
+
+    No district where the text calls itself a county's (`own`): the town was another's then.
+    """
+    plain = heading.plain
+    before = _BEFORE_TOWN.match(plain)
+    start = before.end() if before else 0
+    for end in range(min(len(plain), start + towns.LONGEST), start + towns.SHORTEST - 1, -1):
+        if not plain.endswith(towns.ENDS, start, end):
+            continue  # before the list of towns is read, which takes a process .3 s
+        codes = gazetteer.one_each(towns.codes().get(plain[start:end], ()))
+        if codes:
+            stem = towns.KIND.sub("", plain[start:end])
+            is_word = stems.is_ordinary(stem) or stem in gazetteer.codes()  # 新城区街道办事处
+            is_other = own == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
+            tells = len(codes) == 1 and stem not in gazetteer.called() and not is_word and not is_other
+            return Mention(heading.quote(start, end), tuple(codes), ENOUGH) if tells else None
+    return None

@@ -19,16 +19,14 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from crawler.cleaners.region.evidence import ENOUGH, Evidence
+from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.one_character import of_one_county
+from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
-
-_SPEAKS, _LIVES = 2, 1  # weights: a name of the place or of what lies there; a people that it names once
 
 # Characters that may stand for a city, or, before soldiers, for a county: 来沈游客, 驻郯部队.
 _GUESTS = re.compile(
@@ -99,18 +97,18 @@ def add_bynames(evidence: Evidence, body: str) -> None:
     called = [word for word in behind if word in known.called and "区" not in behind[word]]
     if len({known.called[word][:2] for word in called}) == 1:
         for word in called:
-            evidence.add(known.called[word], _SPEAKS, word)
+            evidence.add(known.called[word], HINT, word)
     for word, characters in behind.items():
         if lies := known.has.get(word):
             # What is named once may lie next door: it speaks for the city or the province.
-            evidence.add(lies if len(characters) > 1 else _city_of(lies), _SPEAKS, word)
+            evidence.add(lies if len(characters) > 1 else _city_of(lies), HINT, word)
         elif word in known.people:
-            evidence.add(known.people[word], _SPEAKS if len(characters) > 1 else _LIVES, word)
+            evidence.add(known.people[word], HINT if len(characters) > 1 else PLAIN, word)
 
 
 def _add_guests(evidence: Evidence, body: str) -> None:
     """The only city or county whose character stands before guests, deputies or soldiers: 来沈游客, 驻郯部队."""
-    for pattern, known, weight in ((_GUESTS, _words().guests, _SPEAKS), (_STATIONED, of_one_county(), ENOUGH)):
+    for pattern, known, weight in ((_GUESTS, _words().guests, HINT), (_STATIONED, of_one_county(), ENOUGH)):
         found = ((its[its.lastindex or 1], its[0]) for its in pattern.finditer(body))
         places = {known[one]: words for one, words in found if one in known}
         if len(places) == 1:

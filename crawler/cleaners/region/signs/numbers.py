@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.one_character import of_one_county
+from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIPALITIES
 from crawler.cleaners.vocabulary.offices import SIGNS
 from indexer import late_re as re
@@ -35,8 +35,6 @@ _OF_CITY = re.compile(
     r"市(?:委|政府|[\u4e00-\u9fff]{1,6}[局委办])[^,。;\n《]{0,6}(?:《[^》\n]{1,60}》)?[^,。;\n]{0,8}$"
 )
 _FAR = 90  # characters in which its office is looked for
-_DOCUMENT_NUMBER = 2  # weight
-_SURELY = 2  # weight from which on a city or a province is named
 
 
 class _Sign(NamedTuple):
@@ -86,11 +84,11 @@ def _add_provinces(evidence: Evidence, signs: list[_Sign], body: str) -> None:
     """A province's sign (赣办发, 湘教), if all numbers that have one are of one province."""
     its = [sign for sign in signs if sign.begins and sign.character in _PROVINCES]
     if len({sign.character for sign in its}) == 1:
-        evidence.add(_PROVINCES[its[-1].character], _DOCUMENT_NUMBER, its[-1].words)
+        evidence.add(_PROVINCES[its[-1].character], HINT, its[-1].words)
     if not evidence.weights and (others := _others(body)):
         for sign in signs:
             if sign.begins and sign.character in others:
-                evidence.add(others[sign.character], _DOCUMENT_NUMBER, sign.words)
+                evidence.add(others[sign.character], HINT, sign.words)
     for sign in its:  # 沪宝顾府: the government of a district of Shanghai, or of a town there
         province = _PROVINCES[sign.character]
         if province in MUNICIPALITIES and "府" in sign.words[2:4]:
@@ -105,7 +103,7 @@ def _others(body: str) -> dict[str, str]:
 
 
 def _named(evidence: Evidence) -> _Named:
-    known = [code for code, weight in evidence.weights.items() if weight >= _SURELY]
+    known = [code for code, weight in evidence.weights.items() if weight >= HINT]
     provinces = {code[:2] for code in known}
     return _Named(
         provinces.pop() if len(provinces) == 1 else None,
@@ -151,7 +149,7 @@ def _add_city_above(evidence: Evidence, signs: list[_Sign]) -> None:
         if sign.of_city:
             cities = {code for code in cities if gazetteer.level(code) == 4}
         if len(above := {gazetteer.above(code, 4) for code in cities}) == 1:
-            evidence.add(above.pop(), _DOCUMENT_NUMBER, sign.words)
+            evidence.add(above.pop(), HINT, sign.words)
 
 
 def _last_of_each(signs: Iterable[_Sign]) -> Iterable[_Sign]:
@@ -187,7 +185,7 @@ def _add_only(evidence: Evidence, codes: Iterable[str], sign: str, words: str) -
     """Count the place whose name begins with a sign, if one alone of some places' does."""
     its = _beginning(codes, sign, evidence.year)
     if len(its) == 1:
-        evidence.add(its.pop(), _DOCUMENT_NUMBER, words)
+        evidence.add(its.pop(), HINT, words)
 
 
 def _beginning(codes: Iterable[str], with_words: str, year: int | None) -> set[str]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.region.evidence import ENOUGH, Evidence
+from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
-_SPEAKS = 2  # weight
 _PROVINCES = f"({gazetteer.any_province()})"
 # 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
 _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
@@ -84,7 +83,7 @@ def add_province(evidence: Evidence, body: str) -> None:
     told = dict(_told_provinces(body))
     if len(told) == 1 and "" not in told:
         [(code, words)] = told.items()
-        evidence.add(code, _SPEAKS, words)
+        evidence.add(code, HINT, words)
 
 
 def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
@@ -119,17 +118,17 @@ def add_short_named(evidence: Evidence, body: str) -> None:
         [code] = evidence.provinces
         words = gazetteer.stem_of(gazetteer.name(code) or "")
         if (AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
-            evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
+            evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else HINT, words)
 
 
 def add_autonomous(evidence: Evidence, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, or the Corps."""
     if calls := _OF_BANNER.search(body):
-        evidence.add("150000", _SPEAKS, calls[0])
+        evidence.add("150000", HINT, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
-        evidence.add("650000", _SPEAKS, f"{region[0]} {calls[0]}")
+        evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
     for corps in _OF_CORPS.finditer(body):
         around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
         if not _OF_ARMY.search(around) or _OF_FARM.search(around):
-            evidence.add("650000", _SPEAKS, corps[0])
+            evidence.add("650000", HINT, corps[0])
             break

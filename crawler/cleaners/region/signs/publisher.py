@@ -1,11 +1,10 @@
 """Who published a page: the body that it names as the document's, or whose site it is on by the end of its title."""
 
-from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.evidence import HINT, Evidence
 from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
 from indexer.text import MASK, fold
 
-_PUBLISHED_BY = 2  # weight of whose site it is
 # At the end of a page's folded title, behind a break: 工作总结_镇巴县人民政府门户网站.
 _PUBLISHER = re.compile(
     rf"[{re.escape(MASK)}|\-–—:>»\s] *(?P<body>(?P<place>[\u4e00-\u9fff]{{1,12}}[省市县区旗州盟])"
@@ -47,5 +46,5 @@ def _add_site(evidence: Evidence, own: str | None, page_title: str) -> None:
 def _add(evidence: Evidence, own: str | None, codes: tuple[str, ...], words: str, level: str) -> None:
     """Count a place, if it is one alone, of whose level a text may be that calls `own` its own."""
     if len(codes) == 1 and (own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")):
-        evidence.add(codes[0], _PUBLISHED_BY, words)
+        evidence.add(codes[0], HINT, words)
         evidence.framed.add(codes[0])

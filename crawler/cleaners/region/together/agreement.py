@@ -15,7 +15,7 @@ from math import log2
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.one_character import begun_by
+from crawler.cleaners.region.places.bare import begun_by
 from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names

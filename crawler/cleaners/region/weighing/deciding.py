@@ -4,11 +4,10 @@ A name that several places share is settled by its city or province in the same 
 many of its counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
 """
 
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
 from indexer.text import fold
 
-_LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _OWN_LEVEL = 1  # added where the text calls itself by this level
@@ -69,7 +68,7 @@ def only_one(evidence: Evidence, own: str | None) -> str | None:
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
         if named:
             calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
-            is_one = len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE
+            is_one = len(named) == 1 and evidence.weights[named[0]] + calls >= HINT
             if not is_one or named[0] in evidence.shared or _is_one_of_many(named[0], evidence):
                 return None
             return _province_of(named[0]) if own == "省" else named[0]
@@ -84,7 +83,7 @@ def _only_county(counties: list[str], evidence: Evidence, own: str | None) -> st
     fits = own not in {"省", "市", "州", "盟"} or (
         own == "市" and not evidence.of_counties and _is_named_city(best, evidence)
     )
-    return best if is_one and fits and not is_elsewhere and evidence.weights[best] >= _LITTLE else None
+    return best if is_one and fits and not is_elsewhere and evidence.weights[best] >= HINT else None
 
 
 def _is_one_of_many(code: str, evidence: Evidence) -> bool:

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.evidence import PLAIN, TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.stems import COMMON_NOUNS
 from crawler.cleaners.region.reading.mentions import (
     MAX_READ,
-    TITLE,
     Mention,
     in_body,
     in_signature,
@@ -16,8 +15,7 @@ from crawler.cleaners.region.reading.mentions import (
     who_goes,
 )
 from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS, has_counties, is_by_one, own_level
-from crawler.cleaners.region.reading.short_names import lives_in, short_names
-from crawler.cleaners.region.reading.title_town import title_town
+from crawler.cleaners.region.reading.short_names import lives_in, short_names, title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_autonomous, add_province, add_short_named, provinces_named
@@ -48,7 +46,7 @@ def gather(
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]
     else:
         of_town = TOWN_SPEAKS.search(heading.plain + read.plain) is not None
-        short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, 1, of_town=of_town)]
+        short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, PLAIN, of_town=of_town)]
         in_text = [*in_body(read), *short]
     if own is None and (not away or "实习" in heading.plain) and is_by_one(read.plain):
         in_text += lives_in(read)
