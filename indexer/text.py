@@ -50,12 +50,11 @@ _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
 # Taiwan writes 計畫 and 規畫 for what the mainland writes with 劃; what is drawn and shown stays (設計畫面, 統計畫像).
 _PLANNED = re.compile("(?<=[计规筹策])画(?![册面像作家展图廊框卷龙])")
 _MAY_BE_MASKED = re.compile(r"[*_x×〇]|##|[一二三四五六七八九十百千零][o0]")
-# Marks that mean the same, by the one that stands for them: “三农”, 「三农」 and "三农"; 〔2008〕, [2008] and (2008).
+# Marks that mean the same, by the one that stands for them: “三农”, ‘三农’ and 「三农」; 〔2008〕, [2008] and (2008).
 _ALIKE = tuple(
     (mark, form)
     for form, marks in (
-        ('"', "“”„‟〝〞「」『』"),
-        ("'", "‘’‚‛"),
+        ('"', "“”„‟〝〞「」『』‘’‚‛'"),
         ("(", "〔【[〖"),
         (")", "〕】]〗"),
         ("-", "—―─–‐‑−"),
