@@ -30,7 +30,7 @@ _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
 _NUMERAL = re.compile(NUMBER)
-_SENTENCE = re.compile(r"[。;!?]")
+_SENTENCE = re.compile(r"[。;!]")  # … and a question that does not ask how to write one
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
 )
@@ -65,7 +65,7 @@ class _Piece(NamedTuple):
 @lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
     """What a title can share with its heads: said once, without white space, claims, 范文 and a year in front."""
-    bare = _QUESTION.sub("", _PART_COUNT.sub("", re.sub(r"\s+", "", without_claim(folded))))
+    bare = _QUESTION.sub("", _PART_COUNT.sub("", "".join(without_claim(folded).split())))
     return _DOUBLED.sub(r"\1", _STEM_EXTRAS.sub("", _STEM_EXTRAS.sub("", bare)))
 
 
@@ -77,8 +77,8 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     """
     claimed = not nested and CLAIM.search(title) is not None
     wanted = stem_of(title)
-    alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines), wanted)
     count = count_claimed(title) if claimed else 0
+    alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines, count), wanted)
     chains = {key: _sequence(heads[:_MAX_CANDIDATES], lines, count) for key, heads in alike.items()}
     sequences = [
         heads
@@ -97,11 +97,11 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     return max(sequences or seconds, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
-def _forms(lines: list[str]) -> list[Form]:
-    """The forms that heads of these lines may have."""
+def _forms(lines: list[str], count: int) -> list[Form]:
+    """The forms that heads of these lines may have, on a page that claims `count` texts."""
     # The first division of one long document, whose second is the chapter, is no part.
     has_chapters = sum(_CHAPTER.match(line) is not None for line in lines) >= _MIN_CHAPTERS
-    return [form for form in FORMS if not (has_chapters and form is VOLUME)]
+    return [form for form in FORMS if not (has_chapters and form is VOLUME) and (count or not form.counted)]
 
 
 def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
@@ -120,7 +120,9 @@ def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
 
 def is_short(line: str) -> bool:
     """Whether a line is short enough for a head, and no sentence."""
-    return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(_ASKED.sub("", line))
+    if not 1 < len(line) <= _MAX_HEAD or _SENTENCE.search(line):
+        return False
+    return "?" not in line or "?" not in _ASKED.sub("", line)
 
 
 def _by_stem(
