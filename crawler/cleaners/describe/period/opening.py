@@ -146,6 +146,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         and not SINCE.match(opening, found.end())
         and not _SINCE_OR_TO.search(opening, 0, found.end())
         and found.end() not in background(opening)
+        and not (plans and opening.endswith("过去的", 0, found.end()))
         and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
     ]
     if places:

@@ -26,7 +26,7 @@ _SEVERAL = re.compile(
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years.
 _SEVERAL_TITLE = re.compile(
-    r"(?<![第个一二三四五六七八九十〇零\d])[三四五六]年(?!级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
+    r"(?<![第个一二三四五六七八九十〇零\d])(?:[三四五六]|[二三四五六]?十[一二三四五六七八九]?[余多]?)年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
 )
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
@@ -77,7 +77,9 @@ def several_years(text: Text) -> Period | None:
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
     # one that is on the last of them says so: 今年是“五五”普法的最后一年, 全年
     if claimed or several is None or (year_said(text.opening) and "全年" in text.body):
-        return OPEN if titled_so and (claimed is None or claimed.label.endswith("年")) else None
+        years = _SPAN.search(text.opening) if claimed is None else None
+        on_several = titled_so and (claimed is None or claimed.label.endswith("年"))
+        return (read(years[0]) if years else None) or OPEN if on_several else None
     return _to_its_end(several, text.signed) or OPEN
 
 
