@@ -9,6 +9,7 @@ has proved how a page was misread, its short stretches are read in the same way.
 
 import html
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from crawler.cleaners.decode.characters import used, utf8
@@ -50,7 +51,11 @@ _ENTITY_CUE = re.compile(
 )
 _DOUBLE_RUN = re.compile(r"[^\x00-\x7f\ufffd]+")  # of characters of two bytes each
 _LEAST_MARKS = 2  # how often ， and 。 must stand there as another encoding shows them
-_GBK_AS_BIG5, _BIG5_AS_GBK = "ㄛ﹝", "\ue4c7\ue4c9"
+# GBK and Big5, read as each other: how ， and 。 are shown, the encoding that shows them so, and their own.
+_DOUBLE_BYTE = (
+    ("GBK read as Big5", "ㄛ﹝", "big5hkscs", "gbk"),
+    ("Big5 read as GBK", "\ue4c7\ue4c9", "gb18030", "big5hkscs"),
+)
 # ，。的 of GBK, and the commonest lead of UTF-8, in UTF-8 of Latin-1 read as GBK. The next, 忙, is a word of any text.
 _WESTERN_AS_GBK = ("拢卢", "隆拢", "碌脛", "氓")
 # How the UTF-8 of common characters begins when it is read as GBK.
@@ -110,20 +115,9 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read, bool]]:
         yield "UTF-8 read as GBK", _first(_GBK_RUN, text), Reader(), False
     if any(all(map(text.__contains__, one)) for one in _WESTERN_AS_GBK):
         yield "Latin-1 read as GBK", _first(_DOUBLE_RUN, text), _western_as_gbk, False
-    if _are_common(text, _GBK_AS_BIG5):
-        yield (
-            "GBK read as Big5",
-            _first(_DOUBLE_RUN, text),
-            lambda run: _gbk(run[0].encode("big5hkscs", "ignore")),
-            False,
-        )
-    if _are_common(text, _BIG5_AS_GBK):
-        yield (
-            "Big5 read as GBK",
-            _first(_DOUBLE_RUN, text),
-            lambda run: _big5(run[0].encode("gb18030", "ignore")),
-            False,
-        )
+    for name, marks, shown_in, encoding in _DOUBLE_BYTE:
+        if _are_common(text, marks):
+            yield name, _first(_DOUBLE_RUN, text), partial(_shown_in, shown_in, encoding), False
     if "&amp;" in text:
         yield "entities escaped twice", _first(_TWICE, text), _twice, True
 
@@ -194,14 +188,6 @@ def _with_losses(raw: bytes) -> str | None:
     return text if needed <= len(text) - lost and needed <= _chinese(text) else None  # what is counted takes the time
 
 
-def _gbk(raw: bytes) -> str | None:
-    return _double_byte(raw, "gbk")
-
-
-def _big5(raw: bytes) -> str | None:
-    return _double_byte(raw, "big5hkscs")
-
-
 def _double_byte(raw: bytes, encoding: str) -> str | None:
     """The text of bytes that all are characters of GBK or Big5 and Chinese; None if they are not."""
     for end in (len(raw), len(raw) - 1):  # the last may be an ASCII letter behind the stretch
@@ -212,6 +198,15 @@ def _double_byte(raw: bytes, encoding: str) -> str | None:
             if "\ufffd" not in text:
                 return text
     return None
+
+
+_gbk = partial(_double_byte, encoding="gbk")
+_big5 = partial(_double_byte, encoding="big5hkscs")
+
+
+def _shown_in(shown_in: str, encoding: str, run: re.Match[str]) -> str | None:
+    """The text of characters of one of these encodings whose bytes are of the other."""
+    return _double_byte(run[0].encode(shown_in, "ignore"), encoding)
 
 
 def _chinese(text: str) -> int:

@@ -6,7 +6,7 @@ from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
-from crawler.cleaners.repair.characters.percents import are_percents_lost
+from crawler.cleaners.repair.characters.numbers import are_percents_lost
 from crawler.cleaners.repair.characters.quotes import are_closing_lost
 from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.lost_bytes.letters import letters

@@ -1,8 +1,8 @@
-"""What stands in one line, and what tells whether a line goes on with the one before it."""
+"""What stands in one line: how likely a character is there, and whether the line goes on with the one before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from crawler.cleaners.language.words import cuts_word
+from crawler.cleaners.language.words import cuts_word, likelihood
 
 BEGINS_NO_LINE = "，,。；;：:、！？!?）)》”%％"
 # A heading numbered by Chinese numerals, a chapter, what is attached.
@@ -25,3 +25,17 @@ def beside(text: str, first: int, end: int, reach: int) -> tuple[str, str]:
 def is_within(before: str, behind: str) -> bool:
     """Whether what parts two pieces stands within a word, or before a mark that begins no line."""
     return behind.startswith(tuple(BEGINS_NO_LINE)) or cuts_word(before, behind)
+
+
+def gain(text: str, place: int, meant: Iterable[str], others: Mapping[str, str] = {}, reach: int = 5) -> float:
+    """By how many powers of ten the likeliest of some characters is likelier than the one that stands there.
+
+    Args:
+        others: characters around it that are known to stand for others.
+        reach: characters on either side that are weighed.
+    """
+    before, behind = beside(text, place, place + 1, reach)
+    if others:
+        before, behind = ("".join(others.get(char, char) for char in words) for words in (before, behind))
+    shown = likelihood(before + text[place] + behind)
+    return max((likelihood(before + char + behind) for char in meant), default=shown) - shown

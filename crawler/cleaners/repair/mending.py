@@ -9,24 +9,22 @@ from crawler.cleaners.language.words import AROUND, NEVER, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.by_copy.restorations import restored
-from crawler.cleaners.repair.characters.dashes import dashes
 from crawler.cleaners.repair.characters.entities import entities, tags
 from crawler.cleaners.repair.characters.filtered import filtered
 from crawler.cleaners.repair.characters.fonts import fonts
 from crawler.cleaners.repair.characters.forms import forms
 from crawler.cleaners.repair.characters.lookalikes import lookalikes
+from crawler.cleaners.repair.characters.numbers import dashes, rolled_numbers
 from crawler.cleaners.repair.characters.points import points
 from crawler.cleaners.repair.characters.quotes import moved, planted_dots, title_marks, unpaired
-from crawler.cleaners.repair.characters.rolled_numbers import rolled_numbers
 from crawler.cleaners.repair.damage import BY_COPY, LOST_BYTE
 from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.lost_bytes.bare import Bare, bare
 from crawler.cleaners.repair.lost_bytes.numbered import numbered
 from crawler.cleaners.repair.lost_bytes.shifted import mended
-from crawler.cleaners.repair.paragraphs.cut_pages import cut_pages
 from crawler.cleaners.repair.paragraphs.indents import indents
 from crawler.cleaners.repair.paragraphs.page_numbers import page_numbers
-from crawler.cleaners.repair.paragraphs.previews import previews
+from crawler.cleaners.repair.paragraphs.pieces import cut_pages, previews
 from crawler.cleaners.repair.paragraphs.runs import runs
 from crawler.cleaners.repair.paragraphs.wraps import joins
 from crawler.cleaners.repair.questions import leads_up

@@ -8,8 +8,8 @@ import pytest
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.language.script import in_traditional
 from crawler.cleaners.repair import is_damaged, is_restored, repair
-from crawler.cleaners.repair.characters.dashes import dashes
 from crawler.cleaners.repair.characters.lookalikes import lookalikes
+from crawler.cleaners.repair.characters.numbers import dashes
 from crawler.cleaners.repair.characters.points import points
 from crawler.cleaners.repair.paragraphs.indents import indents
 from indexer.text import fold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.matches import matches
-from crawler.cleaners.repair.likelier import gain
+from crawler.cleaners.repair.lines import gain
 from indexer import late_re as re
 
 # What nobody writes in Chinese, and what it is.

@@ -6,7 +6,7 @@ Each is known by its neighbours: what stands there is no word, and with the othe
 from collections.abc import Iterator
 
 from crawler.cleaners.matches import matches
-from crawler.cleaners.repair.likelier import gain
+from crawler.cleaners.repair.lines import gain
 from indexer import late_re as re
 from indexer.text import HAN
 

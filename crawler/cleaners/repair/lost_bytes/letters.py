@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
-from crawler.cleaners.repair.likelier import gain
+from crawler.cleaners.repair.lines import gain
 from crawler.cleaners.repair.lost_bytes.unshifting import ANY_LEAD, byte_of, characters, forms_of
 from crawler.cleaners.repair.rules import SINGLE
 from indexer import late_re as re

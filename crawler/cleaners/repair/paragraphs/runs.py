@@ -20,17 +20,17 @@ _SHARE = 0.25  # … and of all its lines
 
 def runs(text: str) -> list[tuple[int, int, str]]:
     """The line ends of a text that part the runs of one paragraph: first, end and ""."""
-    lines = text.split("\n")
-    going_on = [_GOES_ON.match(line) is not None for line in lines]
+    lines = list(placed(text))
+    going_on = [_GOES_ON.match(line) is not None for _, line in lines]
     if sum(going_on) < _LEAST // 2:
         return []
-    bare = [_BARE.fullmatch(line) is not None for line in lines]
+    bare = [_BARE.fullmatch(line) is not None for _, line in lines]
     broken = sum(one or two for one, two in zip(bare, going_on, strict=True))
     if broken < max(_LEAST, _SHARE * len(lines)):
         return []
     found: list[tuple[int, int, str]] = []
     paragraph = ""
-    for number, ((place, line), (next_, behind)) in enumerate(pairwise(placed(text)), 1):
+    for number, ((place, line), (next_, behind)) in enumerate(pairwise(lines), 1):
         paragraph += line
         if _goes_on(paragraph, behind, bare=bare[number], going_on=going_on[number]):
             found.append((place + len(line), next_, ""))

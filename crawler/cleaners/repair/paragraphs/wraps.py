@@ -8,7 +8,7 @@ does.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def _line_ends(text: str) -> list[tuple[int, int, str]]:
     prose = sum(_CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
     if prose < _PROSE * len(joined) or not _are_within([(lines[number], lines[number + 1]) for number in joined]):
         return []
-    ends = [place + len(line) for place, line in placed(text)]
+    ends = [end - 1 for end in accumulate(len(line) + 1 for line in lines)]
     found = ((wrapped.joined, ""), (wrapped.doubtful, "\n"))
     return [(ends[number], ends[number] + 1, after) for numbers, after in found for number in sorted(numbers)]
 

@@ -1,7 +1,8 @@
-"""A whole text that a document site shows in numbered pieces, cut wherever a piece was full: 1、…宣传活 2、动，…"""
+"""The numbered pieces in which a document site shows a text: all of it, cut wherever a piece was full (1、…宣传活
+2、动，…), or fragments of its beginning, as a preview before the text itself."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crawler.cleaners.repair.lines import is_within, placed
 from indexer import late_re as re
@@ -17,6 +18,11 @@ _SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:�
 _ENDS_COUNTING = re.compile(r"[0-9] ?[万萬亿億]?\Z")  # 产粮6.3万, and 吨 on the next page
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _COUNTED = re.compile("[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]")
+_HEAD = 14  # lines among which the fragments of a preview stand
+_MIN = 15  # characters of one that is looked for in the text
+_NUMBERED = re.compile(r"\s?(?P<number>\d{1,2})[、.．]\s?(?P<words>.{1,400})")
+_SENTENCE = re.compile("[，,。；;：:！!？?]")
+_DOTS = re.compile(r"[.…\s]{1,12}$")
 
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
 
@@ -74,3 +80,36 @@ def _between(row: list[_Piece]) -> Iterator[tuple[int, int, str]]:
         broken = bool(before) and not _SENTENCE_ENDS.search(before)
         yield place - broken, place + number.end(), ""
         before = line
+
+
+def previews(text: str) -> list[tuple[int, int, str]]:
+    """First, end and "" of the fragments with their line ends: lines numbered from 1 whose words all stand in the text
+    again.
+
+    In an author's list each item says something new.
+    """
+    lines = list(islice(placed(text), _HEAD))
+    for number, (_, line) in enumerate(lines):
+        if (
+            (match := _NUMBERED.fullmatch(line))
+            and match["number"] == "1"
+            and (found := _fragments(text, lines[number:]))
+        ):
+            return found
+    return []
+
+
+def _fragments(text: str, lines: list[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    words: list[str] = []
+    for place, line in lines:
+        match = _NUMBERED.fullmatch(line)
+        if match is None or int(match["number"]) != len(found) + 1:
+            break
+        words.append("".join(_DOTS.sub("", match["words"]).split()))
+        found.append((place, place + len(line) + 1, ""))
+    rest = "".join(text[found[-1][1] :].split())
+    # The first begins with the title, which the text itself need not repeat, or is no more than that.
+    again = [len(one) >= _MIN and (one if number else one[-_MIN:]) in rest for number, one in enumerate(words)]
+    title_alone = len(found) > 2 and not _SENTENCE.search(words[0])
+    return found if len(found) > 1 and all(again[title_alone:]) else []
