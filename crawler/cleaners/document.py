@@ -13,7 +13,7 @@ from lxml.cssselect import CSSSelector
 from indexer import late_re as re
 from indexer.trouble import Trouble
 
-MAX_CHARACTERS = 4_000_000  # of HTML; the rest of a longer page is not read
+MAX_CHARACTERS = 4_000_000  # of HTML with its long tags shortened; the rest of a longer page is not read
 _MAX_TAG = 2_000  # characters of one tag; libxml2 compares each attribute with every other
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_MAX_TAG},}}>?")
 _TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})")
@@ -35,7 +35,7 @@ Element: TypeAlias = lxml.etree._Element
 
 def is_truncated(html: str) -> bool:
     """Whether `parse` leaves out the end of this page."""
-    return len(html) > MAX_CHARACTERS
+    return len(html) > MAX_CHARACTERS and len(_with_short_tags(html)) > MAX_CHARACTERS
 
 
 def _short_tag(match: re.Match[str]) -> str:
@@ -45,8 +45,11 @@ def _short_tag(match: re.Match[str]) -> str:
 
 
 def parse(html: str) -> Element:
-    """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it."""
-    html = _with_short_tags(html[:MAX_CHARACTERS])
+    """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it.
+
+    Long tags are shortened first: pages that were saved whole carry their pictures in them, above the text.
+    """
+    html = _with_short_tags(html)[:MAX_CHARACTERS]
     root, too_deep = _tree(html)
     if too_deep:  # libxml2 has dropped what stands deeper, text and all: each tag becomes a line break
         root, _ = _tree(_TAG.sub("<br>", html))

@@ -61,6 +61,11 @@ def test_the_text_is_still_found(name: str) -> None:
     assert extract(PAGES[name], SiteRules(), FETCHED).text == TEXT
 
 
+def test_the_text_is_found_below_the_pictures_that_a_saved_page_carries() -> None:
+    article = extract(f"<img src='data:image/png;base64,{'A' * MAX_CHARACTERS}'><p>{TEXT}</p>", SiteRules(), FETCHED)
+    assert (article.text, article.truncated_input) == (TEXT, False)
+
+
 def test_fifty_megabytes() -> None:
     body = (f"<p>{TEXT}</p>" * 400_000).encode()
     assert len(body) > 50_000_000

@@ -41,6 +41,8 @@ def test_a_form_is_that_of_its_example(form: Form) -> None:
         "视频 图片 专题 社会 军事 体育",
         "|",
         "读者热线：0855-0000000",
+        "xiaocao88",
+        "admin",
         "邮编：100000 联系电话：010-00000000 杂志社地址：某市某街27号",
     ],
 )

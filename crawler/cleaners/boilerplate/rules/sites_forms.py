@@ -57,6 +57,13 @@ SITES_FORMS: tuple[Form, ...] = (
         "图片1.png",
     ),
     Form("no Chinese", 1, re.compile(r"[^\u4e00-\u9fff]*"), "a number, a sign, a name in Latin letters", "A+ A"),
+    Form(
+        "user",
+        6,
+        re.compile(r"admin\d?|[a-z]{4,14}[._-]?\d{2,6}"),
+        "who put the page up, by the name that he chose",
+        "xiaocao88",
+    ),
     Form("no word", 3, re.compile(r"\W*"), "signs alone", "|"),
     Form(
         "links",
