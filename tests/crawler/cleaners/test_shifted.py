@@ -128,6 +128,16 @@ def test_what_was_lost_comes_back_on_record(broken: str, whole: str) -> None:
     assert not is_damaged(whole)
 
 
+def test_no_stop_is_restored_behind_a_stop() -> None:
+    before, behind = (
+        "占參考人數的78.83%,",
+        "率高出全省平均上線率27.1個百分點;一中本科總上線率、理工本科上線率、文史本科上線率均居全市第一",
+    )
+    mending = repair(f"{before}??粕暇€{behind}")
+    assert mending.text == f"{before}?科上線{behind}"
+    assert [is_open(change) for change in mending.changes] == [True]
+
+
 @pytest.mark.parametrize(
     ("broken", "read"),
     [

@@ -195,6 +195,7 @@ def _likeliest(
 ) -> _Reading | None:
     """The likeliest of the ways to read the bytes of a stretch; `glossed`: what its last character may be."""
     before, behind = beside(context.text, found.start, found.end, _CONTEXT)
+    barred_first = _STOPS if found.lost and before[-1:] in _STOPS else ""  # as no stop follows another or begins a line
     barred = _never_last(context.text[: found.start].rpartition("\n")[2], found.run, behind)
     silent = "?" not in found.run and not found.again
     last = _last(found, behind, whole=whole)
@@ -205,7 +206,7 @@ def _likeliest(
     best: _Reading | None = None
     for gone, pairs in _pairs(found.lost, found.run):
         shown = None if found.lost else found.run
-        stretch = Stretch(before, tuple(pairs), last, behind, shown, silent, barred, leads, ending)
+        stretch = Stretch(before, tuple(pairs), last, behind, shown, silent, barred_first, barred, leads, ending)
         power, steps = context.unshifted(stretch, language=language)
         power += _ACROSS * (stretch.ends_as_stop and len(found.lost) > 1) - _GONE * len(gone)
         if power > (best.power if best else NEVER):

@@ -66,7 +66,7 @@ class Stretch:
         shown: how it reads, where the byte may have been lost before any of its characters; None where it was lost in
             front of it.
         silent: whether pairs may have been dropped of which nothing tells.
-        barred: what its last character cannot be.
+        barred_first, barred: what its first and its last character cannot be.
         leads: what the lost byte may be.
         ending: what its last character may be; empty: any.
     """
@@ -77,6 +77,7 @@ class Stretch:
     behind: str
     shown: str | None
     silent: bool
+    barred_first: str = ""
     barred: str = ""
     leads: Bytes = ANY_LEAD
     ending: frozenset[str] = frozenset()
@@ -147,7 +148,8 @@ def _gaps(stretch: Stretch) -> list[_Gap]:
         else:
             first = stretch.ends_as_stop and not gaps
             shown = stretch.shown[len(gaps)] if stretch.shown is not None else None
-            gaps.append(_Gap(leads, (pair[0],), (dropped,) if dropped or first else silent, shown))
+            barred = "" if gaps else stretch.barred_first
+            gaps.append(_Gap(leads, (pair[0],), (dropped,) if dropped or first else silent, shown, barred))
             leads, dropped = (*anywhere, (pair[1],)), 0
     behind = (dropped,) if dropped else silent
     return [*gaps, _Gap(leads, stretch.end, behind, None, stretch.barred, stretch.ending)]
