@@ -102,18 +102,18 @@ _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路|[行作做]了?[^,。;\n]{{0,6}}(?:部署|安排|谋划))"
 )
 _ONE_YEAR = rf"(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])"  # not one of a span
-# The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
-_NOTICE = re.compile(
-    rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好|对){_ONE_YEAR}"
-    r"[^。》\n]{2,40}通知"
-)
-# The targets of its year that a text reports on: 根据《2008年工作要点》,我局 …; 对照2008年目标责任书.
-_TARGETS = re.compile(
-    rf"(?:根据|按照|对照|围绕)[^。\n]{{0,16}}?{_ONE_YEAR}[^,。》\n]{{0,20}}(?:工作要点|考核(?:办法|方案|细则|要求)|目标(?:管理)?责任[书状制]|责任书|工作(?:计划|部署|安排|目标)|(?:总体|建设|工作)要求)"
-)
-# The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
-_OWN_PLAN = re.compile(
-    rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}{_ONE_YEAR}[^。》\n]{{2,30}}(?:方案|计划|要点|安排|责任书)》"
+# What a text carries out or has drawn up, of its year.
+_OF_ITS_YEAR = tuple(
+    re.compile(words)
+    for words in (
+        # The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
+        rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好|对){_ONE_YEAR}"
+        r"[^。》\n]{2,40}通知",
+        # The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
+        rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}{_ONE_YEAR}[^。》\n]{{2,30}}(?:方案|计划|要点|安排|责任书)》",
+        # The targets of its year that a text reports on: 根据《2008年工作要点》,我局 …; 对照2008年目标责任书.
+        rf"(?:根据|按照|对照|围绕)[^。\n]{{0,16}}?{_ONE_YEAR}[^,。》\n]{{0,20}}(?:工作要点|考核(?:办法|方案|细则|要求)|目标(?:管理)?责任[书状制]|责任书|工作(?:计划|部署|安排|目标)|(?:总体|建设|工作)要求)",
+    )
 )
 # The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
 _NUMBERED = re.compile(
@@ -210,8 +210,7 @@ def of_subject(text: Text) -> Period | None:
 
 def of_notice(text: Text) -> Period | None:
     """The one year of the notices and targets that an opening says it carries out, and of its own plans."""
-    patterns = (_NOTICE, _OWN_PLAN, _TARGETS)
-    found = (found for pattern in patterns for found in pattern.finditer(text.opening))
+    found = (found for pattern in _OF_ITS_YEAR for found in pattern.finditer(text.opening))
     return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
 
 

@@ -90,15 +90,13 @@ def of_rolled_opening(text: Text) -> Period | None:
         return None
     before = text.opening[: text.opening.index(told[1])]
     said = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
-    if (year_of(said) if said else _unnamed_year(before, text)) in {told[0], None}:
+    if (year_of(said) if said else _year_rolled(before, text)) in {told[0], None}:
         return None
     found = read_undated(text.heading, told[0]) or whole(*told)
     return replace(found, conflict=text.titled is not None and text.titled.start[:4] != found.start[:4])
 
 
-def _unnamed_year(before: str, text: Text) -> int | None:
+def _year_rolled(before: str, text: Text) -> int | None:
     """The year of a report's title that the text never names, if it says 今年是 of itself."""
-    if text.plans or text.titled is None or not _THIS_YEAR_IS.search(before):
-        return None
-    year = int(text.titled.start[:4])
-    return None if text.named.told[year] else year
+    year = int(text.titled.start[:4]) if text.titled and not text.plans and _THIS_YEAR_IS.search(before) else None
+    return None if year is None or text.named.told[year] else year

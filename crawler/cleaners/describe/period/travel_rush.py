@@ -42,10 +42,9 @@ def travel_rush_years(body: str) -> dict[int, str]:
     years = [
         year
         for year, days in _DAYS.items()
-        if year >= earliest and all(_is(days[which], found) for which, found in named)
+        if year >= earliest
+        and all(
+            (days[which].month, days[which].day) == (int(found["month"]), int(found["day"])) for which, found in named
+        )
     ]
     return {years[0]: named[0][1][0]} if named and len(years) == 1 else {}
-
-
-def _is(day: date, found: re.Match[str]) -> bool:
-    return (day.month, day.day) == (int(found["month"]), int(found["day"]))
