@@ -705,3 +705,9 @@ def test_a_body_of_the_whole_country_is_the_author_of_its_own_texts(
 ) -> None:
     its = organisation(title, text, fold(text))
     assert (its and its.name) == expected
+
+
+def test_a_branch_is_of_the_type_of_its_bureau() -> None:
+    title = "邯郸市国土资源局丛台分局2015年工作总结"
+    its = organisation(title, "完成了任务。", "完成了任务。")
+    assert its and (its.name, its.type) == ("邯郸市国土资源局丛台分局", "国土局")

@@ -13,9 +13,8 @@ _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把�
 
 # … or its province: 安徽萧县.
 _HAN_BEFORE = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
+    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
-_NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 _OF_THE_SEAT = re.compile("城[市建管关乡区郊]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
@@ -55,8 +54,6 @@ def is_edge(plain: str, start: int) -> bool:
 
 def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
-    if _NO_PIECE.match(plain, end):
-        return True
     if _NO_COUNTY.match(plain, start):
         return False
     of_the_seat = plain[start] != "和" and _OF_THE_SEAT.match(plain, end)  # 市和县城关镇

@@ -115,10 +115,8 @@ def _by_beginning(name: str) -> str | None:
     """The province, else the city, whose short name begins that of a university; a county's city as well."""
     for length in range(min(_LONGEST_STEM, len(name)), 1, -1):
         stem = name[:length]
-        its = gazetteer.called().get(stem, {})
-        for level in (2, 4):
-            if len(its.get(level, ())) == 1:
-                return next(iter(its[level]))
+        if code := gazetteer.provinces().get(stem) or stems.cities().get(stem):
+            return code
         county = stems.counties().get(stem)
         if county and (gazetteer.name(county) or "").endswith("市"):
             return county

@@ -33,7 +33,7 @@ from indexer.text import HAN
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
-_SIGNATURE = 60  # characters of the last lines
+_SIGNATURE, _LINE = 60, 40  # characters of the last lines, and of one that signs
 _FIRST_LINES = 3
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
@@ -126,28 +126,18 @@ def who_goes(body: Passage) -> Iterator[Mention]:
 
 def in_signature(whole: Passage) -> list[Mention]:
     """The places in a text's last lines, however long it is, and in first ones that name a body alone."""
-    lines = [
-        (start, end) for start, end in _first_lines(whole.plain) if _BODY_LINE.search(whole.plain[start:end].rstrip())
-    ]
+    plain = whole.plain
+    first = takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES))
+    lines = [line for line in first if _BODY_LINE.search(plain[slice(*line)].rstrip())]
+    if (late := plain.find("\n", max(0, len(plain) - _SIGNATURE))) >= 0:
+        lines += _lines(plain, late)
     found: list[Mention] = []
-    for start, end in (*lines, *_last_lines(whole.plain)):
-        if _is_signature(whole.plain[start:end]):
-            unspaced = folded_title(whole.plain[start:end])  # 奈 曼 旗 博 物 馆
+    for start, end in lines:
+        if 3 <= end - start <= _LINE and not re.search("[,。;:]", plain[start:end]):
+            unspaced = folded_title(plain[start:end])  # 奈 曼 旗 博 物 馆
             line = Passage.of(whole.quote(start, end).strip(), unspaced)
             found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line), *_of_institution(line, SIGNED)]
     return found
-
-
-def _first_lines(plain: str) -> Iterator[tuple[int, int]]:
-    return takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES))
-
-
-def _last_lines(plain: str) -> Iterator[tuple[int, int]]:
-    late = max(0, len(plain) - _SIGNATURE)
-    last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
-    line_end = plain.find("\n", max(last, late))
-    if line_end >= 0 and len(plain) - line_end <= 2 * _SIGNATURE:
-        yield from _lines(plain, line_end)
 
 
 def _of_school(line: Passage) -> Iterator[Mention]:
@@ -174,10 +164,6 @@ def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:
         end = len(plain) if end < 0 else end
         yield start + (plain[start] == "\n"), end
         start = end
-
-
-def _is_signature(line: str) -> bool:
-    return 3 <= len(line.strip()) <= 40 and not re.search("[,。;:]", line)
 
 
 def _names(passage: Passage, weight: int) -> Iterator[Mention]:

@@ -37,7 +37,10 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        its = _city(stem, plain, end) or (None if of_town and _is_towns(stem, plain) else stems.counties().get(stem))
+        city = (
+            None if plain.startswith(("县", "区", "市"), end) else stems.cities().get(stem)
+        )  # 《南昌县…方案》, 西安区
+        its = city or (None if of_town and _is_towns(stem, plain) else stems.counties().get(stem))
         if its and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), of_frame)
     for start, end, code in places_behind(plain):
@@ -62,11 +65,6 @@ def _district(before: str, stem: str) -> str | None:
     cities = {code for start in range(len(before)) for code in gazetteer.codes().get(before[start:], ())}
     inside = sorted(code for city in cities for code in gazetteer.counties(city))
     return next((code for code in inside if gazetteer.stem_of(gazetteer.name(code) or "") == stem), None)
-
-
-def _city(stem: str, plain: str, end: int) -> str | None:
-    """The city of a short name, if it is not the beginning of a full one: 《南昌县机构改革方案》, 西安区, 廊坊市."""
-    return None if plain.startswith(("县", "区", "市"), end) else stems.cities().get(stem)
 
 
 def _is_towns(stem: str, plain: str) -> bool:

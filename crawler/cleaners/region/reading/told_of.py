@@ -28,8 +28,7 @@ _BIDS = re.compile("[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事�
 # 在逃往外地途中被绥化市公安局抓获: the writer's own would be 我局.
 _CAUGHT = re.compile("公安[^,。]{0,8}(?:抓获|查获|拘留|逮捕)")
 # 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
-_NEAR, _LESSON_LENGTH = 8, 27  # characters
-_FELLOWS_END = tuple("位校县区市司门业的")
+_NEAR = 8  # characters
 _FELLOWS = re.compile("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?$")
 _INVITED = re.compile("[邀聘]请[了到来]?[^,。;\n]{0,4}$")
 _TEACHES = re.compile(
@@ -89,10 +88,10 @@ def is_guest(plain: str, start: int, end: int) -> bool:
 def _is_fellow(plain: str, start: int, end: int) -> bool:
     """Whether a name is that of a partner, or of whose teacher one heard."""
     before = plain[max(0, start - _NEAR) : start]
-    if before.endswith(_FELLOWS_END) and _FELLOWS.search(before):
+    if _FELLOWS.search(before):
         return True
     if before.endswith(("与", "和", "同", "跟")) and _PARTNER.match(plain, end):
         return True
-    if "请" in before and _INVITED.search(before) and _TEACHES.match(plain, end):
+    if _INVITED.search(before) and _TEACHES.match(plain, end):
         return True
-    return "课" in plain[end : end + _LESSON_LENGTH] and _LESSON.match(plain, end) is not None
+    return _LESSON.match(plain, end) is not None

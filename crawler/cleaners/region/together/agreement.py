@@ -142,18 +142,18 @@ def _names_county(votes: list[Name]) -> bool:
 def _bits(votes: list[Name], level: int) -> dict[str, float]:
     """How much likelier the names are in a text of each place of a level, or of one above it, than in others, in bits.
 
-    Of the names that stand where another's place is spoken of only one counts, for they may all be of that: of towns
-    one a sentence, of cities and counties one a text.
+    Of the names that stand where another's place is spoken of only one counts, for they may all be of that: one
+    town a text, and one city or county.
     """
     bits: dict[str, float] = defaultdict(float)  # on top of those of the city and the province of each place
-    others: dict[int, list[dict[str, float]]] = defaultdict(list)  # by sentence
+    others: dict[bool, list[dict[str, float]]] = defaultdict(list)  # towns, and what is above them
     for name in votes:
         its = _of_name(name, level)
         if name.own:
             for place, more in its.items():
                 bits[place] += more
         else:
-            others[name.sentence if name.full_town else -1].append(its)
+            others[name.full_town].append(its)
     places = {*bits, *(place for told in others.values() for its in told for place in its)}
     return {
         place: _sum(bits, place) + sum(max(_sum(its, place) for its in told) for told in others.values())

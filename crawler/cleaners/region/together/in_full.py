@@ -58,7 +58,7 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     if is_town:
         codes, sure = _of_town(body, start, end, codes, sure)
         groups = ((sure, codes),) if codes else ()
-        return Name(words, groups, own, start, end, full_town=True, sentence=_sentence(body, start))
+        return Name(words, groups, own, start, end, full_town=True)
     levels = {gazetteer.level(code) for code in codes}
     by_level = ((level, frozenset(code for code in codes if gazetteer.level(code) == level)) for level in levels)
     return Name(words, tuple((sure * FULL[level] / len(levels), its) for level, its in by_level), own, start, end)
@@ -107,7 +107,3 @@ def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:
     return any(
         not any(its.startswith(code[:digits]) for its in codes) for digits in (6, 4) for code in levels.get(digits, ())
     )
-
-
-def _sentence(body: str, place: int) -> int:
-    return max(body.rfind(mark, 0, place) for mark in "。;!?\n")

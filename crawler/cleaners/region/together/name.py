@@ -27,7 +27,6 @@ class Name:
     start: int = -1
     end: int = -1
     full_town: bool = False
-    sentence: int = 0  # where its sentence begins
 
     @property
     def sure(self) -> float:

@@ -22,7 +22,8 @@ def decided(evidence: Evidence, own: str | None) -> str | None:
     if county and _speaks(county, evidence, own):
         return county
     if own == "省":
-        return _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
+        its = _best(evidence, 2, own) or _best(evidence, 4, own)
+        return its and gazetteer.above(its, 2)  # who names its capital most writes for none of its cities
     return _best(evidence, 4, own) or _best(evidence, 2, own)
 
 
@@ -43,11 +44,6 @@ def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
     """Whether a text that calls itself by no level names a county's city more often than the county."""
     above = gazetteer.above(county, 4 if gazetteer.name(gazetteer.above(county, 4)) else 2)
     return own is None and len(evidence.words.get(above, ())) > len(evidence.words[county])
-
-
-def _province_of(code: str | None) -> str | None:
-    """The province of a place; who calls it his own names its capital most, and writes for none of its cities."""
-    return gazetteer.above(code, 2) if code else None
 
 
 def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
@@ -71,7 +67,7 @@ def only_one(evidence: Evidence, own: str | None) -> str | None:
             is_one = len(named) == 1 and evidence.weights[named[0]] + calls >= HINT
             if not is_one or named[0] in evidence.shared or _is_one_of_many(named[0], evidence):
                 return None
-            return _province_of(named[0]) if own == "省" else named[0]
+            return gazetteer.above(named[0], 2) if own == "省" else named[0]
     return None
 
 
