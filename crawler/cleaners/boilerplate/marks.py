@@ -15,6 +15,8 @@ _NO_NAME = re.compile(
 _MAX_NAME = 12  # characters of a site's name
 # A token at a line's end, which may be a watermark.
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
+# One that is another each time, of letters and digits: 好转。k7ye. An author sets them before his stop.
+_RANDOM = re.compile(r"(?<=[。！？；!?;])\s?(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{4,8}$", re.I)
 _MAX_MARKED = 2_000  # lines, or pictographs, that are looked at
 _MARKED = 0.2  # share of the lines that end on a watermark
 # Without stars and arrows (受理➔审核).
@@ -55,9 +57,10 @@ def pictographs(text: str) -> re.Pattern[str] | None:
 
 
 def watermark(lines: list[str]) -> re.Pattern[str] | None:
-    """The token that ends many lines and belongs to none of them; None if there is none."""
+    """The token that ends many lines and belongs to none of them, or many such; None if there is none."""
     ends = Counter(found[0].strip() for line in islice(lines, _MAX_MARKED) if (found := _TOKEN.search(line[-14:])))
     for token, times in ends.most_common(1):
         if times >= max(3, _MARKED * len(lines)) and not token.isupper():
             return re.compile(rf"\s?(?<![0-9A-Za-z]){re.escape(token)}(?![0-9A-Za-z])")
-    return None
+    random = sum(1 for line in islice(lines, _MAX_MARKED) if _RANDOM.search(line[-10:]))
+    return _TOKEN if random >= max(4, _MARKED * len(lines)) else None

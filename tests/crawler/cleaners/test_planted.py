@@ -50,6 +50,12 @@ def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
     stripped = strip(marked, "", NO_RULES)
     assert stripped.text == BODY
     assert {change.rule for change in stripped.changes} == {"watermark"}
+    other = "\n".join(
+        f"{line}{token}" for line, token in zip(PARAGRAPHS, ("q7Zt4", "mm9z", "w0rk", "k7ye"), strict=True)
+    )
+    assert strip(other, "", NO_RULES).text == BODY
+    models = "\n".join(f"{line}\n型号：k{number}80" for number, line in enumerate(PARAGRAPHS))
+    assert strip(models, "", NO_RULES).text == models
     once = f"{BODY}\n推广q7Zt4"
     assert strip(once, "", NO_RULES).text == once
 
