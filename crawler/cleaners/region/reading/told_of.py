@@ -22,7 +22,7 @@ _GUEST = re.compile(
 )
 _RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
 _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
-_WITH_US = re.compile("[与和同]我[县区旗镇乡]")
+_WITH_US = re.compile(f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园]")
 # 受香河县卫生局委托,我公司 …, 应香河县之邀,我校 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
 _BIDS = re.compile("[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])")
 # 在逃往外地途中被绥化市公安局抓获: the writer's own would be 我局.
