@@ -3,7 +3,7 @@
 import json
 from collections import deque
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,11 +61,10 @@ def declared(machines: dict[str, list[Element]], last: date) -> tuple[str, str] 
     for name in _META:
         if name in named and (day := _machine(named[name], last)):
             return day, f"meta {name}: {named[name].strip()}"
-    for element in machines["script"]:
-        if (element.get("type") or "").strip().lower() == "application/ld+json":
-            for value in _json_dates(element.text or ""):
-                if day := _machine(value, last):
-                    return day, f"JSON-LD datePublished: {value}"
+    linked = [one for one in machines["script"] if (one.get("type") or "").strip().lower() == "application/ld+json"]
+    for value in chain.from_iterable(_json_dates(one.text or "") for one in linked):
+        if day := _machine(value, last):
+            return day, f"JSON-LD datePublished: {value}"
     return _in_times(machines["time"][:_MAX_TIMES], last)
 
 

@@ -64,8 +64,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     dropped = [element for css in rules.drop for element in select(tree, css)]
     changes = [Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
-    page_title = given_title(tree)
-    declared = declared_title(tree)
+    page_title, declared = given_title(tree), declared_title(tree)
     title = without_file(_selected(tree, rules.title) or find_title(page, page_title, declared))
     start = title_line(page, title)
     bodies = select(tree, rules.body) if rules.body else []
@@ -79,8 +78,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     else:
         kept, removed = [page.lines[at].text for at in chapters(page.lines)], []
     # Without a text the days of a page are those of what it lists.
-    told = published(tree, page, place, fetched, rules.date) if kept else None
-    day, evidence = told or (None, None)
+    day, evidence = (kept and published(tree, page, place, fetched, rules.date)) or (None, None)
     return Article(
         title=title,
         page_title=page_title,

@@ -228,13 +228,12 @@ def _longer(
 ) -> Iterator[_Word]:
     """The words of more than two characters that these begin."""
     for begin, path in begun:  # grows
-        if here := ahead[path[-1]]:
-            for char, weight in known.continuing(begin, here).items():
-                for one, end in arcs[path[-1]]:
-                    if char in one.forms:
-                        begun.append((begin + char, (*path, end)))
-                        if weight:
-                            yield begin + char, (*path, end), weight
+        here = ahead[path[-1]]
+        for char, weight in known.continuing(begin, here).items() if here else ():
+            for longer in [(begin + char, (*path, end)) for one, end in arcs[path[-1]] if char in one.forms]:
+                begun.append(longer)
+                if weight:
+                    yield *longer, weight
 
 
 def _steps(leaving: Sequence[Arc], pairs: Sequence[_Pair], longer: Sequence[_Word]) -> _Steps:

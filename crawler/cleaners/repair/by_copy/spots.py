@@ -132,13 +132,14 @@ class Copy:
         found = list(_ends(spot.before, own, 0, len(own)))
         for there in found:
             yield spot.since, there, len(spot.before) >= _SURE
-        if not found:
-            near = "".join(fold(text[max(0, spot.start - 2 * _NEAR) : spot.start]).split())[-_NEAR:]
-            reach = 2 * (spot.end - spot.start) + ANCHOR
-            for behind in spot.behind:
-                for place in _ends(behind, own, 0, len(own)):
-                    for there in _ends(near, own, max(0, place - len(behind) - reach), place - len(behind)):
-                        yield spot.start, there, False
+        if found:
+            return
+        near = "".join(fold(text[max(0, spot.start - 2 * _NEAR) : spot.start]).split())[-_NEAR:]
+        reach = 2 * (spot.end - spot.start) + ANCHOR
+        for behind in spot.behind:
+            for place in _ends(behind, own, 0, len(own)):
+                for there in _ends(near, own, max(0, place - len(behind) - reach), place - len(behind)):
+                    yield spot.start, there, False
 
 
 def _ends(phrase: str, text: str, first: int, last: int) -> Iterator[int]:

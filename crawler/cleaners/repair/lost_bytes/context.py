@@ -102,7 +102,7 @@ class Context:
         for number, step in enumerate(shifted):
             first, *others = step.characters
             least = stop if stops and number == 0 else usual
-            text += [self._spelt(one) if one.share >= least else "?" for one in (first, *others[:-1])]
+            text.append(self._spelt(first) if first.share >= least else "?")
             if others or (first.share < least <= step.last.share):
                 text.append(self._spelt(step.last) if step.last.share >= least else "?")
         return self._in_its_forms("".join(text), found)

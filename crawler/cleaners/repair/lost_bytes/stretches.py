@@ -5,7 +5,6 @@ is a trail byte; or a mark where two bytes were no character, behind which a rea
 found the right pairs again. What stands in them is weighed in `shifted`.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -105,7 +104,6 @@ def stretches(text: str, taken: Sequence[int] = ()) -> list[Found]:
         found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
         found += _first(_marked(_MARKED, text))
         found += _first(_marked(_MARKED_TO_MARK, text))
-        found = [one for one in found if not _goes_on(one, taken)]
     if traditional:  # no trail byte of simplified characters is a single letter
         found += _first(_unmarked(text))
     return sorted(found, key=lambda one: one.start)
@@ -144,12 +142,6 @@ def _up_to_reading(text: str, taken: Iterable[int]) -> Iterator[Found]:
         first = max(0, place - _LONGEST_AGAIN)
         if before := _BEFORE_READING.search(text[first:place]):
             yield Found(first + before.start(), place + 1, before["lost"], before["run"], None)
-
-
-def _goes_on(found: Found, taken: Sequence[int]) -> bool:
-    """Whether a stretch goes on over the end that such a mark is, or leaves it out."""
-    next_ = bisect_right(taken, found.start)
-    return next_ < len(taken) and (taken[next_] < found.end - 1 or taken[next_] == found.end)
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:

@@ -30,7 +30,6 @@ _NONE = (
     ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
     ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
 )
-_TWICE = 2  # pairs dropped side by side, where marks say so; in silence that is seldom, and takes three times as long
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
 _Shares = defaultdict[str, float]  # folded character: how likely it is
@@ -47,8 +46,7 @@ class Character:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What stands up to one of the stretch's pairs: how likely it is shifted, and if so the one character that ends
-    there, or the two around a dropped pair, or three; and the last of them, whether a pair was dropped before it or
-    not."""
+    there, or the two around what was dropped; and the last of them, whether a pair was dropped before it or not."""
 
     shifted: float
     characters: tuple[Character, ...]
@@ -131,7 +129,7 @@ class _Gap(NamedTuple):
 
     leads: tuple[Bytes, ...]
     trail: Bytes
-    dropped: tuple[int, ...]  # how many pairs may be dropped between them; without one these are of one character
+    dropped: tuple[bool, ...]  # whether pairs may be dropped between them; without these are of one character
     shown: str | None = None
     barred: str = ""
     ending: frozenset[str] = frozenset()
@@ -139,18 +137,18 @@ class _Gap(NamedTuple):
 
 def _gaps(stretch: Stretch) -> list[_Gap]:
     gaps: list[_Gap] = []
-    leads, dropped = (stretch.leads,), 0
+    leads, dropped = (stretch.leads,), False
     anywhere = leads if stretch.shown is not None else ()  # the byte may have been lost before any pair
-    silent = (0, 1) if stretch.silent else (0,)
+    silent = (False, True) if stretch.silent else (False,)
     for pair in stretch.pairs:
         if pair is None:
-            dropped = min(dropped + 1, _TWICE)
+            dropped = True
         else:
             first = stretch.ends_as_stop and not gaps
             shown = stretch.shown[len(gaps)] if stretch.shown is not None else None
             barred = "" if gaps else stretch.barred_first
             gaps.append(_Gap(leads, (pair[0],), (dropped,) if dropped or first else silent, shown, barred))
-            leads, dropped = (*anywhere, (pair[1],)), 0
+            leads, dropped = (*anywhere, (pair[1],)), False
     behind = (dropped,) if dropped else silent
     return [*gaps, _Gap(leads, stretch.end, behind, None, stretch.barred, stretch.ending)]
 
@@ -165,25 +163,20 @@ class _Drop(NamedTuple):
 def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]], range, int]:
     """The arcs over a gap, from `node` on, and the nodes inside a drop, and the one behind the gap.
 
-    There is a node for each of the leads, then one inside each sort of drop, then one inside two drops side by side,
-    and last one for a text that is not shifted yet, if the gap is `shown` so.
+    There is a node for each of the leads, then one inside each sort of drop, and last one for a text that is not
+    shifted yet, if the gap is `shown` so.
     """
     drops = list(_drops(gap, forms))
-    twice = _TWICE in gap.dropped and bool(drops) and drops[0].ends == _NONE[0][0]  # both are of the usual sort
-    inside = range(node + len(gap.leads), node + len(gap.leads) + len(drops) + twice)
+    inside = range(node + len(gap.leads), node + len(gap.leads) + len(drops))
     behind = inside.stop + (gap.shown is not None)
     arcs: list[list[Arc]] = []
     for lead in gap.leads:
-        whole = [(characters(lead, gap.trail, forms, gap.barred, gap.ending), behind)] if 0 in gap.dropped else []
-        begun = [(characters(lead, drop.ends, forms), at) for drop, at in zip(drops, inside, strict=False)]
+        whole = [(characters(lead, gap.trail, forms, gap.barred, gap.ending), behind)] if False in gap.dropped else []
+        begun = [(characters(lead, drop.ends, forms), at) for drop, at in zip(drops, inside, strict=True)]
         arcs.append(whole + begun)
     if gap.shown is not None:
         arcs[0].append((place(gap.shown), inside.stop))
-    arcs += [[(drop.last, behind)] if 1 in gap.dropped else [] for drop in drops]
-    if twice:
-        ends, leads_on = _NONE[0]
-        arcs[len(gap.leads)].append((characters(leads_on, ends, forms), inside.stop - 1))
-        arcs.append([(drops[0].last, behind)])
+    arcs += [[(drop.last, behind)] for drop in drops]
     return arcs, inside, behind
 
 
@@ -201,7 +194,7 @@ def _steps(
     nodes: Iterable[tuple[int, range, int]],
 ) -> Iterator[Step]:
     for node, middles, to in nodes:
-        one, first, middle, second = _Shares(float), _Shares(float), _Shares(float), _Shares(float)
+        one, first, second = _Shares(float), _Shares(float), _Shares(float)
         for at in range(node, middles.start):
             for (end, char), share in shares[at].items():
                 if end == to:
@@ -209,12 +202,11 @@ def _steps(
                 elif end in middles:
                     first[char] += share
         for at in middles:
-            for (end, char), share in shares[at].items():
-                (second if end == to else middle)[char] += share
+            for (_, char), share in shares[at].items():
+                second[char] += share
         places = [one_place for at in range(node, middles.stop) for one_place, _ in arcs[at]]
-        adjacent, apart, twice = sum(one.values()), sum(first.values()), sum(middle.values())
-        around = [first, middle, second] if twice > apart - twice else [first, second]
-        characters = tuple(_likeliest(found, places) for found in ([one] if adjacent >= apart else around))
+        adjacent, apart = sum(one.values()), sum(first.values())
+        characters = tuple(_likeliest(found, places) for found in ([one] if adjacent >= apart else [first, second]))
         for char, share in one.items():
             second[char] += share
         yield Step(adjacent + apart, characters, _likeliest(second, places))
