@@ -1,4 +1,15 @@
-"""The stages of cleaning: decode, article, repair, strip, split, describe."""
+"""The stages of cleaning a page, in their order. Each is a package beside this module.
+
+1. `decode`: bytes become characters, whatever charset the page declares.
+2. `article`: of the HTML remain the document's title, its text and its day.
+3. `repair`: what conversions broke is mended, where the text itself proves how.
+4. `boilerplate`: what the site wrote into the text goes out (`strip`).
+5. `compilation`: a page of several summaries becomes its parts (`split`).
+6. `genre`: a part that is no summary rejects itself; `truncated` tells which are not whole.
+7. `describe`: region, period, organisation and kind of each part.
+
+What several of them share is in `language`, `vocabulary` and the small modules here.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
