@@ -92,7 +92,7 @@ _BY_SHORT_NAME = re.compile(f"(?:{SCHOOL}|{OF_SHORT_NAME}){INNER}?|{_OF_ZONE}.{{
 _BEFORE_PLACE = re.compile(f"^(?:中共|共青团|{_NATIONAL})")
 _NUMBERED_SCHOOL = re.compile("[\u4e00-\u9fff]{2,3}第?[一二三四五六七八九十]{1,2}(?:[中小]学?|高中|高级中学|幼儿?园?)$")
 _UNIVERSITY = re.compile("[\u4e00-\u9fff]{2,10}?(?:大学|学院)")
-_OF_NATION = re.compile(NATIONWIDE)
+OF_NATION = re.compile(NATIONWIDE)
 # Also one that there is no more; 向化镇, but not 向刘宋镇.
 _OF_TOWN = re.compile(r"(?![与赴]|向(?!阳)..[镇乡])[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")
 _OF_PROVINCE = re.compile(_PROVINCES)
@@ -146,7 +146,7 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
     name = full_name(name)
     if _ANY.search(name):
         return False
-    if name.startswith(("中华人民共和国", "国务院")) or _OF_NATION.fullmatch(name):
+    if name.startswith(("中华人民共和国", "国务院")) or OF_NATION.fullmatch(name):
         return True
     own = _BEFORE_PLACE.sub("", name)
     if (

@@ -7,6 +7,7 @@ from crawler.cleaners.describe.organisation.bodies import (
     NAMED,
     NAMES,
     NATIONWIDE,
+    OF_NATION,
     OFFICE,
     Organisation,
     is_known,
@@ -58,7 +59,7 @@ _NATIONS = re.compile(
 )
 # Who bade or helped those who write, by the title, and what these call themselves: 民政部2012年全国减灾日活动总结.
 _FROM_ABOVE = (
-    (re.compile(NATIONWIDE), re.compile("我[市县区旗镇乡村校园]")),
+    (OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
     (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
 )
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局

@@ -9,6 +9,7 @@ from crawler.cleaners.describe.organisation.bodies import (
     INNER,
     NAMED,
     NATIONWIDE,
+    OF_NATION,
     OF_SHORT_NAME,
     SCHOOL,
     has_short_name,
@@ -42,7 +43,6 @@ _SIGNS_SHORT = re.compile(
     rf"(?P<body>(?:{SCHOOL}|{OF_SHORT_NAME}){INNER}?){_OF_IT}|"
     rf"(?P<nationwide>{NATIONWIDE})(?:办公厅)?(?:[ 、]+{NATIONWIDE}(?:办公厅)?)*"
 )
-_IS_NATIONS = re.compile(NATIONWIDE)
 # 姓名:张三 单位:香河县教育局 职务:副局长
 _LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<body>{NAMED}{INNER}?)(?=[\s,。;)(]|$)")
 # 忻州市环境保护局局长 罗荣华, under a title.
@@ -76,7 +76,7 @@ def signed(lines: list[Passage]) -> Signature | None:
     window = range(max(last - _LAST, 2), last)
     dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
     named = [place for place in window if _only_name(lines[place].plain)]
-    while dated and named and _IS_NATIONS.fullmatch(lines[named[0] - 1].plain.strip()):  # the first of the ministries
+    while dated and named and OF_NATION.fullmatch(lines[named[0] - 1].plain.strip()):  # the first of the ministries
         named.insert(0, named[0] - 1)
     ends = named if dated or len(named) == 1 else []  # several without a day are a list
     signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
