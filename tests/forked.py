@@ -79,7 +79,7 @@ def worker(descriptor: int, work: str, seconds: int) -> Forked:
 
 
 def run(
-    program: str, arguments: Sequence[str | Path], environment: dict[str, str], timeout: float = 120
+    program: str, arguments: Sequence[str | Path], environment: dict[str, str], timeout: float = 300
 ) -> "subprocess.CompletedProcess[str]":
     """Run `scrapy` or `summaries` to its end, as `subprocess.run` does."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:

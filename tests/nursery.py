@@ -43,7 +43,7 @@ def open_at(address: str) -> Work:
 
 
 def _load() -> None:
-    """Load what takes long, and what the first page loads; nothing that reads the environment or starts a thread."""
+    """Load what takes long, and what the tests' pages load; nothing that reads the environment or starts a thread."""
     import crawler
     import indexer
     import search_cli
@@ -51,12 +51,14 @@ def _load() -> None:
     from crawler.feeding import worker
     from indexer.text import words
     from tests.crawler.pages import BODY, html_page
+    from workbench import corpus, site
 
+    texts = [BODY, "\n".join(site.SENTENCES), *(one.text for one in corpus.summaries(4, characters=500))]
     with warnings.catch_warnings(action="ignore"):  # of parts of Scrapy that are on their way out
         importlib.import_module("scrapy.core.downloader.handlers.http11")
         for package in (crawler, indexer, search_cli, *map(importlib.import_module, _OF_SCRAPY)):
             _import_all(package)
-    assert process(html_page(BODY)).summaries and words(BODY)
+    assert all(process(html_page(text)).summaries for text in texts) and words(BODY)
     worker.started = forked.worker
     assert not {"crawler.settings", "twisted.internet.reactor"} & sys.modules.keys(), "they depend on the environment"
     assert len(list(Path("/proc/self/task").iterdir())) == 1, "a fork would lack its other threads"

@@ -52,7 +52,7 @@ class Harvest:
             description.write_text(site_file(self.address), encoding="utf-8")
             self.run = subprocess.run(
                 [BIN / "scrapy", "crawl", "summaries", "-a", f"site={description}"],
-                cwd=REPOSITORY, env=self.environment, capture_output=True, text=True, timeout=100, check=False,
+                cwd=REPOSITORY, env=self.environment, capture_output=True, text=True, timeout=300, check=False,
             )  # fmt: skip
         self.catalogue = Catalogue(data / "archive")
         self.pages: dict[str, list[Summary]] = {}
@@ -162,7 +162,7 @@ def test_what_the_readme_shows_runs(harvest: Harvest, line: str, tmp_path: Path)
     done = subprocess.run(
         [BIN / program, *arguments],
         cwd=tmp_path if program == "summaries" else REPOSITORY, env=harvest.environment,
-        capture_output=True, text=True, timeout=100, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout or any(tmp_path.iterdir())
@@ -172,7 +172,7 @@ def test_the_demonstration_runs_in_any_folder(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
     done = subprocess.run(
         [sys.executable, "-m", "demo"],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=100, check=False,
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "平安校园" in done.stdout and (tmp_path / "data" / "demo" / "index").is_dir()

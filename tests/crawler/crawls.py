@@ -154,7 +154,7 @@ class Room:
                 return reply if isinstance(reply, Reply) else reply()
 
             server.replies[path] = answer
-            status = process.wait(60)
+            status = process.wait(300)
             server.replies[path] = reply
             return status, Path(said.name).read_text("utf-8")
 
@@ -165,7 +165,7 @@ class Room:
             process = self._crawling(site, said.fileno(), **more)
             happened()
             process.send_signal(signal.SIGTERM)
-            status = process.wait(60)
+            status = process.wait(300)
             return status, Path(said.name).read_text("utf-8")
 
     def crawl_watched(self, server: Server, saying: str, **more: str) -> tuple[int, str]:
@@ -182,7 +182,7 @@ class Room:
                     process.send_signal(signal.SIGTERM)
                     break
             told += stderr.read()
-        return process.wait(60), told
+        return process.wait(300), told
 
     def _crawling(self, site: Path, err: int, **more: str) -> Forked:
         with Path(os.devnull).open("w") as out:

@@ -30,6 +30,6 @@ def scrapy(data: Path, *arguments: str | Path, **more: str) -> subprocess.Comple
         env=environment(data, **more),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )

@@ -90,7 +90,7 @@ def test_whoever_reads_may_have_enough(data: Path, tmp_path: Path) -> None:
     assert process.stdout is not None and process.stderr is not None
     process.stdout.close()
     assert process.stderr.read() == ""
-    assert process.wait(60) == 0
+    assert process.wait(300) == 0
 
 
 @pytest.mark.parametrize("command", ["list", "-h"])
@@ -120,7 +120,7 @@ def test_what_is_told_does_not_command_a_terminal(tmp_path: Path) -> None:
         with contextlib.suppress(OSError):  # how a terminal ends whose other side has gone
             while part := os.read(ours, 65_536):
                 sent += part
-        assert process.wait(60) == 2
+        assert process.wait(300) == 2
     os.close(ours)
     assert b"there is no such file or folder" in sent
     assert not [one for one in (b"\x07", b"\x1b]", "\x9b".encode()) if one in sent]

@@ -28,7 +28,7 @@ def test_a_crawl_tells_once_and_begins_without_a_line_that_sounds_like_its_end(t
         site = room.describe([server.address + "/"])
         crawl = subprocess.run(
             [python, "-m", "scrapy", "crawl", "summaries", "-a", f"site={site}"],
-            cwd=REPOSITORY, env=environment(room.data), capture_output=True, text=True, timeout=120, check=False,
+            cwd=REPOSITORY, env=environment(room.data), capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
     finally:
         server.close()

@@ -2,6 +2,7 @@
 
 import os
 import random
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ def clusters(url: str) -> set[frozenset[str]]:
     """Which summaries the index holds for copies of each other; `copies` must agree."""
     found: dict[str | None, set[str]] = {}
     with open_index(url) as reader:
+        copies = cache(lambda cluster: len(reader.copies(cluster or "")))
         for one in (document.summary for document in reader.documents(None, Filters())):
             found.setdefault(one.cluster, set()).add(one.id)
-            assert one.copies == max(1, len(reader.copies(one.cluster or "")))
+            assert one.copies == max(1, copies(one.cluster))
     return {frozenset(ids) for ids in found.values()}
 
 

@@ -189,7 +189,7 @@ def test_killed_while_writing_it_opens_at_its_last_commit(tmp_path: Path, second
         assert found == {s.id for n in range(latest(reader.positions)) for s in [corpus_summary(n)]}
         fed = latest(reader.positions)
     with feeder(folder, fed, fed + 25, 25) as process:
-        assert process.wait(20) == 0
+        assert process.wait(120) == 0
     with EmbeddedReader(folder) as reader:
         assert latest(reader.positions) == fed + 25
         assert len(list(reader.documents(None, ANY))) == len({corpus_summary(n).id for n in range(fed + 25)})
@@ -204,7 +204,7 @@ def corpus_summary(number: int) -> Summary:
 def test_two_processes_take_turns(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder = tmp_path / "index"
     with feeder(folder, 0, 100, 50) as one, feeder(folder, 100, 200, 50) as other:
-        assert one.wait(30) == other.wait(30) == 0
+        assert one.wait(120) == other.wait(120) == 0
     with EmbeddedReader(folder) as reader:
         assert len(list(reader.documents(None, ANY))) == 200
         assert latest(reader.positions) in (100, 200)

@@ -29,7 +29,7 @@ def test_an_index_is_read_where_nothing_may_be_written(tmp_path: Path) -> None:
     asked = subprocess.run(
         [*(POWERLESS if os.geteuid() == 0 else []), sys.executable, "-m", "search_cli.main", "count", "平安校园"],
         env=os.environ | {"SUMMARIES_INDEX": str(index), "TMPDIR": str(scratch)},
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     for path in (index, *index.rglob("*")):
         path.chmod(0o755)

@@ -31,7 +31,7 @@ def test_a_full_disk_while_archiving_is_told_and_what_was_archived_stays(tmp_pat
     unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
     run = subprocess.run(
         [*unshare, "sh", "-c", SCRIPT, SCRAPY, pages],
-        cwd=REPOSITORY, env=environment(data), capture_output=True, text=True, timeout=120, check=False,
+        cwd=REPOSITORY, env=environment(data), capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     if run.returncode == 77:
         pytest.skip("this machine lets nobody mount a file system")

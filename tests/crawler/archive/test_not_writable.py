@@ -17,7 +17,7 @@ def refused(room: Room, before: list[str], *command: str) -> str:
     """What a command says that cannot write; one line, and status 2."""
     run = subprocess.run(
         [*before, str(SCRAPY), *command], cwd=REPOSITORY, env=room.environment({}), capture_output=True, text=True,
-        timeout=100, check=False,
+        timeout=300, check=False,
     )  # fmt: skip
     if run.returncode == 77:
         pytest.skip("this machine lets nobody mount a file system")

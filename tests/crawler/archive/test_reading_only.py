@@ -38,7 +38,7 @@ def asked(room: Room, *command: str) -> subprocess.CompletedProcess[str]:
     program = SCRAPY.with_name("summaries") if command[0] == "cite" else SCRAPY
     return subprocess.run(
         [*(POWERLESS if os.geteuid() == 0 else []), str(program), *command], cwd=REPOSITORY,
-        env=room.environment({}), capture_output=True, text=True, timeout=100, check=False,
+        env=room.environment({}), capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_what_a_writer_has_not_yet_brought_home_is_read_too(tmp_path: Path, *, o
     with unwritable(path.parent):
         run = subprocess.run(
             [*(POWERLESS if os.geteuid() == 0 else []), python, "-c", read, path], cwd=REPOSITORY, capture_output=True,
-            text=True, timeout=60, check=False,
+            text=True, timeout=300, check=False,
         )  # fmt: skip
     writer.kill()
     writer.communicate()

@@ -47,14 +47,14 @@ def test_every_page_exactly_once_though_one_is_killed_and_one_comes_later(room: 
     server, site = a_site(room, pages, 0.05)
     crawlers = [begin(room, site, store) for _ in range(3)]
     known = redis.Redis.from_url(store)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         if len(server.asked) >= pages // 3 and known.keys(f"summaries:*:held:*-{crawlers[0].pid}-*"):
             break
         time.sleep(0.02)
     os.kill(crawlers[0].pid, signal.SIGKILL)
     crawlers.append(begin(room, site, store))
-    told = [crawler.communicate(timeout=120)[0] for crawler in crawlers]
+    told = [crawler.communicate(timeout=300)[0] for crawler in crawlers]
     assert [crawler.returncode for crawler in crawlers] == [-signal.SIGKILL, 0, 0, 0], told
     assert not any("Traceback" in text for text in told), told
     with Archive(room.data / "archive") as archive:
@@ -154,20 +154,20 @@ def test_a_redis_that_dies_and_comes_back(room: Room, redis_server: Store, keeps
         redis_server.start()
     server, site = a_site(room, pages, 0.05)
     crawlers = [begin(room, site, redis_server.url) for _ in range(2)]
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while len(server.asked) < pages // 3 and time.monotonic() < until:
         time.sleep(0.02)
     redis_server.kill()
     time.sleep(3)
     redis_server.start()
-    told = [crawler.communicate(timeout=120)[0] for crawler in crawlers]
+    told = [crawler.communicate(timeout=300)[0] for crawler in crawlers]
     assert not any("Traceback" in text for text in told), told
     assert any("Redis does not answer" in text for text in told), told
     if not keeps:
         assert [crawler.returncode for crawler in crawlers] == [2, 2], told
         assert all("Redis came back without the frontier" in text for text in told), told
         last = begin(room, site, redis_server.url)
-        told = [last.communicate(timeout=120)[0]]
+        told = [last.communicate(timeout=300)[0]]
         assert last.returncode == 0, told
     else:
         assert [crawler.returncode for crawler in crawlers] == [0, 0], told
@@ -189,7 +189,7 @@ def test_a_crawler_that_a_site_shuts_out_finds_it_out_though_the_frontier_is_sha
     refused = {f"/a/{number}.html": shut for number in range(10, 200)}
     server = room.serve({"/": links(*given, *refused), **given, **refused})
     crawler = begin(room, room.describe([server.address + "/"]), store)
-    told = crawler.communicate(timeout=100)[0]
+    told = crawler.communicate(timeout=300)[0]
     assert crawler.returncode == 2, told
     assert "the site has shut this crawl out" in told
     assert "Traceback" not in told

@@ -67,7 +67,7 @@ def test_the_delay_is_kept_between_all_kinds_of_requests_and_by_each_of_several_
         )
         for number in (2, 3)
     ]  # fmt: skip
-    assert [crawler.wait(120) for crawler in crawlers] == [0, 0]
+    assert [crawler.wait(300) for crawler in crawlers] == [0, 0]
     assert {"/robots.txt", "/list2", "/a/50.html", "/a/4_2.html"} <= set(server.asked)
     assert server.asked.count("/a/3.html") == 3
     assert set(server.clients) == {"127.0.0.2", "127.0.0.3"}

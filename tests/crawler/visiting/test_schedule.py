@@ -28,7 +28,7 @@ from indexer.trouble import Trouble
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 
-_END = 120  # seconds: a scheduler kills after 90 what does not end, and a loaded machine is slow
+_END = 300  # seconds: a scheduler kills after 90 what does not end, and a loaded machine is slow
 MONDAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -86,7 +86,7 @@ def stopped(process: "subprocess.Popen[str]") -> str:
 
 
 def wait_for(path: Path, text: str) -> None:
-    until = time.monotonic() + 40
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         if path.exists() and text in path.read_text(encoding="utf-8"):
             return
@@ -150,7 +150,7 @@ def test_sigterm_ends_crawls_in_order_and_the_next_goes_on(room: Room, terminal_
 
     server.replies["/a/3.html"] = answer
     process = served(room)
-    until = time.monotonic() + 40
+    until = time.monotonic() + 120
     while "/a/3.html" not in server.asked and time.monotonic() < until:
         time.sleep(0.05)
     if terminal_goes:
@@ -255,7 +255,7 @@ def test_two_schedulers_are_never_at_one_data_folder(room: Room) -> None:
     first = served(room)
     wait_for(room.data / "schedule.lock", str(first.pid))
     second = served(room)
-    told = second.communicate(timeout=60)[1]
+    told = second.communicate(timeout=_END)[1]
     assert second.returncode == 2
     assert f"has a scheduler already, run by process {first.pid}" in told
     assert told.count("\n") == 1

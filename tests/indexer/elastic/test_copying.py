@@ -144,7 +144,7 @@ def test_a_copy_that_is_killed_leaves_what_was_there(
         command("copy", "--index", source, "--to", target, "--replace"), env=environment(tmp_path), text=True
     )
     try:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 180
         while not _has_begun(kind, target, ask, served):
             assert copying.poll() is None
             assert time.monotonic() < end
