@@ -21,11 +21,13 @@ setup: .venv/.ready
 demo: setup
 	$(BIN)/python -m demo
 
-# Three files at a time, the longest first (tests/conftest.py): much of their time is waiting. Then, with nothing beside
-# them, those whose answer hangs on the machine's speed.
-test: setup lint
+# Three files at a time, the longest first (tests/conftest.py): much of their time is waiting. What reads the source, on
+# one processor, is beside them. Then, with nothing beside them, those whose answer hangs on the machine's speed.
+test: setup
 	@failed=0; \
+	$(MAKE) --no-print-directory lint & lint=$$!; \
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not soak and not alone" || failed=1; \
+	wait $$lint || failed=1; \
 	$(BIN)/python -m pytest -m alone || failed=1; \
 	exit $$failed
 
