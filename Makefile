@@ -1,6 +1,7 @@
 # Everything below sets itself up: a fresh machine needs Python 3.11 or newer and make.
 PYTHON ?= python3
 BIN := .venv/bin
+LINT = $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 # The tests start a thousand processes: none compiles again what one before it has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -25,7 +26,7 @@ demo: setup
 # one processor, is beside them. Then, with nothing beside them, those whose answer hangs on the machine's speed.
 test: setup
 	@failed=0; \
-	$(MAKE) --no-print-directory lint & lint=$$!; \
+	($(LINT)) & lint=$$!; \
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not soak and not alone" || failed=1; \
 	wait $$lint || failed=1; \
 	$(BIN)/python -m pytest -m alone || failed=1; \
@@ -36,9 +37,7 @@ soak: setup
 	$(BIN)/python -m pytest -m soak -s tests/crawler/test_soak.py
 
 lint: setup
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(LINT)
 
 # One that cannot run does not keep the others from it.
 bench: setup
