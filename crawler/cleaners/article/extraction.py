@@ -62,7 +62,6 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     """
     tree = parse(html)
     dropped = [element for css in rules.drop for element in select(tree, css)]
-    changes = [Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title, declared = given_title(tree), declared_title(tree)
     title = without_file(_selected(tree, rules.title) or find_title(page, page_title, declared))
@@ -85,7 +84,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         text="\n".join(kept),
         published=day,
         published_evidence=evidence,
-        changes=(*changes, *removed),
+        changes=(*(Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one), *removed),
         truncated_input=is_truncated(html) or measured.page.cut,
         issuer=_issuer(measured, container) if container is not None else None,
         fetched=day_in_china(fetched).isoformat(),

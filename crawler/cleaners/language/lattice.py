@@ -265,13 +265,13 @@ def _used(
                 break
             yield char, (end,), share
     for first, end, its_end, weight in found[0]:
-        if weight * factors[its_end] > _TRIFLE:
-            row = known[first].row
-            for other, to in arcs[end]:
-                if to == its_end:
-                    for second in sorted(row.keys() & other.forms.keys()):
-                        if (share := row[second] * factors[to]) > _TRIFLE:
-                            yield first + second, (end, to), share
+        if weight * factors[its_end] <= _TRIFLE:
+            continue
+        row = known[first].row
+        for forms in [other.forms for other, to in arcs[end] if to == its_end]:
+            for second in sorted(row.keys() & forms.keys()):
+                if (share := row[second] * factors[its_end]) > _TRIFLE:
+                    yield first + second, (end, its_end), share
     for word, path, weight in found[1]:
         if (share := weight * factors[path[-1]]) > _TRIFLE:
             yield word, path, share

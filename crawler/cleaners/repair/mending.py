@@ -14,8 +14,7 @@ from crawler.cleaners.repair.characters.filtered import filtered
 from crawler.cleaners.repair.characters.fonts import fonts
 from crawler.cleaners.repair.characters.forms import forms
 from crawler.cleaners.repair.characters.lookalikes import lookalikes
-from crawler.cleaners.repair.characters.numbers import dashes, rolled_numbers
-from crawler.cleaners.repair.characters.points import points
+from crawler.cleaners.repair.characters.numbers import dashes, points, rolled_numbers
 from crawler.cleaners.repair.characters.quotes import moved, planted_dots, title_marks, unpaired
 from crawler.cleaners.repair.damage import BY_COPY, LOST_BYTE
 from crawler.cleaners.repair.lines import beside

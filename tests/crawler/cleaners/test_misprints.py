@@ -9,8 +9,7 @@ from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.language.script import in_traditional
 from crawler.cleaners.repair import is_damaged, is_restored, repair
 from crawler.cleaners.repair.characters.lookalikes import lookalikes
-from crawler.cleaners.repair.characters.numbers import dashes
-from crawler.cleaners.repair.characters.points import points
+from crawler.cleaners.repair.characters.numbers import dashes, points
 from crawler.cleaners.repair.paragraphs.indents import indents
 from indexer.text import fold
 from tests.crawler.cleaners.test_repair import rules_of
