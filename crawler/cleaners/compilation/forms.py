@@ -36,10 +36,11 @@ class Form:
     pattern: re.Pattern[str]
     of_title: bool = False  # ordinary headings are written so too: its stem must be the page's title
     counted: bool = False  # the same: there must be as many as the page claims
+    cue: str = ""  # stands in every such head: looked for first, it spares most lines the pattern
 
     def read(self, words: str) -> "Said | None":
         """What some words say if they are a head of this form."""
-        found = self.pattern.fullmatch(words)
+        found = self.pattern.fullmatch(words) if self.cue in words else None
         value = number(found["number"]) if found else None
         if found is None or value is None:
             return None
@@ -56,30 +57,38 @@ class Said(NamedTuple):
     own: tuple[int, int] | None
 
 
-def _form(example: str, head: str, *, of_title: bool = False, counted: bool = False) -> Form:
-    return Form(example, re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}"), of_title, counted)
+def _form(example: str, head: str, *, of_title: bool = False, counted: bool = False, cue: str = "") -> Form:
+    return Form(example, re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}"), of_title, counted, cue)
 
 
 # Three forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
 NUMBERED = _form(
     "工作总结篇3",
     rf"(?!篇\s?{NUMBER})(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?:(?::\s?|(?=《))(?P<own>.{{2,60}}))?",
+    cue="篇",
 )
 # … and a long plan may begin its divisions with 第三篇 too, or with Part 3.
-VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*[篇则](?!章){_OWN}")
-PART = _form("part 3:某镇工作总结", rf"part\s*{_N}{_OWN}")
+VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*[篇则](?!章){_OWN}", cue="第")
+PART = _form("part 3:某镇工作总结", rf"part\s*{_N}{_OWN}", cue="part")
 # A line may be of several: the one counts in which it goes on from another.
 FORMS = (
     NUMBERED,
-    _form("篇三:某镇工作总结", rf"篇\s*{_N}{_OWN}"),
+    _form("篇三:某镇工作总结", rf"篇\s*{_N}{_OWN}", cue="篇"),
     VOLUME,
     PART,
-    _form("【第三篇】某镇总结", rf"[【\[(]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\])]\s*(?P<own>.{{0,60}}?)"),
+    _form(
+        "【第三篇】某镇总结",
+        rf"[【\[(]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\])]\s*(?P<own>.{{0,60}}?)",
+        cue="篇",
+    ),
     _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
     _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
-    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),
+    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?", cue="第"),
     _form(
-        "工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(](?:[之其]|精选)?{_N}[)](?::\s?(?P<own>.{{2,60}}))?", of_title=True
+        "工作总结(三)",
+        rf"(?P<stem>.{{4,60}}?)\s*[(](?:[之其]|精选)?{_N}[)](?::\s?(?P<own>.{{2,60}}))?",
+        of_title=True,
+        cue="(",
     ),
     _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*第?\s*{_N}\s*[篇份]?", of_title=True),
     # A section is named of what comes next: 三、下一步打算.
@@ -95,6 +104,6 @@ FORMS = (
     ),
     _form("(三)", rf"[(【\[]?{_N}[)】\]、.:]{{1,2}}", counted=True),
     _form("3.工作总结", rf"(?P<number>\d{{1,3}})(?!{COUNTED})[、.:\s]*(?P<stem>.{{4,60}}?)", of_title=True),
-    _form("三:", r"(?P<number>[一二三四五六七八九十]{1,3}):"),
+    _form("三:", r"(?P<number>[一二三四五六七八九十]{1,3}):", cue=":"),
     _form("材料三:某镇工作总结", rf"{MATERIAL}\s*{_N}[:、]\s*(?P<own>.{{2,60}})"),
 )
