@@ -460,3 +460,10 @@ _HEADINGS = (
 def test_numbered_headings_of_one_text_are_no_heads(heading: str, glue: str) -> None:
     page = "\n".join(heading.format(d=n, h=NUMERALS[n - 1]) + glue + body(n) for n in range(1, 6))
     assert [part.text for part in split(f"现将情况报告如下：\n{page}", TITLE).parts] == [f"现将情况报告如下：\n{page}"]
+
+
+@pytest.mark.parametrize("form", forms.FORMS, ids=lambda form: form.example)
+def test_a_form_reads_its_example_and_the_cue_stands_in_it(form: forms.Form) -> None:
+    said = form.read(form.example)
+    assert said is not None and said.number == 3
+    assert form.cue in form.example
