@@ -672,6 +672,8 @@ def test_a_students_department_is_no_ministry(text: str, expected: str | None) -
         ("李四同志现任香河县水利局局长。", "香河县水利局"),
         # Others who act for those who write, or where they went.
         ("香河县卫生局精心组织专家来我校体检。", None),
+        ("香河县人民医院克服困难救治伤员的事迹感动了我。", None),
+        ("香河县人民医院积极救治伤员的事迹感动了许多人。", None),
         ("香河县刘宋镇李庄村两委班子对我局的帮扶表示感谢。", None),
         ("欢迎来到香河县第二中学参观,我校师生随行。", None),
         ("我们莅临香河县第二中学参观,感受很深。", None),
@@ -715,3 +717,9 @@ def test_a_branch_is_of_the_type_of_its_bureau() -> None:
     title = "邯郸市国土资源局丛台分局2015年工作总结"
     its = organisation(title, "完成了任务。", "完成了任务。")
     assert its and (its.name, its.type) == ("邯郸市国土资源局丛台分局", "国土局")
+
+
+@pytest.mark.parametrize("topic", ["小学生书画展", "校园防病"])
+def test_a_centre_is_no_school_for_what_it_does_at_schools(topic: str) -> None:
+    its = organisation(f"香河县疾病预防控制中心{topic}工作总结", "完成了任务。", "完成了任务。")
+    assert its and its.name == "香河县疾病预防控制中心"

@@ -48,6 +48,7 @@ _SUBJECT = re.compile(
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
 _ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]")  # 香河县第一中学将我校列为…
+_MOVED = re.compile("[^,。;]{0,30}的(?:事迹|故事|精神)[^,。;]{0,6}[感打]动")  # …救治伤员的事迹感动了许多人
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
 # … whose order, notice or finding is answered, or who taught: 现将香河县环保局检查发现的问题整改情况汇报如下.
@@ -122,7 +123,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
 
 def _serves(name: str, behind: str) -> bool:
     """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
-    if _ON_US.match(behind):
+    if _ON_US.match(behind) or _MOVED.match(behind):
         return True
-    own = _WE.search(behind.partition("。")[0])
+    own = _WE.search(f"{behind.partition('。')[0]}。")
     return own is not None and own[1] not in name and not (own[1] == "校" and type_of(name) in _SCHOOLS)

@@ -51,7 +51,7 @@ _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{TO}{_NEXT}年?度")
 _NTH_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTHS = re.compile(
-    rf"{YEAR}年(?P<first>{_NTH_MONTH})月?份?(?:{TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
+    rf"{YEAR}年(?P<first>{_NTH_MONTH})月?份?(?:(?:[上中下]旬)?{TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
 )
 _DAYS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
@@ -90,7 +90,7 @@ LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "�
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 # A hyphen that is lost or read as a mask: 20132014学年, 2013_2014年.
 _GLUED = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:{re.escape(MASK)}|\s?(?=\d{{4}}\s*学年))((?:19|20)\d\d)(?!\d)")
-_QUARTER_OF_FIRM = re.compile(r"(?<=[\d年度 ])q([1-4])(?!\d)")  # 2018年Q3
+_QUARTER_OF_FIRM = re.compile(r"(?<=[\d年度 ])(?:q([1-4])([-~至到]))?q([1-4])(?!\d)")  # 2018年Q3, Q1-Q3
 # Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
 _IN_DIGITS = re.compile(
     r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
@@ -185,7 +185,7 @@ def _unglued(text: str) -> str:
     text = in_characters(text) if "." in text or "-" in text else text
     text = text.replace("年元月", "年1月")
     text = _GLUED.sub(r"\1-\2", text) if "学年" in text or MASK in text else text
-    text = _QUARTER_OF_FIRM.sub(r"第\1季度", text) if "q" in text else text
+    text = _QUARTER_OF_FIRM.sub(r"第\1\2\3季度", text) if "q" in text else text
     return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text
 
 
@@ -289,9 +289,10 @@ def _first_months(found: re.Match[str], its_year: int) -> Period:
 def _days(found: re.Match[str], first: int) -> Period | None:
     """A span of days; one of whole months is named by these."""
     start, since, until = int(found["first"]), int(found["since"]), int(found["until"])
+    end = int(found["last"] or start)
     try:
         begun = date(first, start, since)
-        return from_to(begun, date(int(found["other"] or first), int(found["last"] or start), until), found[0])
+        return from_to(begun, date(int(found["other"] or first + (end < start)), end, until), found[0])
     except ValueError:
         return None
 

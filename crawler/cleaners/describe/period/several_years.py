@@ -24,9 +24,11 @@ from indexer import late_re as re
 _SEVERAL = re.compile(
     r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|年以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年"
 )
-# The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years.
+# The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years; nor
+# what is done now for the sake of many: 五十年校庆筹备工作总结, 化解二十年积案.
 _SEVERAL_TITLE = re.compile(
-    r"(?<![第个一二三四五六七八九十〇零\d])(?:[三四五六]|[二三四五六]?十[一二三四五六七八九]?[余多]?)年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
+    r"(?<![第个一二三四五六七八九十〇零\d])(?:[三四五六]|[二三四五六]?十[一二三四五六七八九]?[余多]?(?!年[^,。]{0,12}(?:活动|庆|积案)))"
+    r"年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
 )
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
@@ -64,7 +66,7 @@ def several_years(text: Text) -> Period | None:
         return _part_of_plan(claimed, text)
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
-        return read(its_time["time"]) or OPEN
+        return _read_span(its_time["time"])
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(year_of(since), since[0], text) or OPEN
     since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
@@ -79,15 +81,21 @@ def several_years(text: Text) -> Period | None:
     if claimed or several is None or (year_said(text.opening) and "全年" in text.body):
         years = _SPAN.search(text.opening) if claimed is None else None
         on_several = titled_so and (claimed is None or claimed.label.endswith("年"))
-        return (read(years[0]) if years else None) or OPEN if on_several else None
+        return (_read_span(years[0]) if years else OPEN) if on_several else None
     return _to_its_end(several, text.signed) or OPEN
+
+
+def _read_span(words: str) -> Period:
+    """The span of years that words name; `OPEN` where it is longer than one that is given."""
+    found = read(words)
+    return found if found and found.start[:4] < found.end[:4] else OPEN
 
 
 def _part_of_plan(plan: Period, text: Text) -> Period | None:
     """The years of a five-year plan that are over: 十四五规划中期评估, “十二五”以来."""
     if "中期" in text.heading:
         found = _SPAN.search(text.opening)
-        return (read(found[0]) if found else None) or OPEN
+        return _read_span(found[0]) if found else OPEN
     since = _SINCE_PLAN.search(text.heading)
     return _since(int(plan.start[:4]), since[0], text) if since else None
 
