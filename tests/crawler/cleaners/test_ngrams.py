@@ -13,7 +13,7 @@ from crawler.cleaners.language import ngrams
 from crawler.cleaners.language.ngrams import LONGEST, Ngrams, code, learned, read
 from crawler.cleaners.language.readings import reweighed
 from crawler.cleaners.repair import repair
-from crawler.cleaners.repair import shifted as shifted_stretches
+from crawler.cleaners.repair.lost_bytes import shifted as shifted_stretches
 from demo.texts import write
 from indexer.text import fold
 from indexer.trouble import Trouble
