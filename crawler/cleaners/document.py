@@ -13,9 +13,10 @@ from lxml.cssselect import CSSSelector
 from indexer import late_re as re
 from indexer.trouble import Trouble
 
-MAX_CHARACTERS = 4_000_000  # of HTML with its long tags shortened; the rest of a longer page is not read
+MAX_CHARACTERS = 4_000_000  # of HTML without what is embedded in it; the rest of a longer page is not read
 _MAX_TAG = 2_000  # characters of one tag; libxml2 compares each attribute with every other
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_MAX_TAG},}}>?")
+_EMBEDDED = re.compile(r"(?<=;base64,)[A-Za-z0-9+/=]{2000,}")  # a picture, or a font in a page's style
 _TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})")
 _KEPT_ATTRIBUTE = re.compile(
     r"""\s(id|class|href|name|property|content|itemprop)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}')"""
@@ -57,7 +58,12 @@ def parse(html: str) -> Element:
 
 
 def _with_short_tags(html: str) -> str:
-    """Each long tag shortened. A tag is taken for long where half that length passes without a bracket."""
+    """Each long tag shortened, and without what is embedded in styles, if it is a long page.
+
+    A tag is taken for long where half that length passes without a bracket.
+    """
+    if len(html) > MAX_CHARACTERS:
+        html = _EMBEDDED.sub("", html)
     pieces: list[str] = []
     half, begun, done = _MAX_TAG // 2, -1, 0  # `begun`: where the last tag begins that is still open
     for at in range(0, len(html) - half + 1, half):

@@ -120,7 +120,8 @@ def _needs(piece: _Piece) -> Node:
 def regular_expression(source: str) -> Pattern:
     r"""A regular expression of the user's. Characters beyond ASCII fold as the text does; everything else stays.
 
-    But for square brackets that it looks for: in the text they are round. What stands between \Q and \E is a phrase.
+    But for square brackets and single quotation marks that it looks for: in the text they are round and double. What
+    stands between \Q and \E is a phrase.
     """
     source = _LITERAL.sub(
         lambda found: found[0] if found["literal"] is None else re.escape(searchable(found["literal"])), source
@@ -147,7 +148,7 @@ def _marks_of_range(found: re.Match[str]) -> str:
 def _folded(char: str) -> str:
     """Without masks, for x and * mean something else here; a full-width mark stays the character that it folds to."""
     if char <= "\x7f":
-        return char
+        return '"' if char == "'" else char
     form = marks_alike(fold(char))
     return re.escape(form) if form <= "\x7f" else form
 

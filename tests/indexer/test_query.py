@@ -252,7 +252,7 @@ def test_marks_that_mean_the_same_are_found_whichever_was_typed() -> None:
     text = searchable("抓好「三农」工作，香教字【２００８】10号，2008－2009年")
     for query in ("“三农”工作", "/“三农”[^，]工?作/", r"/\[2008\]\d+号/", "香教字〔2008〕10号", "2008—2009年"):
         assert parse(query).matches(text), query
-    for query in ("“三个代表”", "'三个代表'", "/‘三个代表”/"):
+    for query in ("“三个代表”", "'三个代表'", "/‘三个代表”/", "/学习'三个代表'/", "/习[']三/", "/习[!-']三/"):
         assert parse(query).matches(searchable("学习‘三个代表’重要思想")), query
     assert not parse(r"/\\[2008]/").matches(text)  # a backslash, and one of a set
 

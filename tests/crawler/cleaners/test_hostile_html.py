@@ -61,8 +61,13 @@ def test_the_text_is_still_found(name: str) -> None:
     assert extract(PAGES[name], SiteRules(), FETCHED).text == TEXT
 
 
-def test_the_text_is_found_below_the_pictures_that_a_saved_page_carries() -> None:
-    article = extract(f"<img src='data:image/png;base64,{'A' * MAX_CHARACTERS}'><p>{TEXT}</p>", SiteRules(), FETCHED)
+@pytest.mark.parametrize(
+    "carrier",
+    ["<img src='{}'>", "<img alt='a>b' src='{}'>", "<style>@font-face {{src: url({})}}</style>"],
+)
+def test_the_text_is_found_below_what_a_saved_page_carries(carrier: str) -> None:
+    picture = carrier.format(f"data:image/png;base64,{'A' * MAX_CHARACTERS}")
+    article = extract(f"{picture}<p>{TEXT}</p>", SiteRules(), FETCHED)
     assert (article.text, article.truncated_input) == (TEXT, False)
 
 
