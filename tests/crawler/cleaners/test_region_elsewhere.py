@@ -32,6 +32,19 @@ def test_places_of_others(text: str) -> None:
     assert found("工作总结", text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "犯罪嫌疑人被香河县公安局拘留后，我院提前介入，引导取证。",
+        "小偷被香河县公安局抓获，失物还给了群众。",
+        "香河县第一中学和我校都是示范校，两校同在县城。",
+    ],
+)
+def test_others_of_the_own_place_tell_it(text: str) -> None:
+    its = found("工作总结", text)
+    assert its and its.county == "香河县"
+
+
 def test_public_service_is_no_work_away() -> None:
     its = found("工作总结", "柳河县文化馆承担着全县群众文化活动和公共文化服务工作。")
     assert its is not None and its.county == "柳河县"

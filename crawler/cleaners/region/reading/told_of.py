@@ -22,11 +22,11 @@ _GUEST = re.compile(
 )
 _RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
 _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
-_WITH_US = re.compile(f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园]")
+_WITH_US = re.compile(f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])")
 # 受香河县卫生局委托,我公司 …, 应香河县之邀,我校 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
 _BIDS = re.compile("[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])")
-# 在逃往外地途中被绥化市公安局抓获: the writer's own would be 我局.
-_CAUGHT = re.compile("公安[^,。]{0,8}(?:抓获|查获|拘留|逮捕)")
+# 在逃往外地途中被绥化市公安局抓获,我局随即派人押解: only the police would say 我局 of their own.
+_CAUGHT = re.compile("公安[^,。]{0,8}(?:抓获|查获|拘留|逮捕)[^。\n]{0,30}我[局所队]")
 # 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
 _NEAR = 8  # characters
 _FELLOWS = re.compile("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?$")
