@@ -56,6 +56,8 @@ def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
     assert strip(other, "", NO_RULES).text == BODY
     models = "\n".join(f"{line}\n型号：k{number}80" for number, line in enumerate(PARAGRAPHS))
     assert strip(models, "", NO_RULES).text == models
+    rooms = "\n".join(f"{line}\n设备编号：cn0{number}；cn1{number}" for number, line in enumerate(PARAGRAPHS))
+    assert strip(f"{rooms}\n{BODY}", "", NO_RULES).text == f"{rooms}\n{BODY}"
     once = f"{BODY}\n推广q7Zt4"
     assert strip(once, "", NO_RULES).text == once
 

@@ -60,8 +60,8 @@ SITES_FORMS: tuple[Form, ...] = (
     Form(
         "user",
         6,
-        re.compile(r"admin\d?|[a-z]{4,14}[._-]?\d{2,6}"),
-        "who put the page up, by the name that he chose",
+        re.compile(r"admin\d?|[a-z]{4,14}[._-]?(?!(?:19|20)\d\d$)\d{2,6}"),
+        "who put the page up, by the name that he chose; office2010 is software",
         "xiaocao88",
     ),
     Form("no word", 3, re.compile(r"\W*"), "signs alone", "|"),
