@@ -58,7 +58,9 @@ _DAYS = re.compile(
 )
 _FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
 MONTH = rf"(?P<month>{_NTH_MONTH})"
-_MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)(?P<third>[上中下]旬)?")
+_MONTH = re.compile(
+    rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)(?:(?P<third>[上中下]旬)(?![、和及][中下]旬))?"
+)
 _SPAN = re.compile(rf"{YEAR}年?{TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{_FIRST}{YEAR}年")
 _A_YEAR = re.compile(rf"{YEAR}年?")
