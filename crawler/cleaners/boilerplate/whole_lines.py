@@ -78,10 +78,11 @@ def _is_abstract(line: Line, reading: Reading) -> bool:
 
     It is the first that is kept, or a label calls it an abstract.
     """
+    if line.place >= _TOP:
+        return False
     above = reading.left[line.place - 1] if line.place else ""
     labelled = without_label(line.folded) != line.folded or (above != "" and without_label(above) == "")
-    at_top = line.place < _TOP and (not reading.kept or labelled)
-    return at_top and is_gathered(line.folded, reading.folded[line.place + 1 :])
+    return (labelled or not reading.kept) and is_gathered(line.folded, reading.folded[line.place + 1 :])
 
 
 def _is_beside_site(place: int, reading: Reading) -> bool:

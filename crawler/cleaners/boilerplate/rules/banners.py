@@ -1,6 +1,6 @@
 """Insertions of document sites between an author's sentences: offers, praise, contents, notes on omissions."""
 
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
+from crawler.cleaners.boilerplate.rules.rule import Rule, beginning, cues, either, one_of
 from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
@@ -26,7 +26,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "download banner",
         "inline",
-        either(
+        beginning(
+            r"精\sw(【\[本此该内下可专仅只以资文★学开加升",
             # the file may be edited
             r"(?:精[编品选])?\s?word文档\s{1,2}下载可(?:自由|任意)?(?:编辑|修改)",
             rf"{_OPEN}(?:本文格式为word版,?)?{_THIS_FILE}?(?:内容)?下载后?均?可以?{_FREELY}(?:编辑|修改|复制|打印(?!,))(?!的[表模格样]){_TOO}+(?!的[规做办]){_CLOSE}",

@@ -59,3 +59,8 @@ def one_of(words: str) -> str:
 def either(*forms: str) -> re.Pattern[str]:
     """A pattern for a line that has one of several forms."""
     return re.compile("|".join(forms))
+
+
+def beginning(characters: str, *forms: str) -> re.Pattern[str]:
+    """The same where each form begins with one of these, so that other places of a line are passed over quickly."""
+    return re.compile(f"(?=[{characters}])(?:{'|'.join(forms)})")
