@@ -12,7 +12,6 @@ from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.boilerplate.title import Title
-from crawler.cleaners.record import Change
 from crawler.page import SiteRules
 from indexer import late_re as re
 
@@ -117,7 +116,7 @@ def _stops(folded: str, first: int, end: int) -> bool:
 
 def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sentences: Sequence[Rule]) -> str:
     """The rule that takes what is left of a line without what is planted in it; "" where none does."""
-    rest = without(folded, planted, 0, [])
+    rest = without(folded, planted)
     if not _WORD.search(rest):
         return planted[0][2]
     if name := matching(rest, whole):
@@ -125,7 +124,7 @@ def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sente
     # A site's name may be the subject of a lead-in, but not one that is planted in brackets.
     if not any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in planted):
         return ""
-    as_subject = without(folded, planted, 0, [], stand_in="本站")
+    as_subject = without(folded, planted, stand_in="本站")
     return matching(as_subject, of_sentences) or matching(rest.lstrip(",;、:"), whole)
 
 
@@ -215,9 +214,7 @@ def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Fo
             begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
         if time and begin == before:
             break  # 一、 and the title behind the title are the text's first heading
-        sites = (
-            range(len(plain)) if anywhere else {place - begin for first, end, _ in found for place in range(first, end)}
-        )
+        sites = range(len(plain)) if anywhere else {at - begin for first, end, _ in found for at in range(first, end)}
         end = begin + behind_title(title, plain[begin:], sites)
         if end == begin:
             break
@@ -276,15 +273,13 @@ def in_order(found: Found) -> Found:
     return ordered
 
 
-def without(line: str, found: Found, start: int, changes: list[Change], *, stand_in: str = "") -> str:
-    """The line without what was found in it, in order; `stand_in` takes the place of a site's name.
-
-    Each removal is recorded in `changes`; `start` is the line's place in the text.
-    """
+def without(line: str, found: Found, *, stand_in: str = "") -> str:
+    """The line without what was found in it, in order; `stand_in` takes the place of a site's name."""
+    if not found:
+        return line
     kept: list[str] = []
     place = 0
     for first, end, name in found:
-        changes.append(Change("boilerplate", name, start + first, line[first:end]))
         kept += (line[place:first], stand_in if name == "site name" else "")
         place = end
     return "".join([*kept, line[place:]]).strip()

@@ -6,7 +6,7 @@ from itertools import accumulate
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import end_of_text
-from crawler.cleaners.boilerplate.inside import Found
+from crawler.cleaners.boilerplate.inside import Found, without
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title
@@ -60,10 +60,13 @@ class Reading:
         self.written = 0  # how many lines are kept that are more than a button
         self.voice = AuthorsVoice(self.left, self.kept, self.candidates)
 
-    def keep(self, place: int, rest: str, folded: str) -> None:
-        """Keep what is left of a line."""
-        self.kept[place], self.left[place] = rest, folded
-        self.written += len(rest) > _BUTTON
+    def keep(self, line: Line, found: Found) -> None:
+        """Keep a line without what was found inside it, if anything is left of it."""
+        start = self.starts[line.place]
+        self.changes += [Change("boilerplate", name, start + at, line.text[at:end]) for at, end, name in found]
+        if rest := without(line.text, found):
+            self.kept[line.place], self.left[line.place] = rest, without(line.folded, found)
+            self.written += len(rest) > _BUTTON
 
     def is_above_middle(self, place: int) -> bool:
         return 2 * place < self.last

@@ -26,15 +26,7 @@ from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.outlines import outline, with_pages
 from crawler.cleaners.boilerplate.reading import EDGE, Line, Reading
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title, numbered, speaks_of
-from crawler.cleaners.boilerplate.whole_lines import (
-    INTRODUCED,
-    REPEATED_LEAD,
-    REPEATED_TITLE,
-    of_lead,
-    of_site,
-    of_title,
-    of_words,
-)
+from crawler.cleaners.boilerplate.whole_lines import INTRODUCED, REPEATED_LEAD, REPEATED_TITLE, taken_by
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.vocabulary.title_words import GENRES, MODEL
@@ -59,10 +51,8 @@ _OFFERED_TEXT = re.compile(f"{GENRES}|{MODEL}")
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
 
 # A label on a line of its own, and the words below it.
-_KEY_WORDS, _WORDS = (
-    re.compile(r"\W{0,4}关\s{0,3}键\s{0,3}[词字]\s?:\s?"),
-    re.compile(r"\s{0,4}\S{1,12}(?:\s\S{1,12}){1,20}"),
-)
+_KEY_WORDS = re.compile(r"\W{0,4}关\s{0,3}键\s{0,3}[词字]\s?:\s?")
+_WORDS = re.compile(r"\s{0,4}\S{1,12}(?:\s\S{1,12}){1,20}")
 
 
 def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
@@ -77,17 +67,17 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     heads = numbered(reading.title, reading.folded) - listed.keys()
     offer = 0  # the line near the top in which a site speaks of the texts that it brings
     for place in range(reading.last):
-        line = _read(place, reading)
         if place in heads:
-            reading.kept[place] = line.text
+            reading.kept[place] = reading.lines[place]
             continue
+        line = _read(place, reading)
         offer = place if _offers(line) else offer
-        if name := listed.get(place) or _whole(line, reading):
+        if name := listed.get(place) or taken_by(line, reading):
             reading.changes.append(Change("boilerplate", name, reading.starts[place], line.text))
             if _takes_next(line, name, reading):
                 listed[place + 1] = name
         else:
-            _keep(line, _inside(line, reading), reading)
+            reading.keep(line, _inside(line, reading))
     _take(reading, above_offer(reading.left, reading.kept, offer), "above the editor's words")
     _take(reading, margins(reading.left, reading.kept, reading.last), "margin")
     return Changed("\n".join(reading.kept.values()), tuple(reading.changes))
@@ -112,17 +102,6 @@ def _offers(line: Line) -> bool:
     return name in ABOUT_TEXT and line.place < EDGE and _OFFERED_TEXT.search(line.folded) is not None
 
 
-def _whole(line: Line, reading: Reading) -> str:
-    """The name of what takes a whole line; "" where nothing does."""
-    return (
-        line.rule
-        or of_title(line, reading)
-        or of_words(line, reading)
-        or of_lead(line, reading)
-        or of_site(line, reading)
-    )
-
-
 def _takes_next(line: Line, name: str, reading: Reading) -> bool:
     """Whether what takes a line takes the next one too: the title runs over both, or a label announces it."""
     below = line.place + 1
@@ -142,7 +121,7 @@ def _inside(line: Line, reading: Reading) -> Found:
             found = in_order([*found, (begin, end, INTRODUCED)])
     if line.head:
         found = _with_titles(line, found, reading)
-    if found and lines_of_title(reading.title, [without(line.folded, found, 0, [])], 0):
+    if found and lines_of_title(reading.title, [without(line.folded, found)], 0):
         found = [(0, len(line.text), found[0][2])]
     if line.head and _is_said_again(line, found, reading):
         return [(0, len(line.text), REPEATED_LEAD)]
@@ -165,19 +144,8 @@ def _is_said_again(line: Line, found: Found, reading: Reading) -> bool:
     labelled = lead != line.folded
     if not found and not labelled:
         return False
-    rest = without_title(reading.title, without_label(without(line.folded, found, 0, []) if found else lead))
+    rest = without_title(reading.title, without_label(without(line.folded, found) if found else lead))
     return is_said_again(rest, reading.below(line.place), labelled=labelled)
-
-
-def _keep(line: Line, found: Found, reading: Reading) -> None:
-    """Keep a line without what was found inside it, if anything is left of it."""
-    if not found:
-        rest, folded = line.text, line.folded
-    else:
-        rest = without(line.text, found, reading.starts[line.place], reading.changes)
-        folded = without(line.folded, found, 0, [])
-    if rest:
-        reading.keep(line.place, rest, folded)
 
 
 def _take(reading: Reading, places: Set[int], name: str) -> None:

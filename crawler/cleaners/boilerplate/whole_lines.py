@@ -1,7 +1,4 @@
-"""What takes a whole line that no rule knows: it is the title again, or its words or place tell that it is a site's.
-
-Each function gives the name under which the line goes, or "".
-"""
+"""What takes a whole line: a rule, or that it is the title again, or what its words or its place tell."""
 
 from crawler.cleaners.boilerplate.inside import TO_READER, end_sentences, says_something, without
 from crawler.cleaners.boilerplate.leads import QUOTED, is_cut_lead, is_gathered, is_quoted, is_teaser, without_label
@@ -20,7 +17,13 @@ _TOP = 24  # lines from the top among which the title may stand again behind a s
 _LETTER = 3  # lines of a letter at least
 
 
-def of_title(line: Line, reading: Reading) -> str:
+def taken_by(line: Line, reading: Reading) -> str:
+    """The name of what takes a whole line; "" where nothing does."""
+    by_name = line.rule or _of_title(line, reading) or _of_words(line, reading)
+    return by_name or _of_lead(line, reading) or _of_site(line, reading)
+
+
+def _of_title(line: Line, reading: Reading) -> str:
     """What takes a line that is the title again, or stands around it as a site's lines do."""
     title, place = reading.folded_title, line.place
     again = place < _TOP and line.folded[-2:] == title[-2:] and reading.title.is_title(key_of(line.folded))
@@ -34,11 +37,11 @@ def of_title(line: Line, reading: Reading) -> str:
     return "around the title" if goes_below_kept or (goes_below_kept is False and not reading.kept) else ""
 
 
-def of_words(line: Line, reading: Reading) -> str:
+def _of_words(line: Line, reading: Reading) -> str:
     """What takes a line near either end by its words: it speaks of the title, or to the reader."""
     if not line.edge:
         return ""
-    said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
+    said = without(line.folded, line.inside)
     above = reading.is_above_middle(line.place)
     if speaks_of(reading.title, said) and (above or not says_something(said[: end_sentences(said)[-1][0]])):
         return "" if AUTHOR.search(line.folded) else INTRODUCED
@@ -48,7 +51,7 @@ def of_words(line: Line, reading: Reading) -> str:
     return TO_READER if of_reader and not of_author else ""
 
 
-def of_lead(line: Line, reading: Reading) -> str:
+def _of_lead(line: Line, reading: Reading) -> str:
     """What takes a line at the top that says the text below it in advance, or leads to the first of several."""
     following = reading.text_below(line.place) if line.head else []
     quoted = line.head and is_quoted(line.folded, reading.folded[line.place + 1 :][:QUOTED])
@@ -61,7 +64,7 @@ def of_lead(line: Line, reading: Reading) -> str:
     return TO_READER if not of_author and introduces_models(line.folded, claimed=reading.title.claims) else ""
 
 
-def of_site(line: Line, reading: Reading) -> str:
+def _of_site(line: Line, reading: Reading) -> str:
     """What takes a line that many pages of the site have."""
     shared = reading.rules.repeated
     return "repeated across the site" if shared and line_key(line.folded, reading.folded_title) in shared else ""
