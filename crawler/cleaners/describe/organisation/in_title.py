@@ -120,7 +120,7 @@ def titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
     )
     for find, title in titles:
         found = find(title.plain)
-        if found and is_known(found["name"], in_title=True) and not _is_from_above(title, whole):
+        if found and is_known(found["name"], in_title=True) and not _is_from_above(title, whole, found["name"]):
             return named(found["name"], title.quote(*found.span("name")))
     report = _OF_GOVERNMENT.match(heading.plain)
     if report and is_known(name := f"{report['place']}人民政府", in_title=True):
@@ -152,8 +152,11 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
     return None
 
 
-def _is_from_above(title: Passage, whole: Passage) -> bool:
-    """Whether a title names who bade or helped those who write."""
+def _is_from_above(title: Passage, whole: Passage, name: str = "") -> bool:
+    """Whether a title names who bade or helped those who write; a `name` may be a branch (国家税务总局香河县税务局)."""
+    above = OF_NATION.match(name)
+    if above and above.end() < len(name):
+        return False
     read = whole.plain[:READ]
     return any(who.match(title.plain) and ours.search(read) for who, ours in _FROM_ABOVE)
 
