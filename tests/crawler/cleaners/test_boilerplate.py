@@ -3,9 +3,11 @@
 import random
 import re
 import time
+from pathlib import Path
 
 import pytest
 
+import benchmarks.boilerplate
 from crawler.cleaners.boilerplate import cut_off, says_cut, strip
 from crawler.cleaners.boilerplate.rules import RULES, Rule
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS, LABELS, POSTS, TOOLS
@@ -361,3 +363,12 @@ def test_what_an_author_has_a_machine_write_stays() -> None:
 def test_heads_of_several_texts_stay(head: str) -> None:
     text = "\n".join(f"{head.format(number)}\n{BODY}" for number in "一二三")
     assert strip(text, "工作总结", NO_RULES).text == text
+
+
+def test_no_form_of_the_download_banner_begins_with_another_character_than_those_looked_for() -> None:
+    banner = next(rule for rule in RULES if rule.name == "download banner").pattern.pattern
+    everywhere = re.compile(banner[banner.index(")") + 1 :])
+    data = Path(benchmarks.boilerplate.DATA)
+    text = fold("\n".join(path.read_text("utf-8") for path in sorted(data.iterdir())))
+    found = [one.span() for one in everywhere.finditer(text)]
+    assert len(found) > 20 and found == [one.span() for one in re.finditer(banner, text)]
