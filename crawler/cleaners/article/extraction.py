@@ -26,6 +26,7 @@ from crawler.page import SiteRules
 from indexer import late_re as re
 
 _ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)  # where the day of publication is not asked for
+_ENDLESS = re.compile(r"&#[0-9]{100,}")  # no character has such a number; Python reads none of more than 4,300 digits
 _ABOVE = 40  # lines above an article in which a table of its particulars may stand
 
 
@@ -118,7 +119,7 @@ def plain(text: str, fetched: datetime) -> Article:
     if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
         # Text with markup in it: its line ends are line ends, its tags are not text.
         text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)
-        text = html_entities.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text))
+        text = html_entities.unescape(_ENDLESS.sub("&#", re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text)))
     lines = [line for line in map(normalised, text.splitlines()) if line]
     truncated, lines = truncated or len(lines) > MAX_LINES, lines[:MAX_LINES]
     day, evidence = published_in_text(lines, fetched) or (None, None)

@@ -158,3 +158,8 @@ def test_a_heading_that_was_never_closed_is_no_title_with_the_text_in_it() -> No
     title, sentence = "河湾乡2007年综治工作总结", "全乡调处山林水利纠纷十二起，没有发生一起越级上访。"
     page = f"<title>工作总结 - 页</title><div><h1>{title}<dv><div><p>{sentence}</p><p>{sentence * 90}</p></div>"
     assert extract(page, SiteRules(), FETCHED).title == title
+
+
+def test_a_character_with_a_number_of_25000_digits_is_none() -> None:
+    paragraph = f"<p>{TEXT}&#{'9' * 25_000};&ldquo;</p>\n"
+    assert plain(paragraph * 3, FETCHED).text.count(f"{TEXT}&#;“") == 2  # the first is the title
