@@ -61,11 +61,11 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
 def _headings(page: Layout) -> list[tuple[str, str]]:
     """Tag and text of the page's headings that may be a title."""
     texts = (
-        (block.tag, without_file(normalised("\n".join(line.text for line in page.lines[block.start : block.end]))))
+        (block.tag, normalised("\n".join(line.text for line in page.lines[block.start : block.end])))
         for block in page.blocks
         if block.tag in HEADINGS and block.end - block.start <= MOST_LINES
     )
-    return [(tag, text) for tag, text in texts if len(text) <= MAX_TITLE]
+    return [(tag, without_file(text)) for tag, text in texts if len(text) <= MAX_TITLE]
 
 
 def _without_body(page: Layout, page_title: str) -> str:
