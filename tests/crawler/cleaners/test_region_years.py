@@ -22,6 +22,11 @@ from tests.crawler.pages import BODY
         ("铜山县工作总结", 2022, "铜山区", "320312"),
         ("江津市工作总结", 2006, "江津市", "500381"),  # 江津区 since October
         ("江津市工作总结", 2012, "江津区", "500116"),
+        ("赣县区扶贫办工作总结", 2018, "赣县区", "360704"),  # its name is that of before with one character more
+        ("赣县工作总结", 2010, "赣县", "360721"),
+        ("梅县区工作总结", 2017, "梅县区", "441403"),
+        ("沙县区域经济工作总结", 2012, "沙县", "350427"),
+        ("沙县县委工作总结", 2012, "沙县", "350427"),
     ],
 )
 def test_counties_that_became_districts_and_cities(title: str, year: int | None, county: str, adcode: str) -> None:

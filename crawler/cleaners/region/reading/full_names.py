@@ -54,6 +54,12 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             codes = table.get(written[start - suffix.start() - len(kind) :])
             if codes is None or _is_no_name(plain, start, end):
                 continue
+            if (
+                plain.startswith("区", end)
+                and plain[start : end + 1] in table
+                and plain[end : end + 2] not in _OTHER_WORDS
+            ):
+                break  # 赣县区, which was 赣县: its own end comes next
             follows = start == behind and bool(above)  # 洛南县寺坡镇
             if not follows and _is_two_words(plain, start, end):
                 continue
