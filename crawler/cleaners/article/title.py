@@ -189,19 +189,26 @@ def _whole_title(page: Layout, head: range, title: str) -> str:
 
     `head` are the lines of the text's box above its first sentence.
     """
-    wanted = title_key(title)
-    if len(wanted) < (_LEAST_MARKED if is_cut(title) else _LEAST_CUT) or _ENDS.search(title) or names_owner(title):
+    least = _LEAST_MARKED if is_cut(title) else _LEAST_CUT
+    if len(title_key(title)) < least or _ENDS.search(title) or names_owner(title):
         return title
-    for first in range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop)):
-        for key, whole in together(page, first):
-            if key == wanted or len(whole) > _LONGEST_WHOLE or not wanted.startswith(key[: len(wanted)]):
+    places = range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop))
+    at = next((at for at in places if _completed(page, at, title)), -1)
+    return title if at < 0 or page.lines[at].linked else _completed(page, at, title)
+
+
+def _completed(page: Layout, at: int, title: str) -> str:
+    """The line or lines from `at` on that go on where a title breaks off, and end as titles end; "" if none do."""
+    wanted = title_key(title)
+    for key, whole in together(page, at):
+        if key == wanted or len(whole) > _LONGEST_WHOLE or not wanted.startswith(key[: len(wanted)]):
+            break
+        if len(key) > len(wanted):
+            if _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
+                return whole
+            if whole == page.lines[at].text and whole[-1] != "的":  # what stands below is another line
                 break
-            if len(key) > len(wanted):
-                if _ENDS.search(whole) and not _OF_SENTENCE & (set(whole) - set(title)):
-                    return title if page.lines[first].linked else whole
-                if whole == page.lines[first].text and whole[-1] != "的":  # what stands below is another line
-                    break
-    return title
+    return ""
 
 
 def _is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Mapping, Set
 
-from crawler.cleaners.boilerplate.inside import TO_READER, Found
+from crawler.cleaners.boilerplate.found import Found
+from crawler.cleaners.boilerplate.inside import TO_READER
 from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.vocabulary.numerals import NUMBER, number

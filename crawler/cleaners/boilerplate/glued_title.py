@@ -2,11 +2,43 @@
 
 from collections.abc import Container
 
+from crawler.cleaners.boilerplate.found import Found, in_order
 from crawler.cleaners.boilerplate.rules import title_forms as forms
+from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
+from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
 from crawler.cleaners.boilerplate.title import MAX_TIMES, MIN_LONG, MIN_PART, Title, key_of
 
 _MIN_PLANTED = 6  # letters of a title that an author does not happen to write in a sentence
 _BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
+_MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
+_PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
+_LEADS_UP = 200  # characters between the title and the site's words about the text
+REPEATED_TITLE = "repeated title"  # the name under which it goes
+
+
+def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Found:
+    """What was found in a line, and the title where it begins the line or is a sentence of its own.
+
+    The title and words of the site may stand at the beginning in turns. `anywhere`: whatever stands behind the title is
+    the text, for a label above the line says so.
+    """
+    begin = 0
+    for time in range(_MAX_TITLES):
+        before = begin
+        for first, behind, _ in found:
+            if first > begin + max(map(len, _PREVIEW)):
+                break
+            begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
+        if time and begin == before:
+            break  # 一、 and the title behind the title are the text's first heading
+        sites = range(len(plain)) if anywhere else {at - begin for first, end, _ in found for at in range(first, end)}
+        end = begin + behind_title(title, plain[begin:], sites)
+        if end == begin:
+            break
+        found = in_order([*found, (begin, end, REPEATED_TITLE)])
+        begin = end
+    planted = _planted(title, plain)
+    return _with_what_leads_up(plain, in_order([*found, (*planted, REPEATED_TITLE)]) if planted else found)
 
 
 def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
@@ -52,7 +84,7 @@ def without_title(title: Title, folded: str) -> str:
     return folded
 
 
-def planted_title(title: Title, folded: str) -> tuple[int, int] | None:
+def _planted(title: Title, folded: str) -> tuple[int, int] | None:
     """Where the title stands as a sentence of its own between two of the author's; None where it does not."""
     if len(title.key) < _MIN_PLANTED or not forms.GENRE_LAST.search(title.key):
         return None
@@ -66,6 +98,17 @@ def planted_title(title: Title, folded: str) -> tuple[int, int] | None:
         if place >= 0:
             return place + 2, place + 2 + len(letters)
     return None
+
+
+def _with_what_leads_up(plain: str, found: Found) -> Found:
+    """The same with what stands between the title that begins a line and the site's words about the text."""
+    if len(found) < 2:
+        return found
+    (first, title, rule), (begins, end, name), *rest = found
+    leads_up = rule == REPEATED_TITLE and name in ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
+    if first or not leads_up or AUTHOR.search(plain, title, begins):
+        return found
+    return [(first, end, name), *rest]
 
 
 def _behind_all(title: Title, folded: str, place: int) -> int:

@@ -1,30 +1,25 @@
-"""What stands inside a line and is not the author's: planted words, single sentences, the title before his own."""
+"""What stands inside a line and is not the author's: planted words, and single sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from crawler.cleaners.boilerplate.glued_title import behind_title, planted_title
+from crawler.cleaners.boilerplate.found import Found, in_order, without
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
 from crawler.cleaners.boilerplate.rules import Rule
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
+from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
 from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
-from crawler.cleaners.boilerplate.title import Title
 from crawler.page import SiteRules
 from indexer import late_re as re
 
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
-_MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
-_PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
 
-_EDITORS, _QUESTION, _CAPTION = "editor's sentence", "reader's troubles", "caption"
+_QUESTION, _CAPTION = "reader's troubles", "caption"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
-# Rules that take what a site says about the text.
-ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", "network lead-in")
 _BRIEF = 30  # characters of a sentence behind a site's that needs but one word to the reader
-_LEADS_UP = 200  # characters between the title and the site's words about the text
 _OWN = 20  # characters beside a site's sentences that may be the author's
 _BLANKS = 20  # characters before a planted sentence among which the last one's stop stands
 _WORD = re.compile(r"\w")
@@ -37,8 +32,6 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章部]).*"
 )
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
-
-Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
 
 class _Sentence:
@@ -199,42 +192,6 @@ def _with_question(folded: str, found: Found) -> Found:
     return [(0, end, name), *found[2 if asks else 1 :]] if leads_up else found
 
 
-def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Found:
-    """What was found in a line, and the title where it begins the line or is a sentence of its own.
-
-    The title and words of the site may stand at the beginning in turns. `anywhere`: whatever stands behind the title is
-    the text, for a label above the line says so.
-    """
-    begin = 0
-    for time in range(_MAX_TITLES):
-        before = begin
-        for first, behind, _ in found:
-            if first > begin + max(map(len, _PREVIEW)):
-                break
-            begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
-        if time and begin == before:
-            break  # 一、 and the title behind the title are the text's first heading
-        sites = range(len(plain)) if anywhere else {at - begin for first, end, _ in found for at in range(first, end)}
-        end = begin + behind_title(title, plain[begin:], sites)
-        if end == begin:
-            break
-        found = in_order([*found, (begin, end, "repeated title")])
-        begin = end
-    planted = planted_title(title, plain)
-    return _with_what_leads_up(plain, in_order([*found, (*planted, "repeated title")]) if planted else found)
-
-
-def _with_what_leads_up(plain: str, found: Found) -> Found:
-    """The same with what stands between the title that begins a line and the site's words about the text."""
-    if len(found) < 2:
-        return found
-    (first, title, rule), (begins, end, name), *rest = found
-    leads_up = rule == "repeated title" and name in ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
-    if first or not leads_up or AUTHOR.search(plain, title, begins):
-        return found
-    return [(first, end, name), *rest]
-
-
 def of_page(
     line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, planted: Iterable[re.Pattern[str]]
 ) -> Iterator[tuple[int, int, str]]:
@@ -251,35 +208,3 @@ def end_sentences(folded: str) -> list[tuple[int, int]]:
     """Where the first and the last sentence of a line begin and end; the line itself, if it has but one."""
     spans = [one.span() for one in _SENTENCE.finditer(folded, 0, MAX_READ)]
     return [spans[0], spans[-1]] if len(spans) > 1 else [(0, 0)]
-
-
-def in_order(found: Found) -> Found:
-    """What was found in a line, from its beginning on, without overlaps; what one rule takes side by side is one.
-
-    Of two that overlap the first stays whole, and the second where it goes on; of two that begin at once the longer.
-    """
-    if not found:
-        return found
-    ordered: Found = []
-    for place, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
-        first, last, rule = ordered[-1] if ordered else (0, 0, "")
-        begin = max(place, last)
-        if begin >= end:
-            continue
-        if begin == last and name == rule:
-            ordered[-1] = (first, end, rule)
-        else:
-            ordered.append((begin, end, name))
-    return ordered
-
-
-def without(line: str, found: Found, *, stand_in: str = "") -> str:
-    """The line without what was found in it, in order; `stand_in` takes the place of a site's name."""
-    if not found:
-        return line
-    kept: list[str] = []
-    place = 0
-    for first, end, name in found:
-        kept += (line[place:first], stand_in if name == "site name" else "")
-        place = end
-    return "".join([*kept, line[place:]]).strip()

@@ -6,7 +6,7 @@ from itertools import accumulate
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import end_of_text
-from crawler.cleaners.boilerplate.inside import Found, without
+from crawler.cleaners.boilerplate.found import Found, without
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title

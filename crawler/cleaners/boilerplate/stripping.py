@@ -10,23 +10,16 @@ from collections.abc import Set
 
 from crawler.cleaners.boilerplate.above import above_offer, advice, preface
 from crawler.cleaners.boilerplate.ends import credits_below
-from crawler.cleaners.boilerplate.glued_title import behind_heading, without_title
-from crawler.cleaners.boilerplate.inside import (
-    ABOUT_TEXT,
-    Found,
-    end_sentences,
-    in_order,
-    of_page,
-    of_rules,
-    with_titles,
-    without,
-)
+from crawler.cleaners.boilerplate.found import Found, in_order, without
+from crawler.cleaners.boilerplate.glued_title import REPEATED_TITLE, behind_heading, with_titles, without_title
+from crawler.cleaners.boilerplate.inside import end_sentences, of_page, of_rules
 from crawler.cleaners.boilerplate.leads import is_said_again, without_label
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.outlines import outline, with_pages
 from crawler.cleaners.boilerplate.reading import EDGE, Line, Reading
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title, numbered, speaks_of
-from crawler.cleaners.boilerplate.whole_lines import INTRODUCED, REPEATED_LEAD, REPEATED_TITLE, taken_by
+from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
+from crawler.cleaners.boilerplate.whole_lines import INTRODUCED, REPEATED_LEAD, taken_by
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.vocabulary.title_words import GENRES, MODEL

@@ -1,6 +1,8 @@
 """What takes a whole line: a rule, or that it is the title again, or what its words or its place tell."""
 
-from crawler.cleaners.boilerplate.inside import TO_READER, end_sentences, says_something, without
+from crawler.cleaners.boilerplate.found import without
+from crawler.cleaners.boilerplate.glued_title import REPEATED_TITLE
+from crawler.cleaners.boilerplate.inside import TO_READER, end_sentences, says_something
 from crawler.cleaners.boilerplate.leads import QUOTED, is_cut_lead, is_gathered, is_quoted, is_teaser, without_label
 from crawler.cleaners.boilerplate.reading import Line, Reading
 from crawler.cleaners.boilerplate.repeated_title import ends_on, speaks_of
@@ -11,7 +13,7 @@ from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks
 from crawler.cleaners.boilerplate.title import key_of
 from crawler.cleaners.vocabulary.body_words import SIGNED
 
-REPEATED_TITLE, REPEATED_LEAD, INTRODUCED = "repeated title", "repeated lead", "title introduced"
+REPEATED_LEAD, INTRODUCED = "repeated lead", "title introduced"
 _CUT_LEAD = "lead cut off"
 _TOP = 24  # lines from the top among which the title may stand again behind a site's data
 _LETTER = 3  # lines of a letter at least

@@ -6,6 +6,7 @@ If several rules fit a line, it is named after the first of `RULES`.
 from crawler.cleaners.boilerplate.rules import (
     banners,
     debris,
+    farewells,
     furniture,
     introductions,
     notices,
@@ -19,6 +20,7 @@ from indexer import late_re as re
 
 RULES: tuple[Rule, ...] = (
     *introductions.RULES,
+    *farewells.RULES,
     *page_data.RULES,
     *notices.RULES,
     *furniture.RULES,

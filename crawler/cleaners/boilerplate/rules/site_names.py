@@ -43,8 +43,8 @@ RULES: tuple[Rule, ...] = (
             # behind its name, or alone between the author's words; with a path, or alone on a line, it may be his
             rf"(?:{_NAME_AT_ADDRESS}\s?|(?<![^\n])[\u4e00-\u9fff]{{2,8}}(?:网|库|之家|天地)[-—]{{1,2}})(?:{_ADDRESS})",
             rf"(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]",
-            r"(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{1,90}(?![^\n]))"
-            rf"{_BARE_ADDRESS}(?:{_NAME_AT_ADDRESS})?",
+            r"(?=[hmw])(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])(?<![|录陆问至到见:] )"
+            rf"(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}(?:{_NAME_AT_ADDRESS})?",
         ),
         ("www.", "http", "wap.", "m."),
         "another site's address, planted to mark copies",
