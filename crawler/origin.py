@@ -9,7 +9,7 @@ from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.feeding.cleaning import Cleaners
 from crawler.site.known import rules_of
 from indexer.environment import archive_dir
-from indexer.origin import Origin, Taken
+from indexer.origin import Origin, Record, Taken
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -20,12 +20,20 @@ _TURN = threading.Lock()  # of the threads that ask
 _CONTEXT = 24  # characters told on each side of a change
 
 
-def origin(summary: Summary) -> Origin | None:
-    """What `indexer.origin` promises, from the archive in the data folder; None where the page is not in it."""
+def origin(summary: Summary, *, cleaned: bool) -> Record | None:
+    """What `indexer.origin` promises, from the archive in the data folder; None where the page is not in it.
+
+    Where it is to be `cleaned` an Origin, for which the page is read and a process that cleans is started.
+    """
     if not has_archive(archive_dir()):
         return None
     with Archive(archive_dir(), reading=True) as archive:
         entries = archive.catalogue.articles.pages(summary.url)
+        if not entries:
+            return None
+        record = Record(entries[0].file, f"byte {entries[0].offset}", entries[0].digest)
+        if not cleaned:
+            return record
         try:
             page = archive.page(summary.url, rules_of)
         except DamagedRecord as error:
@@ -33,15 +41,15 @@ def origin(summary: Summary) -> Origin | None:
     if page is None:
         return None
     with _TURN:
-        cleaned = _cleaners().one(page, whole=True)
-    cleaning = cleaned.whole
+        outcome = _cleaners().one(page, whole=True)
+    cleaning = outcome.whole
     if cleaning is None:
-        raise Trouble(f"{cleaned.failed}; its record in the archive is {entries[0].file} at byte {entries[0].offset}")
+        raise Trouble(f"{outcome.failed}; its record in the archive is {record.archive} at {record.location}")
     place = summary.part - 1
     return Origin(
-        archive=entries[0].file,
-        location=f"byte {entries[0].offset}",
-        digest=entries[0].digest,
+        archive=record.archive,
+        location=record.location,
+        digest=record.digest,
         encoding=f"{cleaning.decoded.encoding} ({cleaning.decoded.evidence})",
         evidence=_evidence(cleaning, place),
         taken=_taken(cleaning),

@@ -5,9 +5,10 @@ under the entry point group GROUP. Without a crawler, or if the page is not in t
 origin. Nothing of it is stored in the index.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from typing import Protocol
 
 from indexer.summary import Summary
 
@@ -27,25 +28,44 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """What the archive and today's cleaners say of one summary."""
+class Record:
+    """The page of a summary in the archive."""
 
     archive: str  # the name of the WARC file
     location: str  # the place of the record in it
     digest: str  # of the page as it came
+
+
+@dataclass(frozen=True, slots=True)
+class Origin(Record):
+    """What the archive and today's cleaners say of one summary."""
+
     encoding: str
     evidence: Mapping[str, str]  # by field of the summary: the words that gave it
     taken: tuple[Taken, ...]  # of the whole page, in the order of the stages
     text: str  # by today's cleaners; the index may hold an older one until the next rebuild
 
 
-Origins = Callable[[Summary], Origin | None]
+class Origins(Protocol):
+    """What is registered: gives an Origin, or a Record, for which no page need be cleaned."""
+
+    def __call__(self, summary: Summary, *, cleaned: bool) -> Record | None: ...
 
 
 def origin(summary: Summary) -> Origin | None:
     """The origin of a summary; None where it is not known here. Raises Trouble where the archive is damaged."""
+    found = _told(summary, cleaned=True)
+    return found if isinstance(found, Origin) else None
+
+
+def record(summary: Summary) -> Record | None:
+    """The record of a summary's page; None where it is not known here."""
+    return _told(summary, cleaned=False)
+
+
+def _told(summary: Summary, *, cleaned: bool) -> Record | None:
     for entry in entry_points(group=GROUP):
         find: Origins = entry.load()
-        if found := find(summary):
+        if found := find(summary, cleaned=cleaned):
             return found
     return None

@@ -7,7 +7,7 @@ import click
 from indexer.ending import FOUND, NOT_FOUND
 from indexer.environment import index_url
 from indexer.index import open_index
-from indexer.origin import origin
+from indexer.origin import record
 from search_cli.commands.options import index_option
 from search_cli.commands.question import tell_missing, write
 from search_cli.present.citation import STYLES, csl
@@ -32,8 +32,8 @@ def cite(ids: tuple[str, ...], index: str | None, style: str) -> int:
     known = [summary for summary in found.values() if summary]
     tell_missing("cite", [summary_id for summary_id, summary in found.items() if summary is None])
     if style == "csl":
-        items = [csl(summary, origin(summary)) for summary in known]
+        items = [csl(summary, record(summary)) for summary in known]
         write([json.dumps(items, ensure_ascii=False, indent=2)] if items else [])
     else:
-        write(STYLES[style](summary, origin(summary)) for summary in known)
+        write(STYLES[style](summary, record(summary)) for summary in known)
     return FOUND if len(known) == len(found) else NOT_FOUND

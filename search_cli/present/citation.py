@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from indexer.origin import Origin
+from indexer.origin import Record
 from indexer.plain import one_line
 from indexer.summary import Summary
 
@@ -40,22 +40,22 @@ def _part(summary: Summary) -> str:
     return f"part {summary.part} of {summary.parts}" if summary.parts > 1 else ""
 
 
-def gbt7714(summary: Summary, origin: Origin | None = None) -> str:
+def gbt7714(summary: Summary, record: Record | None = None) -> str:
     """One line after GB/T 7714—2015, 8.5.7 (electronic resources); without an author it begins with the title."""
     author = f"{_line(summary.organisation)}. " if summary.organisation else ""
     published = f"({summary.published})" if summary.published else ""
     accessed = f"[{_accessed(summary)}]" if summary.fetched else ""
     dates = f" {published}{accessed}." if published or accessed else ""
     part = f" 第{summary.part}篇，共{summary.parts}篇." if summary.parts > 1 else ""
-    archived = f" 存档: {origin.archive}, {origin.location}, {origin.digest}." if origin else ""
+    archived = f" 存档: {record.archive}, {record.location}, {record.digest}." if record else ""
     return f"{author}{_title(summary)}[EB/OL].{dates} {_address(summary)}.{part}{archived}"
 
 
-def bibtex(summary: Summary, origin: Origin | None = None) -> str:
+def bibtex(summary: Summary, record: Record | None = None) -> str:
     """An @misc entry that BibTeX and biblatex both read."""
     notes = [_part(summary), f"summary {summary.id}"]
-    if origin:
-        notes.append(f"archived: {origin.archive}, {origin.location}, {origin.digest}")
+    if record:
+        notes.append(f"archived: {record.archive}, {record.location}, {record.digest}")
     # A title and a name of a body are kept as they are by a second pair of braces.
     fields = {
         "author": summary.organisation and f"{{{_tex(summary.organisation)}}}",
@@ -73,7 +73,7 @@ def bibtex(summary: Summary, origin: Origin | None = None) -> str:
     return f"@misc{{{_key(summary)},\n" + "\n".join(lines) + "\n}"
 
 
-def csl(summary: Summary, origin: Origin | None = None) -> dict[str, Any]:
+def csl(summary: Summary, record: Record | None = None) -> dict[str, Any]:
     """A CSL-JSON item of type webpage."""
     item: dict[str, Any] = {"id": _key(summary), "type": "webpage", "title": _title(summary)}
     if summary.organisation:
@@ -85,18 +85,18 @@ def csl(summary: Summary, origin: Origin | None = None) -> dict[str, Any]:
     if accessed := _accessed(summary):
         item["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
     item |= {"URL": _address(summary), "language": "zh-CN"}
-    if origin:
-        item |= {"archive": origin.archive, "archive_location": f"{origin.location}, {origin.digest}"}
+    if record:
+        item |= {"archive": record.archive, "archive_location": f"{record.location}, {record.digest}"}
     item["note"] = "; ".join(filter(None, [_part(summary), f"summary {summary.id}"]))
     return item
 
 
-def csl_json(summary: Summary, origin: Origin | None = None) -> str:
+def csl_json(summary: Summary, record: Record | None = None) -> str:
     """An array of one CSL-JSON item, as reference managers take it."""
-    return json.dumps([csl(summary, origin)], ensure_ascii=False, indent=2)
+    return json.dumps([csl(summary, record)], ensure_ascii=False, indent=2)
 
 
-STYLES: dict[str, Callable[[Summary, Origin | None], str]] = {"gbt7714": gbt7714, "bibtex": bibtex, "csl": csl_json}
+STYLES: dict[str, Callable[[Summary, Record | None], str]] = {"gbt7714": gbt7714, "bibtex": bibtex, "csl": csl_json}
 
 
 def _key(summary: Summary) -> str:

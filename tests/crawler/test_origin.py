@@ -11,7 +11,7 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.cleaners import clean
 from crawler.page import Page
-from indexer.origin import origin
+from indexer.origin import origin, record
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -48,8 +48,16 @@ def test_it_tells_the_record_the_evidence_and_what_was_taken(archived: Summary, 
     assert found.evidence["period"] and found.evidence["published"]
 
 
+def test_its_record_is_told_without_cleaning(archived: Summary, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = origin(archived)
+    monkeypatch.delattr("crawler.origin._cleaners")
+    told = record(archived)
+    assert found and told and (told.archive, told.location, told.digest) == (found.archive, "byte 0", found.digest)
+
+
 def test_a_page_that_is_not_archived_has_none(archived: Summary) -> None:
-    assert origin(replace(archived, url="https://www.example.com/other.html")) is None
+    elsewhere = replace(archived, url="https://www.example.com/other.html")
+    assert origin(elsewhere) is record(elsewhere) is None
 
 
 def test_without_an_archive_there_is_none_and_none_is_made(

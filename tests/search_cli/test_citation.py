@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pybtex.database import parse_string
 
-from indexer.origin import Origin
+from indexer.origin import Record
 from indexer.summary import Summary
 from search_cli.present.citation import bibtex, csl_json, gbt7714
 
@@ -20,7 +20,7 @@ ONE = Summary(
     fetched="2026-11-23T08:00:00Z",
     organisation="临河县综治办",
 )
-ORIGIN = Origin("a.warc.gz", "byte 7", "sha1:ABC", "utf-8", {}, (), "文")
+RECORD = Record("a.warc.gz", "byte 7", "sha1:ABC")
 
 
 def test_gbt7714_as_the_standard_orders_it() -> None:
@@ -46,9 +46,9 @@ def test_an_untitled_text_is_cited_by_its_page_or_as_untitled() -> None:
 
 def test_the_archived_page_and_the_part_are_named() -> None:
     part = replace(ONE, part=3, parts=16)
-    assert gbt7714(part, ORIGIN).endswith("第3篇，共16篇. 存档: a.warc.gz, byte 7, sha1:ABC.")
-    assert "part 3 of 16; summary 0123456789abcdef.1; archived: a.warc.gz, byte 7, sha1:ABC" in bibtex(part, ORIGIN)
-    item = json.loads(csl_json(part, ORIGIN))[0]
+    assert gbt7714(part, RECORD).endswith("第3篇，共16篇. 存档: a.warc.gz, byte 7, sha1:ABC.")
+    assert "part 3 of 16; summary 0123456789abcdef.1; archived: a.warc.gz, byte 7, sha1:ABC" in bibtex(part, RECORD)
+    item = json.loads(csl_json(part, RECORD))[0]
     assert (item["archive"], item["archive_location"]) == ("a.warc.gz", "byte 7, sha1:ABC")
     assert item["note"].startswith("part 3 of 16")
 
@@ -66,7 +66,7 @@ def test_bibtex_survives_hostile_titles() -> None:
     """Read by a BibTeX of its own, which counts braces as the original does."""
     title = '}} \\input{/etc/passwd} 100% & $x$ #_~^\nnext\x1b[0m @misc{evil, "'
     hostile = replace(ONE, title=title, organisation="{某局", site="a_b%}", id="0123456789abcdef.2")
-    read = parse_string("\n".join(bibtex(one, ORIGIN) for one in (hostile, ONE)), "bibtex")
+    read = parse_string("\n".join(bibtex(one, RECORD) for one in (hostile, ONE)), "bibtex")
     assert list(read.entries) == ["ws0123456789abcdef-2", "ws0123456789abcdef-1"]
     entry = read.entries["ws0123456789abcdef-2"]
     assert entry.fields["title"] == (
