@@ -5,6 +5,7 @@ it: attributes of megabytes, which are shortened before parsing, and endless nes
 """
 
 import functools
+from itertools import islice
 from typing import TypeAlias
 
 import lxml.etree
@@ -13,10 +14,18 @@ from lxml.cssselect import CSSSelector
 from indexer import late_re as re
 from indexer.trouble import Trouble
 
-MAX_CHARACTERS = 4_000_000  # of HTML without what is embedded in it; the rest of a longer page is not read
+MAX_CHARACTERS = 4_000_000  # of HTML that may hold text; the rest of a longer page is not read
 _MAX_TAG = 2_000  # characters of one tag; libxml2 compares each attribute with every other
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_MAX_TAG},}}>?")
 _EMBEDDED = re.compile(r"(?<=;base64,)[A-Za-z0-9+/=]{2000,}")  # a picture, or a font in a page's style
+# Comments, scripts and styles, and where each ends.
+_SILENT = re.compile(r"<(?:!--|script\b|style\b)", re.IGNORECASE)
+_SILENT_END = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script[^<>]{0,100}>", re.IGNORECASE),
+    "<style": re.compile(r"</style[^<>]{0,100}>", re.IGNORECASE),
+}
+_MAX_SILENT = 200_000  # of them that are looked at
 _TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})")
 _KEPT_ATTRIBUTE = re.compile(
     r"""\s(id|class|href|name|property|content|itemprop)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}')"""
@@ -34,11 +43,6 @@ _PARSER = lxml.etree.HTMLParser(
 Element: TypeAlias = lxml.etree._Element
 
 
-def is_truncated(html: str) -> bool:
-    """Whether `parse` leaves out the end of this page."""
-    return len(html) > MAX_CHARACTERS and len(_with_short_tags(html)) > MAX_CHARACTERS
-
-
 def _short_tag(match: re.Match[str]) -> str:
     name = _TAG_NAME.match(match.group())
     kept = _KEPT_ATTRIBUTE.findall(match.group()[:20_000])[:8]
@@ -46,15 +50,23 @@ def _short_tag(match: re.Match[str]) -> str:
 
 
 def parse(html: str) -> Element:
-    """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it.
+    """The tree of any string, its root an `<html>` element, as far as `parse_to_bound` reads it."""
+    return parse_to_bound(html)[0]
 
-    Long tags are shortened first: pages that were saved whole carry their pictures in them, above the text.
+
+def parse_to_bound(html: str) -> tuple[Element, bool]:
+    """The tree of any string, and whether it is without the string's end: it is read as far as MAX_CHARACTERS.
+
+    Long tags do not count in full, for pages that were saved whole carry their pictures in them, above the text; nor do
+    comments, styles and scripts on a page that is too long with them.
     """
-    html = _with_short_tags(html)[:MAX_CHARACTERS]
-    root, too_deep = _tree(html)
+    html = _with_short_tags(html)
+    if len(html) > MAX_CHARACTERS:
+        html = _without_silent(html)
+    root, too_deep = _tree(html[:MAX_CHARACTERS])
     if too_deep:  # libxml2 has dropped what stands deeper, text and all: each tag becomes a line break
-        root, _ = _tree(_TAG.sub("<br>", html))
-    return root
+        root, _ = _tree(_TAG.sub("<br>", html[:MAX_CHARACTERS]))
+    return root, len(html) > MAX_CHARACTERS
 
 
 def _with_short_tags(html: str) -> str:
@@ -74,6 +86,27 @@ def _with_short_tags(html: str) -> str:
             pieces += (html[done:begun], _short_tag(match))
             done = match.end()
     return "".join((*pieces, html[done:])) if pieces else html
+
+
+def _without_silent(html: str) -> str:
+    """A page without what stands in its comments, styles and scripts, as far as it is read and a little farther."""
+    pieces: list[str] = []
+    done = size = 0
+    endless: set[str] = set()
+    for found in islice(_SILENT.finditer(html), _MAX_SILENT):
+        begun = found[0].lower()
+        if found.start() < done or begun in endless:
+            continue
+        end = _SILENT_END[begun].search(html, found.start() + 2)  # <!--> is one too
+        if end is None:
+            endless.add(begun)
+            continue
+        pieces.append(html[done : found.start()])
+        size += found.start() - done
+        done = end.end()
+        if size > MAX_CHARACTERS:
+            break
+    return "".join((*pieces, html[done : done + MAX_CHARACTERS + 1]))
 
 
 def _tree(html: str) -> tuple[Element, bool]:

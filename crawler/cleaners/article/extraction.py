@@ -19,7 +19,7 @@ from crawler.cleaners.article.shown_day import Place
 from crawler.cleaners.article.title import find_title, shown_title
 from crawler.cleaners.article.title_lines import first_title, title_line, without_file
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import MAX_CHARACTERS, Element, is_truncated, parse, select
+from crawler.cleaners.document import MAX_CHARACTERS, Element, parse_to_bound, select
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -61,7 +61,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     Raises:
         Trouble: something in the site file is no selector.
     """
-    tree = parse(html)
+    tree, truncated = parse_to_bound(html)
     dropped = [element for css in rules.drop for element in select(tree, css)]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title, declared = given_title(tree), declared_title(tree)
@@ -86,7 +86,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         published=day,
         published_evidence=evidence,
         changes=(*(Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one), *removed),
-        truncated_input=is_truncated(html) or measured.page.cut,
+        truncated_input=truncated or measured.page.cut,
         issuer=_issuer(measured, container) if container is not None else None,
         fetched=day_in_china(fetched).isoformat(),
     )
@@ -114,8 +114,7 @@ def plain(text: str, fetched: datetime) -> Article:
 
     It is read as far as an HTML page is: MAX_CHARACTERS, MAX_LINES.
     """
-    truncated = is_truncated(text)
-    text = text[:MAX_CHARACTERS]
+    truncated, text = len(text) > MAX_CHARACTERS, text[:MAX_CHARACTERS]
     if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
         # Text with markup in it: its line ends are line ends, its tags are not text.
         text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)

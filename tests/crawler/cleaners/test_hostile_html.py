@@ -12,6 +12,7 @@ from crawler.cleaners.document import MAX_CHARACTERS, parse
 from crawler.page import Page, SiteRules
 from tests.crawler.pages import FETCHED
 
+PICTURE = f"data:image/png;base64,{'A' * MAX_CHARACTERS}"
 TEXT = "全镇水利工作在上级的正确领导下，扎实推进，圆满完成了全年的各项目标任务，受到了群众的一致好评，现总结如下。"
 PAGES = {
     "nested": "<div>" * 100_000 + TEXT + "</div>" * 100_000,
@@ -26,6 +27,7 @@ PAGES = {
     "comment without end": f"<p>{TEXT}</p><!--" + "-" * 3_000_000,
     "scripts": f"<p>{TEXT}</p>" + "<script>" * 300_000,
     "white space": " \n\t\u3000" * 900_000,
+    "silent": "<script><!--<style>" * 2_500_000 + f"<p>{TEXT}</p>",
     "digits": "2012-" * 700_000,
     "labels": "<p>" + "来源：作者：时间：" * 300_000,
     "links": f"<p>{TEXT}</p>" + "<a href=x>上一篇</a><br>" * 150_000,
@@ -63,11 +65,19 @@ def test_the_text_is_still_found(name: str) -> None:
 
 @pytest.mark.parametrize(
     "carrier",
-    ["<img src='{}'>", "<img alt='a>b' src='{}'>", "<style>@font-face {{src: url({})}}</style>"],
+    [
+        f"<img src='{PICTURE}'>",
+        f"<img alt='a>b' src='{PICTURE}'>",
+        f"<style>@font-face {{src: url({PICTURE})}}</style>",
+        f"<script>{'if (a<b) a=1;' * 400_000}</script >",
+        "<script>a=1</script>" * 250_000,
+        f"<!--{'<p>旧版</p>' * 500_000}-->",
+        "<!-->" * 100_000 + f"<STYLE>{'p{}' * 2_000_000}</style>",
+    ],
+    ids=["picture", "picture with a bracket", "font", "script", "scripts", "comment", "comments and style"],
 )
-def test_the_text_is_found_below_what_a_saved_page_carries(carrier: str) -> None:
-    picture = carrier.format(f"data:image/png;base64,{'A' * MAX_CHARACTERS}")
-    article = extract(f"{picture}<p>{TEXT}</p>", SiteRules(), FETCHED)
+def test_the_text_is_found_below_what_holds_none(carrier: str) -> None:
+    article = extract(f"{carrier}<p>{TEXT}</p>", SiteRules(), FETCHED)
     assert (article.text, article.truncated_input) == (TEXT, False)
 
 
@@ -119,6 +129,7 @@ CONTENT = {
     "heads": "第一篇" * 300_000,
     "open brackets, wide": "（" * 900_000,
     "masks": "20xx" * 225_000,
+    "silent": "<script><!--<style>" * 2_500_000 + f"<p>{TEXT}</p>",
     "digits": "1234567890" * 90_000,
     "breaks": f"{TEXT}<br>" * 40_000,
     "only breaks": "<br>" * 700_000,
