@@ -194,6 +194,8 @@ def test_evidence(title: str, text: str, adcode: str | None) -> None:
             "在西乡县委的领导下，我县新修公路。",
             "610724",
         ),  # the text comes first
+        # a county's site has what all the country is told
+        ("关于救灾的通知_镇巴县人民政府门户网站", "各省、自治区、直辖市民政厅（局）：\n抓好救灾工作。", None),
         ("2012年工作总结_镇巴县范文网", "我县新修公路三十公里。", None),  # a document site
         ("镇巴县人民政府工作总结_中国范文网", "我县新修公路三十公里。", None),
     ],
@@ -222,6 +224,11 @@ def test_a_title_that_begins_with_a_level_is_of_it() -> None:
 def test_a_signature_in_spaced_characters() -> None:
     its = found("2018年工作总结", "我馆做好文物保护工作，游客增加。\n奈 曼 旗 王 府 博 物 馆\n2018年12月31日")
     assert its is not None and its.county == "奈曼旗"
+
+
+def test_a_signature_behind_the_last_sentence() -> None:
+    its = found("工作总结", "我们与大厂县教研室联合教研两次，成绩居廊坊市第二。香河县教育局教研室")
+    assert its is not None and its.county == "香河县"
 
 
 def test_a_body_that_stands_alone_in_a_first_line() -> None:

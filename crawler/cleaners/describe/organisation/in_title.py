@@ -29,7 +29,7 @@ _FOLLOWING = (
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
     r"(?![\u4e00-\u9fff]{0,10}?(?:[局馆厂股委]|处(?![理罚置分])|所(?![有属])|站(?!点)|队(?!伍)|(?<!校)园(?![林区])|校(?![园车舍安])|院(?!内)|"
-    r"场(?!所)|科(?![学技普教研])|室(?!内)|部(?![门署分])|会(?![议计展])|社(?![会保])|组(?![织建])|(?<!中小)(?<![科办])学(?![习生期年教校科法])|"
+    r"场(?!所)|科(?![学技普教研])|室(?!内)|部(?![门署分])|会(?![议计展])|社(?![会保])|组(?![织建])|(?<!中小)(?<![科办教])学(?![习生期年教校科法])|"
     r"中心(?!工作|任务)|公司|领导|主任|书记|[妇残工侨文科]联|人大|团委|[\u4e00-\u9fff]{2}办(?![法好理公事])|"
     r"[校院局县市镇乡园秘]长))"
 )
@@ -52,16 +52,18 @@ _TITLE = re.compile(
     rf"(?P<name>{BY_NAME}(?:{INNER}|党组|党委)?)"
     rf"(?!副?书记|成员|{_OF_OTHERS}|{_OF_LEARNERS}){NAME_ENDS}"
 )
+_OFFICE_OF = "(?:办公[厅室]|党组|综合司)?"
 # 教育部2014年工作要点; not its rules, its research projects or its spirit.
 _NATIONS = re.compile(
-    rf"(?P<name>{NATIONWIDE}|共青团{BY_NAME}委员会)(?:[ 、]+{NATIONWIDE}){{0,9}}"
-    r"(?=关于|[\d二]{4}年|工作(?!会议)|政府信息|政务公开|$)(?!.*(?:课题|项目|心得|体会|学习))"
+    rf"(?P<name>{NATIONWIDE}|共青团{BY_NAME}委员会){_OFFICE_OF}(?:[ 、]+{NATIONWIDE}{_OFFICE_OF}){{0,9}}"
+    r" ?(?=关于|印发|[\d二]{4}年|工作(?!会议)|政府信息|政务公开|$)(?!.*(?:课题|项目|心得|体会|学习))"
 )
 # Who bade or helped those who write, by the title, and what these call themselves: 民政部2012年全国减灾日活动总结.
 _FROM_ABOVE = (
     (OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
     (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
 )
+_QUOTED = re.compile("“[^”]{1,60}”")  # 有的县反映“我县教师编制不足”
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
@@ -157,7 +159,7 @@ def _is_from_above(title: Passage, whole: Passage, name: str = "") -> bool:
     above = OF_NATION.match(name)
     if above and above.end() < len(name):
         return False
-    read = whole.plain[:READ]
+    read = _QUOTED.sub("", whole.plain[:READ])
     return any(who.match(title.plain) and ours.search(read) for who, ours in _FROM_ABOVE)
 
 

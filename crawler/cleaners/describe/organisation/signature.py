@@ -30,13 +30,12 @@ _LABEL = (
     r"落款|[撰供]稿|(?:本文)?作者|[汇报述][报告职]人|(?:发文|制发)机关|发[布文]机构)"
 )
 _DATED = re.compile(_DAY)
-_BEFORE_NAME = re.compile(
-    rf"\A(?:\(?{_DAY}[ 于]?|特此(?:报告|汇报)。|\(?{_LABEL}: ?|(?:本文)?作者[系为]|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)"
-)
+_BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|\(?{_LABEL}: ?|(?:本文)?作者[系为]|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)")
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
 _OF_IT = (
-    rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:组|[科室](?![学技研]))|护理部)?"
+    rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:组|[科室](?![学技研]))|护理部|"
+    r"[\u4e00-\u9fff]{0,4}(?:实践|支教|服务)[团队])?"
 )
 _SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{NAMED})")
 _SIGNS_SHORT = re.compile(
@@ -54,6 +53,7 @@ _BEHIND_SIGNATURE = re.compile(
     r"主题词|抄[送报]|[报发]:|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑"
 )
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
+_BEHIND_SENTENCE = re.compile(r"(?<=。)[^,。:;]{4,40}$")  # 特此报告。香河县教育局, on one line
 _TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
@@ -73,6 +73,9 @@ def signed(lines: list[Passage]) -> Signature | None:
     last = len(lines)
     while last and (_BEHIND_SIGNATURE.match(lines[last - 1].plain.strip()) or not lines[last - 1].plain.strip()):
         last -= 1
+    if last and (tail := _BEHIND_SENTENCE.search(lines[last - 1].plain.rstrip())):
+        line = lines[last - 1]
+        lines, last = [*lines[: last - 1], line.cut(0, tail.start()), line.cut(*tail.span())], last + 1
     window = range(max(last - _LAST, 2), last)
     dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
     named = [place for place in window if _only_name(lines[place].plain)]

@@ -32,6 +32,7 @@ _BEHIND = re.compile(
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*(?<![到至])|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
+_ENTERED = re.compile(f"走进[{HAN}]{{1,8}}[县区旗](?:[{HAN}]{{1,6}}[镇乡])?$")  # no town alone, for it may be the own
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 _BESIDE = re.compile(
     r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|周边的?|"
@@ -71,7 +72,7 @@ def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> boo
     before = _sentence_before(plain, start)
     if is_dealt_with(plain, start, end, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
         return True
-    if _BEHIND.match(clause_behind(plain, end)):
+    if _BEHIND.match(clause_behind(plain, end)) or _ENTERED.search(before + plain[start:end]):
         return True
     left = before.rpartition(",")[2]
     at_its_seat = _SEAT.match(plain, end) is not None  # 我镇毗邻香河县城: its own

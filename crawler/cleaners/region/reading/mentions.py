@@ -42,7 +42,9 @@ _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introd
 _FIRM_IS = re.compile("[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")  # … its own firm
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 # A line that names a body, and who of it writes.
-_BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组台]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$")
+_BODY_LINE = re.compile(
+    "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"
+)
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _SCHOOL = (
     "(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村]))|"
@@ -131,6 +133,9 @@ def in_signature(whole: Passage) -> list[Mention]:
     lines = [line for line in first if _BODY_LINE.search(plain[slice(*line)].rstrip())]
     if (late := plain.find("\n", max(0, len(plain) - _SIGNATURE))) >= 0:
         lines += _lines(plain, late)
+    behind = plain.rfind("。") + 1  # the last sentence, on its line
+    if behind > plain.rfind("\n") and _BODY_LINE.search(plain.rstrip()):
+        lines.append((behind, len(plain)))
     found: list[Mention] = []
     for start, end in lines:
         if 3 <= end - start <= _LINE and not re.search("[,。;:]", plain[start:end]):

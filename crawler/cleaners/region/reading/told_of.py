@@ -35,6 +35,7 @@ _TEACHES = re.compile(
     f"{_NO_OFFICE}[^,。;\n]{{0,20}}(?:讲[课学座]|授课|[上献送]课|支教|示范课|报告|培训|辅导|"
     f"(?:专家|教授|名师|老师|教师)[^,。;\n]{{0,4}}[来到]我?[校院园])"
 )
+_EXEMPLARY = re.compile("[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街][^,。;]{0,4}(?:学习|借鉴)")
 _LESSON = re.compile(
     "(?:的|[\u4e00-\u9fff]{0,4})?[\u4e00-\u9fff]{1,4}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"
 )
@@ -94,4 +95,4 @@ def _is_fellow(plain: str, start: int, end: int) -> bool:
         return True
     if _INVITED.search(before) and _TEACHES.match(plain, end):
         return True
-    return _LESSON.match(plain, end) is not None
+    return bool(_LESSON.match(plain, end) or _EXEMPLARY.match(plain, end))

@@ -39,7 +39,8 @@ def gather(
     own = own_level(heading.plain, read.plain)
     in_heading = in_title(heading)
     # Even what the title names is only seen, but for the visitors.
-    only_seen = is_of_country(heading.plain, read.plain) or is_on_a_visit(heading.plain)
+    of_country = is_of_country(heading.plain, read.plain)
+    only_seen = of_country or is_on_a_visit(heading.plain)
     away = only_seen or tells_of_visit(read.plain) or is_away(heading.plain)
     if away:
         short, in_text = [], list(who_goes(read))
@@ -63,7 +64,8 @@ def gather(
     evidence.framed.update(code for mention in short for code in mention.codes)
     if not only_seen:
         _add_signs(evidence, own, heading.plain, read.plain)
-    add_publisher(evidence, own, page_title, issuer)
+    if not of_country:  # whose documents stand on a county's site too
+        add_publisher(evidence, own, page_title, issuer)
     return evidence, own
 
 
