@@ -1,7 +1,7 @@
 """Days as pages write them: 2012年1月5日, 2012-01-05, 12-01-05, 12年01月05日, October 25, 2009."""
 
 from calendar import month_name
-from datetime import date
+from datetime import date, timedelta
 
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
@@ -12,6 +12,7 @@ DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d|20\d\d\4)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
 )
+_OF_UTC = re.compile(r"(?:\.\d+)?(?:Z|[+-]00:?00)(?!\w)")  # behind a time of day: 2011-03-04T17:10:00Z
 # As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 CST 2007.
 _MONTH_FIRST = re.compile(
     r"(?<![\w年])(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},?\s)?(十?[一二三四五六七八九十]月|\d{1,2}月|[a-z]{3,9})\.?\s{1,2}(\d{1,2})"
@@ -48,6 +49,8 @@ def day_of(match: re.Match[str], last: date) -> str | None:
         day = date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
+    if (match.group(7) or "") >= "16" and _OF_UTC.match(match.string, match.end()):  # China's next day
+        day += timedelta(days=1)
     return day.isoformat() if plausible(day, last) else None
 
 
