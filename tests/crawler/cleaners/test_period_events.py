@@ -132,6 +132,19 @@ def test_the_year_that_a_text_says_it_is(text: str, expected: str | None) -> Non
         ("渔村问题的调查与思考", "我们走访了渔村。\n2015年8月3日", "2015年"),
         ("在渔业会议上的讲话", "（2025年1月13日）\n同志们，今天我们召开会议，部署渔业生产。", None),  # of which year?
         ("渔村简介", "渔村依山傍水。\n2015年8月3日", None),
+        ("关于抓好渔村防火的通知", "各村：入冬以来天干物燥，请严防火灾。\n2015年11月3日", "2015年"),
+        # who greets a congress praises several years, and names what was celebrated in them
+        ("在渔会代表大会上的讲话", "（2016年11月9日）\n同志们：过去五年，渔会成效显著。", "2016年"),
+        (
+            "在渔会代表大会上的讲话",
+            "（2012年8月22日）\n同志们：上次代表大会以来，渔会圆满完成新中国成立60周年庆典服务。",
+            "2012年",
+        ),
+        (
+            "在渔会代表大会上的讲话",
+            "同志们：今年是“十二五”开局之年。六年来，渔会参加了新中国成立60周年庆典。",
+            "2011年",
+        ),
     ],
 )
 def test_speeches_surveys_and_lessons_are_of_their_day(title: str, text: str, expected: str | None) -> None:

@@ -153,6 +153,7 @@ _OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
         ("2018年水文站工作总结", _OF_NO_YEAR, "2019-01-15", "2018年"),
         ("2018年水文站工作总结", _OF_NO_YEAR, "2019-09-15", None),
         ("2018年水文站工作计划", _OF_NO_YEAR, "2018-02-15", "2018年"),
+        ("2018，我在水文站", _OF_NO_YEAR, None, "2018年"),  # no site would write so
         ("2018年水文站工作总结", _OF_NO_YEAR + "县局召开二〇一八年测报会议。", None, "2018年"),
         # the title once more, glued to the text or further down, is no support
         ("2018 年水文站工作总结", "2018 年水文站工作总结县局:" + _OF_NO_YEAR, None, None),
@@ -264,6 +265,7 @@ def test_the_title_of_news_tells_which_part_of_its_year() -> None:
         ("9月28日，我校2023级新生军训总结大会在田径场举行。", "2023年"),
         ("向全体08级同学表示祝贺，祝贺新生参加开学典礼。", "2008年"),
         ("2014级新生参加军训，2013级同学担任教官。", None),
+        ("在毕业典礼上，2015届同学依依惜别。", "2015年"),
         ("2023级新生举办歌咏比赛。", None),
     ],
 )
@@ -273,3 +275,8 @@ def test_new_students_bear_the_number_of_their_year(text: str, expected: str | N
 
 def test_the_number_of_a_congress_may_stand_in_quotes() -> None:
     assert label("2014年水文站工作总结", "2014年，我站贯彻党的“十六大”精神，测报及时。") is None
+
+
+def test_a_congress_of_the_youth_league_is_none_of_the_party() -> None:
+    assert label("2013年团委工作要点", "以实际行动迎接共青团十七大胜利召开。") == "2013年"
+    assert label("2018年团委工作总结", "2018年，我校团委学习贯彻团的十八大精神。") == "2018年"

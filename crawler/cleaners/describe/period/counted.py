@@ -95,20 +95,26 @@ def census_year(heading: str, body: str) -> tuple[int, str] | None:
     return (1950 + 10 * (number(found["nth"]) or 0), found[0]) if found else None
 
 
-# Those who enter a school bear the number of the year: 2012级新生军训.
+# Those who enter a school, and who leave it, bear the number of the year: 2012级新生军训, 2015届毕业典礼.
 _ENTRANTS = re.compile(r"(?<!\d)(?:20)?(?P<year>[012]\d)级(?:全体)?(?:新生|军训|同学)")
+_LEAVERS = re.compile(r"(?<!\d)20(?P<year>[012]\d)届")
 _AT_ENTRY = re.compile("军训|军事训练|开学典礼|入学教育|迎新")
+_AT_LEAVING = re.compile("毕业典礼")
 
 
 def entry_year(beginning: str) -> tuple[int, str] | None:
-    """The year of the new students that the beginning of a text is on, and the words.
+    """The year of the new students, or of the leavers, that the beginning of a text is on, and the words.
 
     >>> entry_year("新生军训总结\\n2012级新生军训圆满结束")
     (2012, '2012级新生')
     """
-    if "新生" not in beginning or not _AT_ENTRY.search(beginning):
+    if "新生" in beginning and _AT_ENTRY.search(beginning):
+        named = _ENTRANTS
+    elif _AT_LEAVING.search(beginning):
+        named = _LEAVERS
+    else:
         return None
-    years = {2000 + int(found["year"]): found[0] for found in _ENTRANTS.finditer(beginning)}
+    years = {2000 + int(found["year"]): found[0] for found in named.finditer(beginning)}
     return next(iter(years.items())) if len(years) == 1 else None
 
 

@@ -107,8 +107,8 @@ def _is_rolled(claimed: Period, inner: Period) -> bool:
 
 
 def _is_part(inner: Period, claimed: Period) -> bool:
-    """Whether the title inside a text is of a part of the year above it."""
-    whole = claimed.label.endswith("年")
+    """Whether the title inside a text is of a part of the year or term above it."""
+    whole = claimed.label.endswith(("年", "学期"))
     later, shorter = claimed.start < inner.start <= claimed.end, inner.end < claimed.end
     return whole and (later or (inner.start == claimed.start and shorter))
 
@@ -122,8 +122,9 @@ def _of_title(text: Text) -> Period | None:
         return None
     if claimed.label in FIVE_YEAR_PLANS and (said := year_said(text.heading)):
         claimed = whole(*said)  # “十三五”收官之年
-    elif text.inner and _is_part(text.inner, claimed):
-        claimed = text.inner
+    else:
+        narrower = (text.inner, opening.below_title(text.opening))
+        claimed = next((part for part in narrower if part and _is_part(part, claimed)), claimed)
     if not text.plans and not _WHOLE_YEAR.search(text.beginning):
         part = opening.part_at_beginning(text.opening)
         claimed = part if part and _is_part(part, claimed) else claimed

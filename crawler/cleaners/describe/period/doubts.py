@@ -21,6 +21,7 @@ _NEW = 3  # years in which it is new
 # In numerals too (二〇一八年); bare only where it begins something: 2018 在用这些进行一场道别, 〔2018〕5号.
 _NAMED = re.compile(rf"(?:^|(?<=[\s〔\[(【“《])|(?=.{{4}}年)){YEAR}(?![\d.级届])", re.M)
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
+_ADDRESSED = re.compile(r"^20\d\d[,:]|(?:再见|告别|别了|我的|^致),? ?20\d\d")  # by its writer: 2017,我的流水账; 致2020
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
 # What a report of January or February may be on; no 宜春市, and no 湿地公园.
 _OF_WINTER = re.compile("春[节运季耕播训游风雷]|[新立]春|迎春(?!镇|乡)|元旦|寒假|冬|新年|湿地日")
@@ -81,8 +82,8 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
     changed = rolled and _is_reworded(text)
-    if _IN_CHARACTERS.match(claimed.evidence):
-        return False  # sites change digits
+    if _IN_CHARACTERS.match(claimed.evidence) or _ADDRESSED.search(text.heading):
+        return False  # sites change digits, and put 年 behind them
     if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))

@@ -72,11 +72,11 @@ _COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])
 # At either end of a title, behind a body's name or what looks back: 2011某乡武装部工作总结, 工作总结(2011),
 # 教育局2024平安建设总结, 再见,2018.
 _BARE = (
-    re.compile(rf"^{YEAR}(?!年|[级届]|{_COUNT})(?=[{HAN}])"),
+    re.compile(rf"^{YEAR}(?!年|[级届]|{_COUNT})(?=[,:]? ?[{HAN}])"),
     re.compile(
         rf"(?<=[局校镇乡县院所部科室站队社园办处]){YEAR}(?=[{HAN}]{{0,8}}(?:总结|小结|汇报|述职|计划))(?!年|[级届]|{_COUNT})"
     ),
-    re.compile(rf"(?:再见|告别|别了|回[顾首望眸]|总结|盘点|走过|我的),? ?{YEAR}(?:$|[,: ])"),
+    re.compile(rf"(?:再见|告别|别了|回[顾首望眸]|总结|盘点|走过|我的|^致),? ?{YEAR}(?:$|[,: ])"),
     re.compile(rf"\({YEAR}\)(?! ?第? ?\d+ ?号)"),
 )
 _PLAN = re.compile(
@@ -103,6 +103,7 @@ _MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
 _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年上半年
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
@@ -184,6 +185,7 @@ def _date_in_characters(found: re.Match[str]) -> str:
 
 
 def _unglued(text: str) -> str:
+    text = text.translate(_CAPITALS) if "贰" in text else text
     text = in_characters(text) if "." in text or "-" in text else text
     text = text.replace("年元月", "年1月")
     text = _GLUED.sub(r"\1-\2", text) if "学年" in text or MASK in text else text

@@ -34,6 +34,9 @@ _LAST_NAMED = (
     (2009, re.compile(r"先进性教育")),  # 2005 to 2006
 )
 _LINGERING = 4  # years for which some authors go on naming it
+_BEGINNING = 600  # characters that tell whether it is on several years
+# A text on several years tells of an anniversary some time after it.
+_OF_YEARS = re.compile("[三四五六3-6]年来|过去的?[三四五六3-6]年|代?会以来")
 _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
 # 20112012学年, 20202税收学).
@@ -62,7 +65,7 @@ def latest_year(heading: str, body: str) -> int:
     awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
     bounds += [CONGRESSES[congress] for congress in awaited - congresses]
     recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]
-    if recurring:
+    if recurring and not _OF_YEARS.search(body, 0, _BEGINNING):
         bounds.append(max(recurring) + 1)  # next year's is prepared
     if years := set(map(int, _YEARS.findall(body))):
         if len(years) == 1 and _stands_for_others(f"{max(years)}", body):

@@ -28,7 +28,7 @@ _TIMES = re.compile(_TIME)
 # Before the first sentence ends; below it a year may be one of a life, or of a figure.
 _AT_FIRST = (
     r"\A(?:[^\n。]{0,40}\n){0,4}[ \u3000]*(?:[一二][、.]|上篇|【[^】\n]{1,8}】|"
-    r"(?:各位|尊敬的|同志们|老师们)[^\n。:]{0,20}:)? ?"
+    r"(?:各位|尊敬的|同志们|老师们)[^\n。:]{0,20}:|[自从])? ?"
 )
 # What a text goes on with behind its time: 2008年,…; 2008年春节以来; 2008年我局; 2008年度在县委的领导下.
 _GOES_ON = (
@@ -42,6 +42,9 @@ _SCHOOL_YEAR = re.compile(
     r"(?<![\d获评为])(?=20\d\d年?[-—–~至到]+(?:20)?\d\d学年度?"
     r"(?!第|[上下]学期|[^,。\n]{0,16}(?:[被评获]|优秀|先进|荣誉|称号|奖)))"
 )
+# On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
+_BELOW_TITLE = rf"\A\s*(?:[^\n。]{{0,40}}\n)??\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)"
+_DAYS_BELOW_TITLE = re.compile(_BELOW_TITLE)
 # What a text says that it reports on.
 _REVIEWED = tuple(
     re.compile(words, re.M)
@@ -59,9 +62,8 @@ _REVIEWED = tuple(
         rf"(?={YEAR}年度?(?:的?工作|的(?=[日时脚钟生一最]))?(?!的)[^,。\n年]{{0,8}}(?:接近尾声|落下帷幕|过去|结束|离去|远去|而[逝过]|即逝|逝去))",
         # 圆满完成了2008年的各项任务
         rf"完成了?(?={YEAR}年度?的?[^,。\n]{{0,8}}(?:任务|目标|工作))",
-        rf"(?:今年|年度|一年(?:以?来)?)\((?={_TIME}\))",
-        # on a line of its own below the title: (2012年度), ——2008-2009学年第一学期
-        rf"\A\s*(?:[^\n。]{{0,40}}\n)?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)",
+        rf"(?:今年|年度|一年(?:以?来)?|任现?职以来)\((?={_TIME}\))",
+        _BELOW_TITLE,
         # 一、2012年1-6月工作情况; 第一部分 2012年工作回顾
         rf"^\s*(?:一、|\(?一\)|第一部分) ?(?={_TIME}[^,。\n]{{0,16}}(?:工作|总结|回顾|情况|任务)[^,。\n]{{0,6}}$)",
         # 为认真做好2012年度冬季征兵工作,我镇 …
@@ -132,6 +134,7 @@ _TIME_LINE = re.compile(
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
+_FROM_TO = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}20\d\d年")
 _MANY = 3  # years; one of more, each named once, is not the text's own
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
@@ -144,7 +147,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         for found in pattern.finditer(opening)
         if not _OTHER_DATE.match(opening, found.end())
         and not SINCE.match(opening, found.end())
-        and not _SINCE_OR_TO.search(opening, 0, found.end())
+        and (_FROM_TO.match(opening, found.end()) or not _SINCE_OR_TO.search(opening, 0, found.end()))
         and found.end() not in background(opening)
         and not (plans and opening.endswith("过去的", 0, found.end()))
         and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
@@ -192,6 +195,12 @@ def part_at_beginning(opening: str) -> Period | None:
     """The part of a year that a folded text begins with: 2023年上半年,我局."""
     found = _BEGINNING.search(opening)
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
+
+
+def below_title(opening: str) -> Period | None:
+    """The time on a line of its own below the title: (2020年10月11日—10月17日)."""
+    found = _DAYS_BELOW_TITLE.search(opening)
+    return _read_at(found.end(), opening) if found else None
 
 
 def begun_before(year: int, opening: str) -> Period | None:

@@ -34,7 +34,7 @@ _ON_TRIAL = re.compile(r"试用期|转正(?<!党员转正)(?<!党员..转正)|�
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
-_ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
+_ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|[总小]结")
@@ -183,10 +183,11 @@ def _term_of(signed: date, *, plans: bool) -> Period | None:
 def year_of_event(text: Text) -> tuple[int, str] | None:
     """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
     counted = {} if _STUDIED.search(text.heading) else counted_years(text.heading)
-    marked, told = text.named.marked or counted, text.named.told
-    if len(marked) == 1 and max(marked) >= max(told, default=0):
+    marked, told, said = text.named.marked or counted, text.named.told, year_said(text.beginning)
+    remembered = said and max(marked, default=said[0]) < said[0]  # “十二五”开局之年, and 新中国成立60周年
+    if len(marked) == 1 and max(marked) >= max(told, default=0) and not remembered:
         return next(iter(marked.items()))
-    said = year_said(text.beginning) or year_of_masked_plan(text)
+    said = said or year_of_masked_plan(text)
     return said or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 
