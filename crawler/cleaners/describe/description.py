@@ -47,7 +47,8 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     its_period = period(own, part.folded, article.published or article.fetched, of_its_site=of_its_site)
     its_organisation = organisation(own, part.text, part.folded, issuer)
     body, name = (its_organisation.type, its_organisation.name) if its_organisation else (None, None)
-    its_sector = sector(own, body or name, article.title, firm=name if body == "企业" else None)
+    its_firm = (name or its_organisation.evidence) if its_organisation and body == "企业" else None
+    its_sector = sector(own, body or name, article.title, firm=its_firm)
     flags = {
         "traditional": is_traditional(part.text),
         "redacted": is_redacted(part.folded, folded_title(own)),

@@ -2,6 +2,9 @@
 
 import pytest
 
+from crawler.cleaners.article import Article
+from crawler.cleaners.compilation import Part
+from crawler.cleaners.describe import describe
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.describe.organisation.bodies import full_name, is_known, type_of
 from crawler.cleaners.describe.sector import sector
@@ -68,6 +71,10 @@ def test_organisation_is_named_or_empty() -> None:
             "镇政府",
         ),
         ("香河县第一中学教学工作总结", "成绩很好。", "香河县第一中学", "学校"),  # teaching is no school in the school
+        ("培训体会", "作为来自香河县第一中学的教师，我受益匪浅。", "香河县第一中学", "学校"),
+        ("工作总结", "2020年，香河县司法局聚焦主责主业。", "香河县司法局", "司法局"),
+        ("个人小结", "今年，我行存款和贷款都增加了。", None, None),
+        ("年终小结", "今年，我行存款和贷款都增加了。", None, "企业"),
         ("香河县接待办2013年工作总结", "接待来宾八十批。", "香河县接待办", "接待办"),
         ("工作总结", "香河县招商局接待客商五十批,引进项目三十个。", "香河县招商局", "招商局"),
         ("工作总结", "一年来,接待办圆满完成各项任务。特此报告。香河县接待办", "香河县接待办", "接待办"),
@@ -428,6 +435,12 @@ def test_a_neighbourhood_is_known_by_a_name_that_few_share() -> None:
 def test_the_sector_of_a_firm_is_told_by_its_name() -> None:
     assert sector("2009年工作总结", "企业", firm="中国农业银行香河县支行") == "金融"
     assert sector("2009年工作总结", "企业", firm="香河县天润公司") == "企业"
+
+
+@pytest.mark.parametrize("words", ["我行的存款增加了。", "我们信用联社的网点增加了。"])
+def test_the_sector_of_a_firm_is_told_by_what_it_calls_itself(words: str) -> None:
+    its = describe(Part(None, words, fold(words)), Article("年终小结", "年终小结", words))
+    assert (its.organisation and its.organisation.type, its.sector) == ("企业", "金融")
 
 
 def test_the_type_is_what_stands_behind_the_place() -> None:

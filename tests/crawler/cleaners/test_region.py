@@ -226,6 +226,12 @@ def test_a_signature_in_spaced_characters() -> None:
     assert its is not None and its.county == "奈曼旗"
 
 
+def test_a_branch_in_a_county_is_of_the_county() -> None:
+    text = "我局整治河道排污口十二处。晋城市空气质量好转。\n晋城市生态环境局高平分局\n2021年12月2日"
+    its = found("工作总结", text)
+    assert its is not None and its.county == "高平市"
+
+
 def test_a_signature_behind_the_last_sentence() -> None:
     its = found("工作总结", "我们与大厂县教研室联合教研两次，成绩居廊坊市第二。香河县教育局教研室")
     assert its is not None and its.county == "香河县"

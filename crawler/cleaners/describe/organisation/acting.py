@@ -24,7 +24,7 @@ from crawler.cleaners.passage import Passage
 from indexer import late_re as re
 
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
-_STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
+_STRIVES = r"党[委组支]|聚焦|紧盯|锚定|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
 _DOES = (
     rf"(?:{_STRIVES}|全体|(?<=村)两委|的工作(?!人员)|[将把对按共现]|(?:是|属|位于|作为)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|"
     r"努力|大力|全力|着力|全面|全年|精心|主动|[做抓]好(?!的)|稳步|统筹|圆满|顺利|接待|注重|秉承|本着|面对|克服|切实|严格|充分|高度|迅速|及时|全[局院校县市区镇乡站所]上下|机关[现共全]|于\d{1,4}[年月]|"

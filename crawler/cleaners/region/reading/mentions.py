@@ -40,7 +40,7 @@ _FIRST_LINES = 3
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _FIRM_IS = re.compile("[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")  # … its own firm
-_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
+_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在|驻守[在于]?|驻地[为在]?)$")
 # A line that names a body, and who of it writes.
 _BODY_LINE = re.compile(
     "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"
@@ -67,7 +67,7 @@ _OF_THEM = (
         re.compile("的?一[名位员]|[^,。]{0,12}身份|第.{1,3}批|,我|,在"),
     ),
     (
-        re.compile("(?:作为|身为|我是)$"),
+        re.compile("(?:作为|身为|我是)(?:来自)?$"),
         re.compile(f"[{HAN}]{{2,16}}(?:教[师员]|老师|校长|医[师生]|护士|干部|[职员]工|人员|局长|主任)[,。]"),
     ),
     (

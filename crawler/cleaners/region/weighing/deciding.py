@@ -4,7 +4,7 @@ A name that several places share is settled by its city or province in the same 
 many of its counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
 """
 
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, SIGNED, Evidence
 from crawler.cleaners.region.places import gazetteer
 from indexer.text import fold
 
@@ -43,7 +43,8 @@ def _speaks(county: str, evidence: Evidence, own: str | None) -> bool:
 def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
     """Whether a text that calls itself by no level names a county's city more often than the county."""
     above = gazetteer.above(county, 4 if gazetteer.name(gazetteer.above(county, 4)) else 2)
-    return own is None and len(evidence.words.get(above, ())) > len(evidence.words[county])
+    is_surely = evidence.weights[county] >= SIGNED  # as in 晋城市生态环境局高平分局
+    return own is None and not is_surely and len(evidence.words.get(above, ())) > len(evidence.words[county])
 
 
 def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
