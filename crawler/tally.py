@@ -32,7 +32,7 @@ class Tally:
     away: Counter[str] = field(default_factory=Counter)  # articles that lead off the site, by where
     alike: int = 0  # articles beyond the first that are one and the same page
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses to look at, some of each kind
-    _bodies: set[bytes] = field(default_factory=set)  # digests of what articles say
+    _bodies: Counter[bytes] = field(default_factory=Counter)  # digests of what articles say
 
     def problem(self, where: str, why: str, so: str = "") -> None:
         """Count a page that failed, and tell of the first ones; `so` says what comes of it."""
@@ -50,9 +50,12 @@ class Tally:
             some.append(url)
 
     def compare(self, url: str, body: bytes) -> None:
-        """Count an article that is, but for its numbers, the page that another address answered with."""
+        """Count an article that is, but for its numbers, the page that other addresses answered with.
+
+        The page that came most often counts alone: sites have reports twice and more, with other years.
+        """
         digest = hashlib.sha1(_TURNING.sub(b"", body), usedforsecurity=False).digest()
-        if digest in self._bodies:
-            self.alike += 1
+        self._bodies[digest] += 1
+        if (again := self._bodies[digest] - 1) > self.alike:
+            self.alike = again
             self.sample("alike", url)
-        self._bodies.add(digest)

@@ -44,7 +44,7 @@ def test_it_is_waited_for_as_long_as_wished_and_a_signal_ends_it(tmp_path: Path)
     assert process.wait(30) == process.returncode == -signal.SIGKILL
 
 
-@pytest.mark.parametrize(("arguments", "status"), [(["--help"], 0), (["search"], 2)])
+@pytest.mark.parametrize(("arguments", "status"), [(["--help"], 0), (["kwic"], 2)])
 def test_a_command_says_what_it_does_when_it_is_started_anew(arguments: list[str], status: int) -> None:
     command = [sys.executable, "-m", "search_cli.main", *arguments]
     anew = subprocess.run(command, capture_output=True, text=True, check=False)

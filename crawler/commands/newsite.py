@@ -57,6 +57,8 @@ class Command(SurveyCommand):
         if not spider.pages:
             raise Trouble(f"{url}: no page could be read ({'; '.join(spider.failures[:3]) or 'nothing answered'})")
         made = draft(spider.pages, site)
+        for failure in spider.failures:
+            tell(failure)
         tell(f"{len(spider.pages)} pages read, {len(spider.failures)} failed")
         if not made.articles:
             tell("no articles were found among them; begin at a list of summaries, or allow more --pages")

@@ -58,7 +58,7 @@ def search(question: Question, *, sort: str | None, text: bool, output: Path | N
 
 def _found(reader: Reader, question: Question, sort: str | None) -> tuple[Sequence[Hit], int]:
     """The summaries to be given, each with its score or None where they are sorted otherwise; how many match."""
-    query = question.query if question.narrowed else question.wanted
+    query = question.query
     if sort is None:
         sort = _RELEVANCE if query and query.finds else "year"
     if sort != _RELEVANCE:

@@ -46,6 +46,7 @@ def test_a_site_is_drafted_and_what_was_drafted_harvests_it(address: str, tmp_pa
     truths = build().truths
     assert all(any(pattern.search(truth.path) for pattern in site.articles) for truth in truths)
     assert "工作总结" in run.stderr
+    assert f"{address}/vip/9001.html: forbidden by robots.txt\n" in run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "data").exists()  # it keeps nothing
     again = scrapy(tmp_path / "data", "newsite", address + "/", "-o", file)
