@@ -1,5 +1,6 @@
 """How a command ends: its exit status, and what it says on stderr. No traceback reaches a user."""
 
+import io
 import os
 import signal
 import sys
@@ -31,6 +32,9 @@ def ended(name: str, work: Callable[[], int], interrupted: str = "") -> int:
     and a terminal that closes count as Ctrl-C: nothing half written is left.
     """
     try:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # whatever the locale can say
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         with _interrupts_heard():
             status = work()
         if sys.stdout is not None:  # closed by who called us

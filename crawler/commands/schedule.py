@@ -37,9 +37,8 @@ class Command(PlainCommand):
         if not found:
             for trouble in broken.values():
                 tell(f"scrapy schedule: left out: {trouble}")
-            raise Trouble(
-                f'no site has a schedule: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}'
-            )
+            which = f"{', '.join(args)}: no schedule in the site file" if args else "no site has a schedule"
+            raise Trouble(f'{which}: write `schedule = "0 3 * * *"` into it, in {data_dir() / "sites"}')
         demand_zone()
         for name in set(args) - found.keys():
             tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")

@@ -42,7 +42,7 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
         demand_text(query)
         with changing() as queries:
             queries[name] = query
-            read_query(f"@{name}", fixed=False, saved=queries)
+            read_query(query, fixed=False, saved=queries)
         tell(f"saved; `summaries search @{name}` runs it")
         return FOUND
     if name not in queries:

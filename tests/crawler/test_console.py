@@ -93,6 +93,11 @@ def test_whoever_reads_may_have_enough(data: Path, tmp_path: Path) -> None:
     assert process.wait(300) == 0
 
 
+def test_a_locale_without_chinese_characters_takes_none_away(data: Path, tmp_path: Path) -> None:
+    run = scrapy(data, "explain", tmp_path / "1.html", LC_ALL="C", PYTHONUTF8="0")
+    assert (run.returncode, run.stderr) == (0, "") and "县委" in run.stdout
+
+
 @pytest.mark.parametrize("command", ["list", "-h"])
 def test_the_commands_of_scrapy_itself_may_lose_their_reader_too(tmp_path: Path, command: str) -> None:
     reading, writing = os.pipe()

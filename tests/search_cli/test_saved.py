@@ -50,7 +50,7 @@ def test_what_cannot_be_saved_is_refused_and_nothing_changes(tmp_path: Path) -> 
     ):
         refused = run(tmp_path, "saved", name, query)
         assert (refused.returncode, refused.stdout) == (2, "")
-        assert said in refused.stderr
+        assert said in refused.stderr and "@bad" not in refused.stderr
     for wrong in (["--remove"], ["safe", "平安 OR 综治", "--remove"]):
         refused = run(tmp_path, "saved", *wrong)
         assert refused.returncode == 2 and "give its NAME and nothing else" in refused.stderr
