@@ -40,7 +40,7 @@ _ENTRY_FOR = (
 )
 # What a notice orders that is no work: to compete, to know a result; to be inspected, unless that is to be done well.
 _NO_WORK = f"{_ENTRY_FOR}|推荐|[大比竞]赛|公布|招募|聘用"
-_INSPECTED = "[检排抽普复督]查|调查|验收|展示|政策|统计"
+_INSPECTED = "[检排抽普复督]查|调查|验收|展示|政策|统计|评估|报送"
 _WELL_DONE = (
     "[做抓搞]好|加[强快]|推[进动行]|落实|贯彻|深[入化]|切实|强化|进一步|严[明格肃]|规范|整治|治理|"
     "清理|完善|建立|防[范治控止]|确保|杜绝|提高[^,。]{0,12}(?:质量|水平)"
@@ -48,7 +48,7 @@ _WELL_DONE = (
 # What tells of no work.
 _NOTICE = any_of(
     # whatever it says, unless it makes a plan known (印发…方案的通知; not 报送…总结的通知) or orders work (做好…的通知)
-    "^(?!(?:.*印发|(?!.*(?:报送|上报|[上收]交|提交|撰写|填报))).*(?:计划|方案|规划|要点|总结|纲要|意见|安排|任务|报告|分[解工]|预案|措施)[^,。会申项题]{0,12}通知)"
+    "^(?!(?:.*印发|(?!.*(?:报送|上报|[上收]交|提交|撰写|填报))).*(?:计划|方案|规划|要点|总结|纲要|意见|安排|任务|报告|分[解工]|预案|措施)(?:\\([^)]*\\))?[^,。会申项题]{0,12}通知)"
     f"(?!(?!.*(?:{_NO_WORK})).*(?:{_WELL_DONE})|(?!.*(?:{_NO_WORK}|{_INSPECTED})).*(?:开展|实施|工作的))"
     # 通知(2010)5号执行情况的汇报 and what someone writes to a year that is over are none
     r".*(?:(?:通知|须知|声明)(?=》?$|[ (_|-](?!.*(?:情况|总结|汇报)(?:的?(?:汇报|报告))?$))|"
@@ -80,8 +80,14 @@ _CHAPTER = re.compile(
 _ENTRY = re.compile(
     r"\A[^\n。,]{0,20}\s*[【〔\[]\s*(?:概\s*[况述]|[综简]\s*[述况]|机构[^】〕\]\n]{0,8}|[^】〕\]\n]{0,8}概况)\s*[】〕\]]"
 )
-# What a school, an office or a ware is, and what it costs.
+# What a school, an office or a ware is, and what it costs; and when it was founded.
 _PROFILE = re.compile(r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|(?:学费|收费标准)$")
+_FOUNDED = re.compile(
+    r"\A(?P<name>[^\n]{2,20})\n[^。\n]{0,30}(?P=name)[^。,\n]{0,30}成立于(?:19|20)\d\d年"
+)  # 萤火虫计划
+# For what somebody asks money, and what a rule of others means.
+_PROPOSAL = re.compile(r"(?:可行性研究|可研|立项)报告$|项目(?:提案|申报书|建议书|计划书)|商业计划书")
+_EXPLAINED = re.compile(r"(?:政策|文件|一图|图文?)解读|^解读[《:]|》(?:的?政策)?解读$|一图读懂")
 # What a customer asks, whatever the title ends with before: 审计报告哪家好.
 _CUSTOMER = re.compile(r"(?:哪[家里][^,。]{0,4}好|多少钱(?:一[年月])?)(?=$|[? _-])")
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
@@ -119,10 +125,12 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
         ("profile", _CUSTOMER.search(heading) or (None if titled else _PROFILE.search(heading))),
+        ("profile", _FOUNDED.match(f"{heading}\n{body}")),
         ("yearbook", None if titled else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
-        ("advice", _LEISURE.search(heading) or _ANSWER.search(body)),
+        ("advice", _LEISURE.search(heading) or _EXPLAINED.search(heading) or _ANSWER.search(body)),
         ("paper", _PAPER.search(body)),
+        ("proposal", _PROPOSAL.search(heading)),
     ):
         if found:
             return Other(genre, found[0].strip())

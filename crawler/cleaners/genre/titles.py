@@ -16,10 +16,12 @@ WORDS = (
     (r"(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学)(?:随笔|叙事)", "教学反思"),
     # what learning or working was like, and no book
     (
-        "(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教|国培)[^,。]{0,4}(?:感想|感受|有感|收获$)",
+        "(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教|国培|挂职|驻村)[^,。]{0,4}(?:感[想言受]|有感|收获$)",
         "军训感想",
     ),
     (SPEECHES, "在动员会上的讲话"),
+    # on work
+    (r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,20}通知", "做好冬季防火工作的通知"),
     (rf"(?:{PLANS})(?!生育|课题|编制|财务|建设|[局馆院处])|策划(?:书|案)?|安排|预案", "防汛方案"),
     (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
     # nobody who came to look: not 县长到双河镇调研
@@ -31,8 +33,6 @@ WORDS = (
     (r"(?:入党|入团|转正|辞职|调动|调岗|补助|困难|经费)申请$", "实习期满转正申请"),
     (r"鉴定|自我评价|自述", "村支书自述"),
     (r"意见(?!建议|征集|反馈)", "抓好春耕的意见"),
-    # on work
-    (r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知", "做好冬季防火工作的通知"),
     (f"(?:{SITUATION}|基本情况)$", "提案办理情况"),
     (r"^(?!.*(?:[讲听授]|开展|上.{0,3}党课)).*(?:专题|廉政|廉洁|微)党课$|工作综述", "廉政党课"),
     (r"报告(?!会|文学)|简报|工作情况", "政府工作报告"),
@@ -46,11 +46,11 @@ WORDS = (
 _WORD = any_of(*(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
 _OTHER = any_of(
-    "答记者问|政策解读",
+    "答记者问|解读",
     # what is learnt by heart
     "知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)",
     "(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)",
-    "(?:考试|时间|课程|行程|座位|考场|报名)安排表?$",  # what is put up on a board
+    "(?:考试|时间|课程|行程|赛程|座位|考场|报名)安排表?$|(?<!工作)安排表$",  # what is put up on a board
     # of one who passed, or was asked
     "(?<!招[聘考生录])面试(?:总结|小结|心得|经验)",
     "(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)",
@@ -60,12 +60,12 @@ _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the 
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 # How such texts are written.
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
-# Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
+# Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言, 大力实施营养改善计划.
 _ITS_OBJECT = re.compile(
     "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|"
     "在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$)|"
     "(?:[赴来到]|领导|书记|主席|[省市县区镇乡局]长|一行|专家)[^,。]*(?:(?:调研|视察|检查|督查|督导|考察)[^,。]*情况|"
-    "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)"
+    "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)|^(?!关于).*(?:实施|启动|落实|推进)[^,。]*计划$"
 )
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(
@@ -88,6 +88,7 @@ _TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审
 
 def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
+    heading = heading.lstrip("—-")
     main = _SUBTITLE.split(heading)[0]
     if any(rule.search(heading) for rule in (_EVENT, _WRITING, _ITS_OBJECT, _OTHER)) or _QUOTED.search(main):
         return False

@@ -99,7 +99,6 @@ def census_year(heading: str, body: str) -> tuple[int, str] | None:
 _ENTRANTS = re.compile(r"(?<!\d)(?:20)?(?P<year>[012]\d)级(?:全体)?(?:新生|军训|同学)")
 _LEAVERS = re.compile(r"(?<!\d)20(?P<year>[012]\d)届")
 _AT_ENTRY = re.compile("军训|军事训练|开学典礼|入学教育|迎新")
-_AT_LEAVING = re.compile("毕业典礼")
 
 
 def entry_year(beginning: str) -> tuple[int, str] | None:
@@ -108,13 +107,11 @@ def entry_year(beginning: str) -> tuple[int, str] | None:
     >>> entry_year("新生军训总结\\n2012级新生军训圆满结束")
     (2012, '2012级新生')
     """
-    if "新生" in beginning and _AT_ENTRY.search(beginning):
-        named = _ENTRANTS
-    elif _AT_LEAVING.search(beginning):
-        named = _LEAVERS
-    else:
+    enter = "新生" in beginning and _AT_ENTRY.search(beginning)
+    if not enter and "毕业典礼" not in beginning:
         return None
-    years = {2000 + int(found["year"]): found[0] for found in named.finditer(beginning)}
+    named = (_ENTRANTS if enter else _LEAVERS).finditer(beginning)
+    years = {2000 + int(found["year"]): found[0] for found in named}
     return next(iter(years.items())) if len(years) == 1 else None
 
 

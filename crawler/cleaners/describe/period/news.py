@@ -19,14 +19,11 @@ _WINTER = {"1", "2"}
 _FRESH = 10  # days until news is published
 # What a text says of its own time.
 _NOW = re.compile(r"今[年日天]|昨[日天]|近日|日前|目前|本年度|(?<![年\d])(?:1[0-2]|[3-9])月")
-# What is of the days around it: the first and the last month in which its own site tells of it.
-_FEASTS = tuple(
-    (re.compile(feast), months)
-    for feast, months in (
-        ("春节|春运|元宵|寒假", ("01", "03")), ("清明", ("03", "05")), ("五一|劳动节", ("04", "06")),
-        ("端午", ("05", "07")), ("暑[假期]", ("07", "09")), ("中秋|国庆", ("09", "11")),
-    )
-)  # fmt: skip
+# A month, and a title on the feast of its season, of which its own site tells then.
+_IN_SEASON = re.compile(
+    "0[123].*(?:春节|春运|元宵|寒假)|0[345].*清明|0[456].*(?:五一|劳动节)|0[567].*端午|0[789].*暑[假期]|"
+    "(?:09|1[01]).*(?:中秋|国庆)"
+)
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
 _NEWSPAPER = re.compile(r"\A[^。\n]{0,40}本报讯")
 _SPRING, _SUMMER = "03", "06"  # until then news, and reports, may be of the year before
@@ -94,12 +91,8 @@ def _on_its_own_site(text: Text) -> Period | None:
     if text.published is None or not text.of_its_site:
         return None
     year, month = int(text.published[:4]), text.published[5:7]
-    feasts = ((feast.search(text.heading), months) for feast, months in _FEASTS)
-    feast = next((found for found, (first, last) in feasts if found and first <= month <= last), None)
+    feast = _IN_SEASON.match(f"{month}{text.heading}")
     now = feast or _NOW.search(text.opening)
-    if now is None:
-        return None
-    since = _SUMMER if text.reports else _SPRING
-    in_season = feast is not None or month >= since
+    in_season = feast is not None or month >= (_SUMMER if text.reports else _SPRING)
     told = in_season and set(text.named.told) <= {year} and year <= text.latest and fits(year, text.body)
-    return whole(year, f"{now[0]} · {text.published}") if told else None
+    return whole(year, f"{now[0][feast is not None and 2 :]} · {text.published}") if now and told else None

@@ -75,9 +75,7 @@ def several_years(text: Text) -> Period | None:
     spanned = _since(year_of(since), since[0], text) if since else None
     if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
         return spanned
-    several = _SEVERAL.search(text.heading) or (
-        None if _OF_ITS_DAY.search(text.heading) else _SEVERAL.search(text.opening)
-    )
+    several = _SEVERAL.search(text.heading if _OF_ITS_DAY.search(text.heading) else text.beginning)
     if several and (spanned := _spanned(several, text)):
         return spanned
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))

@@ -31,7 +31,7 @@ _TITLE = (
         ("own", "title", 2.0),
         "(?:活动|演练|演习|比赛|大赛|晚会|运动会)(?:的|情况|工作)?(?:总结|小结)",
     ),
-    trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教"),
+    trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教|工作日[记志]"),
     trait(
         "what a film or a book says to those at work",
         ("own", "page", 3.9),
@@ -43,8 +43,8 @@ _VOICE = (
     trait(
         "one person looks back on a year of work",  # 再见2020; not 2020年春节
         ("own", "page", 2.9),
-        r"\A(?:再见|告别|别了|你好|我的|回[顾首望]|致)?[, ]?20\d\d年?(?:[春夏秋冬]|小[记结]|随[想笔]|这一年)?\n"
-        r"[\s\S]{0,400}?(?:总结|工作|公司|上班|同事|入职|跳槽|项目)",
+        r"\A(?:我的这一年|(?:再见|告别|别了|你好|我的|回[顾首望]|致)?[, ]?20\d\d年?"
+        r"(?:[春夏秋冬]|小[记结]|随[想笔]|这一年)?)\n[\s\S]{0,400}?(?:总结|工作|公司|上班|同事|入职|跳槽|项目)",
     ),
     # once is no more than what news of a county has: 我县, 全镇
     trait("it speaks of the own body, of a time of work, again and again", ("own", "body", 1.6), _OWN, most=4),
