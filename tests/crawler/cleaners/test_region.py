@@ -232,6 +232,12 @@ def test_a_branch_in_a_county_is_of_the_county() -> None:
     assert its is not None and its.county == "高平市"
 
 
+@pytest.mark.parametrize("body", ["剑阁公路管理段", "剑阁公路段"])
+def test_a_section_of_roads_bears_its_place(body: str) -> None:
+    its = found("工作总结", f"我段管养国道一百八十公里，病害整治完成。\n{body}")
+    assert its is not None and its.county == "剑阁县"
+
+
 def test_a_signature_behind_the_last_sentence() -> None:
     its = found("工作总结", "我们与大厂县教研室联合教研两次，成绩居廊坊市第二。香河县教育局教研室")
     assert its is not None and its.county == "香河县"

@@ -44,6 +44,7 @@ def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: st
     [
         ("我局配合青弋江治理，全县水利工程进展顺利。", "340000"),
         ("烟草打假力度加大，蒙阴烟农增收一千万元。", "371328"),
+        ("示范园推广矮化密植，灵宝苹果亩均增收一千二百元。", "411282"),
         ("普查员逐户登记，安岳柠檬种植面积五十二万亩。", "512021"),
         ("我镇嘎查、苏木干部认真学习，旗委、旗政府十分满意。", "150000"),
         # Named once it may be the neighbours' and speaks for the city; named again for the county.

@@ -24,7 +24,7 @@ _NAME = re.compile(
 # What a city or a county has, behind its short name: nothing that may be called after a wish (永安银行).
 _PUBLIC = re.compile(
     rf"(?:(?![与和、的在到由及省市县区旗镇乡渠湖路街村岛]|水库|灌区|流域|大道|银行|群岛)[{HAN}]){{0,7}}?(?:(?<![大全布格结])局|海关|监狱|戒毒所|看守所|军分区|收费站|"
-    "监测站|管理[处所站]|务段|电厂|卷烟厂|石化|中支|支行|电视台|[图档]书?案?馆|博物馆|文化馆|农科[院所]|(?:观测|[试实]验)(?:站|基地)|天文台|气象台|[植动]物园|[支大]队|血站|"
+    "监测站|管理[处所站]|公路(?:管理)?[局段站处]|务段|电厂|卷烟厂|石化|中支|支行|电视台|[图档]书?案?馆|博物馆|文化馆|农科[院所]|(?:观测|[试实]验)(?:站|基地)|天文台|气象台|[植动]物园|[支大]队|血站|"
     "急救中心|公积金中心|红十字会|慈善总会|国资委|仲裁委|粮库|公证处|少年宫|[体卫党]校|电大|医专|附[小中]|技师学院|"
     "特殊教育学校|聋哑学校|福利院|救助站|殡仪馆|第[一二三四五](?:人民)?医院|(?:中心|传染病|精神病|人民|中)医院|"
     "(?:公交|地铁|水务|供水|燃气|热力|城投|广电)(?:公司|集团))"
@@ -73,6 +73,12 @@ def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
     start = lead.end() if lead else 0
     if (found := _named(body, start)) and not _PERSON.match(plain, start + len(found[0])):
         yield found
+    yield from said_of_self(body)
+
+
+def said_of_self(body: Passage) -> Iterator[tuple[str, str]]:
+    """The words and the code of the university of which the author says at the head of a text that he is."""
+    plain = body.plain
     for said in _I_AM_OF.finditer(plain, 0, _OPENING):
         if (found := _named(body, said.end())) and not _LEFT.match(plain, said.end() + len(found[0])):
             yield found

@@ -24,7 +24,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 )
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, stems_before
 from crawler.cleaners.region.reading.full_names import full_names
-from crawler.cleaners.region.reading.institutions import heads, told_of_self
+from crawler.cleaners.region.reading.institutions import heads, said_of_self, told_of_self
 from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, OF_PLACE
@@ -43,7 +43,7 @@ _FIRM_IS = re.compile("[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]�
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在|驻守[在于]?|驻地[为在]?)$")
 # A line that names a body, and who of it writes.
 _BODY_LINE = re.compile(
-    "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"
+    "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科段]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"
 )
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _SCHOOL = (
@@ -124,6 +124,8 @@ def who_goes(body: Passage) -> Iterator[Mention]:
         is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
         if is_of or (_GOES.match(plain, end) and not _GONE.search(clause)):
             yield Mention(body.quote(start, end), codes, SIGNED)
+    for words, code in said_of_self(body):
+        yield Mention(words, (code,), SIGNED)
 
 
 def in_signature(whole: Passage) -> list[Mention]:
