@@ -12,10 +12,12 @@ from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD
 from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
 from crawler.cleaners.boilerplate.title import key_of
 from crawler.cleaners.vocabulary.body_words import SIGNED
+from indexer import late_re as re
 
 REPEATED_LEAD, INTRODUCED = "repeated lead", "title introduced"
 _CUT_LEAD = "lead cut off"
 _TOP = 24  # lines from the top among which the title may stand again behind a site's data
+_SLOGAN, _SLOGANS_MARK = 40, re.compile(r"\s?[-—·,|!][^。;]*")  # characters of a site's slogan; it stands behind these
 _LETTER = 3  # lines of a letter at least
 
 
@@ -67,8 +69,11 @@ def _of_lead(line: Line, reading: Reading) -> str:
 
 
 def _of_site(line: Line, reading: Reading) -> str:
-    """What takes a line that many pages of the site have."""
+    """What takes a line that many pages of the site have, or that begins with the site's name as with a heading."""
     shared = reading.rules.repeated
+    named = reading.site.match(line.folded) if reading.site and line.edge and len(line.folded) <= _SLOGAN else None
+    if named and _SLOGANS_MARK.match(line.folded, named.end()):
+        return "site name"
     return "repeated across the site" if shared and line_key(line.folded, reading.folded_title) in shared else ""
 
 
