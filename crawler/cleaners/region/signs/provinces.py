@@ -25,6 +25,7 @@ BY_SIGN = {
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
 _IS_ONE = re.compile(f"^{_PROVINCES}省?(?:历来)?是[^,。;]{{0,24}}省(?:份|之一)?[,。;]")  # 四川是人口大省
+_PRESS = re.compile(f"{_PROVINCES}日报》?[^,。;《]{{0,6}}(?:刊[登发载]|报道|转载|推介|头版)")  # which writes of its own
 # 来川视察, 进出川通道
 _CAME = re.compile(
     rf"(?:[来莅]|(?P<out>进出))(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?:视察|考察|调研|检查|指导|督[查察导]))"
@@ -97,7 +98,7 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
             yield gazetteer.provinces()[found[1]], found[0]
-    for pattern in (_PROVINCE_PART, _TOLD_IT, _IS_ONE):
+    for pattern in (_PROVINCE_PART, _TOLD_IT, _IS_ONE, _PRESS):
         for found in pattern.finditer(body):
             yield gazetteer.provinces()[found[1]], found[0]
     for found in _CAME.finditer(body):

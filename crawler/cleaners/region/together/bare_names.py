@@ -28,6 +28,11 @@ _SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
 SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
+# In a list of towns, of the own place and of others: 横店、南马两镇, 双池、石口等5个乡镇.
+_LISTED, _LISTED_OF_OTHERS = 0.85, 0.5
+_OF_TOWNS = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,4}){0,8}?(?:[两三四五六七八九十]|等(?:[\d两三四五六七八九十]{1,2}个?)?)(?:乡镇|镇|乡(?!村))"
+)
 _TWICE, _OFTEN = 0.45, 0.98  # a town's twice, and any more often, in varying company
 
 
@@ -113,6 +118,9 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
     if is_told_of(body, start, end):
         return None
+    if OF_TOWN in levels and edge and _OF_TOWNS.match(body, end):
+        sure = _LISTED if is_own(body, start, end, near=True) else _LISTED_OF_OTHERS
+        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end)
     if levels.keys() == {OF_TOWN}:
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
