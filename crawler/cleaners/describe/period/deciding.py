@@ -122,12 +122,10 @@ def _of_title(text: Text) -> Period | None:
         return None
     if claimed.label in FIVE_YEAR_PLANS and (said := year_said(text.heading)):
         claimed = whole(*said)  # “十三五”收官之年
-    else:
-        narrower = (text.inner, opening.below_title(text.opening))
-        claimed = next((part for part in narrower if part and _is_part(part, claimed)), claimed)
-    if not text.plans and not _WHOLE_YEAR.search(text.beginning):
-        part = opening.part_at_beginning(text.opening)
-        claimed = part if part and _is_part(part, claimed) else claimed
+    elif text.inner and _is_part(text.inner, claimed):
+        claimed = text.inner
+    part = opening.part_at_beginning(text.opening, whole=text.plans or bool(_WHOLE_YEAR.search(text.beginning)))
+    claimed = part if part and _is_part(part, claimed) else claimed
     return _if_credible(claimed, text)
 
 

@@ -191,16 +191,12 @@ def of_year_begun(text: Text) -> Period | None:
     return whole(year + 1, f"{year}年 · {over['next']}")
 
 
-def part_at_beginning(opening: str) -> Period | None:
-    """The part of a year that a folded text begins with: 2023年上半年,我局."""
-    found = _BEGINNING.search(opening)
+def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
+    """The part of a year below a folded text's title, or with which one not on a `whole` begins: 2023年上半年,我局."""
+    if below := _DAYS_BELOW_TITLE.match(opening):
+        return _read_at(below.end(), opening)
+    found = None if whole else _BEGINNING.search(opening)
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
-
-
-def below_title(opening: str) -> Period | None:
-    """The time on a line of its own below the title: (2020年10月11日—10月17日)."""
-    found = _DAYS_BELOW_TITLE.search(opening)
-    return _read_at(found.end(), opening) if found else None
 
 
 def begun_before(year: int, opening: str) -> Period | None:

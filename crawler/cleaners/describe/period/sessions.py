@@ -12,10 +12,6 @@ TO_CONGRESS = re.compile(
 SESSION = re.compile(rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
 # What a report is called, whose year may be the session's.
 REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况")
-# 一、2016年工作回顾, under 2017年全市教育工作会议上的报告
-_FIRST_HEAD = re.compile(
-    rf"^ *(?:一、|\(?一\)|第一部分) ?{YEAR}年度?[^,。\n]{{0,16}}(?:回顾|总结|情况)[^,。\n]{{0,6}}$", re.M
-)
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (
@@ -32,9 +28,8 @@ def _is_to_congress(text: Text) -> bool:
         return False
     reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
     year = int(text.titled.start[:4]) if text.titled else 0
-    if year and (head := _FIRST_HEAD.search(text.opening)) and year_of(head) == year - 1:
-        return True
-    if year - 1 in reviewed and not text.named.own[year]:
+    in_head = f"\n一、{year - 1}年" in text.opening
+    if year - 1 in reviewed and (in_head or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
 

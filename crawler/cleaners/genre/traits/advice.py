@@ -8,7 +8,7 @@ _DOCUMENT = (
     r"会议纪要|会议记录|策划书|计划书|规划书|检讨书|申请书|邀请函)"
 )
 # How such documents are written: what a guide's title names.
-WRITING = "写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|格式(?!范文|精选|模板|样|篇)"
+WRITING = "写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|格式(?!范文|精选|模板|样|篇|\\d)"
 
 _HOW_TO_WRITE = (
     trait(
