@@ -108,7 +108,7 @@ class PlainCommand(ScrapyCommand):
         return self.short
 
     def long_desc(self) -> str:
-        return self.description or self.short
+        return f"{self.description or self.short + '.'} {self.__doc__}"  # which tells the exit status
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # Scrapy has read them

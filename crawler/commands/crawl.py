@@ -47,7 +47,8 @@ class Command(ScrapyCrawl):
     def long_desc(self) -> str:
         return (
             "Harvest a site into the archive and the index. Example: scrapy crawl summaries -a site=my-site.toml. "
-            f"Known sites: {', '.join(known_sites()) or 'none yet'}. SUMMARIES_CONTACT goes into the User-Agent."
+            f"Known sites: {', '.join(known_sites()) or 'none yet'}. SUMMARIES_CONTACT goes into the User-Agent. "
+            f"{self.__doc__}"
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -25,7 +25,7 @@ class Command(PlainCommand):
     short = "Show what each stage of cleaning made of one page, and why"
     description = (
         "Show what each stage of cleaning removed, repaired, split and concluded on a page: a saved file, an "
-        "archived address, or the page of the summary with this id. Example: scrapy explain saved.html"
+        "archived address, or the page of the summary with this id. Example: `scrapy explain saved.html`."
     )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -34,7 +34,7 @@ class Command(PlainCommand):
             "texts. A line that you delete from the file is not learned again. With --language, learn instead which "
             "characters follow which in the archive's texts, into learned/language.npz. Run `scrapy rebuild` "
             "afterwards: twice as many of the characters destroyed by lost bytes are then restored. This needs at "
-            f"least {FEWEST:,} characters of undamaged texts."
+            f"least {FEWEST:,} characters of undamaged texts. {self.__doc__}"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

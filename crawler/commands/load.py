@@ -32,7 +32,7 @@ class Command(PlainCommand):
         "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
         "Loading the same pages again changes nothing. Of several versions of a page, the one that was fetched or "
         "saved last counts, in whatever order they are loaded; a file's date is its own. "
-        "Example: scrapy load ~/saved-pages crawl.warc.gz"
+        "Example: `scrapy load ~/saved-pages crawl.warc.gz`."
     )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -6,10 +6,13 @@ import pty
 import shutil
 import sqlite3
 import subprocess
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from crawler import commands
 from tests.crawler.crawls import Room, article, links
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
@@ -91,6 +94,12 @@ def test_whoever_reads_may_have_enough(data: Path, tmp_path: Path) -> None:
     process.stdout.close()
     assert process.stderr.read() == ""
     assert process.wait(300) == 0
+
+
+def test_the_help_of_every_command_tells_its_exit_status() -> None:
+    names = [module.name for module in iter_modules(commands.__path__)]
+    made = [import_module(f"crawler.commands.{name}").Command() for name in names]
+    assert len(made) >= 13 and all(". Exit status: 0 " in command.long_desc() for command in made)
 
 
 def test_a_locale_without_chinese_characters_takes_none_away(data: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -118,6 +119,8 @@ def test_what_was_missed_is_made_up_for_once_and_status_tells(room: Room) -> Non
     ]
     assert [one["state"] for one in record["runs"]] == ["finished", "finished"]
     assert record["runs"][0]["new"] == 3
+    page = (REPOSITORY / "docs" / "fields.md").read_text("utf-8")
+    assert {*record, *record["runs"][0]} <= set(re.findall(r"`(\w+)`", page.partition("## Crawls")[2]))
     assert record["next"]
 
 
