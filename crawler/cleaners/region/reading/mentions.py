@@ -78,6 +78,7 @@ _OF_THEM = (
     ),
     (re.compile("从$"), re.compile(f"[{HAN}]{{2,14}}[赴到往][{HAN}]{{2,20}}(?:挂职|跟岗|进修|支教|锻炼)")),
 )
+_AS_AT_HOME = re.compile("[^,。;\n]{0,12}(?:实际|现状|实情)")  # 结合黄骅市盐碱地实际,建议 …
 _GONE = re.compile("[赴到去]|前往")
 
 
@@ -116,13 +117,14 @@ def in_body(body: Passage) -> list[Mention]:
 def who_goes(body: Passage) -> Iterator[Mention]:
     """The places whose people go elsewhere, at the head of a text on a journey: 香河县教育系统赴延安.
 
-    Or who says there that he is of one: 作为香河县的一名教师.
+    Or who says there that he is of one, and anywhere to what he applies it: 作为香河县的一名教师, 结合香河县实际.
     """
     plain = body.plain
-    for start, end, codes, _ in full_names(plain[: 2 * OPENING]):
+    for start, end, codes, _ in full_names(plain):
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
         is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
-        if is_of or (_GOES.match(plain, end) and not _GONE.search(clause)):
+        goes = is_of or (_GOES.match(plain, end) and not _GONE.search(clause))
+        if (goes and end <= 2 * OPENING) or (clause.endswith("结合") and _AS_AT_HOME.match(plain, end)):
             yield Mention(body.quote(start, end), codes, SIGNED)
     for words, code in said_of_self(body):
         yield Mention(words, (code,), SIGNED)
