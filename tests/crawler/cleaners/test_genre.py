@@ -380,6 +380,8 @@ def test_how_the_genre_opens(opening: str, formal: bool) -> None:
         # what money is asked for, what others' rules mean, and who was founded when
         ("奶牛养殖场可行性研究报告", "一、项目概况。场址位于城东。\n二、市场预测。\n三、投资估算。", "proposal"),
         ("一图读懂医保新政策", "我县今年认真落实医保政策，积极做好参保工作，确保应保尽保。", "advice"),
+        ("面向社会公开招聘教师方案", "为满足教学需要，我县招聘教师。\n一、条件。\n二、报名。\n三、考试。", "notice"),
+        ("专家谈春季养生的几点心得", "春属木，与肝相应。我们今年要早睡早起，努力做到心情舒畅。", "advice"),
         ("萤火虫计划", "某省萤火虫计划助学中心（简称“萤火虫计划”）成立于2006年，我们努力资助山区学生。", "profile"),
         ("萤火虫计划", "今年以来，我校认真实施萤火虫计划，资助山区学生，取得了成效。", None),
         # on order from above nobody is quoted

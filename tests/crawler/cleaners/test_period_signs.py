@@ -277,6 +277,11 @@ def test_the_number_of_a_congress_may_stand_in_quotes() -> None:
     assert label("2014年水文站工作总结", "2014年，我站贯彻党的“十六大”精神，测报及时。") is None
 
 
+def test_the_day_under_a_text_says_more_than_the_day_of_its_fetch() -> None:
+    assert label("百日行动总结", "自6月1日行动开展以来，全县整改隐患千条。\n2010年9月15日", "2026-06-05") == "2010年"
+    assert label("述职报告", "我分管水利，修渠三里，现述职如下。\n2017年1月12日") == "2016年"
+
+
 def test_a_congress_of_the_youth_league_is_none_of_the_party() -> None:
     assert label("2013年团委工作要点", "以实际行动迎接共青团十七大胜利召开。") == "2013年"
     assert label("2018年团委工作总结", "2018年，我校团委学习贯彻团的十八大精神。") == "2018年"

@@ -55,7 +55,7 @@ def of_news(text: Text) -> Period | None:
 
 
 def _published_at_once(text: Text) -> Period | None:
-    day = text.published or (text.signed and text.signed.isoformat())
+    day = text.signed.isoformat() if text.signed else text.published
     if not day:
         return None
     published = date.fromisoformat(day[:10])

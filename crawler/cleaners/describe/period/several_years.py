@@ -95,11 +95,12 @@ def _read_span(words: str) -> Period:
 
 def _part_of_plan(plan: Period, text: Text) -> Period | None:
     """The years of a five-year plan that are over: 十四五规划中期评估, “十二五”以来."""
-    if "中期" in text.heading:
-        found = _SPAN.search(text.opening)
-        return _read_span(found[0]) if found else OPEN
-    since = _SINCE_PLAN.search(text.heading)
-    return _since(int(plan.start[:4]), since[0], text) if since else None
+    halfway = "中期" in text.heading
+    if halfway and (found := _SPAN.search(text.opening)):
+        return _read_span(found[0])
+    since = SINCE_YEAR.search(text.opening) if halfway else _SINCE_PLAN.search(text.heading)
+    told = _since(int(plan.start[:4]), since[0], text) if since else None
+    return told or (OPEN if halfway else None)
 
 
 def _since(first: int | None, words: str, text: Text) -> Period | None:
@@ -125,6 +126,9 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if not several["years"] else None)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, f"{several[0]} · {since[0]}")
+    each = sorted(text.named.told) or [0]  # 2012年,…;2013年,…;2014年,…
+    if len(each) == each[-1] - each[0] + 1 == length:
+        return span(each[0], each[-1], several[0])
     return _span_of(length, text.body[OPENING:], text.latest)
 
 

@@ -28,7 +28,7 @@ _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
-_ON_YEARS = re.compile(r"近几年|任现?职以来|多年来|[从自][^,。;\n]{2,16}以来")
+_ON_YEARS = re.compile(r"近几年|任现?职以来|多年来|[从自](?!\d{1,2}月)[^,。;\n]{2,16}以来")
 # From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
 _ON_TRIAL = re.compile(r"试用期|转正(?<!党员转正)(?<!党员..转正)|入职[^。\n]{0,10}(?:一年|年多|个月)")
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
@@ -136,7 +136,7 @@ def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
         if signed.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
             return signed.year + 1, signed.isoformat()
         return None if signed.month == 12 and not _THIS_YEAR.search(words) else (signed.year, signed.isoformat())
-    back = signed.month <= 2 and _BACK.search(words) and not _OF_WINTER.search(text.heading)
+    back = signed.month <= 2 and (_BACK.search(words) or "述职" in words) and not _OF_WINTER.search(text.heading)
     return signed.year - bool(back), signed.isoformat()
 
 
