@@ -49,7 +49,7 @@ def day_of(match: re.Match[str], last: date) -> str | None:
         day = date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
-    if (match.group(7) or "") >= "16" and _OF_UTC.match(match.string, match.end()):  # China's next day
+    if "16" <= (match.group(7) or "")[:2] < "24" and _OF_UTC.match(match.string, match.end()):  # China's next day
         day += timedelta(days=1)
     return day.isoformat() if plausible(day, last) else None
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crawler.cleaners.genre.titles import is_titled
+from crawler.cleaners.genre.titles import EXPLAINED, is_titled
 from crawler.cleaners.genre.traits import any_of
 from indexer import late_re as re
 
@@ -80,14 +80,13 @@ _CHAPTER = re.compile(
 _ENTRY = re.compile(
     r"\A[^\n。,]{0,20}\s*[【〔\[]\s*(?:概\s*[况述]|[综简]\s*[述况]|机构[^】〕\]\n]{0,8}|[^】〕\]\n]{0,8}概况)\s*[】〕\]]"
 )
-# What a school, an office or a ware is, and what it costs; and when it was founded.
+# What a school, an office or a ware is, and what it costs.
 _PROFILE = re.compile(r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|(?:学费|收费标准)$")
-_FOUNDED = re.compile(
-    r"\A(?P<name>[^\n]{2,20})\n[^。\n]{0,30}(?P=name)[^。,\n]{0,30}成立于(?:19|20)\d\d年"
-)  # 萤火虫计划
-# For what somebody asks money, and what a rule of others means.
-_PROPOSAL = re.compile(r"(?:可行性研究|可研|立项)报告$|项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书")
-_EXPLAINED = re.compile(r"(?:政策|文件|一图|图文?)解读|^解读[《:]|》(?:的?政策)?解读$|一图读懂")
+# For what somebody asks money; not how he wrote or handled such papers.
+_PROPOSAL = re.compile(
+    r"(?:可行性研究|可研|立项)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
+)
+_EXPLAINED = re.compile(EXPLAINED)
 # What a customer asks, whatever the title ends with before: 审计报告哪家好.
 _CUSTOMER = re.compile(r"(?:哪[家里][^,。]{0,4}好|多少钱(?:一[年月])?)(?=$|[? _-])")
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
@@ -125,7 +124,6 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
         ("profile", _CUSTOMER.search(heading) or (None if titled else _PROFILE.search(heading))),
-        ("profile", _FOUNDED.match(f"{heading}\n{body}")),
         ("yearbook", None if titled else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
         ("advice", _LEISURE.search(heading) or _EXPLAINED.search(heading) or _ANSWER.search(body)),

@@ -377,13 +377,13 @@ def test_how_the_genre_opens(opening: str, formal: bool) -> None:
         ("幼儿园秋季招生计划", "为了做好招生工作，特制定本计划。\n一、指导思想。\n二、具体措施。", None),
         ("全民健身活动计划", "我县今年认真开展全民健身活动，组织比赛，确保完成任务。", None),
         ("党员走到哪里好事做到哪里", "今年以来，我村党支部认真开展活动，取得了成效。", None),
-        # what money is asked for, what others' rules mean, and who was founded when
+        # what money is asked for, and what others' rules mean; not who handles or explains them
         ("奶牛养殖场可行性研究报告", "一、项目概况。场址位于城东。\n二、市场预测。\n三、投资估算。", "proposal"),
         ("一图读懂医保新政策", "我县今年认真落实医保政策，积极做好参保工作，确保应保尽保。", "advice"),
         ("面向社会公开招聘教师方案", "为满足教学需要，我县招聘教师。\n一、条件。\n二、报名。\n三、考试。", "notice"),
         ("专家谈春季养生的几点心得", "春属木，与肝相应。我们今年要早睡早起，努力做到心情舒畅。", "advice"),
-        ("萤火虫计划", "某省萤火虫计划助学中心（简称“萤火虫计划”）成立于2006年，我们努力资助山区学生。", "profile"),
-        ("萤火虫计划", "今年以来，我校认真实施萤火虫计划，资助山区学生，取得了成效。", None),
+        ("重点项目提案办理工作总结", "今年以来，我局认真办理提案，取得了成效。", None),
+        ("政策解读工作总结", "今年以来，我局认真做好政策解读，办讲座十场，取得了成效。", None),
         # on order from above nobody is quoted
         (
             "关于组织开展防火宣传活动的通知",

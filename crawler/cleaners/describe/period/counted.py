@@ -97,7 +97,7 @@ def census_year(heading: str, body: str) -> tuple[int, str] | None:
 
 # Those who enter a school, and who leave it, bear the number of the year: 2012级新生军训, 2015届毕业典礼.
 _ENTRANTS = re.compile(r"(?<!\d)(?:20)?(?P<year>[012]\d)级(?:全体)?(?:新生|军训|同学)")
-_LEAVERS = re.compile(r"(?<!\d)20(?P<year>[012]\d)届")
+_LEAVERS = re.compile(r"(?<!\d)20(?P<year>[012]\d)届(?![^,。]{0,6}校友)")
 _AT_ENTRY = re.compile("军训|军事训练|开学典礼|入学教育|迎新")
 
 

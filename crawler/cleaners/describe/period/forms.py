@@ -72,7 +72,7 @@ _COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])
 # At either end of a title, behind a body's name or what looks back: 2011某乡武装部工作总结, 工作总结(2011),
 # 教育局2024平安建设总结, 再见,2018.
 _BARE = (
-    re.compile(rf"^{YEAR}(?!年|[级届]|{_COUNT})(?=[,:]? ?[{HAN}])"),
+    re.compile(rf"^{YEAR}(?!年|[级届]| ?{_COUNT})(?=[,:]? ?[{HAN}])"),
     re.compile(
         rf"(?<=[局校镇乡县院所部科室站队社园办处]){YEAR}(?=[{HAN}]{{0,8}}(?:总结|小结|汇报|述职|计划))(?!年|[级届]|{_COUNT})"
     ),

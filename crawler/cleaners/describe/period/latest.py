@@ -36,7 +36,7 @@ _LAST_NAMED = (
 _LINGERING = 4  # years for which some authors go on naming it
 _BEGINNING = 600  # characters that tell whether it is on several years
 # A text on several years tells of an anniversary some time after it.
-_OF_YEARS = re.compile("[三四五六3-6]年来|过去的?[三四五六3-6]年|代?会以来")
+_OF_YEARS = re.compile("[三四五六3-6]年来|过去的?[三四五六3-6]年|[大代]会以来")
 _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
 # 20112012学年, 20202税收学).

@@ -19,10 +19,11 @@ _WINTER = {"1", "2"}
 _FRESH = 10  # days until news is published
 # What a text says of its own time.
 _NOW = re.compile(r"今[年日天]|昨[日天]|近日|日前|目前|本年度|(?<![年\d])(?:1[0-2]|[3-9])月")
-# A month, and a title on the feast of its season, of which its own site tells then.
+# A month, and a title on the feast of its season, of which its own site tells then; no 五一街道, no 清明桥.
+_FEAST = "”?(?:节|期间|[小长]{0,2}假|黄金周|前后|[、和])"
 _IN_SEASON = re.compile(
-    "0[123].*(?:春节|春运|元宵|寒假)|0[345].*清明|0[456].*(?:五一|劳动节)|0[567].*端午|0[789].*暑[假期]|"
-    "(?:09|1[01]).*(?:中秋|国庆)"
+    f"0[123].*(?:春节|春运|元宵|寒假)|0[345].*清明{_FEAST}|0[456].*(?:五一{_FEAST}|劳动节)|0[567].*端午|0[789].*暑[假期]|"
+    f"(?:09|1[01]).*(?:中秋|国庆{_FEAST})"
 )
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
 _NEWSPAPER = re.compile(r"\A[^。\n]{0,40}本报讯")

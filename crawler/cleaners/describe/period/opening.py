@@ -193,8 +193,9 @@ def of_year_begun(text: Text) -> Period | None:
 
 def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
     """The part of a year below a folded text's title, or with which one not on a `whole` begins: 2023年上半年,我局."""
-    if below := _DAYS_BELOW_TITLE.match(opening):
-        return _read_at(below.end(), opening)
+    below = _DAYS_BELOW_TITLE.match(opening)
+    if (time := _read_at(below.end(), opening) if below else None) and "-" in time.label:
+        return time  # a single day or month is when the text was written
     found = None if whole else _BEGINNING.search(opening)
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
 

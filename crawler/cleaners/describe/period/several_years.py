@@ -54,6 +54,7 @@ _OF_PLAN_TIME = re.compile(
     r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )
+_HALFWAY = re.compile("(?<![初高])(?<!学期)中期(?!末)")  # of a plan; not 初中期中考试
 _OF_ITS_DAY = re.compile("(?:讲话|致辞|通知|意见)$")  # though it praises what was done in five years
 _IN_SPRING = 6  # the last month in which a session reviews the year before
 _YEARS_END = frozenset((11, 12, 1, 2))  # months in which one looks back on whole years
@@ -68,7 +69,7 @@ def several_years(text: Text) -> Period | None:
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
         return _read_span(its_time["time"])
-    halfway = SINCE_YEAR.search(text.opening) if "中期" in text.heading else None
+    halfway = SINCE_YEAR.search(text.opening) if claimed is None and _HALFWAY.search(text.heading) else None
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening) or halfway:
         return _since(year_of(since), since[0], text) or OPEN
     since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
