@@ -43,10 +43,10 @@ _SIGNS_SHORT = re.compile(
     rf"(?P<nationwide>{NATIONWIDE})(?:办公厅)?(?:[ 、]+{NATIONWIDE}(?:办公厅)?)*"
 )
 # 姓名:张三 单位:香河县教育局 职务:副局长
-_LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<body>{NAMED}{INNER}?)(?=[\s,。;)(]|$)")
+_LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<words>(?P<body>{NAMED}{INNER}?))(?=[\s,。;)(]|$)")
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<body>{NAMED}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?[ \u3000]*[\u4e00-\u9fff ]{{2,5}}$"
+    rf"(?:^|[\s—])(?P<words>(?P<body>{NAMED}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?\s*[\u4e00-\u9fff ]{{2,5}})$"
 )
 # What stands behind a signature, and what before the name of whom a letter is for.
 _BEHIND_SIGNATURE = re.compile(
@@ -83,7 +83,7 @@ def signed(lines: list[Passage]) -> Signature | None:
         named.insert(0, named[0] - 1)
     ends = named if dated or len(named) == 1 else []  # several without a day are a list
     signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
-    return next(filter(None, signatures), None) or _labelled((*lines[:FIRST_LINES], *lines[-_LAST:]))
+    return next(filter(None, signatures), None) or _within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED)
 
 
 def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | None:
@@ -95,21 +95,17 @@ def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | 
     return Signature(name, line.text.strip(" ,，\u3000")) if name else None
 
 
-def _labelled(lines: Iterable[Passage]) -> Signature | None:
-    """The body that stands behind a label, with other labels on its line."""
-    for line in lines:
-        labelled = _LABELLED.search(line.plain) if len(line.plain) <= _SPEAKER_LINE else None
-        if labelled and is_known(labelled["body"], in_title=True):
-            return Signature(labelled["body"], line.quote(*labelled.span("body")))
-    return None
-
-
 def spoken(lines: list[Passage]) -> Signature | None:
     """The body whose head speaks, by a line under the title."""
-    for line in lines[:FIRST_LINES]:
-        speaker = _SPEAKER.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
-        if speaker and is_known(speaker["body"], in_title=True):
-            return Signature(speaker["body"], line.quote(*speaker.span()).strip())
+    return _within(lines[:FIRST_LINES], _SPEAKER)
+
+
+def _within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Signature | None:
+    """The body that a line names behind a label, with other labels on its line, or before who speaks."""
+    for line in lines:
+        found = pattern.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
+        if found and is_known(found["body"], in_title=True):
+            return Signature(found["body"], line.quote(*found.span("words")).strip())
     return None
 
 

@@ -26,9 +26,10 @@ _PUBLIC = re.compile(
     rf"(?:(?![与和、的在到由及省市县区旗镇乡渠湖路街村岛]|水库|灌区|流域|大道|银行|群岛)[{HAN}]){{0,7}}?(?:(?<![大全布格结])局|海关|监狱|戒毒所|看守所|军分区|收费站|"
     "监测站|管理[处所站]|公路(?:管理)?[局段站处]|务段|电厂|卷烟厂|石化|中支|支行|电视台|[图档]书?案?馆|博物馆|文化馆|农科[院所]|(?:观测|[试实]验)(?:站|基地)|天文台|气象台|[植动]物园|[支大]队|血站|"
     "急救中心|公积金中心|红十字会|慈善总会|国资委|仲裁委|粮库|公证处|少年宫|[体卫党]校|电大|医专|附[小中]|技师学院|"
-    "特殊教育学校|聋哑学校|福利院|救助站|殡仪馆|第[一二三四五](?:人民)?医院|(?:中心|传染病|精神病|人民|中)医院|"
+    "特殊教育学校|聋哑学校|高级中学|福利院|救助站|殡仪馆|第[一二三四五](?:人民)?医院|(?:中心|传染病|精神病|人民|中)医院|"
     "(?:公交|地铁|水务|供水|燃气|热力|城投|广电)(?:公司|集团))"
 )
+_OF_CITY = re.compile(f"(?:市(?=民)|(?![省市县区镇乡街])[{HAN}]){{1,7}}(?:医院|学校|[小中]学|幼儿园)")  # 南宁民生医院
 _BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海)
 _OF_TOWN_TOO = re.compile("(?:收费|监测|管理)[站所处]$")  # 永和收费站 stands at one of many towns
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
@@ -68,10 +69,9 @@ def heads(line: Passage) -> tuple[str, str] | None:
 
 def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
     """The words and the code of the university that heads a text, or of which its author says there that he is."""
-    plain = body.plain
-    lead = _LEADS.match(plain)
+    lead = _LEADS.match(body.plain)
     start = lead.end() if lead else 0
-    if (found := _named(body, start)) and not _PERSON.match(plain, start + len(found[0])):
+    if (found := _named(body, start)) and not _PERSON.match(body.plain, start + len(found[0])):
         yield found
     yield from said_of_self(body)
 
@@ -111,7 +111,8 @@ def _public(plain: str, start: int) -> tuple[int, str] | None:
     for end in (start + stems.LONGEST, start + stems.SHORTEST):
         stem = plain[start:end]
         code = stems.counties_and_cities().get(stem)
-        if code and not is_water(plain, end) and (found := _PUBLIC.match(plain, end)):
+        found = _PUBLIC.match(plain, end) or (_OF_CITY.match(plain, end) if stem in stems.cities() else None)
+        if code and found and not is_water(plain, end):
             is_towns = _OF_TOWN_TOO.search(found[0]) and stem not in stems.cities() and bare.is_town(stem)
             return None if is_towns else (found.end(), code)
     return None

@@ -7,7 +7,7 @@ Names count as the gazetteer has them, in full (香河县); a name without its s
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import ENOUGH, PLAIN, SIGNED, TITLE
@@ -22,7 +22,7 @@ from crawler.cleaners.region.reading.elsewhere import (
     is_visited,
     tells_of_dealings,
 )
-from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, stems_before
+from crawler.cleaners.region.reading.frames import stems_before
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, said_of_self, told_of_self
 from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
@@ -34,7 +34,7 @@ from indexer.text import HAN
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
 _SIGNATURE, _LINE = 60, 40  # characters of the last lines, and of one that signs
-_FIRST_LINES = 3
+_FIRST_LINES, _LINES = 3, re.compile("[^\n]+")
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
@@ -133,10 +133,10 @@ def who_goes(body: Passage) -> Iterator[Mention]:
 def in_signature(whole: Passage) -> list[Mention]:
     """The places in a text's last lines, however long it is, and in first ones that name a body alone."""
     plain = whole.plain
-    first = takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES))
-    lines = [line for line in first if _BODY_LINE.search(plain[slice(*line)].rstrip())]
+    first = (line.span() for line in islice(_LINES.finditer(plain, 0, OPENING), _FIRST_LINES))
+    lines = [line for line in first if line[1] < OPENING and _BODY_LINE.search(plain[slice(*line)].rstrip())]
     if (late := plain.find("\n", max(0, len(plain) - _SIGNATURE))) >= 0:
-        lines += _lines(plain, late)
+        lines += [line.span() for line in _LINES.finditer(plain, late)]
     behind = plain.rfind("。") + 1  # the last sentence, on its line
     if behind > plain.rfind("\n") and _BODY_LINE.search(plain.rstrip()):
         lines.append((behind, len(plain)))
@@ -145,34 +145,14 @@ def in_signature(whole: Passage) -> list[Mention]:
         if 3 <= end - start <= _LINE and not re.search("[,。;:]", plain[start:end]):
             unspaced = folded_title(plain[start:end])  # 奈 曼 旗 博 物 馆
             line = Passage.of(whole.quote(start, end).strip(), unspaced)
-            found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line), *_of_institution(line, SIGNED)]
+            found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_institution(line, SIGNED)]
     return found
-
-
-def _of_school(line: Passage) -> Iterator[Mention]:
-    """The city or county whose name begins that of a school or hospital which signs: 西安市民医院, 五家渠高级中学."""
-    plain = line.plain.strip()
-    if _SCHOOL_OR_HOSPITAL.search(plain):
-        bare = [(start, end) for start, end, _ in bare_cities(plain)]
-        for start, end in (*bare, *marked_counties(plain)):
-            code = stems.counties_and_cities().get(plain[start:end])
-            if start == 0 and code:
-                yield Mention(plain[:end], (code,), SIGNED - 1)
-                break
 
 
 def _of_institution(line: Passage, weight: int) -> Iterator[Mention]:
     """The place of the university or the firm with whose name a title or a line begins."""
     if found := heads(line):
         yield Mention(found[0], (found[1],), weight)
-
-
-def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:
-    while start < len(plain):
-        end = plain.find("\n", start + 1)
-        end = len(plain) if end < 0 else end
-        yield start + (plain[start] == "\n"), end
-        start = end
 
 
 def _names(passage: Passage, weight: int) -> Iterator[Mention]:

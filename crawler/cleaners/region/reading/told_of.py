@@ -1,5 +1,7 @@
 """Places of others by what stands beside them: a partner (上杭县与我县), the home of a model."""
 
+from importlib.resources import files
+
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
@@ -47,17 +49,8 @@ _EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明�
 _BEHIND_WHOM = {"受": _BIDS, "应": _BIDS, "被": _CAUGHT}
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
-_MODELS = {
-    "兰考": ("焦裕禄",), "凤阳": ("小岗", "沈浩"), "东山": ("谷文昌",), "政和": ("廖俊波",), "施甸": ("杨善洲",),
-    "林州": ("红旗渠",), "昔阳": ("大寨",), "围场": ("塞罕坝",), "安吉": ("余村", "两山"), "诸暨": ("枫桥",),
-    "枫桥": ("经验",), "江阴": ("华西村",), "临颍": ("南街村",), "武义": ("后陈",), "泰兴": ("洋思",),
-    "茌平": ("杜郎口",), "衡水": ("衡水中学",), "烟台": ("张广秀",), "百色": ("黄文秀",), "乐业": ("黄文秀",),
-    "丽江": ("张桂梅",), "华坪": ("张桂梅",), "来凤": ("张富清",), "阿里": ("孔繁森",), "聊城": ("孔繁森",),
-    "鞍山": ("郭明义",), "登封": ("任长霞",), "遵义": ("黄大发",), "赫章": ("文朝荣",), "南江": ("王瑛",),
-    "万源": ("李林森",), "道孚": ("菊美多吉",), "北川": ("兰辉",), "巫山": ("毛相林",), "莲花": ("龚全珍",),
-    "卫辉": ("吴金印",), "辉县": ("裴春亮",), "寿光": ("王伯祥",), "武汉": ("武汉保卫战",), "汶川": ("地震", "灾"),
-    "玉树": ("地震", "灾"), "舟曲": ("泥石流",),
-}  # fmt: skip
+_LISTED = files("crawler.cleaners.region.reading").joinpath("models.txt").read_text("utf-8").splitlines()
+_MODELS = {place: tuple(its.split(" ")) for place, _, its in (line.partition(" ") for line in _LISTED)}
 
 
 def masked_levels(plain: str) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Who published a page: the body that it names as the document's, or whose site it is on by the end of its title."""
 
+from collections.abc import Iterator
+
 from crawler.cleaners.region.evidence import HINT, Evidence
 from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
@@ -17,34 +19,28 @@ def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: 
     """Count the issuer's place, else the site's, for a text that names no place and may be of that level."""
     if evidence.weights:
         return
-    if issuer:
-        _add_issuer(evidence, own, issuer)
-    if not evidence.weights:
-        _add_site(evidence, own, page_title)
-    evidence.published = bool(evidence.weights)
+    for codes, level, words in (*_issuer(issuer or ""), *_sites(page_title)):
+        fits = own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
+        if len(codes) == 1 and fits:
+            evidence.add(codes[0], HINT, words)
+            evidence.framed.add(codes[0])
+            evidence.published = True
+            break
 
 
-def _add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:
-    """The place with which the issuer's name begins: 陕西省镇巴县教育局."""
+def _issuer(issuer: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The codes, the last character and the words of the place with which its name begins: 陕西省镇巴县教育局."""
     name, codes, end = fold(issuer), tuple[str, ...](), 0
     for start, behind, its, _ in full_names(name):
-        if start != end:
-            break
-        codes, end = its, behind
-    _add(evidence, own, codes, issuer[:end], name[end - 1 : end])
+        if start == end:
+            codes, end = its, behind
+    yield codes, name[end - 1 : end], issuer[:end]
 
 
-def _add_site(evidence: Evidence, own: str | None, page_title: str) -> None:
-    """The place whose government, office or school has the site."""
+def _sites(page_title: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The same of the places whose government, office or school has the site."""
     for publisher in _PUBLISHER.finditer(page_title):
         place = publisher["place"]
-        for _, end, codes, _ in full_names(place):
-            if end == len(place):
-                _add(evidence, own, codes, publisher["body"], place[-1])
-
-
-def _add(evidence: Evidence, own: str | None, codes: tuple[str, ...], words: str, level: str) -> None:
-    """Count a place, if it is one alone, of whose level a text may be that calls `own` its own."""
-    if len(codes) == 1 and (own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")):
-        evidence.add(codes[0], HINT, words)
-        evidence.framed.add(codes[0])
+        yield from (
+            (codes, place[-1], publisher["body"]) for _, end, codes, _ in full_names(place) if end == len(place)
+        )
