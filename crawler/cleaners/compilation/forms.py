@@ -35,7 +35,8 @@ class Form:
     example: str
     pattern: re.Pattern[str]
     of_title: bool = False  # ordinary headings are written so too: its stem must be the page's title
-    counted: bool = False  # the same: there must be as many as the page claims
+    counted: bool = False  # the same: there must be as many as the page claims, or each must name a document
+    names: bool = False  # what stands before the number may be each part's own title
     cue: str = ""  # stands in every such head: looked for first, it spares most lines the pattern
 
     def read(self, words: str) -> "Said | None":
@@ -57,22 +58,30 @@ class Said(NamedTuple):
     own: tuple[int, int] | None
 
 
-def _form(example: str, head: str, *, of_title: bool = False, counted: bool = False, cue: str = "") -> Form:
-    return Form(example, re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}"), of_title, counted, cue)
+def _form(
+    example: str, head: str, *, of_title: bool = False, counted: bool = False, names: bool = False, cue: str = ""
+) -> Form:
+    pattern = re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}")
+    return Form(example, pattern, of_title, counted, names, cue)
 
 
-# Three forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
-NUMBERED = _form(
-    "工作总结篇3",
-    rf"(?!篇\s?{NUMBER})(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?:(?::\s?|(?=《))(?P<own>.{{2,60}}))?",
-    cue="篇",
-)
-# … and a long plan may begin its divisions with 第三篇 too, or with Part 3.
+# Three forms are asked for by name: a long plan may begin its divisions with 第三篇 too, or with Part 3 …
 VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*[篇则](?!章){_OWN}", cue="第")
 PART = _form("part 3:某镇工作总结", rf"part\s*{_N}{_OWN}", cue="part")
+# … and 第三部分 counts also on a page that claims no texts, where each names a document.
+PIECE = _form(
+    "第三部分:某镇工作总结",
+    rf"(?:第|[实示样案]?例|no\.?|(?=0))\s?{_N}\s?(?:部分|份|章)?(?:[:、.|丨\s]*(?P<own>.{{2,60}}?{GENRE}))?",
+    counted=True,
+)
 # A line may be of several: the one counts in which it goes on from another.
 FORMS = (
-    NUMBERED,
+    _form(
+        "工作总结篇3",
+        rf"(?!篇\s?{NUMBER})(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?:(?::\s?|(?=《))(?P<own>.{{2,60}}))?",
+        names=True,
+        cue="篇",
+    ),
     _form("篇三:某镇工作总结", rf"篇\s*{_N}{_OWN}", cue="篇"),
     VOLUME,
     PART,
@@ -81,9 +90,9 @@ FORMS = (
         rf"[【\[(]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\])]\s*(?P<own>.{{0,60}}?)",
         cue="篇",
     ),
-    _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
-    _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
-    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?", cue="第"),
+    _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]", names=True),
+    _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}", names=True),
+    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?", names=True, cue="第"),
     _form(
         "工作总结(三)",
         rf"(?P<stem>.{{4,60}}?)\s*[(](?:[之其]|精选)?{_N}[)](?::\s?(?P<own>.{{2,60}}))?",
@@ -99,9 +108,10 @@ FORMS = (
     ),
     _form(
         "附件三:某镇工作总结",
-        rf"(?:第|附件?|[实示案]?例|[作正样]?文[章稿]?|版本|稿件|材料|参考|no\.?|top)\s?{_N}\s?(?:部分|份|章)?(?:[:、.\s]*(?P<own>.{{2,60}}?{GENRE}))?",
+        rf"(?:附件?|[作正样]?文[章稿]?|版本|稿件|材料|参考|top)\s?{_N}(?:[:、.\s]*(?P<own>.{{2,60}}?{GENRE}))?",
         counted=True,
     ),
+    PIECE,
     _form("(三)", rf"[(【\[]?{_N}[)】\]、.:]{{1,2}}", counted=True),
     _form("3.工作总结", rf"(?P<number>\d{{1,3}})(?!{COUNTED})[、.:\s]*(?P<stem>.{{4,60}}?)", of_title=True),
     _form("三:", r"(?P<number>[一二三四五六七八九十]{1,3}):", cue=":"),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
-from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
+from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, count_claimed, stem_of
 from crawler.cleaners.vocabulary.inner_titles import BEGINNING
 from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from crawler.cleaners.vocabulary.title_words import ASKED, MODEL, MODELS, PRAISE, without_claim
@@ -16,6 +16,7 @@ _LOOK = 60  # characters on either side of a head that are looked at
 _MAX_HEADS = 500  # heads that are looked at: more are no compilation but an attack
 _FEW = 2  # heads of which there must be so many
 _MIN_STEM = 4
+_SIGN = r"[★☆◆◇●■▲▼\#]"
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _S = r"[ \u3000]{0,4}"
 # A short line that is a text's first: a sentence, a greeting, or a section's heading.
@@ -25,16 +26,18 @@ _BEGINS = re.compile(r".[:。!]$|^[(]?[一1](?:[、.)]|是)")
 _NUMBERED = re.compile(
     rf"""(?:(?<=[{SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:)
       |(?:^|(?<=[{SENTENCE_ENDS}]))[^。!?;:,\n]{{2,50}}?{GENRE}[^。!?;:,\n篇]{{0,12}}(?=篇))
-    [★☆◆●■▲▼#【\[(]? {_S}
+    (?:{_SIGN}|[【\[(])? {_S}
     (?: 第{_S}(?P<ordinal>{NUMBER}){_S}[篇则](?!章)
       | 篇{_S}[(]?(?P<counted>{NUMBER})[)]?
       | {MODEL}{_S}[第篇]?{_S}[(]?(?P<model>{NUMBER})[)]?{_S}篇?
       | part{_S}(?P<part>{NUMBER})
+      | (?:第{_S}(?P<piece>{NUMBER}){_S}部分|[实示样案]例{_S}(?P<example>{NUMBER}))(?={_S}[:、])
     ) {_S}[】\])]? {_S}[:、]? {_S}""",
     re.MULTILINE | re.VERBOSE,
 )
 # Every such head has one of these.
-_CUES = ("篇", "第一则", "第二则", "第1则", "第2则", "part", *MODELS)
+_CUES = ("篇", "第一则", "第二则", "第1则", "第2则", "部分:", "部分、", "例1", "例2", "例一", "例二", "part", *MODELS)
+_NAMED = ("piece", "example")  # of these only those that name a document
 _NOTE = rf"(?:{MODEL}|精选|\d{{3,5}}字|[(【\[]{PRAISE}{{1,3}}[)】\]])"  # a site's, behind the title
 _MARKS = ":、】])"  # behind a number that is a head's for sure
 # A title behind the number, up to a blank, the line's end, or a genre before what texts begin with; behind a number
@@ -99,15 +102,15 @@ def _of_stem(folded: str, stem: str, before: str) -> list[tuple[int, int]]:
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
-        rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)}
+        rf"""{_SIGN}{{0,3}}(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)}
         (?:{ASKED})?{_S}{_NOTE}?{_S}[-—·:之{re.escape(MASK)}]{{0,2}}{_S}
         (?: 第{_S}(?P<nth>{NUMBER}){_S}篇
           | [【\[(]{_S}第?篇?(?P<bracketed>{NUMBER})篇?{_S}[】\])]
           | 篇{_S}[(](?P<counted_in_brackets>{NUMBER})[)]
           | 篇{_S}(?P<counted>{NUMBER})
           | (?P<bare>{NUMBER}){_S}篇?(?=[\s:])
-          | (?P<glued>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?=[“《\u4e00-\u9fff]|\d{{1,2}}月\d)(?!{COUNTED})
-        ):?""",
+          | (?P<glued>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?=[“《★☆◆◇●■▲▼\u4e00-\u9fff]|\d{{1,2}}月\d)(?!{COUNTED})
+        ):?{_SIGN}{{0,3}}""",
         re.VERBOSE,
     )
     spans: list[tuple[int, int]] = []
@@ -139,11 +142,12 @@ def _of_number(folded: str, title: str) -> list[tuple[int, int]]:
         marked = found[0].rstrip()[-1] in _MARKS
         same = heads.setdefault("bare" if form == "part" or (form == "ordinal" and not marked) else form, [])
         value, end = _numbered(folded, found, form, same[-1][0] if same else 0)
-        if value is None:
+        own = _OWN.match(folded, end) or (_MARKED_OWN.match(folded, end) if marked else None)
+        if value is None or (form in _NAMED and not (own and HAS_GENRE.search(own[0]))):
             continue
         if stem and folded.startswith(stem, end):
             end += len(stem)
-        elif own := _OWN.match(folded, end) or (marked and _MARKED_OWN.match(folded, end)):
+        elif own:
             end = own.end()
         same.append((value, found.start(), end))
     bare = heads.pop("bare", [])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, PART, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, PART, PIECE, VOLUME, Form
 from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from crawler.cleaners.vocabulary.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
@@ -18,6 +18,7 @@ MAX_PREAMBLE = 600  # characters; a longer text before the first head is a docum
 _MAX_HEAD = 90  # characters
 _ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
+_DOCUMENTS = 3  # heads that name a document each, and need no claim
 _MANY = 5  # heads that are a document's own divisions no more where the page says that it has so many texts
 _GLUED = 3  # lines that begin with the page's title, of which the first may be glued to it
 _MAX_SECTION = 8  # characters of a section's name that is no document's title
@@ -26,6 +27,7 @@ _MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
 HAS_GENRE = re.compile(GENRE)
+_OF_BODY = re.compile(rf".{{2}}(?:[省市县区镇乡村局院校委厂]|公司|街道|[中小]学).{{0,30}}{GENRE}")
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
@@ -85,13 +87,14 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
         for (form, _), heads in chains.items()
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
-        and not (form.counted and len(heads) != count)
+        and not (form.counted and len(heads) != count and not _are_documents(heads, lines))
         and (len(heads) == count >= _MANY or not _are_sections(form, heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
         heads = _sequence(titles[:_MAX_CANDIDATES], lines, count)
-        # Of the titles before 篇N some may be the page's by chance: all of them are more.
-        if len(heads) >= 2 and len(heads) > max(map(len, sequences), default=0):
+        # Of the titles before 篇N some, or all, may be like the page's by chance: all of them are more, or differ.
+        differ = len({stem_of(lines[head.line][slice(*head.own)]) for head in heads if head.own}) == len(heads)
+        if len(heads) >= 2 and len(heads) + differ > max(map(len, sequences), default=0):
             return heads
     seconds = [heads for (_, stem), heads in chains.items() if wanted and stem == wanted and _is_second(heads, lines)]
     return max(sequences or seconds, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
@@ -101,7 +104,9 @@ def _forms(lines: list[str], count: int) -> list[Form]:
     """The forms that heads of these lines may have, on a page that claims `count` texts."""
     # The first division of one long document, whose second is the chapter, is no part.
     has_chapters = sum(_CHAPTER.match(line) is not None for line in lines) >= _MIN_CHAPTERS
-    return [form for form in FORMS if not (has_chapters and form is VOLUME) and (count or not form.counted)]
+    return [
+        form for form in FORMS if not (has_chapters and form is VOLUME) and (count or form is PIECE or not form.counted)
+    ]
 
 
 def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
@@ -144,7 +149,7 @@ def _by_stem(
                 continue
             own = (said.own[0] + begins, said.own[1] + begins) if said.own else None
             alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, said.number, own, place))
-            if form is NUMBERED and place >= 0 and not begins and HAS_GENRE.search(words):
+            if form.names and said.stem and place >= 0 and not begins and HAS_GENRE.search(words):
                 titles.append(Head(place, said.number, own or said.stem, place))
     return alike, titles
 
@@ -161,6 +166,12 @@ def are_alike(stem: str, wanted: str) -> bool:
     if shorter < max(4, _ALIKE * longer):
         return False
     return stem in wanted or wanted in stem or len(set(stem) & set(wanted)) >= 0.8 * len(set(stem) | set(wanted))
+
+
+def _are_documents(heads: list[Head], lines: list[str]) -> bool:
+    """Whether each of several heads names a document of some body or place: 第一部分:某县民政局工作总结."""
+    names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
+    return len(heads) >= _DOCUMENTS and len(names) == len(heads) and all(map(_OF_BODY.search, names))
 
 
 def _are_sections(form: Form, heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:

@@ -10,6 +10,7 @@ from indexer.text import fold
 
 _MAX_TITLES = 3  # titles above one another under a head
 _NOTES_BEHIND = re.compile(rf"(?:\s*[（(]?\d{{3,5}}\s*字[)）]?|\s篇\s?{NUMBER})\s*$")
+_AROUND = " *★☆◆◇※　:：|｜丨·—-"  # a title
 _TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
 _NOTE = re.compile(r"[(](?![一二三四五六七八九十\d]{1,3}[)])[^()]{1,40}[)]$")  # 述职报告(分管党务、信访等)
 _STOP = re.compile("[,。:;]")
@@ -18,7 +19,7 @@ NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)
 
 def own_title(words: str) -> str:
     """A part's own title without its number or that of its characters, and without title marks around it, or half."""
-    own = _NOTES_BEHIND.sub("", words).strip(" *★☆　:：|｜丨·—-").rstrip("(（【[")
+    own = _NOTES_BEHIND.sub("", words).strip(_AROUND).rstrip("(（【[")
     bare = own.removeprefix("《").removesuffix("》")
     closed, opened = bare.find("》"), bare.find("《")
     is_around = closed < 0 or 0 <= opened < closed  # 《读《种树记》有感》, not 《种树记》与《采茶记》
@@ -46,5 +47,5 @@ def titled(own: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[s
 
 def is_title(folded: str) -> bool:
     """Whether a folded line is a title: it ends on a word of the genre, and is neither heading nor sentence."""
-    bare = _NOTE.sub("", folded)
+    bare = _NOTE.sub("", folded.strip(_AROUND))
     return bool(_TITLE_END.fullmatch(bare)) and not NUMBERED.match(bare) and not _STOP.search(bare)

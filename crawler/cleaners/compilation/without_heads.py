@@ -2,7 +2,7 @@
 
 from crawler.cleaners.compilation.lines import Lines, Part, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, MAX_PREAMBLE, MIN_PART
-from crawler.cleaners.compilation.part_titles import NUMBERED, is_title
+from crawler.cleaners.compilation.part_titles import NUMBERED, is_title, own_title
 from crawler.cleaners.record import Change
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
@@ -45,5 +45,5 @@ def without_heads(whole: Lines, title: str, changes: list[Change]) -> list[Part]
     for place, ((begin, titled), end) in enumerate(zip(begins, ends, strict=True)):
         first = 0 if not place and not titled else begin
         body = whole.cut(first + titled, end)
-        parts.append(body.part(whole.lines[begin] if titled else None, None))
+        parts.append(body.part(own_title(whole.lines[begin]) if titled else None, None))
     return parts

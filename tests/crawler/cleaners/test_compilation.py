@@ -74,6 +74,32 @@ def test_every_form_of_head_splits_exactly(form: str, first: int) -> None:
     assert [part.text for part in parts] == [body(n) for n in numbers]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "第{han}部分：{own}",
+        "示例{han}：{own}",
+        "案例{digit}：{own}",
+        "0{digit} {own}",
+        "{own}（范文{han}）",
+        "{own}——第{han}篇",
+    ],
+)
+@pytest.mark.parametrize("claim", ["", "（精选9篇）"])
+def test_heads_that_name_a_document_each_need_no_claim(head: str, claim: str) -> None:
+    names = [f"{place}镇民政工作总结" for place in ("柳林", "石桥", "安平")]
+    heads = [head.format(han=NUMERALS[n], digit=n + 1, own=name) for n, name in enumerate(names)]
+    for mark in ("\n", " ") if head[0] in "第示案" else ("\n",):
+        parts = split("\n".join(f"{heads[n]}{mark}{body(n + 1)}" for n in range(3)), f"民政工作总结{claim}").parts
+        assert [(part.title, part.text) for part in parts] == [(names[n], body(n + 1)) for n in range(3)]
+
+
+@pytest.mark.parametrize("head", ["第{}部分：{}科工作总结", "示例{}：{}的写法", "案例{}：{}某救助案情况报告"])
+def test_heads_that_name_a_section_begin_no_part(head: str) -> None:
+    heads = [head.format(NUMERALS[n], name) for n, name in enumerate("张王李")]
+    assert len(split("\n".join(f"{heads[n]}\n{body(n + 1)}" for n in range(3)), "某县民政局工作总结").parts) == 1
+
+
 @pytest.mark.parametrize("line", ["签订采购合同第{}份", "稿件{}：在省报刊登的工作报告"])
 def test_what_an_author_counts_begins_no_part(line: str) -> None:
     text = "\n".join((body(1), *(f"{line.format(n)}\n{body(n + 1)}" for n in (1, 2))))
@@ -148,7 +174,9 @@ def test_heads_between_sentences_split_exactly(head: str) -> None:
         assert text[change.start :].lstrip().startswith(change.before)
 
 
-@pytest.mark.parametrize("head", [f"{TITLE}篇{{digit}}", f"{TITLE}（{{han}}）", "篇{han}：{own}", "【篇{han}】"])
+@pytest.mark.parametrize(
+    "head", [f"{TITLE}篇{{digit}}", f"{TITLE}（{{han}}）", f"◆{TITLE}{{digit}}◆", "篇{han}：{own}", "【篇{han}】"]
+)
 @pytest.mark.parametrize("before", [True, False])
 def test_heads_glued_to_a_paragraph_get_a_line_of_their_own(head: str, before: bool) -> None:
     bodies = [body(n) for n in (1, 2, 3)]
