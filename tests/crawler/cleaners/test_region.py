@@ -238,6 +238,17 @@ def test_a_section_of_roads_bears_its_place(body: str) -> None:
     assert its is not None and its.county == "剑阁县"
 
 
+def test_a_city_that_names_a_countys_bodies_is_no_county() -> None:
+    praised = "其中，高平市第一中学、高平市人民医院被评为绿色单位。"
+    its = found("工作总结", f"晋城市生态环境局荣获先进。晋城市空气质量好转，晋城市水质达标。{praised}")
+    assert its is not None and (its.city, its.county) == ("晋城市", None)
+
+
+def test_who_goes_into_villages_is_on_no_visit() -> None:
+    its = found("走进美丽乡村活动总结", "香河县第一中学三百名学生参加，深受教育。")
+    assert its is not None and its.county == "香河县"
+
+
 def test_a_signature_behind_the_last_sentence() -> None:
     its = found("工作总结", "我们与大厂县教研室联合教研两次，成绩居廊坊市第二。香河县教育局教研室")
     assert its is not None and its.county == "香河县"

@@ -54,7 +54,7 @@ _BEHIND_SIGNATURE = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
 _BEHIND_SENTENCE = re.compile(r"(?<=。)[^,。:;]{4,40}$")  # 特此报告。香河县教育局, on one line
-_TO_OTHERS = re.compile("感谢|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
+_TO_OTHERS = re.compile("感[谢恩]|祝|难忘|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
 FIRST_LINES = 6  # that may stand before a text's first paragraph: its title, a day, a speaker, an address

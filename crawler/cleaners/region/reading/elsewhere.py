@@ -10,7 +10,7 @@ from indexer.text import HAN
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|(?<![作身]为)来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店|守|地)|寄[往给到]|录取到|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
+    r"(?:赴|前往|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|(?<![作身]为)来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村|马店|守|地)|寄[往给到]|录取到|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
     r"起点在|终点在|起于|止于|[起发]源于|首创于|诞生于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
@@ -32,7 +32,10 @@ _BEHIND = re.compile(
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*(?<![到至])|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
-_ENTERED = re.compile(f"走进[{HAN}]{{1,8}}[县区旗](?:[{HAN}]{{1,6}}[镇乡])?$")  # no town alone, for it may be the own
+# Who studies elsewhere goes into a county's villages; its own offices do too.
+_ENTERED = re.compile(
+    f"(?:大学|学院|高校|实践团?队|支教|队员)[^。]{{0,30}}走进[{HAN}]{{1,8}}[县区旗](?:[{HAN}]{{1,6}}[镇乡])?$"
+)
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 _BESIDE = re.compile(
     r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|周边的?|"

@@ -40,7 +40,7 @@ _FIRST_LINES, _LINES = 3, re.compile("[^\n]+")
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _FIRM_IS = re.compile("[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")  # … its own firm
-_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在|驻守[在于]?|驻地[为在]?)$")
+_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 # A line that names a body, and who of it writes.
 _BODY_LINE = re.compile(
     "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科段]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"

@@ -43,8 +43,9 @@ def _speaks(county: str, evidence: Evidence, own: str | None) -> bool:
 def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
     """Whether a text that calls itself by no level names a county's city more often than the county."""
     above = gazetteer.above(county, 4 if gazetteer.name(gazetteer.above(county, 4)) else 2)
-    is_surely = evidence.weights[county] >= SIGNED  # as in 晋城市生态环境局高平分局
-    return own is None and not is_surely and len(evidence.words.get(above, ())) > len(evidence.words[county])
+    named = len(evidence.words[county])
+    is_signed = named == 1 and evidence.weights[county] >= SIGNED  # 晋城市生态环境局高平分局
+    return own is None and not is_signed and len(evidence.words.get(above, ())) > named
 
 
 def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
