@@ -22,7 +22,7 @@ def saved_queries() -> dict[str, str]:
     """The queries by name; none where none was saved. Raises Trouble where the file is damaged."""
     path = _path()
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:

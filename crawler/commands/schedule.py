@@ -2,7 +2,6 @@
 
 import argparse
 import signal
-from pathlib import Path
 
 from crawler.archive.lock import taken
 from crawler.console import PlainCommand, between
@@ -37,12 +36,13 @@ class Command(PlainCommand):
         if not found:
             for trouble in broken.values():
                 tell(f"scrapy schedule: left out: {trouble}")
-            which = f"{', '.join(args)}: no schedule in the site file" if args else "no site has a schedule"
-            raise Trouble(f'{which}: write `schedule = "0 3 * * *"` into it, in {data_dir() / "sites"}')
+            without = f"{', '.join(args)}: no schedule" if args else "no site has a schedule"
+            raise Trouble(f'{without}: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}')
         demand_zone()
         for name in set(args) - found.keys():
             tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")
-        with taken(_folder() / SCHEDULER, f"{data_dir()} has a scheduler already, run"):
+        data_dir().mkdir(parents=True, exist_ok=True)
+        with taken(data_dir() / SCHEDULER, f"{data_dir()} has a scheduler already, run"):
             self._keep(args, opts.at_once)
         return 0
 
@@ -52,12 +52,3 @@ class Command(PlainCommand):
             for number in (signal.SIGTERM, signal.SIGINT, *(() if nohup else (signal.SIGHUP,))):
                 signal.signal(number, keeper.stop)
             keeper.run()
-
-
-def _folder() -> Path:
-    folder = data_dir()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(f"{folder}: the data folder cannot be made here: {error.strerror}") from error
-    return folder

@@ -124,7 +124,7 @@ def identity(keys: Set[str]) -> str:
 def _standing(site: str, path: Path) -> dict[str, str]:
     """The lines of a file as they are written there, by their keys."""
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except FileNotFoundError:
         return {}
     except OSError as error:

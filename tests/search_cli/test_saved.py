@@ -74,6 +74,11 @@ def test_two_that_save_at_once_lose_nothing(tmp_path: Path) -> None:
     assert sorted(one.name for one in tmp_path.iterdir()) == ["queries.json", "queries.lock"]
 
 
+def test_an_editor_may_have_put_its_mark_into_the_file(tmp_path: Path) -> None:
+    (tmp_path / "queries.json").write_text('{"safe": "平安"}', "utf-8-sig")
+    assert run(tmp_path, "saved", "safe").stdout == "平安\n"
+
+
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "queries.json").write_text("{")
     refused = run(tmp_path, "search", "@safe")

@@ -50,6 +50,12 @@ def test_nothing_is_kept_or_read_outside_of_the_folder(data: Path, site: str) ->
     assert not list(data.parent.rglob("*.jsonl"))
 
 
+def test_an_editor_may_have_put_its_mark_and_line_ends_into_a_file(data: Path) -> None:
+    (data / "learned").mkdir(parents=True)
+    (data / "learned" / "hewan.jsonl").write_bytes(b'\xef\xbb\xbf{"key": "a"}\r\n{"key": "b"}\r\n')
+    assert keys_of("hewan", learned_dir()) == {"a", "b"}
+
+
 def test_a_damaged_file_is_named_with_the_way_out(data: Path) -> None:
     (data / "learned").mkdir(parents=True)
     (data / "learned" / "hewan.jsonl").write_text('{"key": "a"}\n[]\n', "utf-8")

@@ -177,6 +177,7 @@ def test_without_schedules_and_crawls_both_say_what_to_do(room: Room) -> None:
         assert run.stderr.startswith(f"scrapy {command}: ") and said in run.stderr
         assert run.stderr.count("\n") == 1
     assert "never crawled, and no site file" in room.scrapy("status", "nowhere").stderr
+    assert "unjs: no schedule: write" in room.scrapy("schedule", "unjs").stderr
 
 
 @pytest.mark.parametrize("zone", ["Nowhere/Else", "CST-8"])
