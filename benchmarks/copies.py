@@ -80,9 +80,6 @@ CHANGES: dict[str, Callable[[str, random.Random], str]] = {
     "cut off": cut_off,
     "sentences left out": shortened,
     "traditional": in_traditional,
-    "four of these together": lambda text, chance: in_traditional(
-        advertised(cut_off(masked(text, chance), chance), chance), chance
-    ),
 }
 
 
