@@ -34,8 +34,8 @@ _BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|\(?{_LABEL}: ?|(?:本文)?作
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
 _OF_IT = (
-    rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:[组庭]|[科室](?![学技研]))|"
-    r"护理部|[\u4e00-\u9fff]{0,4}(?:实践|支教|服务)[团队])?"
+    rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:组|[科室](?![学技研]))|"
+    r"[\u4e00-\u9fff]{1,6}(?<!法)庭|护理部|[\u4e00-\u9fff]{0,4}(?:实践|支教|服务)[团队])?"
 )
 _SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{NAMED})")
 _SIGNS_SHORT = re.compile(

@@ -40,7 +40,7 @@ _FIRST_LINES, _LINES = 3, re.compile("[^\n]+")
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _FIRM_IS = re.compile("[\u4e00-\u9fff()]{2,20}(?:公司|厂|集团)(?:[成创]立于|[始创]建于|是一家)")  # … its own firm
-_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
+_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在|我是|本人[系是任])$")
 # A line that names a body, and who of it writes.
 _BODY_LINE = re.compile(
     "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科段]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"
@@ -169,7 +169,9 @@ def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
     if is_told_of(plain, start, end):
         return 0
-    if _LIES_IN.search(plain, max(0, start - 6), start) and not tells_of_dealings(clause_behind(plain, end)):
+    is_native = plain.startswith(("人", "籍"), end)  # 我是香河县人, and work elsewhere
+    lies = _LIES_IN.search(plain, max(0, start - 6), start) and not is_native
+    if lies and not tells_of_dealings(clause_behind(plain, end)):
         return ENOUGH + (start < OPENING)
     begins = start == 0 or plain[start - 1] == "\n"
     if (begins and _FIRM_IS.match(plain, end)) or (

@@ -41,8 +41,9 @@ _EXEMPLARY = re.compile("[^。;\n]{0,40}值得我们?[校园院局县区旗镇�
 _LESSON = re.compile(
     "(?:的|[\u4e00-\u9fff]{0,4})?[\u4e00-\u9fff]{1,4}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"
 )
+_WITH, _FAR = re.compile(f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}$"), 30  # 与盈江县平原镇、腾冲县五合乡开展联防
 _PARTNER = re.compile(
-    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合办学|(?:合作|框架|战略)协议|合同|签约|互访|互动交流|(?:进行|开展)了?[\u4e00-\u9fff]{0,6}交流)"
+    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合办学|(?:合作|框架|战略)协议|合同|签约|互访|互动交流|联防|(?:进行|开展)了?[\u4e00-\u9fff]{0,6}交流)"
 )
 _WE_WITH = re.compile(f"我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}$")
 _EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明显。如玉环县侨办五年来 …
@@ -84,7 +85,7 @@ def _is_fellow(plain: str, start: int, end: int) -> bool:
     before = plain[max(0, start - _NEAR) : start]
     if _FELLOWS.search(before):
         return True
-    if before.endswith(("与", "和", "同", "跟")) and _PARTNER.match(plain, end):
+    if _WITH.search(plain, max(0, start - _FAR), start) and _PARTNER.match(plain, end):
         return True
     if _INVITED.search(before) and _TEACHES.match(plain, end):
         return True
