@@ -78,6 +78,7 @@ _OF_THEM = (
     ),
     (re.compile("从$"), re.compile(f"[{HAN}]{{2,14}}[赴到往][{HAN}]{{2,20}}(?:挂职|跟岗|进修|支教|锻炼)")),
 )
+_APPLIES = re.compile("(?:我们?|将|要|应|并|可|紧密|认真)*结合")  # no other body does
 _AS_AT_HOME = re.compile("[^,。;\n]{0,12}(?:实际|现状|实情)")  # 结合黄骅市盐碱地实际,建议 …
 _GONE = re.compile("[赴到去]|前往")
 
@@ -124,7 +125,7 @@ def who_goes(body: Passage) -> Iterator[Mention]:
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
         is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
         goes = is_of or (_GOES.match(plain, end) and not _GONE.search(clause))
-        if (goes and end <= 2 * OPENING) or (clause.endswith("结合") and _AS_AT_HOME.match(plain, end)):
+        if (goes and end <= 2 * OPENING) or (_APPLIES.fullmatch(clause) and _AS_AT_HOME.match(plain, end)):
             yield Mention(body.quote(start, end), codes, SIGNED)
     for words, code in said_of_self(body):
         yield Mention(words, (code,), SIGNED)

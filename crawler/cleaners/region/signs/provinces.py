@@ -25,7 +25,9 @@ BY_SIGN = {
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
 _IS_ONE = re.compile(f"^{_PROVINCES}省?(?:历来)?是[^,。;]{{0,24}}省(?:份|之一)?[,。;]")  # 四川是人口大省
-_PRESS = re.compile(f"{_PROVINCES}日报》?[^,。;《]{{0,6}}(?:刊[登发载]|报道|转载|推介|头版)")  # which writes of its own
+_PRESS = re.compile(
+    f"{_PROVINCES}日报》?[^,。;《]{{0,6}}(?:刊[登发载]|报道|转载|推介|头版)(?!的)"
+)  # which writes of its own
 # 来川视察, 进出川通道
 _CAME = re.compile(
     rf"(?:[来莅]|(?P<out>进出))(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?:视察|考察|调研|检查|指导|督[查察导]))"
