@@ -29,7 +29,7 @@ test: setup
 	($(LINT)) & lint=$$!; \
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not soak and not alone" || failed=1; \
 	wait $$lint || failed=1; \
-	$(BIN)/python -m pytest -m alone || failed=1; \
+	$(BIN)/python -m pytest -m alone $$(grep -rl --include='*.py' mark.alone tests) || failed=1; \
 	exit $$failed
 
 # Many minutes: a large crawl that is killed at a hundred random moments.

@@ -134,14 +134,14 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("case", ["folder", "cluster", "folder that serves", "cluster that serves"])
 def test_a_copy_that_is_killed_leaves_what_was_there(
-    case: str, *, long: str, free: dict[str, str], run: Run, tmp_path: Path, ask: Ask
+    case: str, *, long: str, folder: str, free: dict[str, str], run: Run, tmp_path: Path, ask: Ask
 ) -> None:
     kind, served = case.split(maxsplit=1)[0], "serves" in case
-    target, source, few = free[kind], long, list(summaries(5, seed=9))
+    target, few = free[kind], list(summaries(5, seed=9))
     if served:
         fill(target, few[:5], 1)
     copying = subprocess.Popen(
-        command("copy", "--index", source, "--to", target, "--replace"), env=environment(tmp_path), text=True
+        command("copy", "--index", long, "--to", target, "--replace"), env=environment(tmp_path), text=True
     )
     try:
         end = time.monotonic() + 180
@@ -161,8 +161,8 @@ def test_a_copy_that_is_killed_leaves_what_was_there(
         # What was half copied does not serve either when the next crawl feeds what it takes for a new index.
         fill(target, few[:3], 1)
         assert len(documents(target)) == 3
-    run("copy", "--index", source, "--to", target, "--replace")
-    assert documents(target) == documents(source)
+    run("copy", "--index", folder, "--to", target, "--replace")
+    assert documents(target) == documents(folder)
 
 
 def _has_begun(kind: str, target: str, ask: Ask, served: bool) -> bool:

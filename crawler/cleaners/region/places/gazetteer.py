@@ -24,6 +24,9 @@ def _raised() -> dict[str, tuple[str, str]]:
     """Code of a county before it became a district or a city, or got another name, to its name and code of today."""
     known = {_folded(name) for _, divisions in revisions() for name in divisions.values()}
     newer = {stem_of(name) for name in NEWER.values()}
+    stems_by_last: dict[str, set[str]] = defaultdict(set)  # of each code that was a place's last
+    for (_, _, stem), its in _by_place().items():
+        stems_by_last[its[-1][1]].add(stem)
     found = {}
     for name, code in (dict(listing.counties()) | RECODED).items():
         is_known = _folded(name) in known and name not in RECODED
@@ -31,8 +34,8 @@ def _raised() -> dict[str, tuple[str, str]]:
             continue
         same = _by_place().get((code[:2], 6, stem_of(name)))
         before = same[-1][1] if same else FORMERLY.get(code, code)
-        if any(before in divisions for _, divisions in revisions()):
-            is_anothers = any(its[-1][1] == code for place, its in _by_place().items() if place[2] != stem_of(name))
+        if before in _last():
+            is_anothers = not stems_by_last[code] <= {stem_of(name)}
             found[before] = (name, before if is_anothers else code)  # 漠河市 has that of 加格达奇区
     return found
 
@@ -144,6 +147,7 @@ def called() -> dict[str, dict[int, frozenset[str]]]:
 
 @cache
 def _last() -> dict[str, int]:
+    """Every code of the revisions, and the last one that has it."""
     return {code: revision for revision, divisions in revisions() for code in divisions}
 
 
@@ -212,7 +216,7 @@ def of_other_level(code: str) -> frozenset[str]:
 
 def known_as(code: str, name: str) -> str | None:
     """The code by which the revisions know a place of a newer list: its own, its stem's (罗江县, 罗江区), the old."""
-    if any(code in divisions for _, divisions in revisions()):
+    if code in _last():
         return code
     same = _by_place().get((code[:2], level(code), stem_of(name)), ())
     return same[-1][1] if same else FORMERLY.get(code)
