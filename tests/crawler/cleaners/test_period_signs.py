@@ -281,6 +281,8 @@ def test_the_number_of_a_congress_may_stand_in_quotes() -> None:
 def test_the_day_under_a_text_says_more_than_the_day_of_its_fetch() -> None:
     assert label("百日行动总结", "自6月1日行动开展以来，全县整改隐患千条。\n2010年9月15日", "2026-06-05") == "2010年"
     assert label("述职报告", "我分管水利，修渠三里，现述职如下。\n2017年1月12日") == "2016年"
+    assert label("竞聘述职报告", "我竞聘站长，现述职如下。\n2017年1月12日") == "2017年"
+    assert label("工作总结", "自10月参加工作以来，我认真负责。\n2013年9月2日") is None
 
 
 def test_a_congress_of_the_youth_league_is_none_of_the_party() -> None:
