@@ -53,6 +53,7 @@ _BEHIND_SIGNATURE = re.compile(
     r"主题词|抄[送报]|[报发]:|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑"
 )
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
+_SIGN_TOO = re.compile("[\u4e00-\u9fff ]{2,40}[部委局办行会联]")
 _BEHIND_SENTENCE = re.compile(r"(?<=。)[^,。:;]{4,40}$")  # 特此报告。香河县教育局, on one line
 _TO_OTHERS = re.compile("感[谢恩]|祝|难忘|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
@@ -92,6 +93,8 @@ def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | 
     if _ADDRESSED.search(before) or (before.endswith(":") and not dated):
         return None
     name = _only_name(line.plain)
+    if name and OF_NATION.match(name) and _SIGN_TOO.fullmatch(before):  # the first of the ministries is not known
+        return None
     return Signature(name, line.text.strip(" ,，\u3000")) if name else None
 
 
