@@ -21,6 +21,7 @@ from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200
+_NAMED = 20  # files that were never meant to be read: a browser saves pictures and scripts with each page
 
 
 class Command(PlainCommand):
@@ -69,9 +70,12 @@ class Command(PlainCommand):
 
 def _archive(archive: Archive, pages: Iterable[Fetched | Skipped], counts: Counter[str]) -> None:
     """Archive pages, and count what became of them; `unread` are those skipped that should have been read."""
+    foreign: Counter[str] = Counter()
     for page in pages:
         if isinstance(page, Skipped):
-            tell(f"skipped: {page.where}: {page.why}")
+            foreign[page.why] += page.foreign
+            if not page.foreign or foreign[page.why] <= _NAMED:
+                tell(f"skipped: {page.where}: {page.why}")
             counts["unread"] += not page.foreign
             counts["skipped"] += 1
         elif archive.is_past(page):
@@ -80,6 +84,9 @@ def _archive(archive: Archive, pages: Iterable[Fetched | Skipped], counts: Count
             counts["loaded" if archive.append(page) else "unchanged"] += 1
             if counts["loaded"] % _COMMIT_PAGES == 0:
                 archive.commit()
+    for why, number in foreign.items():
+        if number > _NAMED:
+            tell(f"skipped: {number - _NAMED:,} more: {why}")
 
 
 def _fed(archive: Archive) -> FeedReport:

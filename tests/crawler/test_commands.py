@@ -96,6 +96,14 @@ def test_bad_files_are_named_the_rest_is_loaded_and_the_status_tells(tmp_path: P
     assert "Traceback" not in run.stderr
 
 
+def test_of_many_files_that_are_no_pages_some_are_named(tmp_path: Path, folder: Path) -> None:
+    for number in range(30):
+        (folder / f"{number}.css").write_bytes(b"p {}")
+    run = scrapy(tmp_path / "data", "load", folder)
+    assert run.returncode == 0 and "skipped 31;" in run.stdout
+    assert run.stderr.count("skipped: ") == 21 and "skipped: 11 more: not .html" in run.stderr
+
+
 def test_pages_that_cannot_be_fed_are_said_to_be_safe(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
