@@ -36,11 +36,7 @@ _KEY_WORDS = range(5, 61)  # so many in a row at the end that the text holds are
 
 
 def end_of_text(
-    lines: list[str],
-    folded: list[str],
-    starts: list[int],
-    candidates: Mapping[int, Fitting],
-    changes: list[Change],
+    lines: list[str], folded: list[str], starts: list[int], candidates: Mapping[int, Fitting], changes: list[Change]
 ) -> int:
     """The line from which on nothing is the author's; what stands there is recorded in `changes`.
 

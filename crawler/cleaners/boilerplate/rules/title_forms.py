@@ -99,8 +99,8 @@ SUFFIX = either(
 )
 # What a site says of a text to its reader, and an author does not: of reading, of you and of all he speaks too.
 _OFFER = """
-    小编 编者 欢迎 范文 下载 频道 移动端 手机版 电脑版 打印 转载 跪求 急求 急用 谁有 有没有 求大佬 救急 在线等 给个 解法
-    答案 本站 本网 点击 收藏
+    小编 编者 欢迎 范文 下载 频道 移动端 手机版 电脑版 打印 转载 跪求 求一[篇份] 急求 急用 谁有 有没有 求大佬 救急
+    在线等 给个 解法 答案 本站 本网 点击 收藏
 """
 OFFERS = re.compile(one_of(f"{_OFFER} 请欣赏 摘要$"))
 TO_READER = re.compile(
