@@ -27,7 +27,7 @@ _MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
 HAS_GENRE = re.compile(GENRE)
-_OF_BODY = re.compile(rf".{{2}}(?:[省市县区镇乡村局院校委厂]|公司|街道|[中小]学).{{0,30}}{GENRE}")
+_OF_BODY = re.compile(rf"(.{{2,20}}(?:[省市县区镇乡村局院校委厂]|公司|街道|[中小]学)).{{0,30}}{GENRE}")
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
@@ -169,9 +169,10 @@ def are_alike(stem: str, wanted: str) -> bool:
 
 
 def _are_documents(heads: list[Head], lines: list[str]) -> bool:
-    """Whether each of several heads names a document of some body or place: 第一部分:某县民政局工作总结."""
+    """Whether each of several heads names a document of another body or place: 第一部分:某县民政局工作总结."""
     names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
-    return len(heads) >= _DOCUMENTS and len(names) == len(heads) and all(map(_OF_BODY.search, names))
+    bodies = {found[1] for found in map(_OF_BODY.search, names) if found}
+    return _DOCUMENTS <= len(heads) == len(bodies)
 
 
 def _are_sections(form: Form, heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:

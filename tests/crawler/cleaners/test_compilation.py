@@ -94,7 +94,9 @@ def test_heads_that_name_a_document_each_need_no_claim(head: str, claim: str) ->
         assert [(part.title, part.text) for part in parts] == [(names[n], body(n + 1)) for n in range(3)]
 
 
-@pytest.mark.parametrize("head", ["第{}部分：{}科工作总结", "示例{}：{}的写法", "案例{}：{}某救助案情况报告"])
+@pytest.mark.parametrize(
+    "head", ["第{}部分：{}科工作总结", "示例{}：{}的写法", "案例{}：{}某救助案情况报告", "第{}部分：安平镇{}年工作总结"]
+)
 def test_heads_that_name_a_section_begin_no_part(head: str) -> None:
     heads = [head.format(NUMERALS[n], name) for n, name in enumerate("张王李")]
     assert len(split("\n".join(f"{heads[n]}\n{body(n + 1)}" for n in range(3)), "某县民政局工作总结").parts) == 1
