@@ -17,10 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crawler.cleaners.genre.by_form import by_form
-from crawler.cleaners.genre.judging import START, opens_formally
+from crawler.cleaners.genre.judging import FORMULA, START, TITLED, opens_formally, traits_of
 from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.traits import TRAITS
-from crawler.cleaners.genre.voice import FORMULA, TITLED, traits_of
 from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer.ending import FOUND, ended

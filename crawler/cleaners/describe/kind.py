@@ -4,8 +4,7 @@ Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会):
 A page's title speaks of a part that has none only as long as the part's own verbs do not contradict it.
 """
 
-from crawler.cleaners.describe.done_or_meant import done_or_meant
-from crawler.cleaners.describe.untitled import UNTITLED, ends
+from crawler.cleaners.describe.untitled import UNTITLED, done_or_meant, ends
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
 from crawler.cleaners.vocabulary.numerals import NUMBER

@@ -1,7 +1,7 @@
 """The wording of a text: characters and pairs of characters that summaries have more often than other texts, or seldom.
 
 What nobody would think of as a trait still tells, many little things together. The table, `wording.txt`, was fitted to
-the same openings as the weights of `voice` (logistic regression over what stands in a text at all, of which the table
+the same openings as the weights of `traits` (logistic regression over what stands in a text at all, of which the table
 keeps what tells most; how it was made is in the history of `evaluation/genre.py`). A line of it is title or body, a
 weight, and what has this weight; 0 is any number.
 """

@@ -56,19 +56,18 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
 
 
 def _narrowed(found: Period, text: Text) -> Period:
-    """The days of a year that the text gives to the activity of its title; else the month of its cause, if it has one.
+    """The days that the text gives to the activity of its title; else the month of its cause, if it has one.
 
     News of 安全生产月 is of some day, but a plan or report of all of June.
     """
-    year = int(found.start[:4])
-    if found.label != f"{year}年":
+    year = found.start[:4]
+    narrower = own_days(text, int(year))
+    if narrower and year in narrower.label:
+        return replace(narrower, conflict=found.conflict)
+    month = next((month for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading), None)
+    if month is None or found.label != f"{year}年" or not (text.plans or text.reports):
         return found
-    narrower = own_days(text, year)
-    if (narrower is None or f"{year}" not in narrower.label) and (text.plans or text.reports):
-        months = (read(f"{year}年{month}月") for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading)
-        month = next(months, None)
-        narrower = replace(month, evidence=found.evidence) if month else None
-    return replace(narrower, conflict=found.conflict) if narrower and f"{year}" in narrower.label else found
+    return replace(read(f"{year}年{month}月") or found, evidence=found.evidence, conflict=found.conflict)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:

@@ -5,9 +5,8 @@ of this one (今年…汶川大地震), or on a day that has no year (9月10日,
 Days are those of the events and of the meetings' communiqués.
 """
 
-from crawler.cleaners.describe.period.counted import counted_years
+from crawler.cleaners.describe.period.counted import counted_years, travel_rush_years
 from crawler.cleaners.describe.period.themes import themed_years
-from crawler.cleaners.describe.period.travel_rush import travel_rush_years
 from indexer import late_re as re
 from indexer.text import HAN
 

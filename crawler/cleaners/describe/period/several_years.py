@@ -96,12 +96,13 @@ def _read_span(words: str) -> Period:
 
 def _part_of_plan(plan: Period, text: Text) -> Period | None:
     """The years of a five-year plan that are over: 十四五规划中期评估, “十二五”以来."""
-    halfway = "中期" in text.heading
-    if halfway and (found := _SPAN.search(text.opening)):
+    if "中期" not in text.heading:
+        since = _SINCE_PLAN.search(text.heading)
+    elif found := _SPAN.search(text.opening):
         return _read_span(found[0])
-    since = SINCE_YEAR.search(text.opening) if halfway else _SINCE_PLAN.search(text.heading)
-    told = _since(int(plan.start[:4]), since[0], text) if since else None
-    return told or (OPEN if halfway else None)
+    elif (since := SINCE_YEAR.search(text.opening)) is None:
+        return OPEN
+    return _since(int(plan.start[:4]), since[0], text) if since else None
 
 
 def _since(first: int | None, words: str, text: Text) -> Period | None:

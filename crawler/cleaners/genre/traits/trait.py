@@ -8,7 +8,7 @@ from indexer import late_re as re
 _UNIT = 200  # characters for which a trait counts in full
 
 Genre = Literal["own", "news", "paper", "advice", "fiction"]  # own: a summary
-# `headline` is a title that is not of the genre, `page` title and body; where the others begin and end says `voice`.
+# `headline` is a title that is not of the genre, `page` title and body; where the others begin and end says `judging`.
 Where = Literal["title", "headline", "opening", "body", "page", "ends", "end"]
 
 
