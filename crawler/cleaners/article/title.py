@@ -60,11 +60,13 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
 
 def _headings(page: Layout) -> list[tuple[str, str]]:
     """Tag and text of the page's headings that may be a title."""
-    texts = (
-        (block.tag, normalised("\n".join(line.text for line in page.lines[block.start : block.end])))
+    blocks = (
+        (block.tag, [line.text for line in page.lines[block.start : block.end]])
         for block in page.blocks
         if block.tag in HEADINGS and block.end - block.start <= MOST_LINES
     )
+    # A thousand headings that none closes hold all of a page each: only short ones are put together.
+    texts = ((tag, normalised("\n".join(lines))) for tag, lines in blocks if sum(map(len, lines)) <= MAX_TITLE)
     return [(tag, without_file(text)) for tag, text in texts if len(text) <= MAX_TITLE]
 
 
