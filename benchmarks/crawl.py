@@ -7,12 +7,14 @@ of both programs; the bare spider has Scrapy's defaults. The two processes that 
 request. That takes some two seconds of a processor, which matter in a small crawl and not in a large one.
 """
 
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 from typing import Any, NamedTuple
 
 from demo.serve import serving
@@ -79,19 +81,25 @@ class Took(NamedTuple):
         return f"{self.pages:6.0f} pages/s, {self.processors:.1f} s of processors ({self.whole:.1f} s with start-up)"
 
 
-def main(articles: int, runs: int) -> None:
-    log = Log(site(articles))
-    pages = articles + len(range(0, articles, PER_LIST))
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.crawl", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=int, nargs="?", default=10_000)
+    parser.add_argument("runs", type=int, nargs="?", default=3)
+    options = parser.parse_args()
+    log = Log(site(options.articles))
+    pages = options.articles + len(range(0, options.articles, PER_LIST))
     ratios = []
     with serving(log) as address:
-        for _ in range(runs):
+        for _ in range(options.runs):
             with tempfile.TemporaryDirectory() as folder:
                 bare, first, second = _run(log, address, Path(folder), pages)
             ratios.append(first.pages / bare.pages)
             print(f"bare spider   {bare}\nfull harvest  {first}: {ratios[-1]:.0%} of the bare spider's pages/s")
             print(f"second visit  {second.articles} articles asked for ({second.whole:.1f} s)", flush=True)
     ratios.sort()
-    print(f"of {runs} runs: {ratios[0]:.0%} at least, {ratios[len(ratios) // 2]:.0%} median, {ratios[-1]:.0%} at most")
+    print(f"of {options.runs} runs: {ratios[0]:.0%} at least, {median(ratios):.0%} median, {ratios[-1]:.0%} at most")
 
 
 def _run(log: Log, address: str, folder: Path, pages: int) -> tuple[Took, Took, Took]:
@@ -123,4 +131,4 @@ def _timed(command: list[str], environment: dict[str, str], log: Log, folder: Pa
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, int(sys.argv[2]) if len(sys.argv) > 2 else 3)
+    main()

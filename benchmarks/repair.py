@@ -185,7 +185,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--copies", type=float, default=0.0, metavar="SHARE", help="share of the texts that have a copy in an index [0]"
     )
     options = parser.parse_args(arguments)
-    wholes = texts(options.half, options.texts)
+    if not (wholes := texts(options.half, options.texts)):
+        parser.error(f"{options.texts}: expected a folder of .txt files, a text each")
     with ExitStack() as stack:
         helps = Helps(options.language)
         if options.copies:
