@@ -8,7 +8,7 @@ from indexer.text import MASK
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
 _DEICTIC = re.compile(
-    r"(?:[我本]|(?<![居列])全(?!州县))([省市县区旗州盟])(?!前[列茅]|[\u4e00-\u9fff]{2,14}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体)|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
+    r"[我本全](?<![居列]全)(?!(?<=全)州县)([省市县区旗州盟])(?!前[列茅]|[\u4e00-\u9fff]{2,14}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体)|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(
@@ -36,7 +36,8 @@ _MASKED = re.compile(rf"{re.escape(MASK)}([市县区旗](?![场间域的]))")  #
 _ACTS = re.compile(r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办]")  # 县人防办积极与上级部门协调
 # Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province.
 _HAS_COUNTIES = re.compile(
-    r"(?<!全省)(?<!省内)(?:各|其他|其它|所有|[两三四五六七八九十\d]个?)县(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|县市区委"
+    r"[各其所两三四五六七八九十\d县](?:(?<!全省.)(?<!省内.)(?:(?<=各)|(?<=其)[他它]|(?<=所)有|(?<=[两三四五六七八九十\d])个?)"
+    r"县(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|(?<=县)市区委)"
 )
 
 # A town's or village's text names its own county as another's would not.

@@ -38,7 +38,7 @@ _NAMES_COUNTY = {6: 0.985, 4: 0.01, 2: 0.005}
 _ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
 # A text that names only a district's offices is of one: 我区, 区计生局.
 _CALLS_ITSELF = re.compile(
-    "(?<=[我全])[县区旗]|(?<![社地山小片辖园林灾库])[县区旗](?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局)"
+    "[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局))"
 )
 _BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
 _BY_SIGN = {6: 0.5, 4: 0.25}  # how often the sign of a number is a county's, a city's
