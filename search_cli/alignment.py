@@ -22,16 +22,16 @@ _MOST_PAIRS = 2_500  # of a stretch that is compared pair by pair
 def operations(one: Sequence[str], other: Sequence[str]) -> list[Operation]:
     """The stretches that are equal, replaced, deleted or inserted, as `SequenceMatcher.get_opcodes` has them."""
     found: list[Operation] = []
-    a = c = 0
+    a = b = c = d = 0  # from and to of the equal items at hand
     for i, j in [*_equal(one, other), (len(one), len(other))]:
-        if i > a or j > c:
-            found.append(("replace" if i > a and j > c else "delete" if i > a else "insert", a, i, c, j))
-        if i < len(one) and j < len(other):
-            if found and found[-1][0] == "equal":
-                found[-1] = ("equal", found[-1][1], i + 1, found[-1][3], j + 1)
-            else:
-                found.append(("equal", i, i + 1, j, j + 1))
-        a, c = i + 1, j + 1
+        if i > b or j > d:
+            if b > a:
+                found.append(("equal", a, b, c, d))
+            found.append(("replace" if i > b and j > d else "delete" if i > b else "insert", b, i, d, j))
+            a, c = i, j
+        b, d = i + 1, j + 1
+    if len(one) > a:
+        found.append(("equal", a, len(one), c, len(other)))
     return found
 
 
@@ -47,7 +47,7 @@ def _equal(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
         while a < b and c < d and one[b - 1] == other[d - 1]:
             b, d = b - 1, d - 1
             found.append((b, d))
-        if a == b or c == d:
+        if set(one[a:b]).isdisjoint(other[c:d]):
             continue
         anchors = list(_anchors(one, other, (a, b, c, d))) if rounds else []
         if anchors:

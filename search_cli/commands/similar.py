@@ -1,6 +1,7 @@
 """`summaries similar`: the copies of a summary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,34 +54,36 @@ def similar_command(
         if summary is None:
             tell_missing("similar", [summary_id])
             return NOT_FOUND
-        copies = similar(summary, reader.copies(summary.cluster) if summary.cluster else [])
+        cluster = reader.copies(summary.cluster) if summary.cluster else []
         made = provenance(None, {}, where, options={"command": "similar", "id": summary_id}, state=state_of(reader))
+    others = [one for one in cluster if one.id != summary_id]
     if beside:
-        chosen = next((copy for copy in copies if copy.summary.id == beside), None)
-        if chosen is None:
+        chosen = [one for one in others if one.id == beside]
+        if not chosen:
             raise Trouble(f"{beside}: no copy of {summary_id} has this id; `summaries similar {summary_id}` lists them")
         from search_cli.present import table
 
-        table.show_beside(table.console(), summary, chosen)
+        table.show_beside(table.console(), summary, next(similar(summary, chosen, changes=False)))
         return FOUND
-    records = (copy.as_dict() for copy in copies[:limit])
+    copies = islice(similar(summary, others), limit)
+    records = (copy.as_dict() for copy in copies)
     if output:
         saved(output, shape, records, made, LIKE)
     elif chosen_shape(shape) == "table":
-        _show(summary, copies, limit)
+        _show(summary, others, copies)
     else:
         write(FORMATS[chosen_shape(shape)](records, LIKE))
-    return FOUND if copies else nothing(f"{summary_id} has no copies")
+    return FOUND if others else nothing(f"{summary_id} has no copies")
 
 
-def _show(summary: Summary, copies: Sequence["Copy"], limit: int | None) -> None:
-    """A table of the copies, and on which years they disagree."""
+def _show(summary: Summary, others: Sequence[Summary], copies: Iterable["Copy"]) -> None:
+    """A table of the copies to be shown, how many others there are, and on which years they disagree."""
     from search_cli.present import table
     from search_cli.similar import years
 
-    table.show_copies(table.console(), copies[:limit])
-    if copies:
-        tell(f"{amount(len(copies), 'copy', 'copies')} of {summary.id}")
-    if len(named := years(summary, copies)) > 1:
+    table.show_copies(table.console(), copies)
+    if others:
+        tell(f"{amount(len(others), 'copy', 'copies')} of {summary.id}")
+    if len(named := years(summary, others)) > 1:
         told = ", ".join(f"{year} ({number:,})" for year, number in sorted(named.items()))
         tell(f"the titles and texts disagree on the year: {told}")

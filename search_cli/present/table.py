@@ -124,7 +124,7 @@ def show_families(out: Console, found: Iterable[Family]) -> None:
         out.print(Text(f"        {told}{until}", style=_DIM), no_wrap=True, overflow="ellipsis")
 
 
-def show_copies(out: Console, copies: Sequence[Copy]) -> None:
+def show_copies(out: Console, copies: Iterable[Copy]) -> None:
     """Copies with the share in common, where each stands, and the words that were changed."""
     for copy in copies:
         summary = copy.summary

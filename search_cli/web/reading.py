@@ -117,7 +117,7 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
     with library.reader() as reader:
         summary = wanted(reader, request)
         cluster = _cluster(reader, summary)
-    found = similar(summary, cluster, changes=False)  # the most alike first
+    found = list(similar(summary, cluster, changes=False))  # the most alike first
     if not found:
         raise HTTPException(404, "This summary has no copy in the index.")
     chosen = next((copy for copy in found if copy.summary.id == request.query_params.get("beside")), found[0])

@@ -3,13 +3,19 @@
 import csv
 import json
 import os
+import random
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+
+import pytest
 
 from indexer.embedded import EmbeddedWriter
 from indexer.position import Position
 from indexer.summary import Summary
+from search_cli.alignment import Operation, operations
 from search_cli.similar import similar, years
 from tests import forked
 from tests.search_cli.conftest import rows
@@ -28,14 +34,14 @@ def test_shares_and_changes() -> None:
     assert (exact.summary.id[-3], exact.share, exact.of_this, exact.changes) == ("2", 1.0, 1.0, ())
     assert 0.9 < near.share < 1
     assert ("香河", "大厂") in near.changes
-    half = similar(summary(1, TEXT), [summary(4, TEXT[: len(TEXT) // 2])])[0]
+    (half,) = similar(summary(1, TEXT), [summary(4, TEXT[: len(TEXT) // 2])])
     assert half.of_that > 0.95 and 0.4 < half.of_this < 0.6
 
 
 def test_copies_of_different_years(tmp_path: Path) -> None:
     of_years = [("2008-01-01", 1), ("2023-01-01", 2), ("2023-01-01", 3), (None, 4)]
     made = [replace(summary(number, TEXT), period_start=day) for day, number in of_years]
-    assert years(made[0], similar(made[0], made)) == {2008: 1, 2023: 2}
+    assert years(made[0], made[1:]) == {2008: 1, 2023: 2}
     with EmbeddedWriter(tmp_path) as writer:
         for one in made:
             writer.replace(one.page, [one])
@@ -62,9 +68,44 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     for one in (wrapped, copy):  # the same share as in the list, which white space does not lower
         beside = run(tmp_path, made[0].id, "--beside", one["id"])
         assert beside.returncode == 0 and f"{one['share']:.1%} in common" in beside.stdout
+    limited = run(tmp_path, made[0].id, "--limit", "1", "--format", "table")
+    assert made[3].id in limited.stdout and made[1].id not in limited.stdout and "2 copies of" in limited.stderr
     assert run(tmp_path, made[2].id).returncode == 1
     assert "no summary has this id" in run(tmp_path, "nothing.1").stderr
     refused = run(tmp_path, made[0].id, "--beside", made[2].id)
     assert refused.returncode == 2 and "no copy of" in refused.stderr
     refused = run(tmp_path, made[0].id, "--beside", made[1].id, "--output", str(tmp_path / "both.csv"))
     assert refused.returncode == 2 and "leave --output" in refused.stderr
+
+
+def test_the_first_are_those_of_a_full_comparison() -> None:
+    chosen = random.Random(1)
+    for _ in range(40):
+        clauses = [
+            "".join(chosen.choices("甲乙丙丁 x＊２", k=chosen.randrange(1, 4))) for _ in range(chosen.choice([4, 40]))
+        ]
+        text = chosen.choices(clauses, k=chosen.randrange(60))
+        others = []
+        for number in chosen.sample(range(1, 30), 25):
+            that = [clause for clause in text if chosen.random() < 0.9] + chosen.choices(clauses, k=chosen.randrange(9))
+            if chosen.random() < 0.4:
+                chosen.shuffle(that)
+            others.append(summary(number, "，".join(that)))
+        asked = summary(0, "。\n".join(text))
+        alone = [copy for other in others for copy in similar(asked, [other])]
+        assert list(similar(asked, others)) == sorted(alone, key=lambda copy: (-copy.share, copy.summary.id))
+
+
+def test_the_first_of_many_are_found_without_aligning_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    aligned = []
+
+    def counted(one: Sequence[str], other: Sequence[str]) -> list[Operation]:
+        aligned.append(other)
+        return operations(one, other)
+
+    monkeypatch.setattr("search_cli.similar.operations", counted)
+    clauses = TEXT.split("，")
+    others = [summary(number, "，".join(clauses[: number - 1 or None])) for number in range(1, len(clauses))]
+    first = list(islice(similar(summary(0, TEXT), others, changes=False), 3))
+    assert [copy.summary for copy in first] == [others[0], others[-1], others[-2]]
+    assert len(aligned) == 3
