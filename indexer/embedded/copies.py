@@ -25,6 +25,7 @@ _HEAD = struct.Struct("<QQQQ")  # summaries and replacements that it was made fr
 SIGNATURES, ROWS, REPLACED, CLUSTERS = "signatures", "rows", "replaced", "clusters"
 PAIR = struct.Struct("<QQ")
 _SIGNATURE_BYTES = 400
+_LARGE = 100  # members
 
 
 class Extent(NamedTuple):
@@ -114,6 +115,7 @@ class CopyReader:
     def __init__(self, folder: Path, extent: Extent):
         self._columns = [memoryview(b"").cast("Q")] * 4
         self._rows, self._replaced = memoryview(b"").cast("Q"), memoryview(b"")
+        self._sizes: dict[str, int] = {}
         self.is_newer = False
         self.extent = Extent(0, 0)  # from which they were made
         try:
@@ -153,6 +155,15 @@ class CopyReader:
         if self._replaced:
             found = [entry for entry in found if self._stands(entry)]
         return found if len(found) > 1 else []
+
+    def size(self, cluster: str) -> int:
+        """How many members a cluster has. Large ones, which are few, are counted once."""
+        number = self._sizes.get(cluster)
+        if number is None:
+            number = len(self.members(cluster))
+            if number >= _LARGE:
+                self._sizes[cluster] = number
+        return number
 
     def _stands(self, entry: int) -> bool:
         """Whether the page of a summary was not written anew after the clusters were made."""

@@ -155,7 +155,7 @@ class EmbeddedReader:
         record = self._entries.record(entry)
         cluster = self._copies.cluster(entry)
         if cluster:
-            record |= {"cluster": cluster, "copies": len(self._copies.members(cluster)) or 1}
+            record |= {"cluster": cluster, "copies": self._copies.size(cluster) or 1}
         try:
             return Summary.from_dict(record)
         except TypeError as error:

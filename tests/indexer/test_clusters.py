@@ -11,6 +11,7 @@ from benchmarks.copies import CHANGES, from_template
 from indexer.elastic import settling as elastic_settling
 from indexer.embedded import EmbeddedWriter, settling
 from indexer.embedded import keys as run_keys
+from indexer.embedded.copies import CopyReader
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.position import Position
@@ -152,6 +153,23 @@ def test_what_went_is_no_copy_while_feeding_goes_on(base: str) -> None:
         with open_index(url) as reader:
             assert reader.copies(cluster) == []
             assert [one.summary.copies for one in reader.documents(None, Filters())] == [1, 1]
+
+
+def test_members_of_a_large_cluster_are_not_counted_for_each_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [summary(number, TEXTS[0]) for number in range(150)]
+    write(str(tmp_path), made)
+    counted = []
+    members = CopyReader.members
+    monkeypatch.setattr(CopyReader, "members", lambda self, cluster: counted.append(cluster) or members(self, cluster))
+    with open_writer(str(tmp_path)) as writer:
+        writer.replace(made[3].page, [])
+        writer.commit(Position(2))
+        with open_index(str(tmp_path)) as reader:
+            documents = [one.summary for one in reader.documents(None, Filters())]
+    assert [one.copies for one in documents] == [149] * 149
+    assert len(counted) == 1
 
 
 def test_a_writer_that_ends_in_the_middle_leaves_the_clusters_to_the_next(base: str) -> None:
