@@ -9,7 +9,7 @@ from indexer import late_re as re
 from indexer.text import MASK
 
 _YEAR = re.compile(r"(?<![\d〔\[(.])(?:19|20)\d\d年")
-_YEAR_IN_WORDS = re.compile(rf"{YEAR}(?<!(?<![\do])[129]\d)(?=年)")  # 二〇〇九年, 09年; not 98年
+_YEAR_IN_WORDS = re.compile(rf"{YEAR}(?<!(?<!\d)(?<!(?<!\d)2o)[129]\d)(?=年)")  # 二〇〇九年, 09年; not 98年
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|度?[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
