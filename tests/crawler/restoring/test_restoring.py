@@ -17,9 +17,9 @@ from crawler.archive.fetched import Fetched
 from crawler.cleaners.repair.by_copy.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import Feeder, feed
-from crawler.origin import origin
 from crawler.restoring import Restored, lookup, restore
 from indexer.index import Reader, open_index
+from indexer.origin import origin
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from tests.crawler.archives import NOON, archived, cleaners

@@ -72,6 +72,14 @@ def a_site(room: Room) -> Server:
     return server
 
 
+@pytest.fixture(autouse=True)
+def hangup_heard() -> Iterator[None]:
+    """Also where the tests run under nohup, which those that they start would inherit."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 def served(room: Room) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [SCRAPY, "schedule", "zhen"], cwd=REPOSITORY, env=room.environment({}), text=True,
