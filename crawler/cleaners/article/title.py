@@ -194,9 +194,10 @@ def _whole_title(page: Layout, head: range, title: str) -> str:
     least = _LEAST_MARKED if is_cut(title) else _LEAST_CUT
     if len(title_key(title)) < least or _ENDS.search(title) or names_owner(title):
         return title
-    places = range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop))
-    at = next((at for at in places if _completed(page, at, title)), -1)
-    return title if at < 0 or page.lines[at].linked else _completed(page, at, title)
+    for at in range(max(head.start - _ABOVE, 0), min(head.start + MOST_LINES, head.stop)):
+        if whole := _completed(page, at, title):
+            return title if page.lines[at].linked else whole
+    return title
 
 
 def _completed(page: Layout, at: int, title: str) -> str:

@@ -93,7 +93,7 @@ def _on_its_own_site(text: Text) -> Period | None:
         return None
     year, month = int(text.published[:4]), text.published[5:7]
     feast = _IN_SEASON.match(f"{month}{text.heading}")
-    now = feast or _NOW.search(text.opening)
-    in_season = feast is not None or month >= (_SUMMER if text.reports else _SPRING)
-    told = in_season and set(text.named.told) <= {year} and year <= text.latest and fits(year, text.body)
-    return whole(year, f"{now[0][feast is not None and 2 :]} · {text.published}") if now and told else None
+    now = None if feast or month < (_SUMMER if text.reports else _SPRING) else _NOW.search(text.opening)
+    words = feast[0].removeprefix(month) if feast else now[0] if now else ""
+    told = words and set(text.named.told) <= {year} and year <= text.latest and fits(year, text.body)
+    return whole(year, f"{words} · {text.published}") if told else None

@@ -121,7 +121,8 @@ def who_goes(body: Passage) -> Iterator[Mention]:
     Or who says there that he is of one, and anywhere to what he applies it: 作为香河县的一名教师, 结合香河县实际.
     """
     plain = body.plain
-    for start, end, codes, _ in full_names(plain):
+    read = plain if "结合" in plain else plain[: 2 * OPENING + LONGEST_CLAUSE]
+    for start, end, codes, _ in full_names(read):
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
         is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
         goes = is_of or (_GOES.match(plain, end) and not _GONE.search(clause))
