@@ -6,35 +6,11 @@ Days are those of the events and of the meetings' communiqués.
 """
 
 from crawler.cleaners.describe.period.counted import counted_years, travel_rush_years
+from crawler.cleaners.describe.period.tables import rows
 from crawler.cleaners.describe.period.themes import themed_years
 from indexer import late_re as re
 from indexer.text import HAN
 
-# On a day that has no year: what took place on it, and the year.
-_ON_A_DAY = (
-    ("5月12日", "汶川[^。\n]{0,12}地震", 2008), ("4月14日", "玉树[^。\n]{0,12}地震", 2010), ("8月[78]日", "舟曲", 2010),
-    ("4月20日", "芦山[^。\n]{0,12}地震", 2013), ("8月3日", "鲁甸[^。\n]{0,12}地震", 2014),
-    ("8月12日", "天津港[^。\n]{0,20}爆炸", 2015), ("8月8日", "奥运会[^。\n]{0,12}开幕", 2008),
-    ("5月1日", "世博会[^。\n]{0,12}开[幕园]", 2010), ("10月15日", "十七大", 2007), ("11月8日", "十八大", 2012),
-    ("10月18日", "十九大", 2017), ("10月16日", "二十大", 2022), ("6月18日", "群众路线教育实践活动工作会议", 2013),
-    ("10月8日", "群众路线教育实践活动总结大会", 2014), ("8月(?:19|20)日", "全国宣传思想工作会议", 2013),
-    ("8月2[12]日", "全国宣传思想工作会议", 2018), ("10月15日", "文艺工作座谈会", 2014),
-    ("12月[78]日", "全国高校思想政治工作会议", 2016), ("9月10日", "全国教育大会", 2018),
-    ("1月28日", "张广秀[^。\n]{0,4}(?:复信|回信)", 2014), ("5月4日", "北京大学[^。\n]{0,12}师生座谈会", 2014),
-    ("5月2日", "北京大学[^。\n]{0,12}师生座谈会", 2018), ("4月19日", "网络安全和信息化工作座谈会", 2016),
-    ("5月17日", "哲学社会科学工作座谈会", 2016), ("11月1日", "民营企业座谈会", 2018),
-    ("3月18日", "学校思想政治理论课教师座谈会", 2019), ("5月31日", "主题教育工作会议", 2019),
-    ("4月3日", "主题教育工作会议", 2023), ("9月8日", "疫情表彰大会", 2020), ("2月20日", "党史学习教育动员大会", 2021),
-    ("2月25日", "全国脱贫攻坚总结表彰大会", 2021),
-)  # fmt: skip
-# Told of as of this year.
-_OF_THIS_YEAR = (
-    ('(?:抗击|抗|防治|突如其来的?|发生[了的]?(?:严重的)?(?:传染性)?)[“"]?非典', 2003), ("汶川[^。\n]{0,4}地震", 2008),
-    ("雨雪冰冻[^。\n]{0,12}(?:抗震救灾|地震)", 2008), ("北京奥运", 2008),
-    ("第二批[^。\n]{0,8}学习实践科学发展观", 2009), ("玉树[^。\n]{0,4}地震", 2010), ("舟曲[^。\n]{0,8}泥石流", 2010),
-    ("上海世博", 2010), ("芦山[^。\n]{0,4}地震", 2013), ("鲁甸[^。\n]{0,4}地震", 2014),
-    ("第二批[^。\n]{0,8}群众路线教育", 2014), ("突如其来的?(?:新冠|新型冠状病毒)", 2020), ("北京冬奥", 2022),
-)  # fmt: skip
 # As of this year where 今年 stands before it in its sentence, and nothing else's year behind that.
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
 _BEFORE = 64  # characters
@@ -46,26 +22,23 @@ _REMEMBERED = (
 # What a meeting said is studied for years: 10月18日,我局学习十九大精神.
 _STUDIED = "(?!(?:会议)?(?:上的?|召开的?)?(?:重要)?(?:会议)?(?:精神|讲话|报告|知识))"
 _HAS_YEAR = re.compile(r"(?<!今)年\Z")  # before a day
-# What was said in one year alone: from 8 February 2020 on the disease had a short name, and visited is what is open.
-_SAID_THEN = (
-    ("新型冠状病毒感染的肺炎", 2020),
-    ("奥运旅游年", 2008),
-    ("(?:组织|鼓励|暑[期假])[^。\n]{0,16}参观世博会", 2010),
-)
 # The word with which an event begins is looked for first, for that is fast.
 _WORD = re.compile(rf"[{HAN}]*(?=[{HAN}]\?|[^{HAN}?]|\Z)")
-_EVENTS = tuple((_WORD.findall(what)[0], re.compile(what), year) for what, year in _SAID_THEN)
-_EVENTS_ON_A_DAY = tuple(
-    (
-        _WORD.findall(what)[0],
-        re.compile(f"{day}(?:(?!纪念|回顾|模拟)[^。\n]){{0,40}}{what}{_REMEMBERED}{_STUDIED}"),
-        year,
+
+
+def _events(told: str, before: str = "", behind: str = "") -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """The events that are told in a way: with which word each begins, its pattern behind its day, and its year."""
+    return tuple(
+        (_WORD.findall(what)[0], re.compile(f"{day}{before}{what}{behind}"), int(year))
+        for how, year, words in rows("events", 3)
+        for day, _, what in [words.rpartition(" ")]
+        if how == told
     )
-    for day, what, year in _ON_A_DAY
-)
-_EVENTS_OF_THIS_YEAR = tuple(
-    (_WORD.findall(what)[0], re.compile(what + _REMEMBERED), year) for what, year in _OF_THIS_YEAR
-)
+
+
+_EVENTS = _events("at-once")
+_EVENTS_ON_A_DAY = _events("on-a-day", r"(?:(?!纪念|回顾|模拟)[^。\n]){0,40}", _REMEMBERED + _STUDIED)
+_EVENTS_OF_THIS_YEAR = _events("this-year", behind=_REMEMBERED)
 
 
 def marked_years(body: str) -> dict[int, str]:
