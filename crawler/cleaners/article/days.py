@@ -1,11 +1,13 @@
 """Days as pages write them: 2012年1月5日, 2012-01-05, 12-01-05, 12年01月05日, October 25, 2009."""
 
 from calendar import month_name
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
+CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
 # Groups 1 to 6 hold year, month and day in one of two forms, group 7 the time of day.
 DATE = re.compile(
@@ -35,6 +37,11 @@ _BOXES = [
     )
 ]
 LONGEST_BOX = 8  # characters
+
+
+def day_in_china(moment: datetime) -> date:
+    """The day of an aware moment, by China's clock."""
+    return moment.astimezone(CHINA).date()
 
 
 def plausible(day: date, last: date) -> bool:

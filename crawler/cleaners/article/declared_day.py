@@ -5,18 +5,16 @@ from collections import deque
 from datetime import date, datetime
 from itertools import chain, islice
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
-from crawler.cleaners.article.days import DATE, day_of, plausible
+from crawler.cleaners.article.days import CHINA, DATE, day_in_china, day_of, plausible
 from crawler.cleaners.article.rules import OTHER_TAGS, SURELY_OTHER_NAME
 from crawler.cleaners.article.shown_day import CLOCK, OTHER_DAY
 from crawler.cleaners.article.title_lines import title_key
 from crawler.cleaners.document import Element
 from indexer import late_re as re
 
-CHINA = ZoneInfo("Asia/Shanghai")
 # Names of <meta> (name, property, itemprop, http-equiv), the surest first.
 _META = (
     "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "pubdate",
@@ -113,16 +111,13 @@ def _machine(value: str, last: date) -> str | None:
     value = value.strip()
     if not re.match(r"(?:19|20)\d\d", value) or len(value) > 40:
         return None
-    match = DATE.match(value)
-    if match and not re.search(r"(?:Z|[+-]\d\d:?\d\d)$", value):
-        return day_of(match, last)
     try:
         moment = dateutil_parser.isoparse(value)
     except (ValueError, OverflowError):
+        match = DATE.match(value)
         return day_of(match, last) if match else None
-    if moment.tzinfo:
-        moment = moment.astimezone(CHINA)
-    return moment.date().isoformat() if plausible(moment.date(), last) else None
+    day = day_in_china(moment) if moment.tzinfo else moment.date()
+    return day.isoformat() if plausible(day, last) else None
 
 
 def _json_dates(text: str) -> list[str]:

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 
 from crawler.cleaners.article.chapters import chapters
 from crawler.cleaners.article.container import find_container
+from crawler.cleaners.article.days import day_in_china
 from crawler.cleaners.article.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.page_title import MAX_TITLE, declared_title, given_title
 from crawler.cleaners.article.pruning import prune
-from crawler.cleaners.article.published import day_in_china, published, published_in_text
+from crawler.cleaners.article.published import published, published_in_text
 from crawler.cleaners.article.shown_day import Place
 from crawler.cleaners.article.title import find_title, shown_title
 from crawler.cleaners.article.title_lines import first_title, title_line, without_file

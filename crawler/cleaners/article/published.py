@@ -6,10 +6,10 @@ declares the day of its move. `MM-DD` without a year is not used, nor a path suc
 file by upload batch.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
-from crawler.cleaners.article.days import DATE, day_of, in_line
-from crawler.cleaners.article.declared_day import CHINA, declared, for_machines, in_scripts
+from crawler.cleaners.article.days import DATE, day_in_china, day_of, in_line
+from crawler.cleaners.article.declared_day import declared, for_machines, in_scripts
 from crawler.cleaners.article.layout import Layout, normalised
 from crawler.cleaners.article.shown_day import HEAD_LINES, LABEL, Place, of_newspaper, shown
 from crawler.cleaners.document import Element, select
@@ -56,8 +56,3 @@ def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | 
         if found := day_of(match, last):
             return found, line
     return None
-
-
-def day_in_china(moment: datetime) -> date:
-    """The day of an aware moment, by China's clock."""
-    return moment.astimezone(CHINA).date()

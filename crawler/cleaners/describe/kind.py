@@ -80,7 +80,6 @@ _OPENING = (
 _TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|[(]{NUMBER}[)]|(?:19|20)\d\d年?)?$")
 _TITLES, _OPENINGS = (tuple((kind, re.compile(pattern)) for kind, pattern in table) for table in (_TITLE, _OPENING))
 _OPENING_CHARACTERS = 400
-_NO_KIND = re.compile("倡议|承诺|公开信|慰问信|感谢信|日[记志]|[周月]记|年鉴|概况")  # what they call has none
 # Of these a page is called whose parts may be any of them.
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 _REPORTING = frozenset(("总结", "报告", "述职", "检查"))  # they open in one another's words: 现将一年来的工作汇报如下
@@ -97,9 +96,7 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
         return named if not title and own[0] in ("报告", "总结") and named[0] in _REPORTING else own
     if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
-    if named[0] or _NO_KIND.search(f"{fold(title or page_title)}\n{folded[:_OPENING_CHARACTERS]}"):
-        return named
-    return _called(ends(text), ends(folded), UNTITLED) or named
+    return named if named[0] else _called(ends(text), ends(folded), UNTITLED) or named
 
 
 def _bare(title: str | None) -> str:

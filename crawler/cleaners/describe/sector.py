@@ -5,16 +5,14 @@ of the State Council's catalogue of open government information (政府信息公
 that tell each stand in `sectors.txt`.
 """
 
-from importlib.resources import files
-
 from crawler.cleaners.describe.organisation import organisation
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
-_LISTED = files("crawler.cleaners.describe").joinpath("sectors.txt").read_text("utf-8").splitlines()
 # The name and the pattern of each, the most telling first.
-TOPICS = tuple((name, re.compile(words)) for name, _, words in (line.partition(" ") for line in _LISTED) if name != "#")
+TOPICS = tuple((name, re.compile(words)) for name, words in rows("describe/sectors", 2))
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
 _OF_GOVERNMENT = re.compile("(?:政府(?:换届)?|[镇乡]长)工作(?:报告|总结|会议)")
 _GENERAL = re.compile(

@@ -7,10 +7,10 @@ weight, and what has this weight; 0 is any number.
 """
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import sqrt
 
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 _READ, _SHORT = 600, 100  # characters
@@ -41,7 +41,6 @@ def _sum(weights: dict[str, float], parts: set[str]) -> float:
 def _table() -> tuple[dict[str, float], dict[str, float]]:
     """The weights of what stands in titles, and in bodies."""
     table: dict[str, dict[str, float]] = {"title": {}, "body": {}}
-    for line in files("crawler.cleaners.genre").joinpath("wording.txt").read_text("utf-8").splitlines():
-        part, weight, *texts = line.split(" ")
-        table[part].update(dict.fromkeys(texts, float(weight)))
+    for part, weight, texts in rows("genre/wording", 3):
+        table[part].update(dict.fromkeys(texts.split(" "), float(weight)))
     return table["title"], table["body"]

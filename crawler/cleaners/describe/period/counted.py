@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.congresses import earliest_year
 from crawler.cleaners.describe.period.forms import EARLIEST, LATEST
-from crawler.cleaners.describe.period.tables import rows
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
-_ROWS = [(what, first, names.split()) for what, first, names in rows("counted", 3)]
+_ROWS = [(what, first, names.split()) for what, first, names in rows("describe/period/counted", 3)]
 # The year from which an anniversary counts, and that of the first of a cause's days, weeks and months.
 _FOUNDED, _FIRST_HELD = (
     {name: int(first) for what, first, names in _ROWS if what == wanted for name in names}

@@ -7,7 +7,7 @@ word goes on to be used, its last year is left out.
 """
 
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
-from crawler.cleaners.describe.period.tables import rows
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 TO_EXCEL = "创先争优[^,。;\n]{0,8}活动|(?:开展|深化|推进)创先争优"  # the campaign; later a heading
@@ -22,7 +22,7 @@ _PLANS = (
 
 _LISTED = (
     (words, float(first), LATEST if last == "-" else float(last), float(left))
-    for first, last, left, words in rows("era_words", 4)
+    for first, last, left, words in rows("describe/period/era_words", 4)
 )
 ERA_WORDS = tuple(
     (re.compile(words), first, last, left)

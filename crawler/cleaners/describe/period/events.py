@@ -6,8 +6,8 @@ Days are those of the events and of the meetings' communiqués.
 """
 
 from crawler.cleaners.describe.period.counted import counted_years, travel_rush_years
-from crawler.cleaners.describe.period.tables import rows
 from crawler.cleaners.describe.period.themes import themed_years
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -30,7 +30,7 @@ def _events(told: str, before: str = "", behind: str = "") -> tuple[tuple[str, r
     """The events that are told in a way: with which word each begins, its pattern behind its day, and its year."""
     return tuple(
         (_WORD.findall(what)[0], re.compile(f"{day}{before}{what}{behind}"), int(year))
-        for how, year, words in rows("events", 3)
+        for how, year, words in rows("describe/period/events", 3)
         for day, _, what in [words.rpartition(" ")]
         if how == told
     )

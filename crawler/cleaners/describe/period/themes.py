@@ -6,7 +6,7 @@ of that of 2004), and so are those that are said of other things as well (科学
 提振消费信心, 绿水青山就是金山银山).
 """
 
-from crawler.cleaners.describe.period.tables import rows
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 _PAUSE = "[,、;。—\\s-]*"  # between the halves of a theme; each writes another mark there
@@ -20,7 +20,9 @@ def _pattern(theme: str) -> str:
 
 
 _PATTERNS = tuple(
-    (theme.partition(",")[0], re.compile(_pattern(theme)), int(year)) for _, year, theme in rows("themes", 3)
+    (theme.partition(",")[0], re.compile(_pattern(theme)), int(year))
+    for _, year, theme in rows("describe/period/themes", 3)
+    for _, year, theme in rows("describe/period/themes", 3)
 )
 
 

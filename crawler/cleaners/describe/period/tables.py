@@ -1,9 +1,0 @@
-"""The tables beside this package: what happened, was begun or was spoken of in which years."""
-
-from importlib.resources import files
-
-
-def rows(table: str, columns: int) -> list[list[str]]:
-    """The lines of a table, each split at its blanks into so many columns; a line that begins with # is for people."""
-    text = files("crawler.cleaners.describe.period").joinpath(f"{table}.txt").read_text("utf-8")
-    return [line.split(" ", columns - 1) for line in text.splitlines() if not line.startswith("#")]
