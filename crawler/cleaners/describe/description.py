@@ -44,7 +44,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     )
     its_kind, kind_words = kind(own, part.text, part.folded, article.title)
     of_its_site = article.published is not None and is_of_its_site(url, part.folded)
-    its_period = period(own, part.folded, article.published or article.fetched, of_its_site=of_its_site)
+    its_period = period(own, part.folded, article.published, article.fetched, of_its_site=of_its_site)
     its_organisation = organisation(own, part.text, part.folded, issuer)
     body, name = (its_organisation.type, its_organisation.name) if its_organisation else (None, None)
     its_firm = (name or its_organisation.evidence) if its_organisation and body == "企业" else None

@@ -51,6 +51,8 @@ def test_period(title: str, text: str, label: str, start: str, end: str) -> None
         ("水文站建成新房", "目前，水文站建成了新房。", "https://gov.cn.example.com/1.html", "2023-07-24", None),
         ("水文站建成新房", "目前，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-02-24", None),  # of last year?
         ("水文站建成新房", "目前，水文站建成了新房。", "https://zx.edu.cn/1.html", None, None),  # fetched, no more
+        ("水文站建成新房", "5月28日，水文站建成了新房。", "https://www.example.com/1.html", "2026-05-30", "2026年"),
+        ("水文站建成新房", "5月28日，水文站建成了新房。", "https://www.example.com/1.html", None, None),
         ("水文站工作汇报", "今年，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-04-24", None),
         ("水文站工作汇报", "今年，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-06-24", "2023年"),
         ("水文站建成新房", "目前，水文站建成了2021年的新房。", "https://zx.edu.cn/1.html", "2023-06-24", None),

@@ -45,12 +45,14 @@ _MONTHS_ALONE = re.compile(
 )
 
 
-def period(title: str | None, body: str, published: str | None = None, *, of_its_site: bool = False) -> Period | None:
-    """The period of a document, by its title, its folded text, and the day on which it was published or fetched.
+def period(
+    title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, of_its_site: bool = False
+) -> Period | None:
+    """The period of a document, by its title, its folded text, and the days on which it was published and fetched.
 
-    `of_its_site` says that who wrote it published it on that day. None where they do not tell it.
+    `of_its_site` says that who wrote it published it. None where they do not tell it.
     """
-    text = read_text(title, body, published, of_its_site=of_its_site)
+    text = read_text(title, body, published, fetched, of_its_site=of_its_site)
     found = first_told(_STEPS, text)
     return _narrowed(found, text) if found and found is not OPEN else None
 
@@ -85,7 +87,7 @@ def why_unknown(title: str | None, body: str) -> str:
     >>> why_unknown("工作总结", "建校以来,2003年和2005年受到表彰。")
     'the text names 2003, 2005, but not certainly as its own'
     """
-    text = read_text(title, body, None)
+    text = read_text(title, body)
     if years := sorted(text.named.told):
         return f"the text names {', '.join(map(str, years))}, but not certainly as its own"
     return "the years of the text are masked" if text.hides_years else "the text names no year of its work"

@@ -36,24 +36,22 @@ def is_disproved(claimed: Period, text: Text) -> bool:
     if text.plans:  # they may tell of what was before, and be published before
         return is_contradicted(claimed, text.named.own, text.signed, None)
     looks_back = text.reports or _LOOKS_BACK.search(text.heading)  # notices look forward
-    too_early = looks_back and text.published is not None and text.published < claimed.start[:4]
+    too_early = looks_back and text.seen < claimed.start[:4]
     on_year = text.reports and not _OF_WINTER.search(text.heading)
-    published = text.published if too_early or on_year else None
-    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, published)
+    seen = text.seen if too_early or on_year else None
+    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, seen)
 
 
 def _is_not_over(claimed: Period, text: Text) -> bool:
     """Whether a report came too early: on a half before its last two months, on all of a year before its October."""
-    if text.published is None:
-        return False
     if claimed.label.endswith("半年"):
-        return text.published < f"{claimed.end[:5]}{int(claimed.end[5:7]) - 1:02}"
-    if not claimed.label.endswith("年") or text.published >= f"{claimed.end[:4]}-10":
+        return text.seen < f"{claimed.end[:5]}{int(claimed.end[5:7]) - 1:02}"
+    if not claimed.label.endswith("年") or text.seen >= f"{claimed.end[:4]}-10":
         return False
     return _OF_WHOLE_YEAR.search(text.heading) is not None and not _OF_AN_ACT.search(text.heading)
 
 
-def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
+def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, seen: str | None) -> bool:
     """Whether the body, or the day of publication, proves that the claimed year was put there later.
 
     A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
@@ -61,7 +59,7 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, pu
     is not reported on.
     """
     first, last = int(claimed.start[:4]), int(claimed.end[:4])
-    if published and published < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
+    if seen and seen < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
         return True
     if signed:
         return not first - 1 <= signed.year <= last + 1

@@ -78,7 +78,7 @@ def _of_its_only_year(text: Text) -> Period | None:
     if first is None or told is None or len(text.named.told) != 1 or _looks_back(told, text):
         return None
     [year] = text.named.told
-    if f"{year}年" not in (dated or first)[0] or (text.published and f"{year}" > text.published):
+    if f"{year}年" not in (dated or first)[0] or f"{year}" > text.seen:
         return None
     return whole(year, f"{told[0]} · {year}年")
 

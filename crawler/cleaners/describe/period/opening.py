@@ -245,5 +245,5 @@ def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
         since = SINCE.match(opening, found.start()) or _SINCE_OR_TO.search(opening, 0, found.start())
         if not shared or since or AT_MEETING.match(opening, found.start()):
             continue
-        if (year := year_of(found)) and year <= text.latest and f"{year}" <= (text.published or f"{text.latest}"):
+        if (year := year_of(found)) and year <= text.latest and f"{year}" <= text.seen:
             yield year, found[0]

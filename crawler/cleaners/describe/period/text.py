@@ -73,8 +73,9 @@ class Text:
     named: Named  # the years that it names, but in its title
     latest: int  # the last year that it can be of
     signed: date | None  # under it, if not later than that
-    published: str | None  # or fetched, on this day
-    of_its_site: bool  # published by who wrote it, and not only fetched, on that day
+    published: str | None  # on this day
+    seen: str  # by this day: published, or fetched
+    of_its_site: bool  # published by who wrote it
     planned: int | None  # the year of what comes next, by the title: 2008年工作总结及2009年思路
     titled: Period | None  # what the title names
     inner: Period | None  # what the first of these lines names that names a period
@@ -120,15 +121,18 @@ class Text:
         return _REPORTS.search(self.heading) is not None
 
 
-def read_text(title: str | None, body: str, published: str | None, *, of_its_site: bool = False) -> Text:
-    """A document, by its title, its folded text and the day on which it was published or fetched."""
+def read_text(
+    title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, of_its_site: bool = False
+) -> Text:
+    """A document, by its title, its folded text and the days on which it was published and fetched."""
+    seen = published or fetched or f"{LATEST}"
     folded = _unspaced(folded_title(title))
     heading = _without_next_year(folded)
     read_body = _unspaced(body[:_MAX_READ])
     lines = title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
     latest = min(
         latest_year(heading, read_body),
-        int(published[:4]) + 1 if published else LATEST,
+        int(seen[:4]) + 1,
         *(year - 1 for line in (folded, *lines) if (year := _planned_and_reported(line))),
     )
     signed, following = _signed(folded, body), _NEXT_YEAR.search(folded)
@@ -142,6 +146,7 @@ def read_text(title: str | None, body: str, published: str | None, *, of_its_sit
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
+        seen=seen,
         of_its_site=of_its_site,
         planned=year_of(following) if following else None,
         titled=read(heading),
