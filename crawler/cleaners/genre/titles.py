@@ -13,7 +13,10 @@ WORDS = (
     (r"汇报(?!会|课|演出)", "综治工作汇报"),
     (r"情况的?通报", "检查情况的通报"),
     (KINDS["心得体会"], "学习心得"),
-    (r"(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学)(?:随笔|叙事)", "教学反思"),
+    (
+        r"(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学|家访|支教|驻村)(?:随[笔想]|叙事)",
+        "教学反思",
+    ),
     # what learning or working was like, and no book
     (
         "(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教|国培|挂职|驻村)[^,。]{0,4}(?:感[想言受]|有感|收获$)",
@@ -44,7 +47,7 @@ WORDS = (
     (r"工作范文|(?:承诺|决心|保证)书", "民政工作范文"),
     (r"(?:公开|工作)[年季月周]报|(?:规划|发展|工作)纲要", "信息公开年报"),
     (rf"{KINDS['检查']}|整改措施", "班子对照检查"),
-    (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
+    (r"(?:支教|驻村|扶贫|帮扶|走访|家访|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
 )
 _WORD = any_of(*(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
@@ -57,14 +60,16 @@ _OTHER = any_of(
     # what is learnt by heart
     "知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)",
     "(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀)[^,。]{0,4}(?:总结|小结)",
-    "(?:考试|时间|课程|行程|赛程|座位|考场|报名)安排表?$|(?<!工作)(?<!计划)安排表$",  # what is put up on a board
+    "(?:考试|时间|课程|行程|日程|赛程|座位|考场|报名)安排表?$|(?<!工作)(?<!计划)安排表$",  # what is put up on a board
     # of one who passed, or was asked
     "(?<!招[聘考生录])面试(?:总结|小结|心得|经验)",
     "(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)",
     "讲座$",  # a talk to come
 )
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
-_QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
+_QUOTED = re.compile(
+    "^(?![《第篇]).*(?<!调[研查]报告)《[^》]*》$"
+)  # a title that ends on a document's name tells of it
 # How such texts are written.
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
 # Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言, 大力实施营养改善计划.
