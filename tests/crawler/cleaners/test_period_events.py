@@ -107,9 +107,6 @@ def test_an_event_tells_the_year_where_nothing_else_does(title: str, text: str, 
         ("今年是脱贫攻坚的关键之年，一年来，我站投放鱼苗。", None),
         ("今年是实施医改三年目标的最后一年，一年来，我站办班两期。", "2011年"),
         # of a plan whose name is masked, by what else the text names
-        ("今年是xx规划的开局之年，我站深入开展创先争优活动，投放鱼苗。", "2011年"),
-        ("今年是xx规划的开局之年，我站落实党的十八大精神，投放鱼苗。", "2016年"),
-        ("今年是xx规划的开局之年，一年来，我站投放鱼苗。", None),
         # done, and neither meant nor of another year
         ("一年来，我站投放鱼苗，实现了“十四五”良好开局。", "2021年"),
         ("一年来，我站投放鱼苗，为实现“十四五”良好开局打下基础。", None),

@@ -22,10 +22,6 @@ _SURE = 0.8
 _POSSIBLE = 0.2  # as probable as the most probable year
 _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
-_NEXT_ANIMAL = 0.15  # of the next year's, as one ends
-_ANIMALS, _RATS = "鼠牛虎兔龙蛇马羊猴鸡狗猪", 1996
-# As of the feast with which it began: 欢乐牛年, 喜迎虎年. It tells the years that sites mask (20xx年).
-_ANIMAL = re.compile(f"(?:欢乐|喜迎|[迎闹贺]|金|新春|吉祥|欢度)(?P<animal>[{_ANIMALS}])年")
 # The meeting of December that a text names behind the plenum of autumn: it is of the next year.
 _FOLLOWED_UP = re.compile(rf"(?P<plenum>{PLENUM})全会[^。;\n]{{0,12}}中央(?:经济|农村)工作会议")
 _SHOWN = 3  # words that are given as evidence
@@ -63,11 +59,9 @@ def fits(year: int, words: str) -> bool:
 
 def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float]:
     """How probable each year is, by the words that a text names."""
-    named, animal = _named(text), _ANIMAL.search(text)
+    named = _named(text)
     return {
-        year: (_NAMED if year in years else 1)
-        * _of_animal(animal, year)
-        * prod(_current(year + written, *times) for _, *times in named)
+        year: (_NAMED if year in years else 1) * prod(_current(year + written, *times) for _, *times in named)
         for year in _YEARS
     }
 
@@ -79,14 +73,6 @@ def _named(text: str) -> tuple[tuple[str, float, float, float], ...]:
         (found[0], first, last + 1, left) for pattern, first, last, left in ERA_WORDS if (found := pattern.search(text))
     )
     return (*words, *_meetings(text))
-
-
-def _of_animal(named: re.Match[str] | None, year: int) -> float:
-    """How probable it is that a text of a year names an animal's year: its own, or, as it ends, the next."""
-    if named is None:
-        return 1.0
-    since_its_own = (year - _RATS - _ANIMALS.index(named["animal"])) % len(_ANIMALS)
-    return {0: 1.0, len(_ANIMALS) - 1: _NEXT_ANIMAL}.get(since_its_own, _BEFORE)
 
 
 def _meetings(text: str) -> Iterator[tuple[str, float, float, float]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, earliest_year
+from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     LAW_PLANS,
@@ -12,10 +12,8 @@ from crawler.cleaners.describe.period.forms import (
     whole,
     year_of,
 )
-from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
-from indexer.text import MASK
 
 # Which year of a plan or after a congress a text says that it is.
 _NTH = {
@@ -37,8 +35,6 @@ _COUNTED = (
     (re.compile(rf"{_CONGRESS}大[”\"]?(?:即将|胜利|隆重)?召开之年"), CONGRESSES, 0),
     (re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,6}}{_CONGRESS}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"), CONGRESSES, 0),
 )
-# The plan may be masked: xx规划的开局之年.
-_OF_MASKED_PLAN = re.compile(rf"{re.escape(MASK)}[”\"]?规划的?{_IS}")
 # Years that bear a name, as a task of the whole state begins or must be done.
 _NAMED = (
     (re.compile(r"医改三年(?:目标|任务|规划|方案)?[^,。\n]{0,6}(?:最后一年|收官之年)"), 2011),  # 2009 to 2011
@@ -73,15 +69,6 @@ def year_said(words: str) -> tuple[int, str] | None:
 def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """The first match that is said of this year, not of the next one or the last."""
     return next((found for found in pattern.finditer(words) if not _OTHER_YEAR.search(words[: found.start()])), None)
-
-
-def year_of_masked_plan(text: Text) -> tuple[int, str] | None:
-    """The year that a text says it is of a plan whose name is masked, if one plan alone fits what it names."""
-    if (found := _of_this_year(_OF_MASKED_PLAN, text.opening)) is None:
-        return None
-    first, last = earliest_year(text.body), min(text.latest, outdated_by(text.body))
-    years = [year for plan in FIVE_YEAR_PLANS.values() if first <= (year := plan + _NTH[found["nth"]] - 1) <= last]
-    return (years[0], found[0]) if len(years) == 1 else None
 
 
 def of_rolled_opening(text: Text) -> Period | None:

@@ -15,7 +15,7 @@ from crawler.cleaners.describe.period.forms import (
     whole,
     year_of,
 )
-from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
+from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 
@@ -187,7 +187,6 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     remembered = said and max(marked, default=said[0]) < said[0]  # “十二五”开局之年, and 新中国成立60周年
     if len(marked) == 1 and max(marked) >= max(told, default=0) and not remembered:
         return next(iter(marked.items()))
-    said = said or year_of_masked_plan(text)
     return said or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 
