@@ -240,14 +240,14 @@ def test_a_school_publishes_its_plan_as_the_term_begins() -> None:
 
 SIGNATURES = (
     "（{y}年12月20日）", "{y}年12月20号", "{y}年12月下旬", "{y}年12月底", "{y}、12、20", "({y}.12.20)", "张某{y}.12.20",
-    "{y}-12-20 10:20", "{y}年岁末", "{y}年冬", "{han}年十二月二十号",
+    "{y}-12-20 10:20", "{y}年岁末", "{y}年冬", "{han}年十二月二十号", "{n}年元月八日",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("signature", SIGNATURES)
 def test_a_signature_tells_the_year(signature: str) -> None:
     for year in YEARS:
-        text = f"{PLAIN}\n{signature.format(y=year, han=str(year).translate(_HAN))}"
+        text = f"{PLAIN}\n{signature.format(y=year, n=year + 1, han=str(year).translate(_HAN))}"
         found = period("工作总结", fold(text))
         assert found and found.label == f"{year}年"
 

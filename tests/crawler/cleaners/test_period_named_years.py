@@ -83,6 +83,9 @@ def test_the_year_of_a_figure_or_of_a_life_is_not_the_texts(title: str, text: st
             "——在2007年1月9日石桥镇第九届人民代表大会第一次会议上\n各位代表：过去五年，我镇修路两条，请予审议。",
             "2002-2006",
         ),
+        ("驻村工作总结", "2016年5月，我被派到水村任第一书记。一年来，我修渠三里。", None),
+        ("工作总结", "回首2018，有收获也有遗憾。", "2018年"),
+        ("工作总结", "回首2000多个日夜，有收获也有遗憾。", None),
     ],
 )
 def test_since_when_and_what_is_to_come(title: str, text: str, expected: str | None) -> None:

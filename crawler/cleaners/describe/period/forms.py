@@ -188,7 +188,6 @@ def _date_in_characters(found: re.Match[str]) -> str:
 def _unglued(text: str) -> str:
     text = text.translate(_CAPITALS) if "贰" in text else text
     text = in_characters(text) if "." in text or "-" in text else text
-    text = text.replace("年元月", "年1月")
     text = _GLUED.sub(r"\1-\2", text) if "学年" in text or MASK in text else text
     text = _QUARTER_OF_FIRM.sub(r"第\1\2\3季度", text) if "q" in text else text
     return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text

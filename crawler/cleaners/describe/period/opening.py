@@ -121,15 +121,16 @@ _OF_ITS_YEAR = tuple(
 _NUMBERED = re.compile(
     rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
 )
-# 2012年8月,县政协组织委员调研
-_ACTED = re.compile(
-    rf"\A\s*{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)"
-)
-# “国培计划(2012)”农村骨干教师培训
-_TRAINED = re.compile(rf"国培计划[”\"]?[(—-]{{1,3}}{YEAR}(?!年[^度)])")
-# 活动时间:2010年7月1日; with two days see `own_days`
-_TIME_LINE = re.compile(
-    rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])", re.M
+_SPENT_IN = tuple(
+    re.compile(words, re.M)
+    for words in (
+        # 活动时间:2010年7月1日; with two days see `own_days`
+        rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])",
+        # 2012年8月,县政协组织委员调研
+        rf"\A\s*{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)",
+        rf"国培计划[”\"]?[(—-]{{1,3}}{YEAR}(?!年[^度)])",  # “国培计划(2012)”农村骨干教师培训
+        rf"(?:回[顾首望眸]|告别|再见)(?:即将过去的)?{YEAR}(?:[,。!]|的?这一年)",  # 回首2018,有收获
+    )
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
@@ -169,7 +170,7 @@ def _spent(opening: str) -> Period | None:
     """The school year, or the days that a folded opening says were spent at school or somewhere."""
     if spent := _SCHOOL_YEAR.search(opening):
         return _read_at(spent.end(), opening)
-    told = _TIME_LINE.search(opening) or _ACTED.search(opening) or _TRAINED.search(opening)
+    told = next(filter(None, (pattern.search(opening) for pattern in _SPENT_IN)), None)
     year = year_of(told) if told else None
     return whole(year, f"{year}年") if year else None
 

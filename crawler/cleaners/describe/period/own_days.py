@@ -43,7 +43,7 @@ _STAGE = re.compile(
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
-    rf"[从自]?(?:本周\(?)?(?P<span>{_SPAN})(?:期间)?[,)]"
+    rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})(?:期间)?[,)]"
 )
 _DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"
 _HELD = re.compile(

@@ -4,6 +4,7 @@ from datetime import date
 
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
+    LAW_PLANS,
     MONTH,
     OPEN,
     YEAR,
@@ -14,6 +15,7 @@ from crawler.cleaners.describe.period.forms import (
     whole,
     year_of,
 )
+from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
 from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, Text
@@ -54,6 +56,9 @@ _OF_PLAN_TIME = re.compile(
     r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )
+# “七五”普法工作总结: “七五”普法工作开展以来,我局 …
+_LAW_PLAN = re.compile(r"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法(?!.*(?:中期|计划)).{0,12}(?:总结|验收|汇报|报告)")
+_OF_ALL_OF_IT = re.compile("五年[来间]|普法[^,。\\n]{0,12}(?:以来|期间)")
 _HALFWAY = re.compile("(?<![初高])(?<!学期)中期(?!末)")  # of a plan; not 初中期中考试
 _OF_ITS_DAY = re.compile("(?:讲话|致辞|通知|意见)$")  # though it praises what was done in five years
 _IN_SPRING = 6  # the last month in which a session reviews the year before
@@ -66,9 +71,13 @@ def several_years(text: Text) -> Period | None:
     claimed = text.titled or text.inner
     if claimed and claimed.label in FIVE_YEAR_PLANS:
         return _part_of_plan(claimed, text)
+    if claimed is None and (law := _LAW_PLAN.search(text.heading)) and _OF_ALL_OF_IT.search(text.opening):
+        first, last = LAW_PLANS[law["plan"]], LAW_PLANS[law["plan"]] + 4
+        over = text.signed is None or text.signed.year >= last
+        return span(first, last, law[0]) if over and max(text.named.told, default=last) >= last else None
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
-        return _read_span(its_time["time"])
+        return _over_years(read(its_time["time"]))
     halfway = SINCE_YEAR.search(text.opening) if claimed is None and _HALFWAY.search(text.heading) else None
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening) or halfway:
         return _since(year_of(since), since[0], text) or OPEN
@@ -84,13 +93,12 @@ def several_years(text: Text) -> Period | None:
     if claimed or several is None or (year_said(text.opening) and "全年" in text.body):
         years = _SPAN.search(text.opening) if claimed is None else None
         on_several = titled_so and (claimed is None or claimed.label.endswith("年"))
-        return (_read_span(years[0]) if years else OPEN) if on_several else None
+        return _over_years(read(years[0]) if years else stated(text.opening)) if on_several else None
     return _to_its_end(several, text.signed) or OPEN
 
 
-def _read_span(words: str) -> Period:
-    """The span of years that words name; `OPEN` where it is longer than one that is given."""
-    found = read(words)
+def _over_years(found: Period | None) -> Period:
+    """A time that is told, if it is of several years, else `OPEN`."""
     return found if found and found.start[:4] < found.end[:4] else OPEN
 
 
@@ -99,7 +107,7 @@ def _part_of_plan(plan: Period, text: Text) -> Period | None:
     if "中期" not in text.heading:
         since = _SINCE_PLAN.search(text.heading)
     elif found := _SPAN.search(text.opening):
-        return _read_span(found[0])
+        return _over_years(read(found[0]))
     elif (since := SINCE_YEAR.search(text.opening)) is None:
         return OPEN
     return _since(int(plan.start[:4]), since[0], text) if since else None

@@ -186,8 +186,8 @@ def _without(titles: Iterable[str], body: str) -> str:
 
 
 def _unspaced(body: str) -> str:
-    """A text without the spaces inside dates (2008 年 6 月)."""
-    return _SPACED.sub("", body) if " " in body else body
+    """A text without the spaces inside dates (2008 年 6 月), the first month by its number."""
+    return (_SPACED.sub("", body) if " " in body else body).replace("年元月", "年1月")
 
 
 def _signed(heading: str, folded: str) -> date | None:

@@ -28,7 +28,7 @@ _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
-_ON_YEARS = re.compile(r"近几年|任现?职以来|多年来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来")
+_ON_YEARS = re.compile(r"近几年|(?:任现?职|换届)以来|多年来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来")
 # From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
 _ON_TRIAL = re.compile(r"试用期|转正(?<!党员转正)(?<!党员..转正)|入职[^。\n]{0,10}(?:一年|年多|个月)")
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
