@@ -46,6 +46,8 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("《五年工作总结》", True),
         ("节水调研报告《让河流活起来》", True),
         ("家访随想", True),
+        ("信访复查意见书", False),
+        ("作文素材总结", False),
         ("春日随想", False),
         ("节水攻坚行动战报", True),
         ("篮球赛日程安排", False),
