@@ -3,10 +3,10 @@
 import importlib.util
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from crawler.cleaners.region.places import gazetteer, listing, towns
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.place_names import place_keys
 
@@ -25,7 +25,7 @@ _FULL_OFTEN, _FULL_RARE = 0.15, 0.025
 @cache
 def _words() -> frozenset[str]:
     """Stems that are words, or that many a village has, though the dictionary calls them names."""
-    return frozenset(files("crawler.cleaners.region.places").joinpath("words.txt").read_text("utf-8").split())
+    return frozenset(word for [line] in rows("region/places/words", 1) for word in line.split())
 
 
 @cache

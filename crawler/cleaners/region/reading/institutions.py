@@ -8,11 +8,11 @@ says that he is of.
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.frames import is_water
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -132,5 +132,4 @@ def _by_beginning(name: str) -> str | None:
 
 @cache
 def _listed() -> dict[str, str]:
-    listed = files("crawler.cleaners.region.reading").joinpath("institutions.txt").read_text("utf-8").splitlines()
-    return {name: line.split(" ")[0] for line in listed for name in line.split(" ")[1:]}
+    return {name: code for code, names in rows("region/reading/institutions", 2) for name in names.split()}

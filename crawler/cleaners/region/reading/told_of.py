@@ -1,7 +1,6 @@
 """Places of others by what stands beside them: a partner (上杭县与我县), the home of a model."""
 
-from importlib.resources import files
-
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
@@ -50,8 +49,7 @@ _EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明�
 _BEHIND_WHOM = {"受": _BIDS, "应": _BIDS, "被": _CAUGHT}
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
-_LISTED = files("crawler.cleaners.region.reading").joinpath("models.txt").read_text("utf-8").splitlines()
-_MODELS = {place: tuple(its.split(" ")) for place, _, its in (line.partition(" ") for line in _LISTED)}
+_MODELS = {place: tuple(its.split(" ")) for place, its in rows("region/reading/models", 2)}
 
 
 def masked_levels(plain: str) -> frozenset[str]:

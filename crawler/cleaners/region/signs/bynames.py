@@ -16,7 +16,6 @@ reads or talks of (南方周末, 雄安新区), towns, which the gazetteer has, 
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, Evidence
@@ -25,6 +24,7 @@ from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
 from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
@@ -56,9 +56,8 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     kinds: dict[str, dict[str, str]] = {"called": {}, "has": {}, "guests": {}, "people": {}}
-    for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
-        kind, code, *words = line.split(" ")
-        kinds[kind].update(dict.fromkeys(words, code))
+    for kind, code, words in rows("region/signs/bynames", 3):
+        kinds[kind].update(dict.fromkeys(words.split(), code))
     by_beginning: dict[str, list[str]] = defaultdict(list)
     for word in sorted((word for its in kinds.values() for word in its if len(word) > 1), key=len, reverse=True):
         by_beginning[word[:2]].append(word)
