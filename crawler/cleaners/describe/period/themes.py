@@ -22,7 +22,6 @@ def _pattern(theme: str) -> str:
 _PATTERNS = tuple(
     (theme.partition(",")[0], re.compile(_pattern(theme)), int(year))
     for _, year, theme in rows("describe/period/themes", 3)
-    for _, year, theme in rows("describe/period/themes", 3)
 )
 
 
