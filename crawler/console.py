@@ -185,12 +185,12 @@ class Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def kept_safe() -> str:
-    """What to say of archived pages that could not be fed."""
-    return (
-        f"The pages are safe in {archive_dir()}; once this is mended, the next crawl or load feeds them, and scrapy "
-        "rebuild makes the index anew"
-    )
+def kept_safe(trouble: Exception | str) -> str:
+    """What to say where a trouble keeps archived pages from the index; a way out that it names is told once."""
+    safe = f"{trouble}. The pages are safe in {archive_dir()}"
+    if "scrapy rebuild" in str(trouble):
+        return safe
+    return f"{safe}; once this is mended, the next crawl or load feeds them, and scrapy rebuild makes the index anew"
 
 
 def in_words(counts: Counter[str]) -> str:

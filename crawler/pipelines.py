@@ -74,7 +74,7 @@ class ArchivePipeline:
         await self.feeding.close(is_hurried=self._is_stopped)
         self.harvest.end_cleaning()
         if self.feeding.trouble:
-            self._spider.troubles.append(f"{self.feeding.trouble}. {kept_safe()}")
+            self._spider.troubles.append(kept_safe(self.feeding.trouble))
 
     def closed(self, reason: str) -> None:
         """The crawl's last moment, when it is known why it ended.

@@ -11,11 +11,13 @@ from typing import Any
 
 from warcio.bufferedreaders import ChunkedDataReader
 
+from crawler import exported
 from crawler.archive import MAX_PAGE
 from crawler.archive.fetched import LINE_BREAK, Fetched, content_type, own_fields
 from crawler.archive.recovery import OURS
 from crawler.archive.warc import Gap, records
 from crawler.coding import decoded, is_type, unpacked
+from crawler.site.site import is_name
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")
@@ -73,7 +75,7 @@ def _in(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipped |
     elif path.name.lower().endswith(_WARC):
         yield from _warc(path, site)
     elif path.suffix.lower() in _TYPES:
-        yield _file(path, site)
+        yield from _file(path, site)
     else:
         yield Skipped(str(path), "not .html, .txt, .warc or .warc.gz", foreign=True)
 
@@ -94,25 +96,40 @@ def _folder(path: Path) -> Iterator[Skipped | Path]:
             yield entry
 
 
-def _file(path: Path, site: str) -> Fetched | Skipped:
+def _file(path: Path, site: str) -> Iterator[Fetched | Skipped]:
+    """The page in a file, or each of the texts that were exported into it."""
     try:
         status = path.stat()
-        if status.st_size > MAX_PAGE:
-            return Skipped(str(path), f"larger than {MAX_PAGE // 1_000_000} MB")
-        body = unpacked(path.read_bytes(), MAX_PAGE)
+        large = status.st_size > MAX_PAGE
+        body = b"" if large else unpacked(path.read_bytes(), MAX_PAGE)
     except OSError as error:
-        return Skipped(str(path), error.strerror or str(error))
-    if not body.strip():
-        return Skipped(str(path), "empty")
-    if b"\0" in body[:1000] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Skipped(str(path), "not text, whatever its name says")
-    noted = _SAVED_FROM.search(body[:4096])
+        yield Skipped(str(path), error.strerror or str(error))
+        return
+    if large:
+        yield Skipped(str(path), f"larger than {MAX_PAGE // 1_000_000} MB")
+    elif not body.strip():
+        yield Skipped(str(path), "empty")
+    elif b"\0" in body[:1000] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield Skipped(str(path), "not text, whatever its name says")
+    elif path.suffix.lower() == ".txt" and (texts := exported.texts(body)):
+        yield from (_exported(text, path, site, status) for text in texts)
+    else:
+        noted = _SAVED_FROM.search(body[:4096])
+        url = noted[1].decode("ascii", "replace") if noted else path.resolve().as_uri()
+        kind = (("Content-Type", _TYPES[path.suffix.lower()]),)
+        yield Fetched(url, body, _saved(status), headers=kind, site=site)
+
+
+def _exported(text: bytes, path: Path, site: str, status: os.stat_result) -> Fetched | Skipped:
+    told = exported.read(text.decode("utf-8", "replace"))
+    if not told or not told.address.startswith(_SCHEMES) or LINE_BREAK.search(told.address):
+        return Skipped(str(path), "the head of an exported text in it was changed: it is none")
     return Fetched(
-        url=noted[1].decode("ascii", "replace") if noted else path.resolve().as_uri(),
-        body=body,
-        fetched=_saved(status),
-        headers=(("Content-Type", _TYPES[path.suffix.lower()]),),
-        site=site,
+        told.address,
+        text,
+        _moment(told.fetched) or _saved(status),
+        headers=(("Content-Type", exported.TYPE),),
+        site=site or (told.site if is_name(told.site) else ""),
     )
 
 

@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from crawler.cleaners.article import Article, extract, plain
+from crawler import exported
+from crawler.cleaners.article import Article, extract, of_export, plain
 from crawler.cleaners.boilerplate import own_title, strip
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode, is_unread
@@ -96,7 +97,8 @@ def process(page: Page) -> Cleaning:
         article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if _is_long(part.text))
     others = _each_once(lambda part: other_genre(part.title or article.title, part.folded), kept)
-    rejected, evidence = _rejected(article, others, too_long=too_long)
+    judged = page.content_type == exported.TYPE  # with the page that it was exported from
+    rejected, evidence = _rejected(article, [None] * len(others) if judged else others, too_long=too_long)
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
@@ -180,6 +182,8 @@ def _article_of_all(articles: list[Article]) -> Article:
 
 
 def _article(text: str, page: Page) -> Article:
+    if page.content_type == exported.TYPE and (told := exported.read(text)):
+        return of_export(told, page.fetched)
     if page.content_type.lower().startswith("text/plain"):
         return plain(text, page.fetched)
     return extract(text, page.rules, page.fetched)

@@ -15,5 +15,6 @@ def _tell_unknown(settings: object, cmdname: str, inproject: bool) -> None:
     tell(f"scrapy {cmdname}: there is no such command; {meant}")
 
 
-# Scrapy's own words stand on stdout, and name no command that may have been meant.
+# Scrapy's own words stand on stdout, and name no command that may have been meant. There is no public way to replace
+# them: a Scrapy without this function says them again.
 cmdline._print_unknown_command = _tell_unknown

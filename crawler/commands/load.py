@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
+from crawler import exported
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.console import PlainCommand, Progress, fed_in_words, kept_safe
@@ -32,7 +33,8 @@ class Command(PlainCommand):
     description = (
         "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
         "Loading the same pages again changes nothing. Of several versions of a page, the one that was fetched or "
-        "saved last counts, in whatever order they are loaded; a file's date is its own. "
+        "saved last counts, in whatever order they are loaded; a file's date is its own. Texts of `summaries export "
+        "--format txt` keep their address, title and dates; where the archive has their page, the page stays. "
         "Example: `scrapy load ~/saved-pages crawl.warc.gz`."
     )
 
@@ -53,7 +55,7 @@ class Command(PlainCommand):
             try:
                 report = _fed(archive)
             except Trouble as trouble:
-                raise Trouble(f"{trouble}. {kept_safe()}") from trouble
+                raise Trouble(kept_safe(trouble)) from trouble
             if opts.site and is_due(archive, opts.site):
                 tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")
         for failure in report.failed:
@@ -61,8 +63,10 @@ class Command(PlainCommand):
         told = [f"{name} {counts[name]:,}" for name in ("loaded", "unchanged", "skipped")]
         if counts["older"]:
             told.append(f"left out {counts['older']:,} of which the archive has later versions, by their dates")
+        if counts["exported"]:
+            told.append(f"left out {counts['exported']:,} exported texts whose pages the archive has")
         print(f"{', '.join(told)}; {fed_in_words(report)}")
-        nothing = not any(counts[what] for what in ("loaded", "unchanged", "older"))
+        nothing = not any(counts[what] for what in ("loaded", "unchanged", "older", "exported"))
         if nothing and not counts["skipped"]:
             tell(f"{', '.join(args)}: no file is in there; name a folder or a file with saved pages")
         return TROUBLE if counts["unread"] or nothing or report.failed else 0
@@ -78,6 +82,8 @@ def _archive(archive: Archive, pages: Iterable[Fetched | Skipped], counts: Count
                 tell(f"skipped: {page.where}: {page.why}")
             counts["unread"] += not page.foreign
             counts["skipped"] += 1
+        elif _has_itself(archive, page):
+            counts["exported"] += 1
         elif archive.is_past(page):
             counts["older"] += 1
         else:
@@ -87,6 +93,14 @@ def _archive(archive: Archive, pages: Iterable[Fetched | Skipped], counts: Count
     for why, number in foreign.items():
         if number > _NAMED:
             tell(f"skipped: {number - _NAMED:,} more: {why}")
+
+
+def _has_itself(archive: Archive, page: Fetched) -> bool:
+    """Whether a text was exported of a page that the archive has as it was received, which counts for more."""
+    if page.content_type != exported.TYPE:
+        return False
+    known = archive.catalogue.newest(exported.page_of(page.url))
+    return known is not None and known.content_type != exported.TYPE
 
 
 def _fed(archive: Archive) -> FeedReport:

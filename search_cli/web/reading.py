@@ -1,6 +1,6 @@
 """The pages that read: one summary with its evidence and what was cleaned away, and copies side by side."""
 
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -17,7 +17,8 @@ from search_cli.similar import similar
 from search_cli.web.asked import asked
 from search_cli.web.library import Library
 
-_MOST_COPIES = 200  # listed
+_MOST_COPIES = 200  # to choose from
+_FIRST_COPIES = 8  # named beside a text
 _MOST_TAKEN = 500  # removals and repairs shown
 _STAGES = {
     "decode": "Decoded wrongly before",
@@ -41,7 +42,7 @@ def text(library: Library, request: Request) -> dict[str, Any]:
     with library.reader() as reader:
         summary = wanted(reader, request)
         others = _parts(reader, summary)
-        alike = [one for one in _cluster(reader, summary) if one.id != summary.id]
+        cluster = _cluster(reader, summary)
     question = asked(request.query_params)
     paragraphs, hits = marked(summary.text, question.query)
     found, trouble = known_origin(summary)
@@ -58,7 +59,7 @@ def text(library: Library, request: Request) -> dict[str, Any]:
             (_STAGES.get(stage, stage), list(changes)) for stage, changes in groupby(taken, lambda one: one.stage)
         ],
         "left_out": len(found.taken) - len(taken) if found else 0,
-        "copies": alike,
+        "copies": list(islice(similar(summary, cluster, changes=False), _FIRST_COPIES)),
         "parts": others,
         "citations": {
             "GB/T 7714": gbt7714(summary, found),
@@ -97,10 +98,8 @@ def _facts(summary: Summary, found: Origin | None) -> list[tuple[str, str, str]]
 
 
 def _cluster(reader: Reader, summary: Summary) -> list[Summary]:
-    """The summary and its copies, by id."""
-    if not summary.cluster or summary.copies < 2:
-        return [summary]
-    return reader.copies(summary.cluster)[:_MOST_COPIES]
+    """The summary and its copies; none where it has none."""
+    return reader.copies(summary.cluster) if summary.cluster and summary.copies > 1 else []
 
 
 def _parts(reader: Reader, summary: Summary) -> list[Summary]:
@@ -117,16 +116,18 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
     with library.reader() as reader:
         summary = wanted(reader, request)
         cluster = _cluster(reader, summary)
-    found = list(similar(summary, cluster, changes=False))  # the most alike first
-    if not found:
-        raise HTTPException(404, "This summary has no copy in the index.")
-    chosen = next((copy for copy in found if copy.summary.id == request.query_params.get("beside")), found[0])
+    found = list(islice(similar(summary, cluster, changes=False), _MOST_COPIES))  # the most alike first
+    named = request.query_params.get("beside")
+    among = [one for one in cluster if one.id == named] if named else [copy.summary for copy in found[:1]]
+    chosen = next(similar(summary, among, changes=False), None)
+    if chosen is None:
+        raise HTTPException(404, f"This summary has no {'such ' if named else ''}copy in the index.")
     beside = chosen.summary
     left, right = compared(summary.text, beside.text)
     return {
         "asked": asked(request.query_params),
         "summary": summary,
-        "others": [copy.summary for copy in found],
+        "others": found if chosen in found else [chosen, *found],
         "beside": beside,
         "sides": ((summary, left), (beside, right)),
         "share": chosen.share,

@@ -15,6 +15,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.commands import load
+from indexer import schema
 from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 from tests.crawler.pages import BODY, PAGE, html_page, write_warc
@@ -113,6 +114,17 @@ def test_pages_that_cannot_be_fed_are_said_to_be_safe(
         load.Command().answer([str(folder)], Namespace(site=""))
     with Archive(archive_dir()) as archive:
         assert archive.catalogue.last() == 3
+
+
+def test_a_trouble_that_names_the_way_out_names_it_once(
+    loaded: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, data = loaded
+    monkeypatch.setenv("SUMMARIES_DATA", str(data))
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
+    with pytest.raises(Trouble, match=r"made by an older version.*The pages are safe in ") as told:
+        load.Command().answer([str(pages)], Namespace(site=""))
+    assert str(told.value).count("rebuild") == 1
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from crawler.cleaners.article.chapters import chapters
 from crawler.cleaners.article.container import find_container
-from crawler.cleaners.article.days import day_in_china
+from crawler.cleaners.article.days import day_in_china, in_line
 from crawler.cleaners.article.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.page_title import MAX_TITLE, declared_title, given_title
@@ -23,6 +23,7 @@ from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, parse_to_bound, select
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
+from crawler.exported import Exported
 from crawler.page import SiteRules
 from indexer import late_re as re
 
@@ -134,6 +135,22 @@ def plain(text: str, fetched: datetime) -> Article:
         published_evidence=evidence,
         changes=(),
         truncated_input=truncated,
+        issuer=issuer(lines[:REACH]),
+        fetched=day_in_china(fetched).isoformat(),
+    )
+
+
+def of_export(told: Exported, fetched: datetime) -> Article:
+    """The article of a text that was exported, as far as an HTML page is read."""
+    lines = told.text[:MAX_CHARACTERS].splitlines()[:MAX_LINES]
+    day = in_line(told.published, day_in_china(fetched))
+    return Article(
+        title=normalised(told.title)[:MAX_TITLE],
+        page_title=normalised(told.page_title),
+        text="\n".join(lines),
+        published=day and day[0],
+        published_evidence=day and f"published: {day[1]}",
+        truncated_input=len(told.text) > MAX_CHARACTERS,
         issuer=issuer(lines[:REACH]),
         fetched=day_in_china(fetched).isoformat(),
     )

@@ -39,11 +39,18 @@ _LINK = re.compile('<a href="(.*?)".*?>(.*?)</a>', re.DOTALL)
 def test_a_text_with_many_copies_tells_how_many_it_has(tmp_path: Path) -> None:
     """More than are listed."""
     one = next(summaries(1, characters=300))
-    feed(tmp_path / "index", [replace(one, id=f"{number:016x}.1", part=1, parts=1) for number in range(231)])
+    many = [replace(one, id=f"{number:016x}.1", part=1, parts=1) for number in range(231)]
+    many[1:200] = [replace(copy, text=one.text + "本文由网友提供，仅供参考。") for copy in many[1:200]]
+    feed(tmp_path / "index", many)
     with served(tmp_path / "index", tmp_path) as address:
         assert "<h2>230 copies</h2>" in got(address, f"/text/{5:016x}.1")[2]
-        assert "199 of its 230 copies can be chosen here" in got(address, f"/text/{5:016x}.1/copies")[2]
-        assert "200 of its 230 copies can be chosen here" in got(address, f"/text/{225:016x}.1/copies")[2]
+        listed = got(address, f"/text/{0:016x}.1/copies")[2]
+        assert "200 of its 230 copies can be chosen here" in listed
+        # Those with the most in common, not the first ones.
+        assert set(re.findall(r'value="0{14}(..)\.1"', listed)) >= {f"{number:02x}" for number in range(200, 231)}
+        beside = got(address, f"/text/{0:016x}.1/copies?beside={199:016x}.1")[2]
+        assert f'<a href="/text/{199:016x}.1">' in beside and " selected" in beside
+        assert got(address, f"/text/{0:016x}.1/copies?beside={999:016x}.1")[0] == 404
 
 
 @pytest.mark.parametrize(("path", "cleared"), [("/words?year=2008", "/words"), ("/?year=2008", "/"),
