@@ -139,7 +139,9 @@ def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read)
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
-    found = _first(_PARTS, text) or _first(_WHOLES, text) or _five_years(text)
+    found, plan = _first(_PARTS, text) or _first(_WHOLES, text), _five_years(text)
+    if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
+        return plan
     return found or whole_year(text) or whole_year(text.strip(), _BARE)
 
 

@@ -90,6 +90,11 @@ def outdated_by(body: str) -> int:
 
 
 def _stands_for_others(year: str, body: str) -> bool:
-    """Whether a site put the one year that a text names in place of other numbers (162023株, 2023月8日, 2023年月日)."""
+    """Whether a site put the one year that a text names in place of others (162023株, 2023年12月至2023年1月)."""
     in_place = (f"{year}月", f"{year}年月", f"{year}20{MASK}", f"{year}-{year}")
-    return any(words in body for words in in_place) or any(year in figure for figure in _FIGURES.findall(body))
+    backwards = rf"{year}年1[0-2]月[^,。;\n]{{0,6}}[至到—-]{year}年[1-6]月"
+    return (
+        any(words in body for words in in_place)
+        or any(year in figure for figure in _FIGURES.findall(body))
+        or re.search(backwards, body) is not None
+    )

@@ -49,7 +49,7 @@ _DAYS_BELOW_TITLE = re.compile(_BELOW_TITLE)
 _REVIEWED = tuple(
     re.compile(words, re.M)
     for words in (
-        rf"(?:{BEGINS_TO}|回[顾首眸]|总结|过去的)[^。\n]{{0,16}}?(?={_BEGUN})"
+        rf"(?:{BEGINS_TO}|回[顾首眸]|总结|过去的|以上就?[是为])[^。\n]{{0,16}}?(?={_BEGUN})"
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,|一年))",
         # 2010年对我校来说是极不平凡的一年; 对我们来说,2010年是充满挑战的一年
         rf"(?:^|[。\n \u3000]|来说,|而言,)"
