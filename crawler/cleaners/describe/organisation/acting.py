@@ -17,7 +17,7 @@ from crawler.cleaners.describe.organisation.bodies import (
     named,
     type_of,
 )
-from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
+from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS, OF_GENRE
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import FIRST_LINES
 from crawler.cleaners.passage import Passage
@@ -104,7 +104,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     """
     if PERSONAL.search(heading):
         return None
-    begin, hidden = 0, None
+    begin, hidden, leads = 0, None, True  # `leads`: nothing but titles stand before the line
     for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
         for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
@@ -115,13 +115,13 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
             if found.lastgroup != "hidden" and is_known(name, in_title=True):
                 return named(name, words)
             its_type = type_of(name)
-            is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))
+            is_subject = leads and found.start() == 0 and (found["hidden"] or is_deictic(name))
             is_masked = "*" in line[max(0, first - _PLACES_NAME) : first]  # **街道总工会
             if hidden is None and its_type and (is_for or (is_subject and (is_masked or its_type not in _IN_PASSING))):
                 hidden = Organisation(None, its_type, words)
         if len(line) > HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
             break
-        begin += len(line) + 1
+        begin, leads = begin + len(line) + 1, leads and OF_GENRE.search(line.rstrip()) is not None
     return hidden
 
 

@@ -12,7 +12,7 @@ from crawler.cleaners.describe.organisation.bodies import (
     named,
 )
 from crawler.cleaners.describe.organisation.in_title import titled, typed
-from crawler.cleaners.describe.organisation.own_words import READ, at_a_firm, calls_itself, member_of
+from crawler.cleaners.describe.organisation.own_words import READ, at_work, calls_itself, member_of
 from crawler.cleaners.describe.organisation.signature import signed, spoken
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
@@ -70,7 +70,7 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     actor = acting(heading.plain, whole)
     if actor and actor.name:
         return actor
-    found = typed(heading, lines, whole) or actor or calls_itself(heading, whole) or at_a_firm(heading, whole)
+    found = typed(heading, lines, whole) or actor or at_work(heading, whole) or calls_itself(heading, whole)
     return _before_congress(found, heading, whole) or found
 
 

@@ -79,18 +79,32 @@ _OTHER_IN_TITLE = (
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
-# To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款.
+# To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
+# whose notice one passes on: 转发《香河县教育局关于….
 _TO_OTHERS = re.compile(
-    r"(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|走访|慰问|帮扶|支援|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
-    r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10}$"
+    r"(?:^转发《[^》]{0,14}|(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|走访|慰问|帮扶|支援|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
+    r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10})$"
 )
 # … but for whose own work a title tells that: 给学生减负学校工作总结, 迎接国检幼儿园工作汇报.
 _ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|创建)?(?:工作|活动)(?:总结|计划|汇报|报告|要点)")
+_ASKS = re.compile("如何|怎样|浅[谈析议]")  # it speaks of such bodies in general: 如何做好社区工作的调研报告
 _BEFORE = 16  # characters in which they say so before a body
-_LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
-_HEAD_OF = re.compile(f"(?<!乡)(?:{'|'.join(_LED_BY)})")  # those of 乡镇 are addressed
+# Who heads it (those of 乡镇 are addressed), and what it alone reports on: 在镇党代会上的工作报告.
+_TOLD_BY = (
+    (re.compile("校长"), "学校"),
+    (re.compile("园长"), "幼儿园"),
+    (re.compile("(?<!乡)镇长"), "镇政府"),
+    (re.compile("(?<!乡)乡长"), "乡政府"),
+    (
+        re.compile(
+            "在[^,。]{0,30}(?<!纪)(?:党员?代表大会|党代会|共产党[^,。]{2,30}代表大会)[^,。]{0,12}上的(?:工作)?报告"
+        ),
+        "党委",
+    ),
+    (re.compile("预算执行[^,。]{0,20}审计(?:工作|结果|情况)?的?报告"), "审计局"),
+)
 # A government's, whose place is hidden: 镇2021年政府工作报告, **镇20**年工作总结, 河湾乡综治工作总结; a village's.
 # Not of 乡镇 in general (特色镇建设), of 景德镇, 萍乡 or 镇江, nor of a body or a person in the town.
 _TOWN = (
@@ -105,7 +119,7 @@ _GOVERNMENTS = re.compile(
     rf"{_TOWN}(?=(?:[\d*]{{2,4}}年(?:度|[上下]半年)?)?{_TOPIC}工作(?:情况)?的?(?:{GENRES})$)|"
     rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})$)"
 )
-_OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
+OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 _BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
 HEADING = 40  # characters of a line that may be a title
 
@@ -135,18 +149,19 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
 
     A title may name the body's head (镇长述职报告) or its government's report.
     """
-    titles = [line for line in _titles_again(lines) if _OF_GENRE.search(line.plain.rstrip())]
+    titles = [line for line in _titles_again(lines) if OF_GENRE.search(line.plain.rstrip())]
     if not heading.plain and (begins := _BEGINS_SO.match(whole.plain)):
         titles.append(whole.cut(0, begins.end()))
-    for title in (heading, *titles):
+    for title in () if _ASKS.match(heading.plain) else (heading, *titles):
         for found in _TITLE_TYPE.finditer(title.plain):
             its_type = type_of(found["body"])
             first, last = found.span()
             others = _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first)
             if its_type and not _is_from_above(title, whole) and (others is None or _ITS_WORK.match(title.plain, last)):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
-    if head := _HEAD_OF.search(heading.plain):
-        return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
+    for pattern, its_type in _TOLD_BY:
+        if its := pattern.search(heading.plain):
+            return Organisation(None, its_type, heading.quote(*its.span()))
     level = _GOVERNMENTS.search(heading.plain)
     if level and not _TO_OTHERS.search(heading.plain, 0, level.start()):
         its_type = "村" if level[0] == "村" else type_of(f"{level[0]}政府")

@@ -1,7 +1,8 @@
 """What a text says of itself: the writer is one of a body's people, or it calls itself a school, a town."""
 
-from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, Organisation, is_known, named
+from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, Organisation, is_known, named, type_of
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
@@ -47,14 +48,17 @@ _CALLS_ITSELF = (  # the first of those that stand first
         "企业",
     ),
 )
-# Who works in a firm, and what is made there. Others' bodies say 我局, 学校.
-_AT_WORK = re.compile("公司|入职|同事|加班|跳槽|离职|试用期|项目组")
-_IS_MADE = re.compile(
-    "前端|后端|客户端|服务器|开发|代码|bug|上线|迭代|需求|接口|版本|框架|产品|业务|app|小程序|客户", re.IGNORECASE
+# By whose work a body's type is told: the type, the least number of things of the last column that are named, what the
+# title says, the text says, it does not say, and the things.
+_WORKS = [
+    (name, int(least), [re.compile(its) for its in all_.split()]) for name, least, all_ in rows("describe/works", 3)
+]
+# What offices do of which the title reports on nothing else: 2011年度审计工作情况.
+_OFFICES_WORK = re.compile(
+    r"(?:[\d*]{2,4}年?度?|[上下]半年|[全本]?[省市县区])*"
+    rf"(?P<of>审计|民政|林业|水利|水务|气象|教育|公安|司法(?=行政)|国土资源|[国地]税|交通(?:运输)?|农业|农机|畜牧|物价|粮食|旅游)(?:行政)?工作(?:情况)?的?(?:{GENRES}|情况)"
 )
-_OTHERS_WORK = re.compile("[我本全][校园院局县镇乡村街站所馆]|学校|领导班子|群众|党员")
-_REPORT = re.compile(GENRES)
-_AT_LEAST = 3  # things that are made there
+_OUR_OFFICE = re.compile("[我本]局")
 _LIFE = 800  # characters in which a person tells of the work
 OPENING = 150  # characters in which it says first who acts, or who the writer is
 READ = 400  # characters in which a text says whose it is
@@ -80,15 +84,13 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     return None
 
 
-def at_a_firm(heading: Passage, whole: Passage) -> Organisation | None:
-    """The type of body of which one tells who reports that he makes what firms make, and speaks of colleagues."""
-    plain = whole.plain[:_LIFE]
-    at_work = _AT_WORK.search(plain)
-    if (
-        at_work is None
-        or not _REPORT.search(heading.plain)
-        or _OTHERS_WORK.search(plain)
-        or len(set(_IS_MADE.findall(plain))) < _AT_LEAST
-    ):
-        return None
-    return Organisation(None, "企业", whole.quote(*at_work.span()))
+def at_work(heading: Passage, whole: Passage) -> Organisation | None:
+    """The type of the body in which those work who report on what is done there: make programs, nurse."""
+    read = whole.cut(0, _LIFE)
+    if (work := _OFFICES_WORK.match(heading.plain)) and (ours := _OUR_OFFICE.search(read.plain)):
+        return Organisation(None, type_of(f"{work['of']}局"), read.quote(*ours.span()))
+    for its_type, least, (title, says, says_not, things) in _WORKS:
+        said = title.search(heading.plain) and says.search(read.plain)
+        if said and not says_not.search(read.plain) and len(set(things.findall(read.plain))) >= least:
+            return Organisation(None, its_type, read.quote(*said.span()))
+    return None

@@ -1,6 +1,7 @@
 """The body that a line of its own names, at either end of a text: signed, labelled, or with its head who speaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from crawler.cleaners.describe.organisation.bodies import (
@@ -29,7 +30,7 @@ _LABEL = (
     r"(?:(?:工作|所在|填报|报送|上报|总结|汇报|报告|编制|撰写|供稿|作者|发文|制发|发布)?单位(?:名称)?(?:\((?:盖章|公章|章)\))?|"
     r"落款|[撰供]稿|(?:本文)?作者|[汇报述][报告职]人|(?:发文|制发)机关|发[布文]机构)"
 )
-_DATED = re.compile(_DAY)
+_DATED, _DAY_LINE = re.compile(_DAY), re.compile(f"[(]?{_DAY}[)]?")
 _BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|\(?{_LABEL}: ?|(?:本文)?作者[系为]|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)")
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
@@ -84,7 +85,18 @@ def signed(lines: list[Passage]) -> Signature | None:
         named.insert(0, named[0] - 1)
     ends = named if dated or len(named) == 1 else []  # several without a day are a list
     signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
-    return next(filter(None, signatures), None) or _within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED)
+    above_days = (_signature(lines, place, dated=False) for place in _above_days(lines[:last]))
+    return next(filter(None, (*above_days, *signatures)), None) or _within(
+        (*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED
+    )
+
+
+def _above_days(lines: list[Passage]) -> Iterator[int]:
+    """The lines right above one that is a day: there a notice is signed, before what it makes known."""
+    written = [place for place, line in enumerate(lines) if line.plain.strip()]
+    for above, place in pairwise(written):
+        if _DAY_LINE.fullmatch(lines[place].plain.replace(" ", "")):
+            yield above
 
 
 def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | None:
