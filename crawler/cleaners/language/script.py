@@ -9,7 +9,7 @@ from indexer.text import HAN, traditional_characters
 if TYPE_CHECKING:
     import opencc
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _SAMPLE = 1_000  # characters that tell the script of a text
 _TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
 
@@ -17,7 +17,7 @@ _TRADITIONAL = 0.03  # share of traditional forms from which on a text is tradit
 def is_traditional(text: str) -> bool:
     """Whether a text is in traditional characters."""
     sample = text[:_SAMPLE]
-    return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
+    return traditional_characters(sample) > _TRADITIONAL * max(1, sum(map(len, _HAN.findall(sample))))
 
 
 @cache

@@ -24,6 +24,7 @@ class Evidence:
     framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
+    town_said: int = 0  # how often the text speaks as a town's
     of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
     signs: dict[str, str] = field(default_factory=dict)  # that begin documents' numbers, and the last number of each
     published: bool = False  # the text names no place; the issuer or the site tells it

@@ -62,8 +62,9 @@ def latest_year(heading: str, body: str) -> int:
         bounds.append(_PLENUM_ENDS.get(newest, LATEST))
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
-    awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
-    bounds += [CONGRESSES[congress] for congress in awaited - congresses]
+    if unheard := {congress for congress in CONGRESSES.keys() - congresses if f"{congress}大" in body}:
+        awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
+        bounds += [CONGRESSES[congress] for congress in awaited & unheard]
     recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]
     if recurring and not _OF_YEARS.search(body, 0, _BEGINNING):
         bounds.append(max(recurring) + 1)  # next year's is prepared

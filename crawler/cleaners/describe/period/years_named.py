@@ -8,7 +8,7 @@ from crawler.cleaners.describe.period.forms import EARLIEST, YEAR, year_of
 from indexer import late_re as re
 from indexer.text import MASK
 
-_YEAR = re.compile(r"(?<![\d〔\[(.])(?:19|20)\d\d年")
+_YEAR = re.compile(r"[12](?<![\d〔\[(.].)(?:(?<=1)9|(?<=2)0)\d\d年")
 _YEAR_IN_WORDS = re.compile(rf"{YEAR}(?<!(?<!\d)(?<!(?<!\d)2o)[129]\d)(?=年)")  # 二〇〇九年, 09年; not 98年
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(

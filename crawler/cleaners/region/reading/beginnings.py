@@ -3,12 +3,18 @@
 A regular expression of a thousand words tries each of them in turn; a table of hashes is asked for all places at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 _BITS, _MIXES = 20, 0x9E37  # of the hash of two characters
+
+
+def at_one_of(words: Collection[str], pattern: str) -> str:
+    """An expression for the first character of what a pattern finds that begins with one of some words, far faster."""
+    firsts, seconds = ("".join(sorted({word[place] for word in words})) for place in (0, 1))
+    return rf"[{firsts}](?=[{seconds}])(?<=(?={pattern}).)"
 
 
 class Beginnings:

@@ -16,7 +16,7 @@ from crawler.cleaners.region.places.stems import (
     counties_and_cities,
     is_ordinary,
 )
-from crawler.cleaners.region.reading.beginnings import Beginnings
+from crawler.cleaners.region.reading.beginnings import Beginnings, at_one_of
 from crawler.cleaners.region.reading.edges import begins_word, is_cut
 from indexer import late_re as re
 from indexer.text import HAN
@@ -47,10 +47,10 @@ _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|�
 _MARKS = (
     re.compile(rf"{WISHES}[“\"]?"),
     re.compile('[“《](?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'),
-    re.compile("地处|位于|[坐座]落[在于]|隶属于?"),
+    re.compile("[地位坐座隶](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[在于]|(?<=隶)属于?)"),
     # XX年勐海茶产业呈现 …; not 2010年上海世博会, 2008年汶川地震
     re.compile(
-        r"(?:[\d*]{2}|今|去|本)年(?:度|上半年|下半年|全年)?"
+        r"年(?:(?<=[\d*]{2}年)|(?<=[今去本]年))(?:度|上半年|下半年|全年)?"
         r"(?![\u4e00-\u9fff]{2,5}(?:地震|抗震|灾|洪|泥石流|火灾|爆炸|事[件故]|世博|园博|世园|[奥亚青大全冬]运|峰会|博览))"
     ),
     re.compile("(?:我们|咱们?)(?=[\u4e00-\u9fff]{2,3}是)"),
@@ -98,8 +98,8 @@ _NO_CITY = (
 def _cities() -> re.Pattern[str]:
     """A pattern for cities' names without 市."""
     names = "|".join(sorted(cities(), key=len, reverse=True))
-    firsts = "".join(sorted({stem[0] for stem in cities()}))  # a set of characters is looked for fastest
-    return re.compile(rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=[、国])({names})(?={_PRESS}))")
+    pattern = rf"(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=[、国])({names})(?={_PRESS})"
+    return re.compile(at_one_of(cities(), pattern))
 
 
 def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -148,7 +148,7 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
 def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a short name stands right behind its province's or city's, and its code: 山东临沂, 河北香河, 廊坊市香河."""
     for above in _above().finditer(plain):
-        start, name = above.end(), above["name"]
+        start, name = above.end("whole"), above["name"]
         its_above = gazetteer.provinces().get(name) or cities()[name]
         for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
             inside = _called_inside(plain[start:end], its_above)
@@ -175,8 +175,8 @@ def _is_place(plain: str, start: int, end: int) -> bool:
 @cache
 def _above() -> re.Pattern[str]:
     names = sorted((*gazetteer.provinces(), *cities()), key=len, reverse=True)
-    firsts = "".join(sorted({name[0] for name in names}))
-    return re.compile(rf"(?=[{firsts}])(?P<name>{'|'.join(names)})(?:省|市|地区|[\u4e00-\u9fff]{{0,4}}自治[区州]|州)?")
+    pattern = rf"(?P<whole>(?P<name>{'|'.join(names)})(?:省|市|地区|[\u4e00-\u9fff]{{0,4}}自治[区州]|州)?)"
+    return re.compile(at_one_of(names, pattern))
 
 
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:

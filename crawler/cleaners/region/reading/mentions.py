@@ -140,7 +140,7 @@ def in_signature(whole: Passage) -> list[Mention]:
     if (late := plain.find("\n", max(0, len(plain) - _SIGNATURE))) >= 0:
         lines += [line.span() for line in _LINES.finditer(plain, late)]
     behind = plain.rfind("。") + 1  # the last sentence, on its line
-    if behind > plain.rfind("\n") and _BODY_LINE.search(plain.rstrip()):
+    if behind > plain.rfind("\n") and _BODY_LINE.search(plain[behind:].rstrip()):
         lines.append((behind, len(plain)))
     found: list[Mention] = []
     for start, end in lines:

@@ -40,14 +40,21 @@ _HAS_COUNTIES = re.compile(
     r"县(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|(?<=县)市区委)"
 )
 
-# A town's or village's text names its own county as another's would not.
-TOWN_SPEAKS = re.compile(
-    r"^\W*(?:社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))|[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
+_BEGINS_AS_TOWN = re.compile(r"\W*(?:社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))")
+_OFFICE = "(?:党委|党工委|政府|办事处)"
+_AS_TOWN = re.compile(
+    f"[我全本镇乡街](?:(?<=[我全本])(?:[镇乡村]|街道|社区)|(?<=[镇乡]){_OFFICE}|(?<=街)(?:道{_OFFICE}|工委)|(?<=[我本])街办)"
 )
 
 _WE = re.compile("我们?(?:[省市县区州盟旗镇乡村校院局园队站矿厂司所科处部室委会行社店班]|单位|公司|中心)")
 _I = re.compile("我(?!们|国)")
 _OFTEN = 4  # times that one says 我, and for each 我们公司
+
+
+def town_speaks(text: str) -> int:
+    """How often a text speaks as a town's or a village's, which names its own county as another's would not."""
+    begins = _BEGINS_AS_TOWN.match(text)
+    return bool(begins) + len(_AS_TOWN.findall(text, begins.end() if begins else 0))
 
 
 def is_by_one(body: str) -> bool:

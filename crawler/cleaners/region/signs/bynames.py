@@ -30,10 +30,10 @@ from indexer import late_re as re
 
 # Characters that may stand for a city, or, before soldiers, for a county: 来沈游客, 驻郯部队.
 _GUESTS = re.compile(
-    r"(?:[来莅返]|来[(、]返[)]?)([\u4e00-\u9fff])(?:返[\u4e00-\u9fff])?"
+    r"[来莅返驻在](?:(?:(?<=[来莅返])|(?<=来)[(、]返[)]?)([\u4e00-\u9fff])(?:返[\u4e00-\u9fff])?"
     r"(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光|人员)|"
-    r"驻([\u4e00-\u9fff])(?:部队|高校|院校|单位|央企|(?:全国|省|各级)[^,。;]{0,8}(?:代表|委员))|"
-    r"在([\u4e00-\u9fff])(?:高校|院校|央企|游玩|过(?:节|年|春节))"
+    r"(?<=驻)([\u4e00-\u9fff])(?:部队|高校|院校|单位|央企|(?:全国|省|各级)[^,。;]{0,8}(?:代表|委员))|"
+    r"(?<=在)([\u4e00-\u9fff])(?:高校|院校|央企|游玩|过(?:节|年|春节)))"
 )
 _STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
 # What makes another thing of it.

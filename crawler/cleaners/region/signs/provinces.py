@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.beginnings import at_one_of
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from indexer import late_re as re
@@ -11,8 +12,10 @@ from indexer.text import HAN, MASK
 
 _PROVINCES = f"({gazetteer.any_province()})"
 # 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
-_PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
-_PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
+_PROVINCE_PART = re.compile(
+    rf"[地位坐座](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部"
+)
+_PROVINCE = re.compile(at_one_of(gazetteer.provinces(), _PROVINCES))
 _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
 _SPEECH = "(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
@@ -30,7 +33,7 @@ _PRESS = re.compile(
 )  # which writes of its own
 # 来川视察, 进出川通道
 _CAME = re.compile(
-    rf"(?:[来莅]|(?P<out>进出))(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?:视察|考察|调研|检查|指导|督[查察导]))"
+    rf"[来莅进](?P<out>(?<=进)出)?(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?<!进.)(?:视察|考察|调研|检查|指导|督[查察导]))"
 )
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
@@ -97,10 +100,10 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
             yield _PARTS.get(found[0], ""), found[0]
     for found in _PROVINCE.finditer(body):
-        start, end = found.span()
+        start, end = found.span(1)
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
-            yield gazetteer.provinces()[found[1]], found[0]
+            yield gazetteer.provinces()[found[1]], found[1]
     for pattern in (_PROVINCE_PART, _TOLD_IT, _IS_ONE, _PRESS):
         for found in pattern.finditer(body):
             yield gazetteer.provinces()[found[1]], found[0]
@@ -113,7 +116,7 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
 
 def provinces_named(body: str) -> frozenset[str]:
     """The codes of the provinces that a text names as its own, in full or not."""
-    return frozenset(gazetteer.provinces()[its[1]] for its in _PROVINCE.finditer(body) if is_own(body, *its.span()))
+    return frozenset(gazetteer.provinces()[its[1]] for its in _PROVINCE.finditer(body) if is_own(body, *its.span(1)))
 
 
 def add_short_named(evidence: Evidence, body: str) -> None:

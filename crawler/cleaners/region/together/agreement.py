@@ -16,7 +16,6 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import begun_by
-from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
 from indexer import late_re as re
@@ -63,7 +62,7 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage, decided: st
     """
     body = passage.plain
     as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
-    of_town = len(TOWN_SPEAKS.findall(body)) > as_own  # 我县 is said in a town's text too
+    of_town = evidence.town_said > as_own  # 我县 is said in a town's text too
     votes = _votes(evidence, names(passage, evidence.landmarks, of_town=of_town))
     if sum(name.most for name in votes) < _LEAST:
         return None

@@ -9,7 +9,7 @@ from functools import cache
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word
-from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own
 from crawler.cleaners.region.reading.frames import is_water
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import MOST, Name
@@ -119,12 +119,12 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if is_told_of(body, start, end):
         return None
     if OF_TOWN in levels and edge and _OF_TOWNS.match(body, end):
-        sure = _LISTED if is_own(body, start, end, near=True) else _LISTED_OF_OTHERS
+        sure = _LISTED_OF_OTHERS if is_elsewhere(body, start, end, near=True) else _LISTED
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end)
     if levels.keys() == {OF_TOWN}:
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
-    own = is_own(body, start, end)
+    own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):
         table = _SHORT_NO_WORD
     elif not own:

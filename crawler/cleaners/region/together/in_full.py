@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
-from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
@@ -52,8 +52,8 @@ def _level(codes: Iterable[str], *, is_town: bool) -> int:
 
 
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
-    """A full name by how likely it is of the text's own place."""
-    words, own = body[start:end], is_own(body, start, end, near=is_town)
+    """A full name that is told of as no other's, by how likely it is of the text's own place."""
+    words, own = body[start:end], not is_elsewhere(body, start, end, near=is_town)
     sure = _where_it_stands(body, start, end, codes, own=own, is_town=is_town)
     if is_town:
         codes, sure = _of_town(body, start, end, codes, sure)
@@ -73,7 +73,7 @@ def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, 
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
-    is_surely_own = own and is_own(body, start, end)  # towns next door are mostly of one county
+    is_surely_own = own and not (is_town and is_elsewhere(body, start, end))  # towns next door are mostly of one county
     left = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if is_word else 1.0)
     if not is_edge(body, start) and not begins_word(body, start, end):
         left *= _PIECE

@@ -14,7 +14,7 @@ from crawler.cleaners.region.reading.mentions import (
     in_title,
     who_goes,
 )
-from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS, has_counties, is_by_one, own_level
+from crawler.cleaners.region.reading.own_level import has_counties, is_by_one, own_level, town_speaks
 from crawler.cleaners.region.reading.short_names import lives_in, short_names, title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
@@ -42,11 +42,12 @@ def gather(
     of_country = is_of_country(heading.plain, read.plain)
     only_seen = of_country or is_on_a_visit(heading.plain)
     away = only_seen or tells_of_visit(read.plain) or is_away(heading.plain)
+    town_said = town_speaks(f"{heading.plain}\n{read.plain}")
     if away:
         short, in_text = [], list(who_goes(read))
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]
     else:
-        of_town = TOWN_SPEAKS.search(heading.plain + read.plain) is not None
+        of_town = town_said > 0
         short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, PLAIN, of_town=of_town)]
         in_text = [*in_body(read), *short]
     if own is None and (not away or "实习" in heading.plain) and is_by_one(read.plain):
@@ -58,7 +59,7 @@ def gather(
         in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
     mentions = [*in_heading, *in_signature(whole), *in_text]
     evidence = _weigh(mentions, year)
-    evidence.away = away
+    evidence.away, evidence.town_said = away, town_said
     evidence.of_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
     evidence.framed.update(code for mention in short for code in mention.codes)
