@@ -20,7 +20,7 @@ _RULES = any_of(
 _TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"
 # What titles of rules, contracts and public notices end on.
 _RESOLUTION = any_of(
-    "的?决议$|工作规则$",
+    "的?决议$|工作规则$|(?:表彰|奖励|授予|命名|任免|处分).*的决定$",
     # a report on how rules were studied or carried out is none of them
     rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
     rf"责任书{_TAIL}",
@@ -89,6 +89,8 @@ _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
 )
 _EXPLAINED = re.compile(EXPLAINED)
+# What is taught, and asked of those who learnt it.
+_LESSON = re.compile(rf"(?:说课稿|教案|教学设计|导学案|试[卷题])(?:及[^,。]*)?(?:范文)?{_TAIL}")
 # What a customer asks, whatever the title ends with before: 审计报告哪家好.
 _CUSTOMER = re.compile(r"(?:哪[家里][^,。]{0,4}好|多少钱(?:一[年月])?)(?=$|[? _-])")
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
@@ -130,7 +132,10 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("profile", _CUSTOMER.search(heading) or (None if titled else _PROFILE.search(heading))),
         ("yearbook", None if titled else _ENTRY.search(body)),
         ("fiction", _CHAPTER.search(heading)),
-        ("advice", _LEISURE.search(heading) or _EXPLAINED.search(heading) or _ANSWER.search(body)),
+        (
+            "advice",
+            _LEISURE.search(heading) or _LESSON.search(heading) or _EXPLAINED.search(heading) or _ANSWER.search(body),
+        ),
         ("paper", _PAPER.search(body)),
         ("proposal", _PROPOSAL.search(heading)),
     ):
