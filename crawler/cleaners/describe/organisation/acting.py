@@ -52,7 +52,7 @@ _ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]|[^。;�
 _MOVED = re.compile("[^,。;]{0,30}的(?:事迹|故事|精神)[^,。;]{0,6}[感打]动")  # …救治伤员的事迹感动了许多人
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
 _SURVEYS = (
-    "(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组|"
+    "(?:(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组|"
     "组织[^,。]{0,8}(?:委员|代表)(?![^。]{0,40}(?:我[局校院园镇乡]|[来校][校院园]))[^,。]{0,24}(?:视察|调研|检查))"
 )
 # … whose order, notice or finding is answered, or who taught: 现将香河县环保局检查发现的问题整改情况汇报如下.
@@ -63,7 +63,8 @@ _CONGRESS = "(?:人大|政协)(?:常委会|常委|委员会)?"
 _ITS_LEVEL = "[省市州县区旗]"
 # For whom it speaks, whose report it is. A group's name says how well its body is named.
 _FOR = re.compile(
-    "|".join(
+    "(?=[代受现欢感我本公编疑报根按省市州县区旗])(?:"  # which may begin one
+    + "|".join(
         (
             # 我代表香河县人民政府向大会报告
             rf"(?<![大党])代表(?:(?P<spoken>国务院|{NATIONWIDE}|{BY_NAME}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])"
@@ -87,12 +88,14 @@ _FOR = re.compile(
             # 向大会报告区人民法院工作
             rf"报告{_ITS_LEVEL}?(?P<court>人民(?:法院|检察院))工作",
             # 区人大常委会组织调研组, 根据县人大常委会工作要点, 县人大常委会决定
-            rf"(?P<surveying>{NAMED}){_SURVEYS}|{_ITS_LEVEL}(?P<council>{_CONGRESS}){_SURVEYS}",
+            rf"{_ITS_LEVEL}(?P<council>{_CONGRESS})(?={_SURVEYS})",
             rf"(?:根据|按照){_ITS_LEVEL}(?P<agenda>人大常委会)[^,。;\n]{{0,8}}(?:工作要点|监督计划)",
             rf"{_ITS_LEVEL}(?P<council_decides>人大常委会)决定",
         )
     )
+    + ")"
 )
+_SURVEYING = re.compile(rf"(?P<surveying>{NAMED})(?={_SURVEYS})")
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 
@@ -107,7 +110,8 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     begin, hidden, leads = 0, None, True  # `leads`: nothing but titles stand before the line
     for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
-        for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
+        speaks = (*_FOR.finditer(line), *(_SURVEYING.finditer(line) if re.search(_SURVEYS, line) else ()))
+        for found, is_for in (*acts, *((found, True) for found in speaks)):
             first, last = found.span(found.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)
             if not is_for and _serves(name, line[last:]):

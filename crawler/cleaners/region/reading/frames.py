@@ -5,7 +5,7 @@ word can reach over its left edge.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.stems import (
@@ -27,14 +27,14 @@ WISHES = (
     "生态|品质|山水)"
 )
 _OWN = re.compile(
-    "(?=[立结根围从驻在来具打成建加共推促宣唱提展扎落奉情心为扮])(?:"  # of many words: which may begin one
+    "[立结根围从驻在来具打成建加共推促宣唱提展扎落奉情心为扮](?<=(?=(?:"  # of many words: which may begin one
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|市情|区位|特色)|"
     rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队)|具有([{HAN}]{{2,3}}?)特色|打造([{HAN}]{{2,3}}?)[\u4e00-\u9fff]{{2,4}}特色|"
     rf"(?:成为|打造成?|建设成?|加快|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|"
     rf"来([{HAN}]{{2,3}}?)(?:游客|旅游|观光|投资|创业|办厂|兴业)|"
     rf"(?:推介|宣传|推销|唱响|提升|展示)([{HAN}]{{2,3}}?)的?(?:特色|形象|知名度|美誉度|旅游|文化|风采|魅力|名片|品牌)|"
     rf"(?:扎根|落户|奉献|情系|心系)([{HAN}]{{2,3}}?)(?:[的,。;、]|\n|$)|为([{HAN}]{{2,3}}?)的?(?:明天|未来|振兴|腾飞|崛起)(?!祈)|"
-    rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|城市副中心|次中心))"
+    rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|城市副中心|次中心))).)"
 )
 # 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
 _FURTHERED = re.compile(
@@ -182,7 +182,7 @@ def _above() -> re.Pattern[str]:
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Where a short name of one city or county alone begins a word and stands before some words, and these."""
     known = _stems()
-    for start in _beginnings().places(plain):
+    for start in _beginnings(plain):
         for end in range(min(start + _LONGEST_STEM, len(plain)), start + 1, -1):
             found = behind.match(plain, end) if plain[start:end] in known else None
             if found and begins_word(plain, start, end):
@@ -196,6 +196,11 @@ def _stems() -> frozenset[str]:
     return frozenset(stem for stem in gazetteer.stems() if len(stem) > 1 and stem not in gazetteer.provinces())
 
 
+@lru_cache(maxsize=2)  # the title and the text, each of which is asked for twice
+def _beginnings(plain: str) -> list[int]:
+    return _known_beginnings().places(plain)
+
+
 @cache
-def _beginnings() -> Beginnings:
+def _known_beginnings() -> Beginnings:
     return Beginnings(_stems())

@@ -13,14 +13,14 @@ from indexer import late_re as re
 _MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _SHORTEST = 5, 2  # characters before 村
-_VILLAGE = re.compile("(?<!新农)村(?!(?:民(?!委)|级|务|镇|庄|小|里|寨|居|医|干|官|容))|社区(?!矫)|居委会")
+_VILLAGE = re.compile("村(?<!新农村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
-    "(?=[水林煤铁小大变泵灌渡火村段工至])(?:水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
-    "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
+    "水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
+    "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学.
-_SCHOOL_OF_TOWN = re.compile("(?=[职初中])(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")
+_SCHOOL_OF_TOWN = re.compile("职业中学(?!生)|初级中学(?!生)|中学(?!生)|职中|中心(?:校|小学|学校)")
 _REGIMENT = re.compile("[一二三四五六七八九十]团")  # 一四三团中学
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
