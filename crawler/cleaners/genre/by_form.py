@@ -64,8 +64,10 @@ _NOTICE = any_of(
     rf"(?:倡议书|感谢信|慰问信|贺信)(?:范[文本]|模板)?{_TAIL}",
     "(?:婚[礼宴]|寿[宴辰]|生日宴|满月酒|升学宴|谢师宴)会?(?:上的?[^,。]{0,4})?(?:讲话|发言|主持词|[致祝贺][词辞])",
 )
-# What one does for oneself, and how it went; not 书法社团指导体会, 全民健身计划, 学院考研工作计划.
+# What one reads, and does for oneself, and how it went; not 书法社团指导体会, 全民健身计划, 学院考研工作计划.
 _LEISURE = any_of(
+    EXPLAINED,
+    rf"(?:说课稿|教案|教学设计|导学案|试[卷题])(?:及[^,。]*)?(?:范文)?{_TAIL}",
     "(?:炒股|股市|股票|减肥|健身|健美操|瑜伽|游泳|钓鱼|练字|书法|吉他|学车|恋爱|婚姻|相亲|^人生|人际(?:关系|交往)?|处世|学武|武术|养生|"
     "投资理财|雅思|托福|普通话(?:测试|考试)|驾考|考[研证编公])(?:[^,。]{1,3}年)?的?(?:一些|几点|点滴)?(?:心得|体会|感[想悟受]|经验(?!交流|材料))",
     "(?:减肥|(?<!全民)健身|家庭理财|(?<![院校系])考研(?:学习|复习)?|旅[游行][^,。]{0,2}行程)(?:规划|计划|安排)",
@@ -88,9 +90,6 @@ _PROFILE = re.compile(
 _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
 )
-_EXPLAINED = re.compile(EXPLAINED)
-# What is taught, and asked of those who learnt it.
-_LESSON = re.compile(rf"(?:说课稿|教案|教学设计|导学案|试[卷题])(?:及[^,。]*)?(?:范文)?{_TAIL}")
 # What a customer asks, whatever the title ends with before: 审计报告哪家好.
 _CUSTOMER = re.compile(r"(?:哪[家里][^,。]{0,4}好|多少钱(?:一[年月])?)(?=$|[? _-])")
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
@@ -109,6 +108,11 @@ _PAPER = re.compile(
     re.M,
 )
 _ARTICLES = 4  # numbered articles of a regulation
+_IN_TITLE = (
+    ("regulation", _RESOLUTION), ("notice", _NOTICE), ("profile", _CUSTOMER), ("fiction", _CHAPTER),
+    ("advice", _LEISURE), ("proposal", _PROPOSAL),
+)  # fmt: skip
+_IN_TEXT = (("regulation", _RULES), ("advice", _ANSWER), ("paper", _PAPER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +126,14 @@ class Other:
 def by_form(heading: str, plain: str) -> Other | None:
     """A regulation, a resolution, a novel, a paper: by their forms alone."""
     body = plain[:_READ]
-    laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
-    titled = is_titled(heading)
-    law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
-    for genre, found in (
-        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
-        ("notice", _NOTICE.search(heading)),
-        ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
-        ("profile", _CUSTOMER.search(heading) or (None if titled else _PROFILE.search(heading))),
-        ("yearbook", None if titled else _ENTRY.search(body)),
-        ("fiction", _CHAPTER.search(heading)),
-        (
-            "advice",
-            _LEISURE.search(heading) or _LESSON.search(heading) or _EXPLAINED.search(heading) or _ANSWER.search(body),
-        ),
-        ("paper", _PAPER.search(body)),
-        ("proposal", _PROPOSAL.search(heading)),
-    ):
-        if found:
+    forms = [*((*form, heading) for form in _IN_TITLE), *((*form, body) for form in _IN_TEXT)]
+    if not is_titled(heading):
+        forms += [("profile", _PROFILE, heading), ("yearbook", _ENTRY, body)]
+    for genre, form, words in forms:
+        if found := form.search(words):
             return Other(genre, found[0].strip())
-    return None
+    laws = _LAW.findall(body) if "第一章" in body or "第二条" in body else []
+    if laws and ("总" in laws[0] or len(laws) >= _ARTICLES):
+        return Other("regulation", laws[0].strip())
+    lines = None if _SENTENCE.search(body) else _LINES.search(body)
+    return Other("list", lines[0].strip()) if lines else None

@@ -43,8 +43,14 @@ def other_genre(title: str, plain: str) -> Other | None:
     if formal := by_form(heading, plain):
         return formal
     heading = telling_title(heading, plain)
-    odds, against = _voice(heading, plain, titled=is_titled(heading), formula=opens_formally(plain))
-    return _other(against) if START + odds + wording(heading, plain) < _DOUBT else None
+    titled = is_titled(heading)
+    odds = START + TITLED * titled + FORMULA * opens_formally(plain) + wording(heading, plain)
+    against: list[tuple[str, float, str]] = []
+    for trait, (share, words) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
+        odds += trait.weight * share
+        if share and trait.weight < 0:
+            against.append((trait.genre, -trait.weight * share, words.strip()))
+    return _other(against) if odds < _DOUBT else None
 
 
 def _other(against: list[tuple[str, float, str]]) -> Other:
@@ -60,21 +66,6 @@ def _other(against: list[tuple[str, float, str]]) -> Other:
 def opens_formally(plain: str) -> bool:
     """Whether a text opens with the genre's formula."""
     return _FORMULA.search(plain[:_OPENING]) is not None
-
-
-def _voice(heading: str, plain: str, *, titled: bool, formula: bool) -> tuple[float, list[tuple[str, float, str]]]:
-    """What title, opening and traits add to the log-odds that a text is its author's own account.
-
-    And what of it speaks against that: genre, weight and words. `heading` and `plain` are folded; `titled` and
-    `formula`: whether title and opening are of the genre.
-    """
-    odds = TITLED * titled + FORMULA * formula
-    against: list[tuple[str, float, str]] = []
-    for trait, (share, words) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
-        odds += trait.weight * share
-        if share and trait.weight < 0:
-            against.append((trait.genre, -trait.weight * share, words.strip()))
-    return odds, against
 
 
 def traits_of(heading: str, plain: str, *, titled: bool) -> list[tuple[float, str]]:
