@@ -36,7 +36,8 @@ def similar_command(
     """The copies of a summary, exact and near, with the share of text in common and what was changed.
 
     Copies share most of the shorter text. Script, masks, names, years and advertisements may differ, and a copy may be
-    cut off. If copies report on different years a line says so, because sites put new years into titles of old texts.
+    cut off. In common is every run of six characters that both have, wherever it stands; script and white space do not
+    count. If copies report on different years a line says so, because sites put new years into titles of old texts.
 
     \b
     Examples:
@@ -86,4 +87,4 @@ def _show(summary: Summary, others: Sequence[Summary], copies: Iterable["Copy"])
         tell(f"{amount(len(others), 'copy', 'copies')} of {summary.id}")
     if len(named := years(summary, others)) > 1:
         told = ", ".join(f"{year} ({number:,})" for year, number in sorted(named.items()))
-        tell(f"the titles and texts disagree on the year: {told}")
+        tell(f"these report on different years: {told}")

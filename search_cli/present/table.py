@@ -20,12 +20,13 @@ from search_cli.concordance import Line, snippet
 from search_cli.first_use import Appearance
 from search_cli.marks import Piece, compared
 from search_cli.orders import Hit
-from search_cli.present.wording import amount, figure, group_name, place
+from search_cli.present.wording import amount, figure, group_name, percent, place
 from search_cli.reuse import ACROSS, Family
 from search_cli.similar import Copy
 from search_cli.spread import several
 
 _ID, _SOURCE = 26, 36  # columns of an id with its year, and of a whole source, behind a line
+_APART = 0.05  # shares of a text and of its copy that is cut off, or longer
 _HIT = "bold red"
 _DIM = "dim"
 
@@ -128,12 +129,18 @@ def show_copies(out: Console, copies: Iterable[Copy]) -> None:
     """Copies with the share in common, where each stands, and the words that were changed."""
     for copy in copies:
         summary = copy.summary
-        _show_title(out, f"{copy.share:>6.1%}  ", (safe(summary.title), "bold"))
-        facts = [place(summary), str(summary.year or ""), summary.kind, summary.site, summary.published]
-        _show_facts(out, 8, summary, facts)
-        changed = "; ".join(f"{here} → {there}" for here, there in copy.changes)
-        if changed:
-            out.print(Text(safe(f"        {changed}"), style=_DIM), no_wrap=True, overflow="ellipsis")
+        _show_title(out, f"{percent(copy.share):>7}  ", (safe(summary.title), "bold"))
+        doubt = "the title says another year" if "year-conflict" in summary.flags else ""
+        facts = [place(summary), str(summary.year or ""), doubt, summary.kind, summary.site, summary.published]
+        _show_facts(out, 9, summary, facts)
+        told = [_of_each(copy)] if abs(copy.of_this - copy.of_that) > _APART else []
+        told += [f"{here} → {there}" for here, there in copy.changes]
+        if told:
+            out.print(Text(safe(f"         {'; '.join(told)}"), style=_DIM), no_wrap=True, overflow="ellipsis")
+
+
+def _of_each(copy: Copy) -> str:
+    return f"{percent(copy.of_this)} of this text, {percent(copy.of_that)} of the copy"
 
 
 def show_beside(out: Console, one: Summary, copy: Copy) -> None:
@@ -146,7 +153,7 @@ def show_beside(out: Console, one: Summary, copy: Copy) -> None:
     for paragraphs in zip_longest(left, right, fillvalue=nothing):
         table.add_row(*(Text.assemble(*((safe(p.text), _HIT if p.kind else "") for p in cell)) for cell in paragraphs))
     out.print(table)
-    out.print(f"{copy.share:.1%} in common")
+    out.print(f"{percent(copy.share)} in common: {_of_each(copy)}")
 
 
 def show_summary(out: Console, summary: Summary, query: Query | None = None) -> None:

@@ -30,6 +30,15 @@ def summaries(number: int) -> str:
     return amount(number, "summary", "summaries")
 
 
+def percent(share: float) -> str:
+    """A share rounded down, so that 100.0 % is all of it.
+
+    >>> percent(0.9996), percent(0.29), percent(1.0)
+    ('99.9 %', '29.0 %', '100.0 %')
+    """
+    return f"{round(share * 10_000) // 10 / 10:.1f} %"
+
+
 def figure(value: float) -> str:
     """A measure with two decimals and a count without, thousands separated; what rounds to -0.00 is 0.00."""
     return f"{round(value, 2) + 0.0:,.2f}" if isinstance(value, float) else f"{value:,}"  # -0.0 + 0.0 is 0.0

@@ -25,7 +25,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
-from search_cli.present.wording import amount, figure, group_name, place, summaries
+from search_cli.present.wording import amount, figure, group_name, percent, place, summaries
 from search_cli.saved import saved_queries
 from search_cli.web import associating, charting, downloads, listing, reading, reusing, searching
 from search_cli.web.library import Library
@@ -54,6 +54,7 @@ def environment() -> Environment:
         "number": "{:,}".format,
         "figure": figure,
         "amount": amount,
+        "percent": percent,
         "summaries": summaries,
         "place": place,
         "group_name": group_name,

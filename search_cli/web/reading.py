@@ -128,7 +128,6 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
         "asked": asked(request.query_params),
         "summary": summary,
         "others": found if chosen in found else [chosen, *found],
-        "beside": beside,
+        "chosen": chosen,
         "sides": ((summary, left), (beside, right)),
-        "share": chosen.share,
     }
