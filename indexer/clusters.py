@@ -5,7 +5,7 @@ which it grew, merged or fell apart. New summaries are compared only with those 
 that lost a member is made anew from the others, because the lost one may have linked them.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,12 @@ from numpy.typing import NDArray
 from indexer.duplicates import Numbers, joined, least_in
 
 LARGE_PART = 20  # new summaries of more than one in this many are grouped with all others, which is faster then
+
+
+def looked_up(wanted: NDArray[Any], among: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where each wanted value stands in an array of distinct ones, and whether it is there; else the place is any."""
+    order = np.append(np.argsort(among), 0)
+    return order[np.searchsorted(among, wanted, sorter=order[:-1])], np.isin(wanted, among)
 
 
 class Attached(NamedTuple):

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 _NAME = 50  # characters of the file's own name in that of the one beside it: names have 255 bytes at most
 _TOKEN = 4  # bytes that tell the files beside it apart, as hexadecimal digits
@@ -57,6 +57,22 @@ def write_whole(path: Path, content: str) -> None:
     """Write a file of UTF-8 in one step. Raises OSError."""
     with replacing(path) as part:
         part.write_text(content, "utf-8")
+
+
+def appending(path: Path, size: int) -> BinaryIO:
+    """A file, made where there is none, to be written behind its first `size` bytes; what stood there is cut off.
+
+    Raises OSError, and ValueError where it is shorter.
+    """
+    file = path.open("ab")
+    try:
+        if file.tell() < size:
+            raise ValueError(f"{path.name} is shorter than {size:,} bytes")
+        file.truncate(size)
+    except BaseException:
+        file.close()
+        raise
+    return file
 
 
 def sync_file(file: IO[Any]) -> None:

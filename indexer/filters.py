@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.query import Everything, Field, Node, Sure, Years
+from indexer.query import Everything, Field, Node, Query, Sure, Years
 from indexer.query.tree import all_of, any_of
 
 ANYTHING = Everything()
@@ -43,3 +43,7 @@ class Filters:
         if self.sure is not None:
             conditions.append(Sure(self.sure))
         return all_of(conditions)
+
+    def candidates(self, query: Query | None) -> Node:
+        """What an engine looks for: what satisfies the conditions and may match the query; no query matches all."""
+        return all_of([self.tree, query.candidates]) if query else self.tree

@@ -4,7 +4,7 @@
   module that uses the client);
 - `mapping`: the fields, and a summary as a document of them;
 - `translation`: the tree of a query as the engine's;
-- `reader`, `writer`: the protocols of `indexer.index`; `bulk` sends what is written, with `patience`, `turn` lets
+- `reader`, `writer`: the protocols of `indexer.engine`; `bulk` sends what is written, with `patience`, `turn` lets
   writers take turns;
 - `generations`: the indices of one name, the serving one and those before and after it;
 - `dead_letters`: what the engine refused; `replay` puts it in again.

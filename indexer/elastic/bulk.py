@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from indexer.elastic.patience import Patience
 from indexer.elastic.server import BUSY, Refused, Server, Unreachable
+from indexer.elastic.translation import Clause
 
 _SENDERS = 3  # requests under way
 _UNCERTAIN = {"updated": "perhaps_created", "not_found": "perhaps_deleted"}
@@ -100,6 +101,12 @@ class Bulk:
                 if isinstance(error, Refused) and not error.passes:
                     raise self._server.trouble(error) from None
                 patience.wait("the index could not be asked", str(error))
+
+    def hits(self, wanted: Clause, **search: Any) -> list[dict[str, Any]]:
+        """The hits of a search in the index, which is asked as `ask` does."""
+        path, body = f"/{self._index}/_search", {"query": wanted, "version": True, **search}
+        found = self.ask("POST", path, body, allow_partial_search_results="false")
+        return list(found["hits"]["hits"])
 
     def _once(self, operations: Sequence[Operation], *, repeated: bool) -> tuple[Sequence[Operation], str]:
         """What has to be sent again, and why. `repeated` where some of it may have arrived before."""

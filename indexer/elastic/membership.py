@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from indexer.elastic.bulk import Bulk, Operation
 from indexer.elastic.mapping import document, encoded, summary_of
 from indexer.elastic.server import Server
+from indexer.elastic.translation import with_any
 
 _MANY_FRESH = 100_000  # summaries from which on all clusters are made anew
 _TOGETHER = 200  # summaries that are renamed at a time
@@ -65,14 +66,9 @@ class Membership:
 
     def _rename(self, clusters: Mapping[str, int]) -> None:
         """Write summaries again as members of these clusters."""
-        search = {
-            "query": {"bool": {"filter": [{"terms": {"id": list(clusters)}}]}},
-            "size": len(clusters), "docvalue_fields": ["page"], "_source": True, "version": True,
-        }  # fmt: skip
-        path = f"/{self._index}/_search"
-        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
+        wanted = with_any("id", clusters)
         operations = []
-        for hit in hits:
+        for hit in self._bulk.hits(wanted, size=len(clusters), docvalue_fields=["page"], _source=True):
             made = document(hit["fields"]["page"][0], summary_of(hit["_source"]), f"{clusters[hit['_id']]:012x}")
             operations.append(Operation(hit["_id"], hit["_version"], encoded(made)))
         self._bulk.submit(lambda: operations)

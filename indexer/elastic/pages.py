@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from indexer.elastic.bulk import Bulk, Operation
 from indexer.elastic.mapping import version_of
+from indexer.elastic.translation import with_any
 from indexer.summary import Summary
 
 _MANY = 10_000  # hits that the engine gives in one answer
@@ -19,10 +20,10 @@ class Held(NamedTuple):
 
 
 class Pages:
-    """The pages of `index`, as of its last refresh; asked with the patience of `bulk`."""
+    """The pages of the index that `bulk` sends to, as of its last refresh; asked with its patience."""
 
-    def __init__(self, bulk: Bulk, index: str):
-        self._bulk, self._index = bulk, index
+    def __init__(self, bulk: Bulk):
+        self._bulk = bulk
 
     def held(self, pages: Iterable[str]) -> dict[str, dict[str, Held]]:
         """By page: the documents that the index holds, by id. Raises Trouble."""
@@ -30,22 +31,15 @@ class Pages:
         found: dict[str, dict[str, Held]] = defaultdict(dict)
         if not wanted:
             return found
-        search = {
-            "query": {"bool": {"filter": [{"terms": {"page": wanted}}]}},
-            "size": _MANY,
-            "_source": False,
-            "docvalue_fields": ["page", "cluster"],
-            "version": True,
-        }
-        path = f"/{self._index}/_search"
-        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
+        fields = ["page", "cluster"]
+        hits = self._bulk.hits(with_any("page", wanted), size=_MANY, _source=False, docvalue_fields=fields)
         if len(hits) == _MANY and len(wanted) > 1:
             half = len(wanted) // 2
             return self.held(wanted[:half]) | self.held(wanted[half:])
         for hit in hits:
-            fields = hit["fields"]
-            cluster = int(fields["cluster"][0], 16) if "cluster" in fields else None
-            found[fields["page"][0]][hit["_id"]] = Held(hit["_version"], cluster)
+            its = hit["fields"]
+            cluster = int(its["cluster"][0], 16) if "cluster" in its else None
+            found[its["page"][0]][hit["_id"]] = Held(hit["_version"], cluster)
         return found
 
 

@@ -4,22 +4,22 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Self
+from typing import Any
 
 from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.elastic.access import read_address
 from indexer.elastic.mapping import FORMAT, positions_of, summary_of
 from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
-from indexer.elastic.translation import Clause, filtered, ranked
+from indexer.elastic.translation import Clause, filtered, ranked, with_any
+from indexer.engine import Reader
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies, frequencies
-from indexer.grouping import AMOUNT, grouped
-from indexer.query import Everything, Query
-from indexer.query.tree import all_of
-from indexer.schema import demand_groups, demand_schema, facts_of, keyword
+from indexer.grouping import bases
+from indexer.query import Query
+from indexer.schema import demand_groups, demand_schema, facts_of
 from indexer.summary import Summary
-from indexer.text import searchable, words
+from indexer.text import searchable
 from indexer.trouble import Trouble
 from indexer.watching import reported
 
@@ -42,8 +42,8 @@ def remembered(server: Server, name: str) -> tuple[str, dict[str, Any]]:
     return index, meta
 
 
-class ElasticReader:
-    """`indexer.index.Reader` over the index at an address, as of the moment it is opened. Safe to share by threads.
+class ElasticReader(Reader):
+    """`indexer.engine.Reader` over the index at an address, as of the moment it is opened. Safe to share by threads.
 
     What was committed since is seen where the cluster has lost that moment (`PointInTime`). Raises Trouble where there
     is no index, where access is refused, where no node answers or a part of the index is missing: an answer is whole or
@@ -63,9 +63,7 @@ class ElasticReader:
             raise
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
-        """The summaries that match, by relevance (BM25 over words), ties by id."""
-        terms = list(dict.fromkeys(word for phrase in query.phrases for word in words(phrase)))
-        wanted = ranked(self._tree(query, filters), terms)
+        wanted = ranked(filters.candidates(query), query.words)
         last = offset + limit
         if not query.is_exact:
             total, best = self._read_and_ranked(query, wanted, last)
@@ -89,7 +87,7 @@ class ElasticReader:
 
     def _matching(self, query: Query | None, filters: Filters) -> Iterator[list[Document]]:
         """Every summary that matches, by id, some at a time, without the number of its copies."""
-        for hits in self._pages(filtered(self._tree(query, filters)), BY_ID):
+        for hits in self._pages(filtered(filters.candidates(query)), BY_ID):
             summaries = [summary_of(hit["_source"]) for hit in hits]
             found = [Document(summary, searchable(summary.text)) for summary in summaries]
             if query is None or query.is_exact:
@@ -98,15 +96,9 @@ class ElasticReader:
                 yield [one for one in found if query.matches(one.searchable, facts_of(one.summary))]
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
-        """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
-        demand_groups(by)
         wanted = filtered(filters.tree)
-        if not by:
-            answer = self._point.search(query=wanted, size=0, aggs=AMOUNT, track_total_hits=True)
-            total = answer["hits"]["total"]["value"]
-            return {(): Base(total, round(answer["aggregations"]["characters"]["value"]))} if total else {}
-        return grouped(
-            lambda groups: self._point.search(query=wanted, size=0, aggs=groups)["aggregations"], by, _PAGE_OF_GROUPS
+        return bases(
+            lambda asked: self._point.search(query=wanted, size=0, aggs=asked)["aggregations"], by, _PAGE_OF_GROUPS
         )
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool = False) -> Iterator[Member]:
@@ -124,16 +116,13 @@ class ElasticReader:
                 yield Bag(document.summary.cluster or document.summary.id, document.searchable)
 
     def frequencies(self, bags: Iterable[Bag]) -> Frequencies:
-        """How often each word occurs in these, and in how many of them: in their texts, not in their titles."""
         return frequencies(bag.held for bag in bags)
 
     def get(self, summary_id: str) -> Summary | None:
-        """The summary with this id."""
         return self._by_ids([summary_id]).get(summary_id)
 
     def copies(self, cluster: str) -> list[Summary]:
-        """The summaries of a cluster, by id; none where it has one member only."""
-        hits = list(self._hits({"bool": {"filter": [{"term": {"cluster": keyword(cluster)}}]}}, BY_ID))
+        hits = list(self._hits(with_any("cluster", [cluster]), BY_ID))
         if len(hits) < 2:
             return []
         return [Summary.from_dict(summary_of(hit["_source"]).as_dict() | {"copies": len(hits)}) for hit in hits]
@@ -143,16 +132,7 @@ class ElasticReader:
         self._point.close()
         self._server.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()
-
     # -- from our questions to the engine's
-
-    def _tree(self, query: Query | None, filters: Filters) -> Any:
-        return all_of([filters.tree, query.candidates if query else Everything()])
 
     def _hits(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[dict[str, Any]]:
         """Every hit in order, a page at a time in memory."""
@@ -185,10 +165,8 @@ class ElasticReader:
         """The summaries with these ids, each with the number of its copies."""
         found: dict[str, Summary] = {}
         for begin in range(0, len(ids), _PAGE):
-            part = [keyword(one) for one in ids[begin : begin + _PAGE]]
-            answer = self._point.search(
-                query={"bool": {"filter": [{"terms": {"id": part}}]}}, size=_PAGE, track_total_hits=False
-            )
+            part = with_any("id", ids[begin : begin + _PAGE])
+            answer = self._point.search(query=part, size=_PAGE, track_total_hits=False)
             for hit in answer["hits"]["hits"]:
                 summary = summary_of(hit["_source"])
                 found[summary.id] = summary
@@ -206,9 +184,7 @@ class ElasticReader:
         for begin in range(0, len(clusters), _PAGE):
             part = clusters[begin : begin + _PAGE]
             terms = {"terms": {"field": "cluster", "include": part, "size": len(part)}}
-            answer = self._point.search(
-                query={"bool": {"filter": [{"terms": {"cluster": part}}]}}, size=0, aggs={"of": terms}
-            )
+            answer = self._point.search(query=with_any("cluster", part), size=0, aggs={"of": terms})
             for bucket in answer["aggregations"]["of"]["buckets"]:
                 copies[bucket["key"]] = bucket["doc_count"]
         return copies

@@ -44,9 +44,10 @@ def replay(url: str) -> Replayed:
         letters = _newest(taken, latest, writer.index)
         put = outdated = 0
         while part := list(islice(letters, _PART)):
-            held = writer.held(sorted({letter.page for letter, _ in part}))
-            wanted = [one for one, outdated in part if not outdated and _is_wanted(one, held.get(one.page, {}))]
-            put += writer.replay(wanted)
+            held = writer.pages.held(sorted({letter.page for letter, _ in part}))
+            wanted = [one for one, is_outdated in part if not is_outdated and _is_wanted(one, held.get(one.page, {}))]
+            writer.replay(wanted)
+            put += len(wanted)
             outdated += len(part) - len(wanted)
             writer.commit()
         taken.unlink()

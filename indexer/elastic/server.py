@@ -15,6 +15,7 @@ from indexer.trouble import Missing, Trouble
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 3.2)  # seconds before a question is asked again, when every node was asked
 BUSY = (429, 502, 503, 504)
 _LEFT_ALONE = 30.0, 300.0  # seconds without a question to a node that did not answer: at first, and at most
+_RED = ("no_shard_available_action_exception", "unavailable_shards_exception", "master_not_discovered_exception")
 _OLDEST = 8  # the first version whose answers are relied on
 
 # The client tells of every retry at this level; whoever waits is told in one sentence of ours.
@@ -188,11 +189,7 @@ def _sentence(error: Refused) -> str:
             "there is no index of this name; make one with `scrapy load PATH` or "
             "`scrapy crawl summaries -a site=NAME`, or name another with --index or SUMMARIES_INDEX"
         )
-    if (
-        error.kind
-        in ("no_shard_available_action_exception", "unavailable_shards_exception", "master_not_discovered_exception")
-        or error.status == 503
-    ):
+    if error.kind in _RED or error.status == 503:
         why = error.reason.partition(". ")[0] or error.kind
         return (
             f"a part of the index cannot be reached (the cluster is red: {why}); start its missing nodes, or make room "

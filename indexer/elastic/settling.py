@@ -10,13 +10,13 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.clusters import attached
-from indexer.duplicates import CHUNK, SIGNATURE, are_copies, grouped, keys, least_in, sharing, terms
+from indexer.clusters import attached, looked_up
+from indexer.duplicates import CHUNK, SIGNATURE, Numbers, are_copies, grouped, keys, least_in, sharing, terms
 from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
 from indexer.elastic.translation import Clause
@@ -34,11 +34,12 @@ def parts(items: Iterable[_T], size: int) -> Iterator[tuple[_T, ...]]:
         yield part
 
 
-class Held:
-    """Summaries as the index holds them: their ids, the names of their clusters, their signatures."""
+class Held(NamedTuple):
+    """Summaries as the index holds them."""
 
-    def __init__(self, ids: Sequence[str], names: Sequence[int], signatures: NDArray[Any]):
-        self.ids, self.names, self.signatures = ids, np.array(names, np.uint64), signatures
+    ids: Sequence[str]
+    names: Numbers  # of their clusters
+    signatures: NDArray[Any]
 
 
 class Index:
@@ -71,7 +72,8 @@ class Index:
                 ids.append(summary_id)
                 names.append(name)
                 file.write(signature)
-        return Held(ids, names, np.memmap(path, SIGNATURE, "r") if ids else np.zeros(0, SIGNATURE))
+        signatures = np.memmap(path, SIGNATURE, "r") if ids else np.zeros(0, SIGNATURE)
+        return Held(ids, np.array(names, np.uint64), signatures)
 
     def _rows(self, wanted: Clause) -> Iterator[tuple[str, int, bytes]]:
         """Name, cluster and signature of what matches, by id."""
@@ -90,7 +92,7 @@ class Index:
 def _all(rows: Iterable[tuple[str, int, bytes]]) -> Held:
     found = {summary_id: (name, signature) for summary_id, name, signature in rows}
     signatures = np.frombuffer(b"".join(signature for _, signature in found.values()), SIGNATURE)
-    return Held(list(found), [name for name, _ in found.values()], signatures)
+    return Held(list(found), np.array([name for name, _ in found.values()], np.uint64), signatures)
 
 
 def regrouped(index: Index) -> dict[str, int]:
@@ -114,8 +116,6 @@ def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[st
         for held in (left, new)
         for summary_id, name, signature in zip(held.ids, held.names, held.signatures, strict=True)
     )
-    order = np.argsort(np.array(work.ids)) if work.ids else np.zeros(0, np.int64)
-    sorted_ids = np.array(work.ids)[order]
     within, beside = [np.zeros((0, 2), np.int64)], [np.zeros((0, 2), np.uint64)]
     for since in range(0, len(work.ids), _PART):
         own = work.signatures[since : since + _PART]
@@ -123,11 +123,9 @@ def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[st
         if not others.ids:
             continue
         pairs = _copies(own, others.signatures)
-        ids = np.array(others.ids)
-        at = np.minimum(np.searchsorted(sorted_ids, ids), len(order) - 1)
-        place = np.where(sorted_ids[at] == ids, order[at], -1)[pairs[:, 1]]
-        inside = place >= 0
-        within.append(np.stack([pairs[inside, 0] + since, place[inside]], axis=1))
+        at, there = looked_up(np.array(others.ids), np.array(work.ids))
+        inside = there[pairs[:, 1]]
+        within.append(np.stack([pairs[inside, 0] + since, at[pairs[inside, 1]]], axis=1))
         clusters = others.names[pairs[~inside, 1]]
         known = np.stack([(pairs[~inside, 0] + since).astype(np.uint64), clusters], axis=1)
         beside.append(np.unique(known, axis=0))

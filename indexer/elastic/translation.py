@@ -1,5 +1,6 @@
 """The tree of a query, without patterns and proximity, in Elasticsearch's query language."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
@@ -16,7 +17,12 @@ def filtered(node: Node) -> Clause:
     return {"bool": {"filter": [_clause(node)]}}
 
 
-def ranked(node: Node, words: list[str]) -> Clause:
+def with_any(field: str, values: Iterable[str]) -> Clause:
+    """What has one of these values in a field of keywords, with a score of 0."""
+    return {"bool": {"filter": [{"terms": {field: list(map(keyword, values))}}]}}
+
+
+def ranked(node: Node, words: Iterable[str]) -> Clause:
     """What holds where the tree does, scored by BM25 over the words."""
     relevant = [{"term": {"words": word}} for word in words]
     return {"bool": {"filter": [_clause(node)], "should": relevant}}

@@ -11,6 +11,7 @@ import socket
 import threading
 import time
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from indexer.elastic.server import Refused, Server, Unreachable
@@ -38,11 +39,9 @@ class Turn:
         self._beat = 0
         try:
             server.send("PUT", self._path, _SETTINGS)
-        except Refused as error:
-            if error.kind != "resource_already_exists_exception":
+        except (Refused, Unreachable) as error:
+            if not (isinstance(error, Refused) and error.kind == "resource_already_exists_exception"):
                 raise server.trouble(error) from None
-        except Unreachable as error:
-            raise server.trouble(error) from None
         self._place = self._take()
         self._lost = False
         self._done = threading.Event()
@@ -94,15 +93,21 @@ class Turn:
             time.sleep(min(_LOOK * 2**failures, _LONGEST_LOOK))
 
     def _held(self) -> dict[str, Any] | None:
+        """The place of the turn that a writer holds; None where none does. Raises Trouble."""
         try:
-            found = self._server.send("GET", f"{self._path}/_doc/turn")
+            found = self._look()
+        except (Refused, Unreachable) as error:
+            raise self._server.trouble(error) from None
+        return _place(found) if found else None
+
+    def _look(self) -> Any:
+        """The turn's document; None where there is none. Raises what `Server.send` raises."""
+        try:
+            return self._server.send("GET", f"{self._path}/_doc/turn")
         except Refused as error:
             if error.status == 404:
                 return None
-            raise self._server.trouble(error) from None
-        except Unreachable as error:
-            raise self._server.trouble(error) from None
-        return _place(found)
+            raise
 
     def _write(self, condition: dict[str, Any]) -> dict[str, Any]:
         self._beat += 1
@@ -118,13 +123,11 @@ class Turn:
 
     def _own(self) -> dict[str, Any] | None:
         """Where the last attempt did go through without an answer."""
-        try:
-            found = self._server.send("GET", f"{self._path}/_doc/turn")
-        except (Refused, Unreachable):
-            return None
-        if found["_source"] != {"holder": self._holder, "beat": self._beat}:
-            return None
-        return _place(found)
+        with suppress(Refused, Unreachable):
+            found = self._look()
+            if found and found["_source"] == {"holder": self._holder, "beat": self._beat}:
+                return _place(found)
+        return None
 
     def _keep(self) -> None:
         while not self._done.wait(_RENEWAL):
@@ -140,12 +143,10 @@ class Turn:
     def _is_ours(self) -> bool:
         """Whether the document is still this writer's, if under another number than the last answer gave."""
         try:
-            found = self._server.send("GET", f"{self._path}/_doc/turn")
-        except Refused as error:
-            return error.status != 404
-        except (Unreachable, Trouble):
+            found = self._look()
+        except (Refused, Unreachable, Trouble):
             return True
-        if found["_source"]["holder"] != self._holder:
+        if not found or found["_source"]["holder"] != self._holder:
             return False
         self._place = _place(found)
         return True

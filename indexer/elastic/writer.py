@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Self
 
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
@@ -11,9 +10,10 @@ from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
 from indexer.elastic.mapping import FORMAT, document, encoded, meta, positions_of, version_of
 from indexer.elastic.membership import Membership
-from indexer.elastic.pages import Held, Pages, vanished
+from indexer.elastic.pages import Pages, vanished
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
+from indexer.engine import Writer
 from indexer.position import Position, moved
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -27,8 +27,8 @@ _COPIES = 120.0  # seconds for the cluster to drop a copy that no longer answers
 _LOOK = 0.5
 
 
-class ElasticWriter:
-    """`indexer.index.Writer` over the index at an address, made where there is none; waits while another one writes.
+class ElasticWriter(Writer):
+    """`indexer.engine.Writer` over the index at an address, made where there is none; waits while another one writes.
 
     What is fed is sent on in the background, and seen when it is committed. A writer that ends without committing may
     leave some of it in the cluster; the number of the last commit stands, so that the same pages are fed again and
@@ -50,7 +50,7 @@ class ElasticWriter:
             self.index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self.positions = positions_of(about)
             self._bulk = Bulk(self._server, self.index, self._lose)
-            self._pages = Pages(self._bulk, self.index)
+            self.pages = Pages(self._bulk)
             self._clusters = Membership(
                 self._server, self._bulk, self.index, self._remember,
                 settled=bool(about.get("settled", True)),
@@ -78,24 +78,16 @@ class ElasticWriter:
         return self._dead.number
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
-        """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
         if page in self._waiting or page in self._sent:
             self._settle()
         self._dead.feed_again(page, self.index)
         self._waiting[page] = summaries
         self._put(page, summaries)
 
-    def replay(self, letters: Iterable[Letter]) -> int:
-        """Put refused summaries in again, beside whatever their pages hold; how many."""
-        number = 0
+    def replay(self, letters: Iterable[Letter]) -> None:
+        """Put refused summaries in again, beside whatever their pages hold."""
         for letter in letters:
             self._put(letter.page, [letter.summary])
-            number += 1
-        return number
-
-    def held(self, pages: Sequence[str]) -> Mapping[str, Mapping[str, Held]]:
-        """The summaries of each page that has any in the index, by id."""
-        return self._pages.held(pages)
 
     def _put(self, page: str, summaries: Sequence[Summary]) -> None:
         for summary in summaries:
@@ -107,7 +99,6 @@ class ElasticWriter:
             self._flush()
 
     def commit(self, *came: Position) -> None:
-        """Make what was replaced durable and visible, and remember how far it has come with these archives."""
         before = self._dead.number
         self._settle()
         self.positions = moved(self.positions, came)
@@ -167,16 +158,9 @@ class ElasticWriter:
         self._turn.close()
         self._server.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()
-
     # -- sending
 
     def count(self) -> int:
-        """How many summaries the index holds as of the last commit."""
         return int(self._server.ask("GET", f"/{self.index}/_count")["count"])
 
     def _refresh(self) -> None:
@@ -213,7 +197,7 @@ class ElasticWriter:
 
     def _vanished(self, pages: Mapping[str, Sequence[Summary]]) -> list[Operation]:
         """Deletions of what the index holds of these pages and they no longer have; the clusters hear of all of it."""
-        held = self._pages.held(pages)
+        held = self.pages.held(pages)
         self._clusters.lose_members(one.cluster for its in held.values() for one in its.values() if one.cluster)
         return vanished(pages, held)
 

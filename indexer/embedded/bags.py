@@ -9,7 +9,6 @@ A bag, deflated: the count of numbered words (32 bit, little endian); their numb
 for each occurrence.
 """
 
-import os
 import struct
 import zlib
 from collections import Counter
@@ -20,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.durable import sync_file
+from indexer.durable import appending, sync_file
 from indexer.embedded.folder import broken
 from indexer.frequencies import Frequencies
 
@@ -36,11 +35,8 @@ class BagWriter:
     """The file of numbered words at `path`, one a line, of which the first `size` bytes count, for packing bags."""
 
     def __init__(self, path: Path, size: int):
-        self._file = path.open("a+b")
-        if self._file.seek(0, os.SEEK_END) < size:
-            raise ValueError(f"{path.name} is shorter than {size:,} bytes")
-        self._file.truncate(size)  # what was never committed has numbers that other words may get
-        self._numbers = {word: number for number, word in enumerate(_words(path.read_bytes()[:size]))}
+        self._file = appending(path, size)
+        self._numbers = {word: number for number, word in enumerate(_words(path.read_bytes()))}
         self.size = size
 
     def pack(self, words: Iterable[str]) -> bytes:

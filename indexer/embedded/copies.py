@@ -17,9 +17,9 @@ import struct
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
-from indexer.durable import sync_file
+from indexer.durable import appending, sync_file
 
 _HEAD = struct.Struct("<QQQQ")  # summaries and replacements that it was made from; members; summaries that are gone
 SIGNATURES, ROWS, REPLACED, CLUSTERS = "signatures", "rows", "replaced", "clusters"
@@ -40,9 +40,9 @@ class CopyWriter:
 
     def __init__(self, folder: Path, extent: Extent):
         self._folder = folder
-        self._signatures = _opened(folder / SIGNATURES, extent.summaries * _SIGNATURE_BYTES)
-        self._rows = _opened(folder / ROWS, extent.summaries * PAIR.size)
-        self._replaced = _opened(folder / REPLACED, extent.replacements * PAIR.size)
+        self._signatures = appending(folder / SIGNATURES, extent.summaries * _SIGNATURE_BYTES)
+        self._rows = appending(folder / ROWS, extent.summaries * PAIR.size)
+        self._replaced = appending(folder / REPLACED, extent.replacements * PAIR.size)
         self._extent = extent
 
     def begin_page(self, page: int) -> None:
@@ -65,15 +65,6 @@ class CopyWriter:
     def close(self) -> None:
         for file in (self._signatures, self._rows, self._replaced):
             file.close()
-
-
-def _opened(path: Path, size: int) -> BinaryIO:
-    file = path.open("ab")
-    if file.tell() < size:
-        file.close()
-        raise ValueError(f"{path.name} is shorter than {size:,} bytes")
-    file.truncate(size)
-    return file
 
 
 def read_head(path: Path) -> tuple[int, int, int, int] | None:

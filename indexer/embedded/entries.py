@@ -2,7 +2,8 @@
 
 The engine's document store unpacks whole documents one by one; counting a phrase in thousands of texts from there takes
 five times as long as from a memory map. So each entry is written once, at the end of the file, and the engine keeps
-only its place. Nothing points to what a crash or a replaced page leaves behind; the next rebuild drops it.
+only its place. What a crash leaves behind the next writer cuts off; what a replaced page leaves, to which nothing
+points, the next rebuild drops.
 
 An entry: four lengths (32 bit, little endian), the searchable text in UTF-16, the facts that group it in JSON, the bag
 of its words (`indexer.embedded.bags`), the record in JSON, deflated.
@@ -15,9 +16,9 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
-from indexer.durable import sync_file
+from indexer.durable import appending, sync_file
 from indexer.embedded.folder import broken
 
 ENTRIES = "entries"  # the file's name in its generation
@@ -30,11 +31,11 @@ Part = TypeVar("Part")
 
 
 class EntryWriter:
-    """The file at `path`, made where it is missing, for adding entries at its end."""
+    """The file at `path`, made where it is missing, for adding entries behind its first `size` bytes."""
 
-    def __init__(self, path: Path):
-        self._file: BinaryIO = path.open("ab")
-        self.size = self._file.seek(0, os.SEEK_END)
+    def __init__(self, path: Path, size: int):
+        self._file = appending(path, size)
+        self._size = size
 
     def add(self, text: str, facts: list[Any], bag: bytes, record: dict[str, Any]) -> int:
         """Where the new entry begins. Any text will do, half surrogates included."""
@@ -46,14 +47,15 @@ class EntryWriter:
             zlib.compress(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"), _DEFLATE_LEVEL),
         )
         entry = b"".join((_LENGTHS.pack(*map(len, packed)), *packed))
-        begin = self.size
+        begin = self._size
         self._file.write(entry)
-        self.size += len(entry)
+        self._size += len(entry)
         return begin
 
-    def sync(self) -> None:
-        """Let what was added survive a loss of power."""
+    def sync(self) -> int:
+        """Let what was added survive a loss of power; how many bytes count."""
         sync_file(self._file)
+        return self._size
 
     def close(self) -> None:
         self._file.close()

@@ -80,24 +80,18 @@ def current(folder: Path, *, anew: bool = False) -> str | None:
 
     Raises Broken.
     """
-    try:
-        return _pointer(folder)
-    except Broken:
-        if not anew:
-            raise
-        return None
-
-
-def _pointer(folder: Path) -> str | None:
+    why = f"{CURRENT} names no generation"
     try:
         name = (folder / CURRENT).read_text("utf-8").strip()
+        if number(name):
+            return name
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise broken(folder, f"{CURRENT}: {error}") from None
-    if not _GENERATION_NAME.fullmatch(name):
-        raise broken(folder, f"{CURRENT} names no generation")
-    return name
+        why = f"{CURRENT}: {error}"
+    if anew:
+        return None
+    raise broken(folder, why)
 
 
 def number(name: str) -> int:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 from tantivy import Occur
 from tantivy import Query as Engine
@@ -14,14 +14,13 @@ from indexer.embedded.folder import broken
 from indexer.embedded.opening import newest
 from indexer.embedded.searching import Hit, Searching
 from indexer.embedded.translation import unscored, word_queries
+from indexer.engine import Reader
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
-from indexer.grouping import AMOUNT, grouped
-from indexer.query import Everything, Query
-from indexer.query.tree import all_of as conjunction
+from indexer.grouping import bases
+from indexer.query import Query
 from indexer.schema import CONFIDENCE, demand_groups, keyword
 from indexer.summary import Summary
-from indexer.text import words
 from indexer.watching import reported
 
 _USUAL_TIES = 50  # hits beyond the last one wanted that are asked for at once, as some may tie with it
@@ -30,8 +29,8 @@ _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in fur
 _PLACE: Final = {name: place for place, name in enumerate(FACTS)}  # of each fact
 
 
-class EmbeddedReader:
-    """`indexer.index.Reader` over the folder at `folder`, as of the moment it is opened. Safe to share by threads.
+class EmbeddedReader(Reader):
+    """`indexer.engine.Reader` over the folder at `folder`, as of the moment it is opened. Safe to share by threads.
 
     Raises Trouble where there is no index, where the folder is something else, where the schema is of another
     version, and where the files are damaged.
@@ -45,9 +44,8 @@ class EmbeddedReader:
         self._engine = Searching(self._folder, serving.schema, serving.searcher, serving.entries)
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
-        """The summaries that match, by relevance (BM25 over words), ties by id."""
         wanted = offset + limit
-        ranked = self._ranked(query, filters)
+        ranked = self._by_words(query, filters, Occur.Should)
         if not query.is_exact:
             every = list(self._engine.by_id(self._engine.hits(ranked, self._engine.count(ranked))[1]))
             read = reported(every, lambda: len(every))
@@ -67,22 +65,14 @@ class EmbeddedReader:
         return Found(total, tuple((self._summary(self._engine.entry(hit)), hit.score) for hit in hits))
 
     def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
-        """Every summary that matches (all, where query is None), by id unless order does not matter."""
         for entry in self._matches(query, filters, ordered=ordered):
             yield Document(self._summary(entry), self._entries.text(entry))
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
-        """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
-        demand_groups(by)
         matching = self._matching(None, filters)
-        if not by:
-            answer = self._engine.aggregate(matching, AMOUNT)
-            total = self._engine.count(matching)
-            return {(): Base(total, round(answer["characters"]["value"] or 0))} if total else {}
-        return grouped(lambda groups: self._engine.aggregate(matching, groups), by, _PAGE_OF_GROUPS)
+        return bases(lambda asked: self._engine.aggregate(matching, asked), by, _PAGE_OF_GROUPS)
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool = False) -> Iterator[Member]:
-        """Every summary that matches, in its group; by id where order matters."""
         demand_groups(by)
         places = [_PLACE[name] for name in by]
         sure = _PLACE[CONFIDENCE]
@@ -93,51 +83,36 @@ class EmbeddedReader:
             yield Member(group, cluster, self._entries.text(entry), facts[-1], facts[sure])
 
     def bags(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[Bag]:
-        """The words of every summary that matches (all, where query is None), by id unless order does not matter."""
         for entry in self._matches(query, filters, ordered=ordered):
             yield Bag(self._copies.cluster(entry) or self._entries.facts(entry)[0] or entry, entry)
 
     def frequencies(self, bags: Iterable[Bag]) -> Frequencies:
-        """How often each word occurs in these, and in how many of them: in their texts, not in their titles."""
         from indexer.embedded.bags import BagReader  # numpy takes long to load, and few questions need it
 
         return BagReader(self._folder, self._words_file).sum(self._entries.bag(bag.held) for bag in bags)
 
     def get(self, summary_id: str) -> Summary | None:
-        """The summary with this id."""
         wanted = Engine.term_query(self._schema, "id", keyword(summary_id), "basic")
         _, hits = self._engine.hits(wanted, 1)
         return self._summary(self._engine.entry(hits[0])) if hits else None
 
     def copies(self, cluster: str) -> list[Summary]:
-        """The summaries of a cluster, by id; none where it has one member only."""
         return sorted(map(self._summary, self._copies.members(cluster)), key=lambda summary: summary.id)
 
     def close(self) -> None:
         """Nothing is held but memory maps, which go with the object."""
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()
-
     def _matching(self, query: Query | None, filters: Filters) -> Engine:
-        tree = conjunction([filters.tree, query.candidates if query else Everything()])
-        return unscored(self._schema, tree)
+        return unscored(self._schema, filters.candidates(query))
 
-    def _ranked(self, query: Query, filters: Filters) -> Engine:
-        relevant = [(Occur.Should, word) for word in self._words(query)]
+    def _by_words(self, query: Query, filters: Filters, occur: Occur) -> Engine:
+        """What may match, scored by the query's words, or without them."""
+        relevant = [(occur, word) for word in word_queries(self._schema, query.words)]
         return Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *relevant])
-
-    def _words(self, query: Query) -> list[Engine]:
-        return word_queries(self._schema, dict.fromkeys(word for phrase in query.phrases for word in words(phrase)))
 
     def _unscored(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The first `limit` by id, and a few more, of the matching summaries that hold none of the query's words."""
-        without = [(Occur.MustNot, word) for word in self._words(query)]
-        wanted = Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *without])
-        return self._engine.first_by_id(wanted, limit + _USUAL_TIES)
+        return self._engine.first_by_id(self._by_words(query, filters, Occur.MustNot), limit + _USUAL_TIES)
 
     def _matches(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[int]:
         """Where the entries begin that match."""

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.clusters import LARGE_PART, attached
+from indexer.clusters import LARGE_PART, attached, looked_up
 from indexer.duplicates import CHUNK, SIGNATURE, Numbers, are_copies, grouped, least_in
 from indexer.durable import replacing
 from indexer.embedded.copies import CLUSTERS, REPLACED, ROWS, SIGNATURES, Extent, head, read_head
@@ -64,12 +64,10 @@ def _mapped(path: Path, kind: np.dtype[Any], number: int) -> NDArray[Any]:
 
 def _lost(pages: Numbers, replaced: NDArray[Any]) -> Places:
     """The numbers of summaries whose page was written anew later."""
-    if not len(replaced) or not len(pages):
-        return np.zeros(0, np.int64)
     page, last = np.unique(replaced["page"][::-1], return_index=True)
     since = replaced["since"][::-1][last].astype(np.int64)
-    at = np.minimum(np.searchsorted(page, pages), len(page) - 1)
-    return np.flatnonzero((page[at] == pages) & (np.arange(len(pages)) < since[at]))
+    at, there = looked_up(pages, page)
+    return np.flatnonzero(there & (np.arange(len(pages)) < since[at]))
 
 
 def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State) -> tuple[Places, Numbers]:
@@ -77,15 +75,13 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
     runs = KeyRuns(folder)
     runs.cover(signatures)
     own = signatures[work]
-    order = np.argsort(work)
     within, beside, others = [], [], []
     for part in runs.sharing(own):
         others_of = part[~np.isin(part[:, 1], stands.gone) & (work[part[:, 0]] != part[:, 1])]
         for start in range(0, len(others_of), CHUNK):
             pairs = others_of[start : start + CHUNK]
             pairs = pairs[are_copies(own[pairs[:, 0]], signatures[pairs[:, 1]])]
-            at = order[np.minimum(np.searchsorted(work, pairs[:, 1], sorter=order), len(work) - 1)]
-            inside = work[at] == pairs[:, 1]
+            at, inside = looked_up(pairs[:, 1], work)
             within.append(np.stack([pairs[inside, 0], at[inside]], axis=1))
             beside.append(pairs[~inside, 0])
             others.append(pairs[~inside, 1])
@@ -98,22 +94,20 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
     alone = np.setdiff1d(known, stands.members)
     members = np.concatenate([stands.members, alone, work])
     names = np.concatenate([stands.names, signatures["exact"][alone], outcome.names])
-    old = np.array(sorted(outcome.renamed), np.uint64)
-    if len(old):
-        new = np.array([outcome.renamed[name] for name in old.tolist()], np.uint64)
-        at = np.minimum(np.searchsorted(old, names), len(old) - 1)
-        names = np.where(old[at] == names, new[at], names)
-    return members, names
+    old, new = (np.array(list(some), np.uint64) for some in (outcome.renamed.keys(), outcome.renamed.values()))
+    return members, _exchanged(names, names, old, new)
 
 
 def _present(numbers: Places, signatures: NDArray[Any], stands: _State) -> Numbers:
     """The clusters that summaries are in: of one without copies, its own digest."""
-    found: Numbers = signatures["exact"][numbers]
-    if len(stands.members):
-        order = np.argsort(stands.members)
-        at = order[np.minimum(np.searchsorted(stands.members, numbers, sorter=order), len(order) - 1)]
-        found = np.where(stands.members[at] == numbers, stands.names[at], found)
-    return found
+    return _exchanged(signatures["exact"][numbers], numbers, stands.members, stands.names)
+
+
+def _exchanged(values: Numbers, keys: NDArray[Any], known: NDArray[Any], instead: Numbers) -> Numbers:
+    """The values, but for those whose key is among the known ones: what is given for that instead."""
+    at, there = looked_up(keys, known)
+    found: Numbers = np.append(instead, np.uint64(0))[at]
+    return np.where(there, found, values)
 
 
 def _of_many(members: Places, names: Numbers) -> tuple[Places, Numbers]:

@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import tantivy
 
@@ -36,6 +36,7 @@ from indexer.embedded.folder import (
     schema_version,
     take_turn,
 )
+from indexer.engine import Writer
 from indexer.position import Position, Positions, latest, moved
 from indexer.schema import SCHEMA_VERSION
 from indexer.summary import Summary
@@ -52,8 +53,8 @@ _THREADS = max(1, min(4, os.cpu_count() or 1))
 _HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first segments and fewer merges
 
 
-class EmbeddedWriter:
-    """`indexer.index.Writer` over the folder at `folder`, made where there is none.
+class EmbeddedWriter(Writer):
+    """`indexer.engine.Writer` over the folder at `folder`, made where there is none.
 
     Waits while another writer holds the folder. `fresh` begins the next generation; `resume` continues one that was
     begun, committed and never published. What is not committed when the writer closes is lost. The position is part of
@@ -73,20 +74,20 @@ class EmbeddedWriter:
         except BaseException:
             os.close(self._lock)
             raise
+        self.positions = self._committed.positions
         self._open_changes = False
 
     def _choose(self, fresh: bool, resume: bool) -> str:
-        """The generation to write into; removes those that a broken-off publication left behind."""
+        """The generation to write into; removes those that are of no more use."""
         serving = current(self._folder, anew=fresh)
         standing = generations(self._folder)
-        remove(self._folder, [name for name in standing if serving and number(name) < number(serving)])
+        begun = [name for name in standing if not serving or number(name) > number(serving)]
+        usable = [name for name in begun if (resume or not fresh) and self._is_committed(name)][-1:]
+        remove(self._folder, [name for name in standing if name not in {serving, *usable}])
         if not fresh and serving:
             demand_generation(self._folder, schema_version(self._folder / serving))
             return serving
-        begun = [name for name in standing if not serving or number(name) > number(serving)]
-        usable = [name for name in begun if resume and self._is_committed(name)]
-        name = usable[-1] if usable else f"generation-{1 + max(map(number, standing), default=0):06d}"
-        remove(self._folder, [other for other in begun if other != name])
+        name = usable[0] if usable else f"generation-{1 + max(map(number, standing), default=0):06d}"
         if not usable:
             (self._folder / name).mkdir()
             tantivy.Index(schema(), path=str(self._folder / name))
@@ -112,22 +113,14 @@ class EmbeddedWriter:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
             commit = remembered(index.schema, index.searcher())
-            entries = EntryWriter(self._folder / self._name / ENTRIES)
-            if entries.size < commit.entries:
-                raise ValueError(f"{ENTRIES} is shorter than {commit.entries:,} bytes")
+            entries = EntryWriter(self._folder / self._name / ENTRIES, commit.entries)
             bags = BagWriter(self._folder / self._name / WORDS, commit.words)
             copies = CopyWriter(self._folder / self._name, commit.copies)
             return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, bags, copies, commit
         except (ValueError, OSError) as error:
             raise broken(self._folder, error) from None
 
-    @property
-    def positions(self) -> Positions:
-        """How far the index has followed each archive, as of the last commit."""
-        return self._committed.positions
-
     def count(self) -> int:
-        """How many summaries the index holds as of the last commit."""
         index = tantivy.Index.open(str(self._folder / self._name))
         searcher = index.searcher()
         found = searcher.search(tantivy.Query.term_query(index.schema, "what", SUMMARY, "basic"), limit=1)
@@ -135,7 +128,6 @@ class EmbeddedWriter:
         return total
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
-        """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
         self._open_changes = True
         self._telling(lambda: self._replace(page, summaries))
 
@@ -146,18 +138,17 @@ class EmbeddedWriter:
             self._writer.add_document(document_of(page, summary, self._entries, self._bags, self._copies))
 
     def commit(self, *came: Position) -> None:
-        """Make what was replaced durable and visible, and remember how far it has come with these archives."""
         self._telling(lambda: self._commit(came))
         self._open_changes = False
 
     def _commit(self, came: Positions) -> None:
-        self._entries.sync()  # before the engine points into it
-        positions = moved(self._committed.positions, came)
-        commit = Commit(positions, self._entries.size, self._bags.sync(), self._copies.sync())
+        # Synced before the engine points into them.
+        extents = self._entries.sync(), self._bags.sync(), self._copies.sync()
+        commit = Commit(moved(self.positions, came), *extents)
         self._writer.delete_documents_by_term("what", FED)
         self._writer.add_document(remembering(commit))
         self._writer.commit()
-        self._committed = commit
+        self._committed, self.positions = commit, commit.positions
 
     def _telling(self, work: Callable[[], Done]) -> Done:
         """The result of the work. An error of the engine, mostly a full disk, becomes Trouble."""
@@ -185,7 +176,7 @@ class EmbeddedWriter:
         if current(self._folder, anew=True) == self._name:
             return
         self._telling(self._settle)
-        write_whole(self._folder / CURRENT, self._name + "\n")
+        self._telling(lambda: write_whole(self._folder / CURRENT, self._name + "\n"))
         remove(self._folder, [name for name in generations(self._folder) if name != self._name])
 
     def close(self) -> None:
@@ -203,11 +194,7 @@ class EmbeddedWriter:
         except (ValueError, OSError) as error:
             log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
         finally:
+            if not latest(self.positions) and current(self._folder, anew=True) != self._name:
+                remove(self._folder, [self._name])  # nobody can go on with it, and the disk may be full
             os.close(self._lock)
             self._lock = -1
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()

@@ -9,22 +9,8 @@ from typing import Any
 import re2
 
 from indexer.place_names import place_keys
-from indexer.query.tree import (
-    FLAG,
-    PLACES,
-    And,
-    Everything,
-    Field,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Sure,
-    Title,
-    Years,
-)
+from indexer.query import tree
+from indexer.query.tree import Near, Node, Phrase
 from indexer.schema import CONFIDENCE
 from indexer.trouble import Trouble
 
@@ -71,11 +57,11 @@ def spans(node: Node, text: str) -> list[Span]:
                 found.append((place, place + len(phrase)))
                 place = text.find(phrase, place + 1)
             return found
-        case Pattern(regex):
+        case tree.Pattern(regex):
             return list(_found(regex, text))
         case Near():
             return _pairs(node, text)
-        case And(items) | Or(items):
+        case tree.And(items) | tree.Or(items):
             return sorted({span for item in items for span in spans(item, text)})
         case _:
             return []
@@ -145,31 +131,29 @@ def _in_reach(text: str, end: int, begin: int, distance: int) -> bool:
 def matches(node: Node, text: str, facts: Facts) -> bool:
     """Whether a summary satisfies the tree: what an engine must agree with."""
     match node:
-        case Everything():
+        case tree.Everything():
             return True
         case Phrase(phrase):
             return phrase in text
-        case Title(phrase):
+        case tree.Title(phrase):
             return phrase in (facts["title"] or "")
-        case Field(name):
-            own = facts[name]
-            known = (
-                (own or ()) if name == FLAG else () if own is None else place_keys(own) if name in PLACES else (own,)
-            )
+        case tree.Field(name):
+            own = facts[name] or ()
+            known = own if name == tree.FLAG or not own else place_keys(own) if name in tree.PLACES else (own,)
             return not set(known).isdisjoint(node.values)
-        case Years(first, last):
+        case tree.Years(first, last):
             year = facts["year"]
             return year is not None and (first is None or year >= first) and (last is None or year <= last)
-        case Sure(least):
+        case tree.Sure(least):
             sure = facts[CONFIDENCE]
             return sure is not None and sure >= least
-        case Pattern(regex):
+        case tree.Pattern(regex):
             return next(_found(regex, text), None) is not None
         case Near():
             return bool(_pairs(node, text))
-        case And(items):
+        case tree.And(items):
             return all(matches(item, text, facts) for item in items)
-        case Or(items):
+        case tree.Or(items):
             return any(matches(item, text, facts) for item in items)
-        case Not(item):
+        case tree.Not(item):
             return not matches(item, text, facts)

@@ -1,12 +1,13 @@
 """A query that was read: what it asks of a summary, and where it occurs in one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.query import matching, tree
 from indexer.query.tree import Node, Phrase
+from indexer.text import words
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,12 @@ class Query:
     @cached_property
     def phrases(self) -> tuple[str, ...]:
         """The phrases that a match contains, longest first; those under NOT are not among them."""
-        return tuple(sorted(set(tree.phrases(self.tree)), key=lambda text: (-len(text), text)))
+        return _longest_first(set(tree.phrases(self.tree)))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of these phrases, each once, by which matches are ranked."""
+        return tuple(dict.fromkeys(word for phrase in self.phrases for word in words(phrase)))
 
     @cached_property
     def candidates(self) -> Node:
@@ -49,9 +55,7 @@ class Query:
     @cached_property
     def _alternation(self) -> re.Pattern[str] | None:
         """For a query of phrases alone: any of them, the longer before the shorter."""
-        own = sorted(
-            (leaf.text for leaf in self._leaves if isinstance(leaf, Phrase)), key=lambda text: (-len(text), text)
-        )
+        own = _longest_first(leaf.text for leaf in self._leaves if isinstance(leaf, Phrase))
         return re.compile("|".join(map(re.escape, own))) if own and len(own) == len(self._leaves) else None
 
     def spans(self, searchable_text: str) -> Iterator[tuple[int, int]]:
@@ -78,6 +82,10 @@ class Query:
         `facts` are its fields by name, as the tree's fields need them, its title in searchable form among them.
         """
         return matching.matches(self.tree, searchable_text, facts or _Unknown())
+
+
+def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(texts, key=lambda text: (-len(text), text)))
 
 
 class _Unknown(dict[str, None]):

@@ -1,21 +1,18 @@
 """The embedded index finds what a plain scan finds, and gives back what was put in."""
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer.embedded import EmbeddedReader, searching
-from indexer.embedded import reader as embedded_reader
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.query import And, Node, Not, Or, Phrase, Query, parse
-from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from indexer.text import searchable
-from indexer.trouble import Trouble
 from tests.indexer.conftest import feed, ids
 from workbench.corpus import summaries
 
@@ -94,17 +91,6 @@ def test_simplified_finds_traditional_and_half_width_finds_full_width(reader: Em
 # ---------------------------------------------------------------- what comes back
 
 
-def test_summaries_come_back_as_they_were(reader: EmbeddedReader, collection: list[Summary]) -> None:
-    texts = Counter(searchable(summary.text).replace("\n", "") for summary in collection)
-    for summary in collection:
-        found = reader.get(summary.id)
-        assert found is not None
-        copies = texts[searchable(summary.text).replace("\n", "")]
-        assert replace(found, cluster=None) == replace(summary, copies=copies)
-        assert (found.cluster is None) == (not summary.text)
-    assert reader.get("nothing") is None
-
-
 def test_all_documents_stream_by_id(
     reader: EmbeddedReader, collection: list[Summary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,33 +149,6 @@ def test_filters(reader: EmbeddedReader, collection: list[Summary]) -> None:
     office = next(summary for summary in collection if summary.organisation)
     assert office.id in found(Filters(organisation=(office.organisation or "",), site=(office.site,)))
     assert found(Filters(city=("没有的市",))) == set()
-
-
-@pytest.mark.parametrize(
-    "by", [(), ("province",), ("year",), ("province", "year"), ("county", "kind", "site"), GROUP_FIELDS]
-)
-def test_bases_and_groups_are_those_of_a_plain_count(
-    reader: EmbeddedReader, collection: list[Summary], by: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected: dict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
-    for summary in collection:
-        base = expected[tuple(getattr(summary, name) for name in by)]
-        base[0] += 1
-        base[1] += summary.chars
-    for page in (10_000, 3):
-        monkeypatch.setattr(embedded_reader, "_PAGE_OF_GROUPS", page)
-        bases = {key: [base.summaries, base.characters] for key, base in reader.bases(ANY, by).items()}
-        assert bases == expected
-    query = exactly("工作")
-    counted = Counter(key for key, *_ in reader.groups(query, ANY, by))
-    assert counted == Counter(tuple(getattr(s, name) for name in by) for s in collection if "工作" in s.text)
-
-
-def test_bases_of_nothing(reader: EmbeddedReader) -> None:
-    assert reader.bases(Filters(site=("nowhere",)), ()) == {}
-    assert reader.bases(Filters(site=("nowhere",)), ("year",)) == {}
-    with pytest.raises(Trouble, match=r"colour.*province"):
-        reader.bases(ANY, ("colour",))
 
 
 def test_groups_carry_the_cluster(reader: EmbeddedReader, collection: list[Summary]) -> None:

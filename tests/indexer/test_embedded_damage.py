@@ -25,6 +25,7 @@ from tests.indexer.conftest import feed
 from workbench.corpus import summaries
 
 ANY = Filters()
+WRITTEN = ("entries", "words", "signatures", "rows", "replaced")  # files beside the engine's own
 
 
 def test_no_index_says_how_to_make_one(tmp_path: Path) -> None:
@@ -133,6 +134,18 @@ def test_a_reader_keeps_its_words_when_another_generation_serves(tmp_path: Path)
             writer.publish()
         counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
     assert counted == frequencies([searchable(one.text)])
+
+
+def test_what_a_writer_has_left_without_a_commit_takes_no_room(tmp_path: Path) -> None:
+    one, other = summaries(2)
+    feed(tmp_path, [one])
+    files = [path for path in tmp_path.glob("generation-*/*") if path.name in WRITTEN]
+    before = {path: path.read_bytes() for path in files}
+    with EmbeddedWriter(tmp_path) as writer:
+        writer.replace("left", [other])
+    assert all(path.stat().st_size > len(before[path]) for path in files)
+    EmbeddedWriter(tmp_path).close()
+    assert {path: path.read_bytes() for path in files} == before
 
 
 def test_words_of_a_writer_that_left_without_a_commit_do_not_count(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """What is committed to the embedded index survives everything, and readers see it whole."""
 
 import logging
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from indexer.filters import Filters
 from indexer.position import Position, latest
 from indexer.summary import Summary
 from indexer.trouble import Trouble
-from tests.indexer.conftest import by_page, feed, ids
+from tests.indexer.conftest import feed, ids
 from workbench.corpus import summaries
 
 ANY = Filters()
@@ -32,48 +32,6 @@ def test_the_same_page_twice_changes_nothing(tmp_path: Path) -> None:
             assert list(after.documents(None, ANY)) == list(before.documents(None, ANY))
             assert after.bases(ANY, ("year",)) == before.bases(ANY, ("year",))
             assert latest(after.positions) == latest(before.positions) == 20
-
-
-def test_a_changed_page_replaces_and_vanished_parts_go(tmp_path: Path) -> None:
-    first, second = list(summaries(2, characters=200))
-    assert first.page == second.page
-    feed(tmp_path, [first, second])
-    changed = replace(first, text="改动后的总结", chars=6)
-    with EmbeddedWriter(tmp_path) as writer:
-        writer.replace(first.page, [first])
-        writer.replace(first.page, [changed])
-        writer.commit(Position(2))
-    with EmbeddedReader(tmp_path) as reader:
-        assert [document.summary.text for document in reader.documents(None, ANY)] == ["改动后的总结"]
-        assert reader.get(second.id) is None
-    with EmbeddedWriter(tmp_path) as writer:
-        writer.replace(first.page, [])
-        writer.commit(Position(3))
-    with EmbeddedReader(tmp_path) as reader:
-        assert list(reader.documents(None, ANY)) == []
-        assert latest(reader.positions) == 3
-
-
-def test_leaving_without_a_commit_changes_nothing(tmp_path: Path) -> None:
-    items = list(summaries(10, characters=200))
-    feed(tmp_path, items[:5], fed=5)
-    with EmbeddedWriter(tmp_path) as writer:
-        for page, parts in by_page(items[5:]).items():
-            writer.replace(page, parts)
-    with EmbeddedReader(tmp_path) as reader, EmbeddedWriter(tmp_path) as writer:
-        assert len(list(reader.documents(None, ANY))) == 5
-        assert latest(reader.positions) == latest(writer.positions) == 5
-
-
-def test_a_reader_sees_the_commit_before_it_was_opened(tmp_path: Path) -> None:
-    items = list(summaries(60, characters=200))
-    feed(tmp_path, items[:20])
-    with EmbeddedReader(tmp_path) as early:
-        for turn in range(20, 60, 5):
-            feed(tmp_path, items[turn : turn + 5], fed=turn)
-        assert len(list(early.documents(None, ANY))) == 20
-        with EmbeddedReader(tmp_path) as late:
-            assert len(list(late.documents(None, ANY))) == 60
 
 
 def test_a_fresh_index_serves_when_it_is_published(tmp_path: Path) -> None:
@@ -107,6 +65,17 @@ def test_feeding_leaves_an_unpublished_generation_alone(tmp_path: Path) -> None:
     feed(tmp_path, items[2:3], fed=2)
     with EmbeddedWriter(tmp_path, fresh=True) as writer:
         assert latest(writer.positions) == 7
+
+
+def test_a_rebuild_that_came_to_no_commit_leaves_nothing(tmp_path: Path) -> None:
+    feed(tmp_path, list(summaries(1, characters=200)))
+    with EmbeddedWriter(tmp_path, fresh=True) as writer:
+        [_, begun] = sorted(tmp_path.glob("generation-*"))
+        writer.replace("page", [])
+        shutil.copytree(begun, begun.with_name("generation-000007"))  # as one that was killed leaves it
+    assert not begun.exists()
+    EmbeddedWriter(tmp_path).close()
+    assert [path.name for path in tmp_path.glob("generation-*")] == ["generation-000001"]
 
 
 def test_a_first_rebuild_that_was_broken_off_is_fed_to_its_end(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """One suite for both engines: the same collection, the same questions, the same answers."""
 
+import inspect
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -60,6 +61,7 @@ def test_summaries_come_back_as_they_were(serving: Reader, collection: list[Summ
         assert replace(found, cluster=None) == replace(
             summary, copies=texts[searchable(summary.text).replace("\n", "")]
         )
+        assert (found.cluster is None) == (not summary.text)
     assert serving.get("nothing") is None
     assert latest(serving.positions) == 300
     assert ids(serving, None) == sorted(summary.id for summary in collection)
@@ -90,16 +92,22 @@ def test_a_title_of_two_lines_is_one_phrase_also_where_texts_are_read(base: str)
 
 
 @pytest.mark.parametrize("by", [(), ("province",), ("year", "kind"), GROUP_FIELDS])
-def test_bases_are_those_of_a_plain_count(serving: Reader, collection: list[Summary], by: tuple[str, ...]) -> None:
+def test_bases_and_groups_are_those_of_a_plain_count(
+    serving: Reader, collection: list[Summary], by: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     expected: dict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
     for summary in collection:
         base = expected[tuple(getattr(summary, name) for name in by)]
         base[0] += 1
         base[1] += summary.chars
-    assert {key: [one.summaries, one.characters] for key, one in serving.bases(ANY, by).items()} == expected
+    for page in (5_000, 7):
+        monkeypatch.setattr(inspect.getmodule(type(serving)), "_PAGE_OF_GROUPS", page)
+        assert {key: [one.summaries, one.characters] for key, one in serving.bases(ANY, by).items()} == expected
     assert serving.bases(Filters(site=("nowhere",)), by) == {}
-    with pytest.raises(Trouble, match="colour"):
+    with pytest.raises(Trouble, match=r"colour.*province"):
         serving.bases(ANY, ("colour",))
+    counted = Counter(member.group for member in serving.groups(parse("工作"), ANY, by))
+    assert counted == Counter(tuple(getattr(s, name) for name in by) for s in collection if "工作" in s.text)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +227,8 @@ def test_a_reader_sees_the_commit_before_it_was_opened(base: str) -> None:
     url = base + "snapshot"
     fill(url, items[:20])
     with open_index(url) as early:
-        fill(url, items[20:])
+        for turn in range(20, 40, 5):
+            fill(url, items[turn : turn + 5])
         with open_index(url) as late:
             assert (len(ids(early, None)), len(ids(late, None))) == (20, 40)
 
