@@ -61,7 +61,8 @@ class SurveySpider(Guest):
         if response.status != 200:
             self.failures.append(f"{response.url} answers {response.status}")
             return
-        found = tuple((link.url, link.text) for link in links_of(response, self.site) if self._own(link.url))
+        links = links_of(response, self.site)
+        found = tuple((link.url, link.text) for link in links if refusal(self.site, link.url) is None)
         cleaned = await self._cleaner.clean(page_of(response, self.site))
         if cleaned.whole is None:
             self.failures.append(str(cleaned.failed))
@@ -75,9 +76,6 @@ class SurveySpider(Guest):
     def closed(self, reason: str) -> None:
         """When it is through."""
         self._cleaner.close()
-
-    def _own(self, url: str) -> bool:
-        return refusal(self.site, url) is None
 
     def failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]

@@ -183,6 +183,10 @@ class Catalogue:
                 return
             file, offset = rows[-1][9], rows[-1][10]
 
+    def stands(self, entry: Entry) -> bool:
+        """Whether an entry is still the one of its place: a compaction moves some, and drops others."""
+        return self._one("WHERE file = ? AND offset = ?", (entry.file, entry.offset)) == entry
+
     def superseded(self) -> set[Place]:
         """Where the versions of pages stand that newer ones supersede."""
         rows = self._db.each(f"SELECT seq, file, offset, length, url FROM pages WHERE seq NOT IN ({_CURRENT})")

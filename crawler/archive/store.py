@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Self
+from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -25,6 +25,7 @@ from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_
 from crawler.archive.recovery import OURS, recover
 from crawler.archive.usable import unusable, writable
 from crawler.page import Page, SiteRules
+from indexer.closing import Closing
 from indexer.durable import sync_folder
 from indexer.trouble import Trouble
 
@@ -36,7 +37,7 @@ class DamagedRecord(Exception):
     """A record that the catalogue names cannot be read back; the message says which and why."""
 
 
-class Archive:
+class Archive(Closing):
     """The archive in `folder`, made where there is none. Raises Trouble where the folder cannot be used.
 
     `reading`: also where this user may not write it. What a killed process left is then not taken in.
@@ -153,12 +154,6 @@ class Archive:
         finally:
             self._close_file()
             self.catalogue.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()
 
     def _open_file(self) -> IO[bytes]:
         if self._file is None:

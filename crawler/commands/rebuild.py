@@ -47,17 +47,18 @@ class Command(PlainCommand):
         with Archive(folder) as archive:
             progress = Progress()
             with Cleaners(opts.workers) as cleaners:
-                feeder = Feeder(archive, index_url(), cleaners)
-                resume = recipe.goes_on(index_url())
+                index = index_url()
+                feeder = Feeder(archive, index, cleaners)
+                resume = recipe.goes_on(index)
                 lines = lines_of_all()
-                others = follows_others(archive, index_url())
-                report = feed(feeder, fresh=True, resume=resume, progress=progress)
+                others = follows_others(archive, index)
+                report = feed(feeder, fresh=True, resume=resume, begun=lambda: recipe.begun(index), progress=progress)
                 progress.end()
-                recipe.ended(index_url())
-                rebuilt(index_url(), lines)
+                recipe.ended(index)
+                rebuilt(index, lines)
                 for failure in report.failed:
                     tell(f"passed over: {failure}")
-                print(f"rebuilt {index_url()}: {fed_in_words(report)}", flush=True)
+                print(f"rebuilt {index}: {fed_in_words(report)}", flush=True)
                 if others:
                     tell(_OTHERS)
                 try:

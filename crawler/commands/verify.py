@@ -23,16 +23,18 @@ class Command(PlainCommand):
         pages = size = damaged = lost = 0
         with Archive(archive_dir(), reading=True) as archive:
             for entry in archive.catalogue.entries():
-                pages += 1
-                size += entry.length
                 try:
                     archive.read(entry)
                 except DamagedRecord as damage:
+                    if not archive.catalogue.stands(entry):  # a compaction has moved or dropped it meanwhile
+                        continue
                     damaged += 1
                     newest = archive.catalogue.newest(entry.url)
                     again = newest is not None and newest != entry and newest.digest == entry.digest
                     lost += not again
                     tell(f"{damage}" + ("; archived again since: `scrapy compact` drops this one" if again else ""))
+                pages += 1
+                size += entry.length
         if lost:
             tell("to have damaged pages again, crawl their sites with -a revisit=all, or load them once more")
         print(f"{archive_dir()}: {pages:,} pages read, {size / 1e6:,.1f} MB; {damaged:,} damaged")

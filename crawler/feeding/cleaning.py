@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from crawler.feeding.worker import Died, Worker
 from crawler.page import Page
 from crawler.place_list import tell_if_missing
+from indexer.closing import Closing
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -36,7 +37,7 @@ class Cleaned:
     whole: "Cleaning | None" = None  # what every stage made of it, where that was asked for
 
 
-class Cleaners:
+class Cleaners(Closing):
     """Up to `workers` processes that clean, each started when there is a page for it; leaving the context ends them.
 
     The first works `alone` for so many pages, where there may be too few for a second one to pay.
@@ -98,12 +99,6 @@ class Cleaners:
         for desk in self._desks:
             desk.worker.close(0.0 if desk.pages else 5.0)
         self._desks.clear()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self.close()
 
 
 def _oldest(waiting: "deque[tuple[Key, Cleaned | _Desk]]") -> tuple[Key, Cleaned]:

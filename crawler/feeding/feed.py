@@ -100,17 +100,26 @@ class _Commits:
         self._made, self.waiting = time.monotonic(), 0
 
 
-def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: Progress | None = None) -> FeedReport:
+def feed(
+    feeder: Feeder,
+    *,
+    fresh: bool = False,
+    resume: bool = True,
+    begun: Callable[[], None] = lambda: None,
+    progress: Progress = lambda report: None,
+) -> FeedReport:
     """Bring the index up to the archive's last page; waits its turn where another writer is at work.
 
     `fresh` fills a new index, which takes the place of the serving one when it is whole; `resume` continues one that
-    was begun. `progress` is called after every page. A page that cannot be read or cleaned is reported, and the index
-    keeps what it has of it; a fresh index gets what the serving one has. Raises Trouble where the index cannot be
-    opened or written; KeyboardInterrupt passes through after what was done has been committed.
+    was begun. `begun` is called when the turn has come and what is not continued is gone, `progress` after every page.
+    A page that cannot be read or cleaned is reported, and the index keeps what it has of it; a fresh index gets what
+    the serving one has. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes through
+    after what was done has been committed.
     """
     report = FeedReport()
     archive = feeder.archive
     with open_writer(feeder.index, fresh=fresh, resume=resume) as writer, _serving(feeder.index) as holds:
+        begun()
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
         after = report.fed = begins_behind(archive, writer.positions, feeder.index)
         report.total = archive.catalogue.articles.count_behind(after)
@@ -122,8 +131,7 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
                     writer.replace(page_key(article), cleaned.summaries)
                 report.take(seq, article, cleaned)
                 commits.count(seq)
-                if progress:
-                    progress(report)
+                progress(report)
         except KeyboardInterrupt:
             writer.hurry()
             if commits.waiting:

@@ -5,6 +5,7 @@ Otherwise the first part of the new index would come from other cleaners than th
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import crawler
@@ -20,24 +21,34 @@ _FOLDERS = tuple(Path(str(package.__file__)).parent for package in (crawler, ind
 
 
 def goes_on(index: str) -> bool:
-    """Whether a rebuild of this index was begun like this one, and has not `ended`. That this one begins is noted.
+    """Whether a rebuild of this index was begun like this one, and has not `ended`. Raises Trouble."""
+    path = _note(index)
+    with _used(path):
+        same = path.exists() and path.read_text("utf-8", "replace") == _recipe()
+        if not same:  # from here on, until the next has begun, nothing is gone on with
+            path.unlink(missing_ok=True)
+    return same
 
-    Raises Trouble where it cannot be.
-    """
-    path, now = _note(index), _recipe()
-    try:
-        before = path.read_text("utf-8", "replace") if path.exists() else ""
-        if before != now:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, now)
-    except OSError as error:
-        raise Trouble(f"{path}: cannot be used: {error.strerror}") from error
-    return before == now
+
+def begun(index: str) -> None:
+    """A rebuild of this index goes on, or begins; what others have left of it is gone. Raises Trouble."""
+    path = _note(index)
+    with _used(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, _recipe())
 
 
 def ended(index: str) -> None:
     """The rebuild of this index has come to its end."""
     _note(index).unlink(missing_ok=True)
+
+
+@contextmanager
+def _used(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be used: {error.strerror}") from error
 
 
 def _note(index: str) -> Path:

@@ -16,6 +16,7 @@ from scrapy.http import Response
 from scrapy_redis import connection
 from scrapy_redis.scheduler import Scheduler
 
+from crawler.fetching.guest import Frontier
 from crawler.fetching.middleware import Middleware
 from crawler.fetching.shared_queue import LEASE, SharedQueue
 from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES
@@ -52,7 +53,7 @@ def _shown(server: redis.Redis) -> str:
     return str(options.get("path") or f"{options.get('host', 'localhost')}:{options.get('port', 6379)}")
 
 
-class SharedScheduler(Scheduler):  # type: ignore[misc]
+class SharedScheduler(Scheduler, Frontier):  # type: ignore[misc]
     """scrapy-redis' scheduler with `SharedQueue`. While Redis does not answer, nothing is asked for."""
 
     def __init__(self, *args: Any, **options: Any):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -14,7 +14,7 @@ from crawler.site import Site
 from indexer.trouble import Trouble
 
 
-class Frontier(Protocol):
+class Frontier:
     """Where the requests of a crawl wait. One that is shared with other crawlers must know which are done with."""
 
     def committed(self) -> None:
@@ -22,14 +22,6 @@ class Frontier(Protocol):
 
     def came_to_nothing(self, request: Request) -> None:
         """A request has no answer; nobody need ask again."""
-
-
-class OwnFrontier:
-    """The frontier of a crawler that shares none: nobody else need know."""
-
-    def committed(self) -> None: ...
-
-    def came_to_nothing(self, request: Request) -> None: ...
 
 
 # The guard stands before robots.txt is asked for, and again on every redirect.
@@ -53,7 +45,7 @@ class Guest(Spider):
 
     def __init__(self, **options: Any):
         super().__init__(**options)
-        self.frontier: Frontier = OwnFrontier()
+        self.frontier = Frontier()
         self.troubles: list[str] = []  # what a person should know, and the exit status tells
         self.paused = ""  # why requests are held for now
         self._ending: asyncio.Future[None] | None = None

@@ -70,16 +70,15 @@ def rules_of(site_name: str) -> SiteRules:
     A name without a file and without learned lines has only the rules that are learned from all texts: their language,
     and the proofs of copies.
     """
-    learned = learned_dir()
-    rules = _rules(site_name, sites_dir(), learned, learned_at(site_name, learned) if is_name(site_name) else 0)
+    learned, rules = learned_dir(), SiteRules()
+    if is_name(site_name):  # names come from WARC records too, and must not leave the folder
+        rules = _rules(site_name, sites_dir(), learned, learned_at(site_name, learned))
     # Asked for each time: these may come to be while a crawl goes on.
     return replace(rules, language=language_file(learned), copies=copies_file(learned))
 
 
 @functools.lru_cache(maxsize=1_000)
 def _rules(site_name: str, _where: Path, learned: Path, _at: int) -> SiteRules:
-    if not is_name(site_name):  # names come from WARC records too, and must not leave the folder
-        return SiteRules()
     path = _find(site_name)
     rules = read_site(path).rules if path else SiteRules()
     return replace(rules, repeated=keys_of(site_name, learned))

@@ -11,6 +11,7 @@ from crawler.tally import SAMPLES, Tally
 if TYPE_CHECKING:
     from crawler.feeding.feed import FeedReport
 
+_OF_THE_TALLY = ("pages", "lists", "articles", "not_due", "listed", "blocked", "alike", "refused", "away")
 # Figures of the last crawl of a visit: each crawl walks all the lists.
 _ANEW = frozenset(("lists", "listed", "not_due", "compared", "own_copies", "copies", "warnings"))
 
@@ -48,25 +49,14 @@ class Report:
     @classmethod
     def made(cls, tally: Tally, fed: "FeedReport", troubles: list[str]) -> Self:
         """The report of a crawl, from its tally, the feeding of its articles, and its troubles."""
+        told: dict[str, Any] = {name: getattr(tally, name) for name in _OF_THE_TALLY}
         return cls(
-            pages=tally.pages,
-            lists=tally.lists,
-            articles=tally.articles,
-            new=tally.came["new"],
-            changed=tally.came["changed"],
-            unchanged=tally.came["unchanged"],
-            vanished=tally.came["vanished"],
-            not_due=tally.not_due,
-            listed=tally.listed,
-            blocked=tally.blocked,
-            alike=tally.alike,
+            **told | {name: tally.came[name] for name in ("new", "changed", "unchanged", "vanished")},
             summaries=fed.summaries,
             cleaned=fed.pages,
             errors=tally.problems.total() + fed.failures,
             rejected=fed.rejected,
-            refused=tally.refused,
             failures=tally.problems,
-            away=tally.away,
             samples=tally.samples | {"rejected": fed.samples},
             troubles=troubles,
             lengths=fed.lengths,

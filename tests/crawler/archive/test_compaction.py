@@ -1,7 +1,9 @@
 """`scrapy compact` and `scrapy verify`, kills between the steps of a compaction included."""
 
+import argparse
 import os
 import resource
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,11 @@ from typing import Any
 import pytest
 
 from crawler.archive import PART, Archive, compaction
+from crawler.archive.catalogue import Catalogue
 from crawler.archive.compaction import compact
 from crawler.archive.entry import Entry
 from crawler.archive.fetched import Fetched
+from crawler.commands import verify
 from crawler.site.known import rules_of
 from crawler.visiting.visit import lock
 from indexer.trouble import Trouble
@@ -104,6 +108,26 @@ def test_a_killed_compaction_is_ended_by_whoever_opens_the_archive(
         os.utime(part, (0, 0))
     Archive(folder).close()
     assert not list(folder.glob(f"*{PART}"))
+
+
+def test_a_compaction_meanwhile_is_no_damage_to_who_verifies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path))
+    fill(tmp_path / "archive")
+    entries = Catalogue.entries
+
+    def compacted_behind(catalogue: Catalogue) -> Iterator[Entry]:
+        for number, entry in enumerate(entries(catalogue)):
+            if number == 5:
+                with Archive(tmp_path / "archive") as other:
+                    compact(other)
+            yield entry
+
+    monkeypatch.setattr(Catalogue, "entries", compacted_behind)
+    assert verify.Command().answer([], argparse.Namespace()) == 0
+    said = capsys.readouterr()
+    assert "; 0 damaged" in said.out and said.err == ""
 
 
 def test_whoever_reads_meanwhile_finds_what_has_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
