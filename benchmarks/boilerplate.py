@@ -12,7 +12,6 @@ FOLDER holds reference texts (.txt) of real articles, from which nothing should 
 exists].
 """
 
-import argparse
 import itertools
 import random
 import sys
@@ -25,6 +24,7 @@ from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
 
+from benchmarks import parser_of
 from crawler.cleaners import clean
 from crawler.cleaners.boilerplate import strip
 from crawler.page import Page, SiteRules
@@ -212,11 +212,7 @@ def references(folder: Path, score: Score) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.boilerplate",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("boilerplate", __doc__)
     halves = ("tune", "held", "all", "fresh")
     parser.add_argument("--half", choices=halves, default="all", help="which lines (default: all)")
     parser.add_argument("--pages", type=int, default=400, help="pages to make (default 400)")

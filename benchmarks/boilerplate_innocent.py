@@ -7,7 +7,6 @@ at their ends. Nothing of a summary should go but its title. Rules are mended wi
 each family's two, and judged by the other.
 """
 
-import argparse
 import random
 import sys
 import tomllib
@@ -16,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import parser_of
 from crawler.cleaners.boilerplate import strip
 from crawler.page import SiteRules
 from demo.texts import write
@@ -76,11 +76,7 @@ def _letters(text: str) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.boilerplate_innocent",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("boilerplate_innocent", __doc__)
     parser.add_argument("--half", choices=HALVES, default="all", help="which lines (default: all)")
     parser.add_argument("--wrong", type=int, default=40, help="so many of the mistakes are shown (default 40)")
     options = parser.parse_args(arguments)

@@ -14,7 +14,6 @@ pages of the collection are none and are not described; and for the first page o
 dictionaries.
 """
 
-import argparse
 import gc
 import json
 import logging
@@ -30,6 +29,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from benchmarks import parser_of
 from crawler.cleaners import clean
 from crawler.cleaners import stages as cleaning
 from crawler.cleaners.article import main_text
@@ -172,11 +172,7 @@ def seconds(work: Callable[[bytes], object], bodies: Sequence[bytes]) -> tuple[f
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.clean",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("clean", __doc__)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--repeat", type=int, default=2, help="turns; the best counts (default 2)")
     options = parser.parse_args(arguments)

@@ -7,7 +7,6 @@ of both programs; the bare spider has Scrapy's defaults. The two processes that 
 request. That takes some two seconds of a processor, which matter in a small crawl and not in a large one.
 """
 
-import argparse
 import os
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
+from benchmarks import parser_of
 from demo.serve import serving
 from demo.styles import Answer
 from workbench.site import article, links
@@ -82,9 +82,7 @@ class Took(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.crawl", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of("crawl", __doc__)
     parser.add_argument("articles", type=int, nargs="?", default=10_000)
     parser.add_argument("runs", type=int, nargs="?", default=3)
     options = parser.parse_args()

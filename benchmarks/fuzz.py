@@ -15,7 +15,6 @@ if there was one.
 """
 
 # ruff: noqa: E501 (tables and markup read better unbroken)
-import argparse
 import multiprocessing
 import random
 import resource
@@ -30,6 +29,7 @@ from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from benchmarks import parser_of
 from benchmarks.clean import FOLDERS, pages
 from crawler.cleaners import Cleaning, process
 from crawler.page import Page
@@ -269,11 +269,7 @@ def fuzz(seed: int, numbers: range, bodies: Sequence[bytes]) -> Outcome:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.fuzz",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("fuzz", __doc__)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--from", type=int, default=0, dest="first", metavar="NUMBER", help="of the first page")

@@ -30,6 +30,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import parser_of
 from benchmarks.copies import CHANGES, masked, other_names
 from benchmarks.damage import KINDS
 from benchmarks.lost_bytes import Damaged
@@ -165,11 +166,7 @@ def undamaged() -> Iterator[tuple[str, str]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.repair",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("repair", __doc__)
     parser.add_argument("--spots", type=int, default=300, help="of each kind (default 300)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

@@ -8,7 +8,6 @@ texts, and compilations that repeat the same short texts. Recall is the share of
 once they are learned.
 """
 
-import argparse
 import random
 import sys
 import tomllib
@@ -16,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks import parser_of
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.boilerplate.repetition import learn
 from crawler.page import SiteRules
@@ -50,11 +50,7 @@ def site(number: int, pages: int) -> list[tuple[str, list[tuple[str, bool]]]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.repetition",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("repetition", __doc__)
     parser.add_argument("--pages", type=int, default=120, help="pages of each site (default 120)")
     parser.add_argument("--sites", type=int, default=10, help="sites (default 10)")
     options = parser.parse_args(arguments)

@@ -12,7 +12,6 @@ Every second form is `held`: the splitter is written with the `tune` half and ju
 set, `data/heads_fresh.toml`, written after unseen pages when the splitter for the first two was done.
 """
 
-import argparse
 import random
 import sys
 import tomllib
@@ -23,6 +22,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from benchmarks import parser_of
 from crawler.cleaners import process
 from crawler.page import Page
 from demo.texts import Document, write
@@ -217,11 +217,7 @@ def page(sample: Sample) -> Page:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.splitting",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("splitting", __doc__)
     halves = ("tune", "held", "all", "fresh")
     parser.add_argument("--half", choices=halves, default="all", help="which forms (default: all)")
     parser.add_argument("--pages", type=int, default=200, help="compilations, and single documents (default 200)")

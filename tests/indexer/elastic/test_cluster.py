@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, Self
 
 import pytest
 
-from indexer.index import Filters, Reader, open_index, open_writer
+from indexer.filters import Filters
+from indexer.index import Reader, open_index, open_writer
 from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
