@@ -59,11 +59,6 @@ _EXPLAINED = (
         "```(?:sh|bash|java|js|javascript|python|sql|html|json)",
         most=3,
     ),
-    trait(
-        "it offers something to read",
-        ("advice", "body", -1.2),
-        "感谢您|为您|整理|分享|仅供参考|范文|写作",
-        most=2,
-    ),
+    trait("it offers something to read", ("advice", "body", -1.2), "感谢您|为您|整理|分享|仅供参考|范文|写作", most=2),
 )
 ADVICE = _HOW_TO_WRITE + _EXPLAINED

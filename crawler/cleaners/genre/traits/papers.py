@@ -31,10 +31,5 @@ PAPERS = (
         "(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
         most=2,
     ),
-    trait(
-        "a child tells of its family",
-        ("fiction", "body", -2.5),
-        "妈妈|爸爸|奶奶|爷爷|外公|外婆|叔叔|阿姨",
-        most=4,
-    ),
+    trait("a child tells of its family", ("fiction", "body", -2.5), "妈妈|爸爸|奶奶|爷爷|外公|外婆|叔叔|阿姨", most=4),
 )
