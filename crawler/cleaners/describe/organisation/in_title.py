@@ -76,8 +76,13 @@ _OTHER_IN_TITLE = (
     rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
     r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
 )
+# What others visit, before its own work; libraries only of a level, for schools have them too: 县图书馆2013年工作总结.
+_HOUSE = (
+    "(?:(?<=[省市县区旗州])(?:图书|文化|档案|博物|美术|科技)馆|(?<!家庭)(?:国[有营])?[林农]场|供销社|敬老院|福利院)"
+    rf"(?=[\d*]{{2,4}}年|[上下]?半年|年[度终]|(?:党建|安全)?工作(?:{GENRES}))"
+)
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|"
+    rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
     rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
