@@ -1,11 +1,13 @@
-"""Lines of the site above the author's first sentence and below his last: each is weighed by its words and its form.
+"""Lines of the site above the author's first sentence and below his last: each is weighed by its wording and its form.
 
 There a line is who wrote the text, a day, a heading, or the site's. Weights above 0 speak for the site, those below 0
-for the author. Neighbours count as well: a line of the site seldom stands alone.
+for the author. Neighbours count as well: a line of the site seldom stands alone. Where one does, between two
+paragraphs, its wording must tell.
 """
 
 from collections.abc import Container, Iterable
 
+from crawler.cleaners.boilerplate.likeness import likeness
 from crawler.cleaners.boilerplate.rules.authors_forms import AUTHORS_FORMS, TEXT
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from crawler.cleaners.boilerplate.rules.sites_forms import SITES_FORMS, WORDS
@@ -15,7 +17,10 @@ from indexer import late_re as re
 _REACH = 24  # lines from either end that are looked at
 _LONGEST = 120  # characters of a line that is weighed
 _ENOUGH = 3  # weight from which on a line is the site's
+_ENOUGH_WITHIN = 4  # the same of a line alone between two paragraphs
+_PARAGRAPH = 20  # characters of these
 _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # for so many characters a line must weigh one more
+_PER_LIKENESS = 2  # what a line weighs more for each 1 of the log-odds that it is a site's
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _RULED = re.compile(r"\|?(?:\s?-{3,9}\s?\|){2,30}(?:\s?-{3,9})?\s?")  # below the heads of a table
 _MOST_WAITING = 9  # lines that nothing but a neighbour marks as a site's; more are a text in short lines
@@ -30,7 +35,7 @@ _DAY = re.compile(r"(\d{3,4})\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}\s?日
 
 
 def margins(folded: list[str], authors: Container[int], last: int) -> set[int]:
-    """The places of the site's lines near either end of a text.
+    """The places of the site's lines near either end of a text, and alone between two paragraphs.
 
     Only the first `last` lines belong to the text: a rule took the others. `authors` are the places of the lines that
     no rule took.
@@ -42,7 +47,17 @@ def margins(folded: list[str], authors: Container[int], last: int) -> set[int]:
         _sites(top, folded, authors, inside=_INSIDE_TOP),
         _sites(bottom, folded, authors, inside=_INSIDE_BOTTOM, outside=below),
     )
-    return {place for found in ends if not _is_chronicle(found, folded) for place in found}
+    found = {place for found in ends if not _is_chronicle(found, folded) for place in found}
+    return found | {place for place in range(1, last - 1) if place in authors and _is_planted(place, folded)}
+
+
+def _is_planted(place: int, folded: list[str]) -> bool:
+    """Whether a line between two paragraphs is the site's by its wording: it is no sentence, item or heading."""
+    line, neighbours = folded[place], (folded[place - 1], folded[place + 1])
+    if not line or line[-1] in "。;:" or not all(len(one) > _PARAGRAPH and one[-1] in "。;!?" for one in neighbours):
+        return False
+    told = len(line) <= _LONGEST and _PER_LIKENESS * likeness(line) >= _ENOUGH_WITHIN
+    return told and not _ends_margin(line) and _weight(line, needed=_ENOUGH_WITHIN) >= _ENOUGH_WITHIN
 
 
 def _is_chronicle(places: list[int], folded: list[str]) -> bool:
@@ -81,6 +96,7 @@ def _sites(
                 else:
                     beside = False
                     between.clear()
+                    waiting.clear()
                 continue
             found.append(place)
         found += waiting + between
@@ -104,12 +120,12 @@ def _ends_margin(line: str) -> bool:
 
 
 def _weight(folded: str, *, needed: int) -> int:
-    """How much a line speaks for the site by its words and forms.
+    """How much a line speaks for the site by its wording and forms.
 
     Below `needed` it is not exact, which spares looking for the forms of authors.
     """
-    weight = WORDS.weight(folded) - things_done(folded)
-    weight -= len(folded) // (_PER_WEIGHT_LATIN if folded.isascii() else _PER_WEIGHT)
+    words = WORDS.weight(folded) - len(folded) // (_PER_WEIGHT_LATIN if folded.isascii() else _PER_WEIGHT)
+    weight = max(words, round(_PER_LIKENESS * likeness(folded))) - things_done(folded)
     weight += sum(form.weight for form in SITES_FORMS if form.pattern.fullmatch(folded))
     if weight >= needed:
         weight += sum(form.weight for form in AUTHORS_FORMS if form.pattern.fullmatch(folded))

@@ -154,13 +154,6 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         "镇党委、政府",
     ),
     Form(
-        "reason",
-        -4,
-        re.compile(r".{6,}(?:因为|由于|导致|但是|可是|所以|对我有).{3,}"),
-        "why or how it was, in a text without stops",
-        "后台没有写完导致功能无法使用",
-    ),
-    Form(
         "statement",
         -4,
         re.compile(
@@ -169,13 +162,6 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         ),
         "what is so with some things, or what came about, in a text without stops",
         "扫码领取的号牌当日有效",
-    ),
-    Form(
-        "order",
-        -4,
-        re.compile(r"[^,。;:]{4,40}(?:一律|务必|坚决)(?!.{0,8}(?:删|转载|下架))[^,。;:]{2,12}"),
-        "what must be done, or must not",
-        "来源不明的礼品一律上交",
     ),
     Form(
         "farewell",

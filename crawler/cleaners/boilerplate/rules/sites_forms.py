@@ -21,7 +21,7 @@ SITES_FORMS: tuple[Form, ...] = (
     Form(
         "day in numbers",
         2,
-        re.compile(rf".*(?<!\d)(?:{_DAY}|(?:20)?\d\d-\d\d)(?!\d).*"),
+        re.compile(rf".*(?<![\d:])(?:{_DAY}|(?:20)?\d\d-\d\d)(?![\d:]).*"),
         "a day or a month, as pages are dated",
         "13.11.2015",
     ),

@@ -1,0 +1,54 @@
+"""How much a line reads like a site's and not an author's: by its characters and pairs of characters.
+
+No list of wordings has them all; many little things together tell lines in words that no rule knows. The table,
+`likeness.txt`, is fitted to lines of both kinds by `python -m benchmarks.likeness` (logistic regression over what
+stands in a line at all). A line of it is a weight, and what has it: 0 is any number, A a word in Latin letters, W an
+address, _ white space, ^ and $ the line's ends.
+"""
+
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import sqrt
+
+from crawler.cleaners.boilerplate.rules.rule import cues
+from indexer import late_re as re
+
+LENGTH = 1  # added to how many parts a line has, by whose root its weights are divided
+_LONGEST = 120  # characters that are read
+_LATIN = re.compile(r"[a-z][a-z0-9.@_%&=+#~'*-]*|https?://\S+")
+_SAYING = frozenset(cues("word app vip ppt qq pdf doc docx ai wps vx v kimi html www"))  # as they are
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*|[〇零一二三四五六七八九十百千万]{2,}")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_FEWEST = 5  # Chinese characters, below which a line says too little
+
+
+def likeness(folded: str) -> float:
+    """The log-odds that a folded line is a site's; below 0 where it is too short to tell."""
+    if sum(1 for _ in _CHINESE.finditer(folded)) < _FEWEST:
+        return -1.0
+    start, weights = _table()
+    found = [weights[part] for part in parts_of(folded) if part in weights]
+    return start + sum(found) / sqrt(len(found) + LENGTH)
+
+
+def parts_of(folded: str) -> set[str]:
+    """The characters and pairs of characters of a folded line, with its words in Latin letters and numbers blanked."""
+    line = _LATIN.sub(_blanked, folded.strip()[:_LONGEST])
+    line = f"^{'_'.join(_NUMBER.sub('0', line).split())}$"
+    return {*line, *map("".join, pairwise(line))}
+
+
+def _blanked(word: re.Match[str]) -> str:
+    return word[0] if word[0] in _SAYING else "W" if "." in word[0] else "A"
+
+
+@cache
+def _table() -> tuple[float, dict[str, float]]:
+    """The log-odds to begin with, and the weights of what stands in lines."""
+    start, *table = files("crawler.cleaners.boilerplate").joinpath("likeness.txt").read_text("utf-8").splitlines()
+    weights: dict[str, float] = {}
+    for line in table:
+        weight, *parts = line.split(" ")
+        weights.update(dict.fromkeys(parts, float(weight)))
+    return float(start), weights
