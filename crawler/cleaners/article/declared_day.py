@@ -109,7 +109,7 @@ def _is_other_box(box: Element) -> bool:
 def _machine(value: str, last: date) -> str | None:
     """The day of a machine-readable time; in China, if it has an offset."""
     value = value.strip()
-    if not re.match(r"(?:19|20)\d\d", value) or len(value) > 40:
+    if not re.match(r"(?:19|20)\d\d", value) or not 8 <= len(value) <= 40:  # 2012-01 is no day
         return None
     try:
         moment = dateutil_parser.isoparse(value)

@@ -131,6 +131,8 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
         "时 间 2012年1月5日10:00</p><p>地 点 三楼会议室",
         "Mayor 5, 2012",
         "今天是2019年6月7日 星期五",
+        '<meta name="pubdate" content="2012-01">',
+        '<time itemprop="datePublished" datetime="2012">2012</time>',
     ],
 )
 def test_no_date(line: str) -> None:
