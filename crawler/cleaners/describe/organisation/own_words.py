@@ -20,34 +20,8 @@ _I_AM_OF = re.compile(
     rf"的?(?:(?!的)[\u4e00-\u9fff]){{0,6}}?(?:{HEADS}|教师|老师|干部|民警|法官|医生|护士|会计|[职员]工)(?!的))"
     "(?![^\n]{0,80}(?:现任|[调转]任|调[入到]))"
 )
-# Others too have a doctor come, or care for somebody: homes for the old, colleges.
-_CURES = r"(?=[^\n]{0,80}(?:医[护疗]|护士|病[人房]|患者|门诊|临床|手术))"
-_HAS_DOCTORS = r"(?![^\n]{0,80}(?:老人|五保|学生管理))(?=[^\n]{0,80}(?:医[生师务]|护理))"
-_CALLS_ITSELF = (  # the first of those that stand first
-    (re.compile(rf"(?:我|本|全)院(?:{_CURES}|{_HAS_DOCTORS})"), "医院"),
-    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:审判|法官|审理|执结|诉讼))"), "法院"),
-    (re.compile(r"(?:我|本|全)院(?=[^\n]{0,80}(?:检察|公诉|批捕|起诉))"), "检察院"),
-    (
-        re.compile(
-            r"[我本全](?:院(?![^\n]{0,80}(?:孤儿|儿童|法官|检察|医生))(?=[^\n]{0,80}(?:学生|教学(?!科研)))|"
-            r"校(?=[^\n]{0,80}(?:(?<!考入)各学院|院系|本科(?:生|专业|教学)|高职生)))"
-        ),
-        "高校",
-    ),
-    (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
-    (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
-    (re.compile(r"我镇|全镇|本镇"), "镇政府"),
-    (re.compile(r"我乡|全乡|本乡"), "乡政府"),
-    (re.compile(r"我街(?![上坊心头])|本街道|全街道"), "街道办事处"),
-    (re.compile(r"我社区|本社区"), "社区"),
-    (re.compile(r"我村|本村"), "村"),
-    (
-        re.compile(
-            r"(?<![自让由上])我行(?![动为走驶使政进])(?=[^\n]{0,80}(?:存款|贷款|储蓄|网点|信贷))|我们?(?:农村)?(?:信用)?联社|我公司|我司|我厂|我矿(?![产山区业藏])|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)|(?:进入?|来到?|加入)公司(?:工作|以来|担?任|已|面试|的|后)"
-        ),
-        "企业",
-    ),
-)
+# How it calls itself; others than hospitals too have a doctor come, or care for somebody: homes for the old, colleges.
+_CALLS_ITSELF = [(name, re.compile(words)) for name, words in rows("describe/selves", 2)]
 # By whose work a body's type is told: the type, the least number of things of the last column that are named, what the
 # title says, the text says, it does not say, and the things.
 _WORKS = [
@@ -77,7 +51,7 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     if PERSONAL.search(heading.plain):
         return None
     for passage in (heading, whole.cut(0, READ)):
-        found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
+        found = [(its, name) for name, pattern in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
         if found:
             first, name = min(found, key=lambda its: its[0].start())
             return Organisation(None, name, passage.quote(*first.span()))
