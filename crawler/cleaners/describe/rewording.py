@@ -7,11 +7,13 @@ some hundred other sites such expressions stand twice in those of one site alone
 `rewordings.txt`.
 """
 
+from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 _ENOUGH = 2  # different expressions; one may be a slip, or an author's own word
 _REPLACED = tuple((cue, re.compile(pattern)) for cue, pattern in rows("describe/rewordings", 2))
+_BEGINNINGS = Beginnings(cue for cue, _ in _REPLACED)
 
 
 def is_reworded(folded: str) -> bool:
@@ -22,8 +24,9 @@ def is_reworded(folded: str) -> bool:
 def has_rewordings(folded: str, at_least: int = 1) -> bool:
     """Whether a folded text has so many different expressions in which a word was replaced."""
     found: set[str] = set()
+    begun = _BEGINNINGS.of(folded)
     for cue, pattern in _REPLACED:
-        if cue in folded:
+        if cue[:2] in begun and cue in folded:
             found.update(pattern.findall(folded))
             if len(found) >= at_least:
                 return True

@@ -5,6 +5,8 @@ of the State Council's catalogue of open government information (政府信息公
 that tell each stand in `sectors.txt`.
 """
 
+from functools import lru_cache
+
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.folded_title import folded_title
@@ -31,14 +33,19 @@ def sector(
     heading = folded_title(title)
     if topic := _topic(organisation_type) or _topic(heading) or _topic(firm):  # 植保站
         return topic
-    of_page = organisation(page_title, "", "")
-    if topic := _topic(of_page.type if of_page else None) or _topic(folded_title(page_title)):
+    if topic := _topic_of_page(page_title):
         return topic
     if organisation_type == "企业":
         return "企业"
     if _OF_GOVERNMENT.search(heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
         return "综合"
     return None
+
+
+@lru_cache(maxsize=1)  # each part of a compilation may ask for it
+def _topic_of_page(page_title: str) -> str | None:
+    body = organisation(page_title, "", "")
+    return _topic(body.type if body else None) or _topic(folded_title(page_title))
 
 
 def _topic(words: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """A title as the rules read it."""
 
+from functools import lru_cache
+
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -7,6 +9,7 @@ _SPACED = 3  # characters with a space before and behind, from which on a title 
 _LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
 
 
+@lru_cache(maxsize=8)  # many rules read the same one, of each part of a page
 def folded_title(title: str | None) -> str:
     """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
     folded = fold(title or "").strip()

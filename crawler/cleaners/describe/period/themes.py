@@ -19,7 +19,7 @@ def _pattern(theme: str) -> str:
 
 
 _PATTERNS = tuple(
-    (theme.partition(",")[0], theme.rpartition(",")[2], re.compile(_pattern(theme)), int(year))
+    (theme.partition(",")[0], re.compile(_pattern(theme)), int(year))
     for _, year, theme in rows("describe/period/themes", 3)
 )
 
@@ -30,8 +30,6 @@ def themed_years(body: str) -> dict[int, str]:
     >>> themed_years("开展以“综合治理、保障平安”为主题的安全生产月活动")
     {2007: '综合治理、保障平安”为主题'}
     """
-    return {
-        year: found[0]
-        for first, last, theme, year in _PATTERNS
-        if first in body and last in body and (found := theme.search(body))
-    }
+    if "主题" not in body and "题为" not in body:
+        return {}
+    return {year: found[0] for first, theme, year in _PATTERNS if first in body and (found := theme.search(body))}

@@ -31,6 +31,10 @@ class Beginnings:
         places: list[int] = np.flatnonzero(self._table[_hash(codes[:-1], codes[1:])]).tolist()
         return places
 
+    def of(self, text: str) -> frozenset[str]:
+        """The beginnings that a text has."""
+        return frozenset(text[place : place + 2] for place in self.places(text))
+
 
 def _hash(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return (firsts * np.uint32(_MIXES) + seconds) & np.uint32((1 << _BITS) - 1)
