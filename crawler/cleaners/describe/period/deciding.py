@@ -19,6 +19,7 @@ from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
     on_its_site,
     undated,
+    year_compared,
     year_of_event,
     year_told_together,
     years_compared,
@@ -137,7 +138,7 @@ def _if_credible(claimed: Period, text: Text) -> Period:
         return _of_another_year(claimed, undated(text) or _stated(text) or opening.of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
-    proven = undated(text) if year_of_event(text) or year_told_together(text) else None
+    proven = undated(text) if any(tells(text) for tells in (year_of_event, year_told_together, year_compared)) else None
     if proven and proven.start[:4] == claimed.start[:4]:
         return claimed
     return _of_another_year(claimed, proven or _stated(text))

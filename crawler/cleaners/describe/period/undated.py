@@ -49,7 +49,7 @@ _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the da
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
-_COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
+_COMPARED = re.compile(rf"(?P<same>同比)?(?<=[比较与和同]){YEAR}年(?(same)|(?:的?同期|同比))")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
@@ -204,7 +204,7 @@ def _year_before_planned(text: Text) -> tuple[int, str] | None:
     return (year - 1, words) if looks_back else None
 
 
-def _year_compared(text: Text) -> tuple[int, str] | None:
+def year_compared(text: Text) -> tuple[int, str] | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
     years = years_compared(text)
     if len(years) != 1:
@@ -221,7 +221,7 @@ def years_compared(text: Text) -> dict[int, str]:
 YEARS = (  # what tells the year of a text that is not signed
     _of_its_work,  # 2012年,我局…
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
-    _year_compared,  # 比07年同期: 2008
+    year_compared,  # 比07年同期: 2008
     _year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
 )
