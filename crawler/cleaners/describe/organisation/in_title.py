@@ -63,6 +63,10 @@ _FROM_ABOVE = (
     (OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
     (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
 )
+_OVERSEEN = frozenset(("学校", "幼儿园", "社区", "村", "企业", "医院", "卫生院"))
+_OVERSEES = re.compile("我(?:局|所|站|镇|乡|街道?(?![上头坊])|大队)")
+_AT_HOME = re.compile("[我本全](?:校|园|院|社区|村|公司|厂|企业|居委会|班|年级)")
+_TEACHES = re.compile("教师|班主任|教研|教学|少先队")
 _QUOTED = re.compile("“[^”]{1,60}”")  # 有的县反映“我县教师编制不足”
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
@@ -162,7 +166,9 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
             its_type = type_of(found["body"])
             first, last = found.span()
             others = _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first)
-            if its_type and not _is_from_above(title, whole) and (others is None or _ITS_WORK.match(title.plain, last)):
+            if (others and not _ITS_WORK.match(title.plain, last)) or _is_overseen(its_type, title, whole):
+                continue
+            if its_type and not _is_from_above(title, whole):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
     for pattern, its_type in _TOLD_BY:
         if its := pattern.search(heading.plain):
@@ -181,6 +187,13 @@ def _is_from_above(title: Passage, whole: Passage, name: str = "") -> bool:
         return False
     read = _QUOTED.sub("", whole.plain[:READ])
     return any(who.match(title.plain) and ours.search(read) for who, ours in _FROM_ABOVE)
+
+
+def _is_overseen(its_type: str | None, title: Passage, whole: Passage) -> bool:
+    """Whether a school, a village or the like is what an office or a town writes about: 学校食堂检查总结 by 我局."""
+    read = whole.plain[:READ]
+    own = _AT_HOME.search(read) or _TEACHES.search(title.plain)
+    return its_type in _OVERSEEN and _OVERSEES.search(read) is not None and own is None
 
 
 def _titles_again(lines: list[Passage]) -> list[Passage]:

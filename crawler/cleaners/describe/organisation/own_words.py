@@ -27,12 +27,14 @@ _CALLS_ITSELF = [(name, re.compile(words)) for name, words in rows("describe/sel
 _WORKS = [
     (name, int(least), [re.compile(its) for its in all_.split()]) for name, least, all_ in rows("describe/works", 3)
 ]
-# What offices do of which the title reports on nothing else: 2011年度审计工作情况.
+# What offices do of which the title reports on nothing else (2011年度审计工作情况), those that are bureaus alone first.
 _OFFICES_WORK = re.compile(
-    r"(?:[\d*]{2,4}年?度?|[上下]半年|[全本]?[省市县区])*"
-    rf"(?P<of>审计|民政|林业|水利|水务|气象|教育|公安|司法(?=行政)|国土资源|[国地]税|交通(?:运输)?|农业|农机|畜牧|物价|粮食|旅游)(?:行政)?工作(?:情况)?的?(?:{GENRES}|情况)"
+    r"(?:[\d*]{2,4}年?度?|[上下]半年|[全本]?[省市县区乡镇])*"
+    "(?:(?P<bureau>审计|气象|教育|公安|物价|粮食|旅游)|"
+    "(?P<office>民政|林业|水利|水务|司法(?=行政)|国土资源|[国地]税|财政|交通(?:运输)?|农业|农机|畜牧|卫生监督))"
+    rf"(?:行政)?工作(?:情况)?的?(?:{GENRES}|情况)"
 )
-_OUR_OFFICE = re.compile("[我本]局")
+_OUR_OFFICE = re.compile("[我本]([局所站])")
 _LIFE = 800  # characters in which a person tells of the work
 OPENING = 150  # characters in which it says first who acts, or who the writer is
 READ = 400  # characters in which a text says whose it is
@@ -62,7 +64,8 @@ def at_work(heading: Passage, whole: Passage) -> Organisation | None:
     """The type of the body in which those work who report on what is done there: make programs, nurse."""
     read = whole.cut(0, _LIFE)
     if (work := _OFFICES_WORK.match(heading.plain)) and (ours := _OUR_OFFICE.search(read.plain)):
-        return Organisation(None, type_of(f"{work['of']}局"), read.quote(*ours.span()))
+        its = f"{work['office']}{ours[1]}" if work["office"] else f"{work['bureau']}局" if ours[1] == "局" else ""
+        return Organisation(None, type_of(its), read.quote(*ours.span())) if its else None
     for its_type, least, (title, says, says_not, things) in _WORKS:
         said = title.search(heading.plain) and says.search(read.plain)
         if said and not says_not.search(read.plain) and len(set(things.findall(read.plain))) >= least:
