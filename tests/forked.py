@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -55,12 +56,36 @@ class Forked:
             self._nursery.close()
         return self.returncode
 
+    def poll(self) -> int | None:
+        """The exit status; None while it lives."""
+        with suppress(subprocess.TimeoutExpired):
+            self.wait(0)
+        return self.returncode
+
     def send_signal(self, number: int) -> None:
         if self.returncode is None:
             os.kill(self.pid, number)
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
+
+
+class Piped(Forked):
+    """A process whose output is read here, from `stdout`: `both` of its streams, or the first."""
+
+    def __init__(self, wanted: Wanted, *, both: bool = False):
+        reading, writing = os.pipe()
+        with Path(os.devnull).open() as nothing:
+            super().__init__(wanted, [nothing.fileno(), writing, writing if both else 2])
+        os.close(writing)
+        self.stdout = os.fdopen(reading, encoding="utf-8")
+
+    def told(self, timeout: float = 300) -> str:
+        """What is left of its output, when it has ended."""
+        with self.stdout:
+            said = self.stdout.read()
+        self.wait(timeout)
+        return said
 
 
 def started(program: str, arguments: Sequence[str | Path], environment: dict[str, str], out: int, err: int) -> Forked:

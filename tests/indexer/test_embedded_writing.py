@@ -1,10 +1,8 @@
 """What is committed to the embedded index survives everything, and readers see it whole."""
 
 import logging
+import os
 import shutil
-import signal
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -16,8 +14,9 @@ from indexer.filters import Filters
 from indexer.position import Position, latest
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+from tests.forked import Piped, Wanted
 from tests.indexer.conftest import feed, ids
-from workbench.corpus import summaries
+from workbench.corpus import summaries, summary
 
 ANY = Filters()
 ROOT = Path(__file__).parents[2]
@@ -120,60 +119,50 @@ def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
     assert opened > 3
 
 
-FEEDER = """
-import sys
-from indexer.embedded import EmbeddedWriter
-from indexer.position import Position
-from workbench.corpus import summary
-folder, first, last, size = sys.argv[1], *map(int, sys.argv[2:])
-with EmbeddedWriter(folder) as writer:
-    print("writing", flush=True)
-    for number in range(first, last):
-        made = summary(number, seed=number, characters=300)
-        writer.replace(made.page, [made])
-        if number % size == size - 1:
-            writer.commit(Position(number + 1))
-            print(number + 1, flush=True)
-"""
+def feed_and_tell(folder: str, first: int, last: int, size: int) -> None:
+    """In a process of its own: feed summaries, so many a commit, and tell of each."""
+    with EmbeddedWriter(folder) as writer:
+        print("writing", flush=True)
+        for number in range(first, last):
+            made = corpus_summary(number)
+            writer.replace(made.page, [made])
+            if number % size == size - 1:
+                writer.commit(Position(number + 1))
+                print(number + 1, flush=True)
 
 
-def feeder(folder: Path, first: int, last: int, size: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", FEEDER, str(folder), str(first), str(last), str(size)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def feeder(folder: Path, *numbers: int) -> Piped:
+    return Piped(Wanted(f"{__name__}:feed_and_tell", [str(folder), *numbers], dict(os.environ), str(ROOT)))
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.3, 0.8])
 def test_killed_while_writing_it_opens_at_its_last_commit(tmp_path: Path, seconds: float) -> None:
     folder = tmp_path / "index"
-    with feeder(folder, 0, 1_000_000, 25) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "writing\n"
-        assert process.stdout.readline() == "25\n"
-        time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        told = [25, *map(int, process.stdout.read().split())]
+    process = feeder(folder, 0, 1_000_000, 25)
+    assert process.stdout.readline() == "writing\n"
+    assert process.stdout.readline() == "25\n"
+    time.sleep(seconds)
+    process.kill()
+    told = [25, *map(int, process.told().split())]
     with EmbeddedReader(folder) as reader:
         assert latest(reader.positions) in (told[-1], told[-1] + 25)
         found = {document.summary.id for document in reader.documents(None, ANY)}
         assert found == {s.id for n in range(latest(reader.positions)) for s in [corpus_summary(n)]}
         fed = latest(reader.positions)
-    with feeder(folder, fed, fed + 25, 25) as process:
-        assert process.wait(120) == 0
+    assert feeder(folder, fed, fed + 25, 25).wait(120) == 0
     with EmbeddedReader(folder) as reader:
         assert latest(reader.positions) == fed + 25
         assert len(list(reader.documents(None, ANY))) == len({corpus_summary(n).id for n in range(fed + 25)})
 
 
 def corpus_summary(number: int) -> Summary:
-    from workbench.corpus import summary
-
     return summary(number, seed=number, characters=300)
 
 
 def test_two_processes_take_turns(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder = tmp_path / "index"
-    with feeder(folder, 0, 100, 50) as one, feeder(folder, 100, 200, 50) as other:
-        assert one.wait(120) == other.wait(120) == 0
+    one, other = feeder(folder, 0, 100, 50), feeder(folder, 100, 200, 50)
+    assert one.wait(120) == other.wait(120) == 0
     with EmbeddedReader(folder) as reader:
         assert len(list(reader.documents(None, ANY))) == 200
         assert latest(reader.positions) in (100, 200)

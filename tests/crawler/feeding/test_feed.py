@@ -1,10 +1,8 @@
 """The index follows the archive, whatever happens in between."""
 
+import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
+from crawler.feeding import feed as room
 from crawler.feeding.feed import Feeder, FeedReport, Progress, feed
 from crawler.feeding.follower import follower
 from indexer.filters import Filters
@@ -21,6 +20,7 @@ from indexer.trouble import Trouble
 from tests.crawler.archives import NOON, archived, article, fed
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY
+from tests.forked import Piped, Wanted
 
 
 def compilation(parts: int) -> Fetched:
@@ -174,20 +174,14 @@ def test_an_interrupted_feeding_beside_a_crawl_tells_what_it_did(
     assert report.pages == len(summaries(tmp_path)) == 4
 
 
-FEEDER = """
-import sys
-from pathlib import Path
-from crawler.feeding import feed as room
-from tests.crawler.archives import fed
-room.COMMIT_PAGES = 5
-fed(Path(sys.argv[1]), fresh=sys.argv[2] == "fresh", progress=lambda report: print(report.pages, flush=True))
-"""
+def feed_and_tell(folder: str, how: str) -> None:
+    """In a process of its own: feed, and tell of each page."""
+    room.COMMIT_PAGES = 5
+    fed(Path(folder), fresh=how == "fresh", progress=lambda report: print(report.pages, flush=True))
 
 
-def feeder(folder: Path, how: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", FEEDER, str(folder), how], cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
-    )
+def feeder(folder: Path, how: str) -> Piped:
+    return Piped(Wanted(f"{__name__}:feed_and_tell", [str(folder), how], dict(os.environ), str(REPOSITORY)))
 
 
 @pytest.mark.parametrize("how", ["follow", "fresh"])
@@ -197,11 +191,10 @@ def test_after_kills_the_next_feeding_brings_all(tmp_path: Path, how: str) -> No
     chance = random.Random(3)
     for _ in range(3):
         process = feeder(tmp_path, how)
-        assert process.stdout is not None
         for _ in range(chance.randint(1, 30)):
             process.stdout.readline()
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process.kill()
+        process.told()
     fed(tmp_path, fresh=how == "fresh")
     fed(tmp_path, "undisturbed")
     assert summaries(tmp_path) == summaries(tmp_path, "undisturbed")
@@ -218,7 +211,7 @@ def test_two_feedings_take_turns_and_readers_never_wait(tmp_path: Path) -> None:
         begun = time.monotonic()
         assert len(summaries(tmp_path)) >= 60
         longest = max(longest, time.monotonic() - begun)
-    told = [process.communicate()[0].split() for process in both]
+    told = [process.told().split() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(len(lines) for lines in told) == [0, 60]  # the second found nothing left to do
     assert len(summaries(tmp_path)) == 120

@@ -4,7 +4,6 @@ import contextlib
 import os
 import signal
 import socket
-import subprocess
 import threading
 import time
 from collections import Counter
@@ -19,7 +18,8 @@ from crawler.archive import Archive
 from crawler.fetching.shared_queue import SharedQueue
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.fetching.conftest import Store
-from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.crawler.running import REPOSITORY
+from tests.forked import Piped, Wanted
 
 
 def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
@@ -34,16 +34,13 @@ def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
     return server, room.describe([server.address + "/"], delay=delay)
 
 
-def begin(room: Room, site: Path, store: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
-        cwd=REPOSITORY, env=room.environment({"REDIS_URL": store}), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+def begin(room: Room, site: Path, store: str) -> Piped:
+    words, environment = ["crawl", "summaries", "-a", f"site={site}"], room.environment({"REDIS_URL": store})
+    return Piped(Wanted("tests.nursery:scrapy", words, environment, str(REPOSITORY)), both=True)
 
 
 def test_every_page_exactly_once_though_one_is_killed_and_one_comes_later(room: Room, store: str) -> None:
-    pages = 200
+    pages = 120
     server, site = a_site(room, pages, 0.05)
     crawlers = [begin(room, site, store) for _ in range(3)]
     known = redis.Redis.from_url(store)
@@ -54,7 +51,7 @@ def test_every_page_exactly_once_though_one_is_killed_and_one_comes_later(room: 
         time.sleep(0.02)
     os.kill(crawlers[0].pid, signal.SIGKILL)
     crawlers.append(begin(room, site, store))
-    told = [crawler.communicate(timeout=300)[0] for crawler in crawlers]
+    told = [crawler.told() for crawler in crawlers]
     assert [crawler.returncode for crawler in crawlers] == [-signal.SIGKILL, 0, 0, 0], told
     assert not any("Traceback" in text for text in told), told
     with Archive(room.data / "archive") as archive:
@@ -160,14 +157,14 @@ def test_a_redis_that_dies_and_comes_back(room: Room, redis_server: Store, keeps
     redis_server.kill()
     time.sleep(3)
     redis_server.start()
-    told = [crawler.communicate(timeout=300)[0] for crawler in crawlers]
+    told = [crawler.told() for crawler in crawlers]
     assert not any("Traceback" in text for text in told), told
     assert any("Redis does not answer" in text for text in told), told
     if not keeps:
         assert [crawler.returncode for crawler in crawlers] == [2, 2], told
         assert all("Redis came back without the frontier" in text for text in told), told
         last = begin(room, site, redis_server.url)
-        told = [last.communicate(timeout=300)[0]]
+        told = [last.told()]
         assert last.returncode == 0, told
     else:
         assert [crawler.returncode for crawler in crawlers] == [0, 0], told
@@ -189,7 +186,7 @@ def test_a_crawler_that_a_site_shuts_out_finds_it_out_though_the_frontier_is_sha
     refused = {f"/a/{number}.html": shut for number in range(10, 200)}
     server = room.serve({"/": links(*given, *refused), **given, **refused})
     crawler = begin(room, room.describe([server.address + "/"]), store)
-    told = crawler.communicate(timeout=300)[0]
+    told = crawler.told()
     assert crawler.returncode == 2, told
     assert "the site has shut this crawl out" in told
     assert "Traceback" not in told
