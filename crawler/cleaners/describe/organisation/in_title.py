@@ -16,6 +16,7 @@ from crawler.cleaners.describe.organisation.bodies import (
 )
 from crawler.cleaners.describe.organisation.own_words import READ
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
@@ -100,20 +101,8 @@ _TO_OTHERS = re.compile(
 _ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|创建)?(?:工作|活动)(?:总结|计划|汇报|报告|要点)")
 _ASKS = re.compile("如何|怎样|浅[谈析议]")  # it speaks of such bodies in general: 如何做好社区工作的调研报告
 _BEFORE = 16  # characters in which they say so before a body
-# Who heads it (those of 乡镇 are addressed), and what it alone reports on: 在镇党代会上的工作报告.
-_TOLD_BY = (
-    (re.compile("校长"), "学校"),
-    (re.compile("园长"), "幼儿园"),
-    (re.compile("(?<!乡)镇长"), "镇政府"),
-    (re.compile("(?<!乡)乡长"), "乡政府"),
-    (
-        re.compile(
-            "在[^,。]{0,30}(?<!纪)(?:党员?代表大会|党代会|共产党[^,。]{2,30}代表大会)[^,。]{0,12}上的(?:工作)?报告"
-        ),
-        "党委",
-    ),
-    (re.compile("预算执行[^,。]{0,20}审计(?:工作|结果|情况)?的?报告"), "审计局"),
-)
+# Who heads it, and what it alone reports on: 在镇党代会上的工作报告.
+_TOLD_BY = [(its_type, re.compile(words)) for its_type, words in rows("describe/told_by", 2)]
 # A government's, whose place is hidden: 镇2021年政府工作报告, **镇20**年工作总结, 河湾乡综治工作总结; a village's.
 # Not of 乡镇 in general (特色镇建设), of 景德镇, 萍乡 or 镇江, nor of a body or a person in the town.
 _TOWN = (
@@ -170,7 +159,7 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
                 continue
             if its_type and not _is_from_above(title, whole):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
-    for pattern, its_type in _TOLD_BY:
+    for its_type, pattern in _TOLD_BY:
         if its := pattern.search(heading.plain):
             return Organisation(None, its_type, heading.quote(*its.span()))
     level = _GOVERNMENTS.search(heading.plain)
