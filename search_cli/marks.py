@@ -1,6 +1,7 @@
 """Text with marks: hits in a text, and how one copy differs from another."""
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,3 +70,19 @@ def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]]
 def _own_marked(written: Written, covered: "NDArray[Any]") -> list[list[Piece]]:
     spans = [(written.places[first], written.places[end - 1] + 1) for first, end in own(covered)]
     return [one for one in _paragraphs(written.text, spans, "own") if one]
+
+
+def beside(left: list[list[Piece]], right: list[list[Piece]]) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """The paragraphs of two copies beside each other; one that hardly has anything in common stands alone."""
+    here, there = deque(left), deque(right)
+    while here or there:
+        if not there or (here and _is_own(here[0]) and not _is_own(there[0])):
+            yield here.popleft(), []
+        elif not here or (_is_own(there[0]) and not _is_own(here[0])):
+            yield [], there.popleft()
+        else:
+            yield here.popleft(), there.popleft()
+
+
+def _is_own(paragraph: list[Piece]) -> bool:
+    return sum(len(piece.text) * (1 if piece.kind else -1) for piece in paragraph) > 0

@@ -1,7 +1,6 @@
 """Tables and pages for a terminal, aligned by the width that characters have on it; imported where one is shown."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -18,7 +17,7 @@ from indexer.summary import Summary
 from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
 from search_cli.first_use import Appearance
-from search_cli.marks import Piece, compared
+from search_cli.marks import beside, compared
 from search_cli.orders import Hit
 from search_cli.present.wording import amount, figure, group_name, percent, place
 from search_cli.reuse import ACROSS, Family
@@ -144,14 +143,14 @@ def _of_each(copy: Copy) -> str:
 
 
 def show_beside(out: Console, one: Summary, copy: Copy) -> None:
-    """A text and its copy side by side, paragraph by paragraph; what only one of them has is coloured."""
+    """A text and its copy side by side; what only one of them has is coloured, or in brackets."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for summary in (one, copy.summary):
         table.add_column(Text(safe(f"{summary.title}\n{summary.id}")), ratio=1, overflow="fold")
-    left, right = compared(one.text, copy.summary.text)
-    nothing: list[Piece] = []
-    for paragraphs in zip_longest(left, right, fillvalue=nothing):
-        table.add_row(*(Text.assemble(*((safe(p.text), _HIT if p.kind else "") for p in cell)) for cell in paragraphs))
+    mark = "[{}]" if out.color_system is None else "{}"
+    for cells in beside(*compared(one.text, copy.summary.text)):
+        parts = ([(safe(mark.format(p.text)), _HIT) if p.kind else safe(p.text) for p in cell] for cell in cells)
+        table.add_row(*(Text.assemble(*cell) for cell in parts))
     out.print(table)
     out.print(f"{percent(copy.share)} in common: {_of_each(copy)}")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.query import parse
 from indexer.text import searchable
-from search_cli.marks import compared, marked
+from search_cli.marks import beside, compared, marked
 
 TEXT = "一、创建平安\u3000校園，成效明显。\n二、平安校园再上台阶。"
 
@@ -44,6 +44,10 @@ def test_what_only_one_of_two_copies_has_is_marked_to_the_character() -> None:
     other = "2012年，香河县粮食总产再创新高。\n点击查看更多。\n农民人均纯收入稳步增长。"
     owned = [[[piece.text for piece in paragraph if piece.kind] for paragraph in side] for side in compared(one, other)]
     assert owned == [[["2005"], []], [["2012"], ["点击查看更多"], []]]
+    rows = beside(*compared(one, other))
+    assert [["".join(piece.text for piece in cell)[:4] for cell in row] for row in rows] == [
+        ["2005", "2012"], ["", "点击查看"], ["农民人均", "农民人均"],
+    ]  # fmt: skip
 
 
 def test_script_and_white_space_make_no_difference() -> None:
