@@ -10,7 +10,8 @@ from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 _PAUSE = "[,、;。—\\s-]*"  # between the halves of a theme; each writes another mark there
-_NEAR = 24  # characters between a theme and the word that calls it one
+_CALLED = re.compile("主题|题为")
+_NEAR, _REACH = 24, 60  # characters between a theme and the word that calls it one; those that both may take
 
 
 def _pattern(theme: str) -> str:
@@ -30,6 +31,5 @@ def themed_years(body: str) -> dict[int, str]:
     >>> themed_years("开展以“综合治理、保障平安”为主题的安全生产月活动")
     {2007: '综合治理、保障平安”为主题'}
     """
-    if "主题" not in body and "题为" not in body:
-        return {}
-    return {year: found[0] for first, theme, year in _PATTERNS if first in body and (found := theme.search(body))}
+    around = "\n".join(body[max(0, at.start() - _REACH) : at.end() + _REACH] for at in _CALLED.finditer(body))
+    return {year: found[0] for first, theme, year in _PATTERNS if first in around and (found := theme.search(around))}

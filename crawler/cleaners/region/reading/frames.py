@@ -59,7 +59,7 @@ _MARKS = (
 # 建设富强美丽新吴中, 建设大郑州
 _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])|大")
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
-_FAR = 36  # characters in which it stands
+_FAR, _NEAR = 36, 12  # characters in which it stands, and in which one of the marks does
 _LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
@@ -127,22 +127,26 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     A city's too: only where no word reaches over its edge does it count elsewhere.
     """
     its = counties_and_cities()
-    ends = [mark.end() for pattern in _MARKS for mark in pattern.finditer(plain)]
-    ends += [
-        mark.end() for mark in _NEW.finditer(plain) if _MAKES.search(plain, max(0, mark.end() - _FAR), mark.start())
-    ]
-    for end in ends:
-        for length in (LONGEST, SHORTEST):
-            behind = end + length
-            if plain[end:behind] not in its or COMMON_NOUNS.match(plain, end):
+    for start in _beginnings(plain):
+        for end in (start + LONGEST, start + SHORTEST):
+            if plain[start:end] not in its or COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
                 continue
-            if not is_water(plain, behind) and not _CALLED_SO.match(plain, behind):
-                if not is_cut(plain, end, behind):
-                    yield end, behind
+            if not is_water(plain, end) and not _CALLED_SO.match(plain, end):
+                if not is_cut(plain, start, end):
+                    yield start, end
                 break
     for start, end, _ in stems_before(plain, _ITS_OWN):
         if plain[start:end] in its:
             yield start, end
+
+
+def _is_marked(plain: str, start: int) -> bool:
+    """Whether one of the marks ends where a name begins."""
+    around = max(0, start - _NEAR), start + _NEAR
+    if any(mark.end() == start for pattern in _MARKS for mark in pattern.finditer(plain, *around)):
+        return True
+    is_new = start > 0 and _NEW.match(plain, start - 1)
+    return bool(is_new) and _MAKES.search(plain, max(0, start - _FAR), start - 1) is not None
 
 
 def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -203,4 +207,4 @@ def _beginnings(plain: str) -> list[int]:
 
 @cache
 def _known_beginnings() -> Beginnings:
-    return Beginnings(_stems())
+    return Beginnings(_stems().union(counties_and_cities()))
