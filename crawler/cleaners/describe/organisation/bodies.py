@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.reading.institutions import heads
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, SMALL_OFFICE
 from indexer import late_re as re
 
@@ -78,15 +79,7 @@ OF_SHORT_NAME = (
     rf"(?:(?!共青团)(?:(?![我赴向在到入参])[\u4e00-\u9fff]){{2,8}}?(?:学院|大学)(?!生)(?:{_OF_COLLEGE})?|"
     rf"[\u4e00-\u9fff]{{2,3}}(?:{BEHIND_SHORT_NAME}|[\u4e00-\u9fff]{{2,6}}?商会|海关))"
 )
-# One of the whole country. A 卫生部 or a 文化部 may be a students' union's, a 商务部 a firm's.
-NATIONWIDE = (
-    r"(?:最高人民(?:法院|检察院)|(?:税务|海关|工商|质检|体育|安全?监管)总[局署]|审计署|"
-    r"国家(?:[\u4e00-\u9fff]{2,8}?(?:局|委员会)|发展改革委|发改委|卫生(?:健康|计生)委|卫健委)|"
-    r"国务院(?:办公厅|扶贫办|国资委|法制办|侨办|安委会|食安办)?|中共中央|中央(?:纪委|政法委|编办|文明办|(?:组织|宣传|统战)部)|"
-    r"中(?:国|华全国)[\u4e00-\u9fff]{0,12}?(?:[协学]会|联合会|总工会|[科残侨文]联|科协)|中国(?:银保|银|证|保)监会|全国(?:妇联|总工会|人大常委会|政协|工商联)|"
-    r"(?:外交|国防|教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|劳动和社会保障|国土资源|自然资源|"
-    r"环境保护|环保|生态环境|住房和?城乡建设|交通运输|铁道|水利|农业|农业农村|商务(?=部[关办印])|文化和旅游|退役军人事务|应急管理)部(?![门队长分]))"
-)
+NATIONWIDE = f"(?:{'|'.join(name for [name] in rows('describe/nationwide', 1))})"
 # A whole name of any of these sorts.
 BY_NAME = rf"(?:{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})"
 # 香河经济开发区管委会, 平潭综合实验区人民检察院

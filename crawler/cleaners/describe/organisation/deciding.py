@@ -29,13 +29,8 @@ _AT_CONGRESS = re.compile(
     r"[^,。:;\n]{0,12}会议)上?[) ]*$",
     re.MULTILINE,
 )
-# What a body that reports there is called behind its place.
-_REPORTS_AS = {
-    **dict.fromkeys(("省政府", "市政府", "县政府", "乡政府", "镇政府"), "人民政府"),
-    "法院": "人民法院",
-    "检察院": "人民检察院",
-    "人大": "人大常委会",
-}
+# What a body that reports there is called behind its place, but for a government.
+_REPORTS_AS = {"法院": "人民法院", "检察院": "人民检察院", "人大": "人大常委会"}
 _OF_GOVERNMENT = re.compile("^[^学贯]{0,20}政府工作报告(?![^\\(—]*[情心会])")
 
 
@@ -86,7 +81,8 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
 def _before_congress(found: Organisation | None, heading: Passage, whole: Passage) -> Organisation | None:
     """The body of which only the type is told, by the place before whose congress it reports."""
     its_type = found.type if found else None
-    its_name = _REPORTS_AS.get(its_type or "", "人民政府" if _OF_GOVERNMENT.search(heading.plain) else "")
+    governs = (its_type or "").endswith("政府") or _OF_GOVERNMENT.search(heading.plain)
+    its_name = _REPORTS_AS.get(its_type or "", "人民政府" if governs else "")
     for passage in (heading, whole.cut(0, READ)):
         congress = _AT_CONGRESS.search(passage.plain)
         if congress is None:

@@ -22,8 +22,7 @@ _I_AM_OF = re.compile(
 )
 # How it calls itself; others than hospitals too have a doctor come, or care for somebody: homes for the old, colleges.
 _CALLS_ITSELF = [(name, re.compile(words)) for name, words in rows("describe/selves", 2)]
-# By whose work a body's type is told: the type, the least number of things of the last column that are named, what the
-# title says, the text says, it does not say, and the things.
+# By whose work its type is told, the least number of things of the last column, and the patterns of each.
 _WORKS = [
     (name, int(least), [re.compile(its) for its in all_.split()]) for name, least, all_ in rows("describe/works", 3)
 ]

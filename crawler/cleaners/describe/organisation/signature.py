@@ -1,6 +1,6 @@
 """The body that a line of its own names, at either end of a text: signed, labelled, or with its head who speaks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,12 +91,10 @@ def signed(lines: list[Passage]) -> Signature | None:
     )
 
 
-def _above_days(lines: list[Passage]) -> Iterator[int]:
+def _above_days(lines: list[Passage]) -> list[int]:
     """The lines right above one that is a day: there a notice is signed, before what it makes known."""
     written = [place for place, line in enumerate(lines) if line.plain.strip()]
-    for above, place in pairwise(written):
-        if _DAY_LINE.fullmatch(lines[place].plain.replace(" ", "")):
-            yield above
+    return [above for above, day in pairwise(written) if _DAY_LINE.fullmatch(lines[day].plain.replace(" ", ""))]
 
 
 def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | None:
