@@ -2,25 +2,14 @@
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 TYPE = "text/plain; charset=utf-8; profile=work-summaries"
 # One begins where another ends, as a pipe has them; editors add a byte order mark and carriage returns.
 _BEGINNING = re.compile(rb'^(?:\xef\xbb\xbf)?(?=---\r?\nid: ")', re.MULTILINE)
 _HEAD = re.compile(r"\ufeff?---\r?\n((?:[a-z_]+: [^\n]+\n)+)---\r?\n")
-
-
-class Exported(NamedTuple):
-    """A summary as its file has it; "" stands for what the head does not tell."""
-
-    address: str  # of its page; with its number behind it where it is one of several of that page
-    site: str
-    title: str
-    page_title: str
-    published: str
-    fetched: str
-    text: str
 
 
 def page_of(address: str) -> str:
@@ -38,8 +27,11 @@ def texts(body: bytes) -> list[bytes]:
     return [body[a:b] for a, b in pairwise([*starts, len(body)])] if starts[:1] == [0] else []
 
 
-def read(text: str) -> Exported | None:
-    """One text with its head; None where that is no head."""
+def read(text: str) -> tuple[Mapping[str, str], str] | None:
+    """The fields in a text's head, those that are no text left out, and what stands below it; None without a head.
+
+    `url` is the page's address, with the text's number behind it where it is one of several of that page.
+    """
     head = _HEAD.match(text)
     if head is None:
         return None
@@ -48,17 +40,7 @@ def read(text: str) -> Exported | None:
         fields = {name: json.loads(value) for name, _, value in lines}
     except (ValueError, RecursionError):
         return None
-
-    def told(name: str) -> str:
-        return value if isinstance(value := fields.get(name), str) else ""
-
-    url = told("url")
-    return Exported(
-        address=f"{url}#{fields.get('part')}" if url and fields.get("parts", 1) != 1 else url,
-        site=told("site"),
-        title=told("title"),
-        page_title=told("page_title"),
-        published=told("published"),
-        fetched=told("fetched"),
-        text=text[head.end() :].strip(),
-    )
+    told = defaultdict(str, {name: value for name, value in fields.items() if isinstance(value, str)})
+    if told["url"] and fields.get("parts", 1) != 1:
+        told["url"] += f"#{fields.get('part')}"
+    return told, text[head.end() :].strip()

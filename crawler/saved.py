@@ -122,15 +122,12 @@ def _file(path: Path, site: str) -> Iterator[Fetched | Skipped]:
 
 def _exported(text: bytes, path: Path, site: str, status: os.stat_result) -> Fetched | Skipped:
     told = exported.read(text.decode("utf-8", "replace"))
-    if not told or not told.address.startswith(_SCHEMES) or LINE_BREAK.search(told.address):
+    head = told[0] if told else {"url": ""}
+    if not head["url"].startswith(_SCHEMES) or LINE_BREAK.search(head["url"]):
         return Skipped(str(path), "the head of an exported text in it was changed: it is none")
-    return Fetched(
-        told.address,
-        text,
-        _moment(told.fetched) or _saved(status),
-        headers=(("Content-Type", exported.TYPE),),
-        site=site or (told.site if is_name(told.site) else ""),
-    )
+    fetched = _moment(head["fetched"]) or _saved(status)
+    site = site or (head["site"] if is_name(head["site"]) else "")
+    return Fetched(head["url"], text, fetched, headers=(("Content-Type", exported.TYPE),), site=site)
 
 
 def _saved(status: os.stat_result) -> datetime:

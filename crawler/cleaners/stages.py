@@ -183,7 +183,7 @@ def _article_of_all(articles: list[Article]) -> Article:
 
 def _article(text: str, page: Page) -> Article:
     if page.content_type == exported.TYPE and (told := exported.read(text)):
-        return of_export(told, page.fetched)
+        return of_export(*told, page.fetched)
     if page.content_type.lower().startswith("text/plain"):
         return plain(text, page.fetched)
     return extract(text, page.rules, page.fetched)

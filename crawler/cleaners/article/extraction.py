@@ -5,6 +5,7 @@ would not call the article is taken out of it and recorded (`pruning`).
 """
 
 import html as html_entities
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -23,7 +24,6 @@ from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, parse_to_bound, select
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
-from crawler.exported import Exported
 from crawler.page import SiteRules
 from indexer import late_re as re
 
@@ -140,17 +140,17 @@ def plain(text: str, fetched: datetime) -> Article:
     )
 
 
-def of_export(told: Exported, fetched: datetime) -> Article:
-    """The article of a text that was exported, as far as an HTML page is read."""
-    lines = told.text[:MAX_CHARACTERS].splitlines()[:MAX_LINES]
-    day = in_line(told.published, day_in_china(fetched))
+def of_export(head: Mapping[str, str], text: str, fetched: datetime) -> Article:
+    """The article of a text that was exported, by its head; read as far as an HTML page is."""
+    lines = text[:MAX_CHARACTERS].splitlines()[:MAX_LINES]
+    day = in_line(head["published"], day_in_china(fetched))
     return Article(
-        title=normalised(told.title)[:MAX_TITLE],
-        page_title=normalised(told.page_title),
+        title=normalised(head["title"])[:MAX_TITLE],
+        page_title=normalised(head["page_title"]),
         text="\n".join(lines),
         published=day and day[0],
         published_evidence=day and f"published: {day[1]}",
-        truncated_input=len(told.text) > MAX_CHARACTERS,
+        truncated_input=len(text) > MAX_CHARACTERS,
         issuer=issuer(lines[:REACH]),
         fetched=day_in_china(fetched).isoformat(),
     )

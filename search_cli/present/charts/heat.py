@@ -4,17 +4,7 @@ from collections.abc import Sequence
 
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
-from search_cli.present.charts.plot import (
-    INNER,
-    MARGIN,
-    Plot,
-    Scale,
-    legend,
-    rate,
-    tip_of,
-    unsure_notes,
-    value_of,
-)  # fmt: skip
+from search_cli.present.charts.plot import INNER, MARGIN, Plot, Scale, legend, rate, tip_of, unsure_notes, value_of
 from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, letters_on
 from search_cli.present.wording import amount, group_name
