@@ -76,22 +76,19 @@ def recognise(folder: Path) -> bool:
 
 
 def current(folder: Path, *, anew: bool = False) -> str | None:
-    """The name of the generation that serves; None before the first one does, and to write `anew` if none can be told.
+    """The name of the generation that serves; None before the first one does, and to write `anew` if none is named.
 
-    Raises Broken.
+    Raises Broken; also to write anew if the name cannot be read: what serves must not be taken for what is left over.
     """
-    why = f"{CURRENT} names no generation"
     try:
-        name = (folder / CURRENT).read_text("utf-8").strip()
-        if number(name):
-            return name
+        name = (folder / CURRENT).read_bytes().decode("utf-8", "replace").strip()
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
-        why = f"{CURRENT}: {error}"
-    if anew:
-        return None
-    raise broken(folder, why)
+    except OSError as error:
+        raise broken(folder, f"{CURRENT}: {error.strerror}") from None
+    if not number(name) and not anew:
+        raise broken(folder, f"{CURRENT} names no generation")
+    return name if number(name) else None
 
 
 def number(name: str) -> int:

@@ -87,7 +87,8 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
             others.append(pairs[~inside, 1])
     nothing = np.zeros(0, np.int64)
     known = np.concatenate([nothing, *others])
-    clusters = _present(known, signatures, stands)
+    # The clusters that these are in: of one without copies, its own digest.
+    clusters = _exchanged(signatures["exact"][known], known, stands.members, stands.names)
     outcome = attached(
         own["exact"], np.concatenate([nothing.reshape(0, 2), *within]), np.concatenate([nothing, *beside]), clusters
     )
@@ -96,11 +97,6 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
     names = np.concatenate([stands.names, signatures["exact"][alone], outcome.names])
     old, new = (np.array(list(some), np.uint64) for some in (outcome.renamed.keys(), outcome.renamed.values()))
     return members, _exchanged(names, names, old, new)
-
-
-def _present(numbers: Places, signatures: NDArray[Any], stands: _State) -> Numbers:
-    """The clusters that summaries are in: of one without copies, its own digest."""
-    return _exchanged(signatures["exact"][numbers], numbers, stands.members, stands.names)
 
 
 def _exchanged(values: Numbers, keys: NDArray[Any], known: NDArray[Any], instead: Numbers) -> Numbers:

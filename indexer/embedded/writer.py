@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,7 +66,7 @@ class EmbeddedWriter(Writer):
     refused = 0  # this engine takes every summary
 
     def __init__(self, folder: str | Path, *, fresh: bool = False, resume: bool = True):
-        self._folder = Path(folder)
+        self._folder, self._serves = Path(folder), not fresh
         make(self._folder, anew=fresh)
         self._lock = take_turn(self._folder)
         try:
@@ -173,10 +174,11 @@ class EmbeddedWriter(Writer):
 
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
-        if current(self._folder, anew=True) == self._name:
+        if self._serves:
             return
         self._telling(self._settle)
         self._telling(lambda: write_whole(self._folder / CURRENT, self._name + "\n"))
+        self._serves = True
         remove(self._folder, [name for name in generations(self._folder) if name != self._name])
 
     def close(self) -> None:
@@ -194,7 +196,8 @@ class EmbeddedWriter(Writer):
         except (ValueError, OSError) as error:
             log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
         finally:
-            if not latest(self.positions) and current(self._folder, anew=True) != self._name:
-                remove(self._folder, [self._name])  # nobody can go on with it, and the disk may be full
+            if not self._serves and not latest(self.positions):  # nobody can go on with it, and the disk may be full
+                with suppress(OSError, Trouble):
+                    remove(self._folder, {self._name} - {current(self._folder)})
             os.close(self._lock)
             self._lock = -1

@@ -1,5 +1,6 @@
 """An embedded index that is missing, of another kind or damaged says what to do, and nothing else is taken for one."""
 
+import errno
 import json
 import os
 import subprocess
@@ -80,6 +81,22 @@ def test_a_damaged_file_is_trouble(tmp_path: Path, name: str, content: bytes) ->
             writer.publish()
         with open_index(str(tmp_path)) as reader:
             assert latest(reader.positions) == 5
+
+
+def test_a_name_that_cannot_be_read_for_now_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed(tmp_path, list(summaries(1, characters=100)))
+    read = Path.read_bytes
+
+    def failing(path: Path) -> bytes:
+        if path.name == "CURRENT":
+            raise OSError(errno.EIO, "Input/output error")
+        return read(path)
+
+    with monkeypatch.context() as broken, pytest.raises(Trouble, match="CURRENT: Input/output error"):
+        broken.setattr(Path, "read_bytes", failing)
+        open_writer(str(tmp_path), fresh=True, resume=False)
+    with open_index(str(tmp_path)) as reader:
+        assert latest(reader.positions) == 1
 
 
 @pytest.mark.parametrize("ending", ["term", "idx", "pos", "store", "fast", "fieldnorm", "entries"])
