@@ -48,19 +48,19 @@ class Generations:
     def to_write(self, *, fresh: bool, resume: bool) -> tuple[str, dict[str, Any]]:
         """The index for a writer, made if there is none, and its metadata (see `index.open_writer`)."""
         current = self.current()
-        if current and not fresh:
-            about = remembered(self._server, current)[1]
-            demand_schema(self._server.address, about.get("schema"))
-            return current, about
         numbered = self._numbered()
         standing = _ours(numbered)
         begun = [index for index in standing if not current or index > current]
         # One that was never committed may hold anything.
-        usable = [name for name in begun if resume and _is_committed(standing[name])][-1:]
+        usable = [name for name in begun if (resume or not fresh) and _is_committed(standing[name])][-1:]
         for index in begun:
             if index not in usable:
                 self.remove(index)
                 del numbered[index]
+        if current and not fresh:
+            about = remembered(self._server, current)[1]
+            demand_schema(self._server.address, about.get("schema"))
+            return current, about
         if usable:
             index = usable[0]
         else:

@@ -256,16 +256,19 @@ def test_the_turn_of_a_writer_that_died_is_taken_from_a_busy_cluster(
     assert held(f"{elasticsearch_node.url}/died") == texts(items[:10])
 
 
-def test_a_rebuild_that_ended_before_its_first_commit_is_begun_anew(
-    elasticsearch_node: Node, items: list[Summary]
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_rebuild_that_ended_before_its_first_commit_is_removed_by_the_next_writer(
+    elasticsearch_node: Node, items: list[Summary], ask: Ask, *, fresh: bool
 ) -> None:
-    url = f"{elasticsearch_node.url}/begun"
+    name = "begun-fresh" if fresh else "begun"
+    url = f"{elasticsearch_node.url}/{name}"
     feed(url, items[:20])
     with open_writer(url, fresh=True) as opened:
         for page, parts in by_page(items[:200]).items():
             opened.replace(page, parts)
-    feed(url, items[:10], fresh=True)
-    assert held(url) == texts(items[:10])
+    feed(url, items[:10], fresh=fresh)
+    assert held(url) == texts(items[: 10 if fresh else 20])
+    assert sorted(ask("GET", f"/{name}-0*/_mapping")) == [f"{name}-00000{number + 1}" for number in range(1 + fresh)]
 
 
 @pytest.mark.parametrize("fresh", [False, True])
