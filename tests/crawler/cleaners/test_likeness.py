@@ -51,6 +51,12 @@ def test_an_authors_line_in_nearly_the_same_words_stays(line: str) -> None:
         assert strip("\n".join(text), "", NO_RULES).text == "\n".join(text)
 
 
+@pytest.mark.parametrize("line", ["教师进群下载课件", "标签：所有样品统一编号"])
+def test_what_others_do_and_how_things_are_kept_is_the_authors(line: str) -> None:
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
+        assert strip(text, "", NO_RULES).text == text
+
+
 def test_a_sites_words_in_a_list_of_the_authors_stay() -> None:
     first, *rest = BODY.split("\n")
     text = "\n".join([first, "办公自动化水平提高", "听音频更轻松 ▶ 00:00 / 06:18", "档案管理更加规范", *rest])

@@ -3,7 +3,6 @@
 from crawler.cleaners.boilerplate.rules.authors_words import OWN, OWN_WORDS
 from crawler.cleaners.boilerplate.rules.editors_words import GATHER, GATHERED, GENRE, MODEL, READER
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
-from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
 _FOR_YOU = r"(?:给|为|帮|替|供|与|和)(?:大家|各位|您|你|同学们|读者)"
@@ -21,8 +20,6 @@ _FOR_USE = (
     "(?:欢迎(?:大家)?(?:阅读|参考|借鉴|收藏|分享|浏览|下载)|[仅以]供|供(?:大家|您|你|各位)|参考一下|希望.{0,12}(?:帮助|帮到|喜欢|启发)|"
     "来(?:看|了解|学习)|看[一看]看|方便(?:大家|您|你)|↓)"
 )
-# What a definition of a kind of text speaks of.
-_DEFINED = one_of("一种 时期 阶段 时间 回顾 检查 分析 评价 研究 文体 文书 公文 材料 我们 大家 吧 不妨 是时候")
 _OF_WHAT = one_of("工作 心得 述职 自查 思想 实习 调研 活动")
 _IS = "(?:的使用范围|是|就是|是?指|作为)"
 # An author speaks of his own (下面我和大家分享几点体会), and of what is on a stage.
@@ -167,10 +164,6 @@ RULES: tuple[Rule, ...] = (
             # its text is for a reader's use
             r".{0,60}本文(?:将|旨在|特意?)?(?:呈现|分享|提供|整理|介绍|为(?:您|你|大家|读者)|给大家)"
             r".{0,80}(?:范文|模板|参考|借鉴).{0,60}",
-            r".{0,60}本文(?!件).{0,30}(?:欢迎|可供|仅供).{0,40}(?:参考|借鉴|下载|使用).{0,20}",
-            r".{0,120}本文(?!将?(?:基于|试图|拟|从|就|结合|通过|围绕))"
-            r".{0,90}为(?:广大|行业|各位|各行|您|大家|读者|同行|从业|相关)[^。,]{0,12}(?:提供|奉上|带来)"
-            r"[^。]{0,40}(?:参考|借鉴|范式|思路|启发).{0,20}",
             # it is praised, or answers a question
             rf"[^。,]{{0,4}}(?:{_SITE}|(?:范文|文秘|公文|总结|文档)[^。,]{{0,2}}(?:网|之家|天地)|文库)\s?(?:[-—]{{1,2}}|·)\s?"
             r"(?:让|专[注业]|海量|一站式)[^。;:]{3,20}[!。]?",
@@ -212,12 +205,8 @@ RULES: tuple[Rule, ...] = (
         "definition of the genre",
         "line",
         either(
-            # what kind of writing it is
-            rf"(?:写|所谓)?{_OF_WHAT}?(?:{GENRES}|[讲演发][话讲言]稿|范文|文章),?{_IS}.{{2,240}}"
+            rf"(?:写|所谓)?{_OF_WHAT}?{GENRE},?{_IS}.{{2,240}}"
             r"(?:书面(?:材料|文体)|文体|文书|应用文|一起来(?:看|学|参考)|文字材料|议论文).{0,160}",
-            # and that it has to be written
-            rf"(?:写|所谓)?{_OF_WHAT}?{GENRE},?{_IS}(?:.{{2,240}}(?:怎么写|一起来写)"
-            rf"|(?=.{{0,240}}{_DEFINED}).{{2,240}}(?:写一[份篇]|[因为]此[^。]{{0,12}}写好)).{{0,160}}",
         ),
         cues("书面材料 文体 文书 应用文 怎么写 一起来 写一 文字材料 议论文 写好 工作总结是做好"),
         "a definition of the genre, the same before every text",
