@@ -5,7 +5,7 @@ import functools
 import threading
 from typing import TYPE_CHECKING
 
-from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.archive import Archive, has_archive
 from crawler.feeding.cleaning import Cleaners
 from crawler.site.known import rules_of
 from indexer.environment import archive_dir
@@ -34,10 +34,7 @@ def origin(summary: Summary, *, cleaned: bool) -> Record | None:
         record = Record(entries[0].file, f"byte {entries[0].offset}", entries[0].digest)
         if not cleaned:
             return record
-        try:
-            page = archive.page(summary.url, rules_of)
-        except DamagedRecord as error:
-            raise Trouble(str(error)) from error
+        page = archive.page(summary.url, rules_of)
     if page is None:
         return None
     with _TURN:

@@ -33,7 +33,7 @@ FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and t
 MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
 
 
-class DamagedRecord(Exception):
+class DamagedRecord(Trouble):
     """A record that the catalogue names cannot be read back; the message says which and why."""
 
 

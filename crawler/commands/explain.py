@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.archive import Archive, DamagedRecord, require_archive
+from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand
 from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
@@ -61,10 +61,7 @@ def _find(what: str) -> Page:
     with Archive(archive_dir(), reading=True) as archive:
         found = _ID.fullmatch(what)
         article = archive.catalogue.articles.find(found[1]) if found else what
-        try:
-            page = archive.page(article, rules_of) if article else None
-        except DamagedRecord as error:
-            raise Trouble(str(error)) from error
+        page = archive.page(article, rules_of) if article else None
     if page is None:
         raise Trouble(f"{what}: neither a file, nor an address or an id of the archive in {archive_dir()}")
     return page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.archive import Archive, DamagedRecord, require_archive
+from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand
 from crawler.page import Page
 from crawler.site.known import rules_of
@@ -28,10 +28,7 @@ class Command(PlainCommand):
         address, folder = args[0], Path(args[1])
         require_archive(archive_dir(), "crawl the page first, or set SUMMARIES_DATA")
         with Archive(archive_dir(), reading=True) as archive:
-            try:
-                page = archive.page(address, rules_of)
-            except DamagedRecord as damaged:
-                raise Trouble(str(damaged)) from damaged
+            page = archive.page(address, rules_of)
         if page is None:
             raise Trouble(f"{address}: no article with this address is in {archive_dir()}; crawl it first")
         try:
