@@ -7,6 +7,7 @@ from typing import NamedTuple
 from crawler.cleaners.region.places import gazetteer, towns
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
 from indexer import late_re as re
+from indexer.text import MASK
 
 _SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|街办|苏木")
 # 邾城街妇联, in a text that calls a 街道 so: elsewhere it is a road.
@@ -99,8 +100,8 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
 
 def _is_two_words(plain: str, start: int, end: int) -> bool:
     """Whether what reads as a name is two words. A line begins with the name, unless it begins with 比如县级."""
-    if plain[start:end] == "和县":  # 人大代表建议(议案)和县政协委员提案
-        return plain[start - 1 : start] in {")", "”", "》"}
+    if plain[start:end] == "和县":  # 人大代表建议(议案)和县政协委员提案; 市和县委, which is no 马鞍山市和县
+        return start > 0 and plain[start - 1] in f")”》省市县区州旗{MASK}"
     begins = start == 0 or plain[start - 1] == "\n"
     return plain[start:end] in _TWO_WORDS and not (begins and not plain.startswith("级", end))
 

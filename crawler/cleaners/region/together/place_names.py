@@ -6,6 +6,7 @@ from dataclasses import replace
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere
 from crawler.cleaners.region.reading.frames import slogans
 from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
 from crawler.cleaners.region.together.in_full import named_in_full
@@ -58,15 +59,19 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
 
 
 def _join(found: dict[str, Name], body: str) -> None:
-    """Make one of names that follow one another, where each lies in the one before."""
+    """Make one of names that follow one another, where each lies in the one before; a neighbour's is not own."""
     ends = {name.end: stem for stem, name in found.items() if name.end >= 0}
     for stem, name in sorted(found.items(), key=lambda item: item[1].start):
-        before = ends.get(name.start)
+        before = ends.get(name.start - (body[name.start - 1 : name.start] == "的"))  # 霍州市的陶唐峪乡
         if before is None or before not in found:
             continue
         above = {code[: gazetteer.level(code)] for _, codes in found[before].groups for code in codes}
         inside = [(sure, frozenset(c for c in codes if c.startswith(tuple(above)))) for sure, codes in name.groups]
         if any(codes for _, codes in inside):
-            found[stem] = replace(name, groups=tuple((sure, codes) for sure, codes in inside if codes))
+            above_it = found[before]
+            beside = not above_it.own and not is_elsewhere(body, above_it.start, above_it.end, near=True)
+            groups = tuple((sure, codes) for sure, codes in inside if codes)
+            own, full_town = name.own and not beside, name.full_town and not beside
+            found[stem] = replace(name, groups=groups, own=own, full_town=full_town)
             if body.count(found[before].words) == 1:
                 del found[before]
