@@ -20,12 +20,13 @@ _LATIN = re.compile(r"[a-z][a-z0-9.@_%&=+#~'*-]*|https?://\S+")
 _SAYING = frozenset(cues("word app vip ppt qq pdf doc docx ai wps vx v kimi html www"))  # as they are
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*|[〇零一二三四五六七八九十百千万]{2,}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_FEWEST = 5  # Chinese characters, below which a line says too little
+# With fewer Chinese characters, or characters of any sort, a line says too little: 阅读使人进步 may be a heading.
+_FEWEST, _SHORTEST = 5, 10
 
 
 def likeness(folded: str) -> float:
     """The log-odds that a folded line is a site's; below 0 where it is too short to tell."""
-    if sum(1 for _ in _CHINESE.finditer(folded)) < _FEWEST:
+    if len(folded) < _SHORTEST or sum(1 for _ in _CHINESE.finditer(folded)) < _FEWEST:
         return -1.0
     start, weights = _table()
     found = [weights[part] for part in parts_of(folded) if part in weights]

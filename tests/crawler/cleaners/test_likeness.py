@@ -27,6 +27,7 @@ def test_lines_that_the_table_was_not_fitted_to_are_told_apart() -> None:
 
 def test_too_short_a_line_tells_nothing() -> None:
     assert likeness("阅读全文") < 0
+    assert likeness("最美的时光在阅读") < 0
     assert likeness("") < 0
 
 
@@ -55,6 +56,14 @@ def test_an_authors_line_in_nearly_the_same_words_stays(line: str) -> None:
 def test_what_others_do_and_how_things_are_kept_is_the_authors(line: str) -> None:
     for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
         assert strip(text, "", NO_RULES).text == text
+
+
+@pytest.mark.parametrize(
+    "line", ["阅读使人进步", "让阅读成为习惯", "怎样才能写好公文？", "资料整理和归档", "手机阅读习惯"]
+)
+def test_an_authors_short_heading_stays(line: str) -> None:
+    first, second, third = BODY.split("\n")
+    assert strip("\n".join([first, line, second, third]), "", NO_RULES).text == "\n".join([first, line, second, third])
 
 
 def test_a_sites_words_in_a_list_of_the_authors_stay() -> None:

@@ -65,8 +65,11 @@ _FROM_ABOVE = (
     (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
 )
 _OVERSEEN = frozenset(("学校", "幼儿园", "社区", "村", "企业", "医院", "卫生院"))
-_OVERSEES = re.compile("我(?:局|所|站|镇|乡|街道?(?![上头坊])|大队)")
-_AT_HOME = re.compile("[我本全](?:校|园|院|社区|村|公司|厂|企业|居委会|班|年级)")
+# It acts; not 在我镇党委的领导下, 学校是我镇唯一的中学.
+_OVERSEES = re.compile(
+    r"(?:^|[,。;:\n]) *我(?:局|所|站|镇|乡|街道?(?![上头坊])|大队)(?![^,。\n]{0,12}(?:领导|唯一))", re.MULTILINE
+)
+_AT_HOME = re.compile("[我本全](?:校|园|院|社区|村|公司|厂|企业|居委会|班|年级)|全体(?:师生|教师|教职工|医护)")
 _TEACHES = re.compile("教师|班主任|教研|教学|少先队")
 _QUOTED = re.compile("“[^”]{1,60}”")  # 有的县反映“我县教师编制不足”
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
@@ -100,6 +103,7 @@ _TO_OTHERS = re.compile(
 # … but for whose own work a title tells that: 给学生减负学校工作总结, 迎接国检幼儿园工作汇报.
 _ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|创建)?(?:工作|活动)(?:总结|计划|汇报|报告|要点)")
 _ASKS = re.compile("如何|怎样|浅[谈析议]")  # it speaks of such bodies in general: 如何做好社区工作的调研报告
+_VISITS = re.compile("参观|考察|走访|慰问")  # what is seen there is never its own: 走访敬老院工作总结
 _BEFORE = 16  # characters in which they say so before a body
 # Who heads it, and what it alone reports on: 在镇党代会上的工作报告.
 _TOLD_BY = [(its_type, re.compile(words)) for its_type, words in rows("describe/told_by", 2)]
@@ -155,7 +159,8 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
             its_type = type_of(found["body"])
             first, last = found.span()
             others = _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first)
-            if (others and not _ITS_WORK.match(title.plain, last)) or _is_overseen(its_type, title, whole):
+            is_others = others and (_VISITS.match(others[0]) or not _ITS_WORK.match(title.plain, last))
+            if is_others or _is_overseen(its_type, title, whole):
                 continue
             if its_type and not _is_from_above(title, whole):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
