@@ -35,9 +35,13 @@ def likeness(folded: str) -> float:
 
 def parts_of(folded: str) -> set[str]:
     """The characters and pairs of characters of a folded line, with its words in Latin letters and numbers blanked."""
-    line = _LATIN.sub(lambda word: word[0] if word[0] in _SAYING else "AW"["." in word[0]], folded.strip()[:_LONGEST])
+    line = _LATIN.sub(_blanked, folded.strip()[:_LONGEST])
     line = f"^{'_'.join(_NUMBER.sub('0', line).split())}$"
     return {*line, *map("".join, pairwise(line))}
+
+
+def _blanked(word: re.Match[str]) -> str:
+    return word[0] if word[0] in _SAYING else "W" if "." in word[0] else "A"
 
 
 @cache
