@@ -15,7 +15,7 @@ from indexer.text import fold
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones
 # Lines of the list: a county with its code, a town.
 _LINE = re.compile(r"\n\t\t(?:\t([^\t\r\n]+)|([^\t\r\n]+)\t(\d{6}))")
-KIND = re.compile(f"(?:(?:(?:{PEOPLES})族)*乡|镇|街道|苏木)$")  # what a town's name ends with
+KIND = re.compile(f"(?:(?:(?:{PEOPLES})族)*乡|镇|街道|办事处|苏木)$")  # what a town's name ends with
 ENDS = ("乡", "镇", "街道", "苏木")
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 # What many a text calls towns in general, though one is called so.

@@ -26,23 +26,22 @@ WISHES = (
     "(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|好人|创新|清廉|"
     "生态|品质|山水)"
 )
-_OWN = re.compile(
-    "[立结根围从驻在来具打成建加共推促宣唱提展扎落奉情心为扮](?<=(?=(?:"  # of many words: which may begin one
+_OWN = re.compile(  # of many words: the characters that may begin one come first
+    "[立结根围从驻在来具打成建加共推促宣唱提展扎落奉情心为扮以体发服巩高公国省铁长河江工](?<=(?=(?:"
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|市情|区位|特色)|"
+    rf"以([{HAN}]{{2,3}}?)(?:争创|创建|迎接)[^,。;\n]{{2,30}}为(?:契机|抓手|目标|载体|动力)|"
     rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队)|具有([{HAN}]{{2,3}}?)特色|打造([{HAN}]{{2,3}}?)[\u4e00-\u9fff]{{2,4}}特色|"
     rf"(?:成为|打造成?|建设成?|加快|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|"
     rf"来([{HAN}]{{2,3}}?)(?:游客|旅游|观光|投资|创业|办厂|兴业)|"
     rf"(?:推介|宣传|推销|唱响|提升|展示)([{HAN}]{{2,3}}?)的?(?:特色|形象|知名度|美誉度|旅游|文化|风采|魅力|名片|品牌)|"
     rf"(?:扎根|落户|奉献|情系|心系)([{HAN}]{{2,3}}?)(?:[的,。;、]|\n|$)|为([{HAN}]{{2,3}}?)的?(?:明天|未来|振兴|腾飞|崛起)(?!祈)|"
-    rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|城市副中心|次中心))).)"
-)
-# 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
-_FURTHERED = re.compile(
+    rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|城市副中心|次中心)|"
+    # 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
     rf"(?:为了?|推进|推动|体现|发挥|发展|服务|巩固|加快)([{HAN}]{{2,3}}?)"
-    r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|(?:跨越|转型|赶超))"
+    r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|(?:跨越|转型|赶超))|"
+    # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
+    rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|工程[(])([{HAN}]{{2,3}}?)段)).)"
 )
-# A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
-_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|工程[(])([{HAN}]{{2,3}}?)段")
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
 _MARKS = (
     re.compile(rf"{WISHES}[“\"]?"),
@@ -69,7 +68,7 @@ _OTHER_THING = re.compile(
 # Behind a name that is another word too: 江西兴国一中; but 湖北公安机关, 甘肃合作社, 南昌新建高中.
 _BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
-_ITS_OWN = re.compile(
+_ITS_OWN = re.compile(  # of many words: the characters that may begin one come first
     r"大地|人民|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|"
     r"(?:(?!公司|集团|企业)[\u4e00-\u9fff]){1,4}(?:通过|荣?获|成为|入选)[^,。;\n]{0,12}(?:认证|地理标志|商标|名牌)|的(?:明天|未来)[会将必]?(?:一定|更|充满|[作做添而努奋]|贡献|奉献)|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
     r"(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六][小中]学|高级中学|高中|"
@@ -116,9 +115,8 @@ def is_water(plain: str, end: int) -> bool:
 
 def slogans(plain: str) -> Iterator[tuple[int, int]]:
     """Where a folded text names, in a slogan or as its own, what may be a place."""
-    for pattern in (_OWN, _FURTHERED, _SECTION):
-        for found in pattern.finditer(plain):
-            yield found.span(found.lastindex or 1)
+    for found in _OWN.finditer(plain):
+        yield found.span(found.lastindex or 1)
 
 
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:

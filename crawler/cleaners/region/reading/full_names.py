@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.region.places import gazetteer, towns
+from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
 from indexer import late_re as re
 from indexer.text import MASK
 
-_SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|街办|苏木")
+_SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|街办|办事处|苏木")
 # 邾城街妇联, in a text that calls a 街道 so: elsewhere it is a road.
 _OF_STREETS_TOO = re.compile(f"{_OF_TOWNS_TOO.pattern}|街(?![道办上头巷区坊心面])")
 _OF_STREET = re.compile("街(?:党工委|工委|办事处)|[全我]街(?![道上头])")
@@ -43,7 +43,7 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     tails = _tails(with_towns)
     suffixes = _SUFFIX if not with_towns else _OF_STREETS_TOO if _OF_STREET.search(plain) else _OF_TOWNS_TOO
     for suffix in suffixes.finditer(plain):
-        end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办"} else suffix[0]  # 邾城街妇联, 大面街办
+        end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办", "办事处"} else suffix[0]
         written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
         if written[-3:] not in tails and written[-2:] not in tails:
             continue
@@ -89,6 +89,9 @@ def _lies_in(code: str, above: str, *, is_town: bool) -> bool:
 
 def _is_no_name(plain: str, start: int, end: int) -> bool:
     """Whether a name is a piece of other words: 道县 in 铁道县城, 南山区 in 皖南山区, 增城市 in 新增城市."""
+    if plain.endswith("办事处", start, end):  # a street's, in a text of communities; else a firm's: 西南办事处
+        stem = plain[start : end - len("办事处")]
+        return "社区" not in plain or stem in gazetteer.called() or stems.is_ordinary(stem)
     if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:
         return True
     if plain.endswith("城区", start + 1, end) and plain[start - 1 : start + 1] in gazetteer.called():

@@ -173,11 +173,11 @@ def _weight(plain: str, start: int, end: int) -> int:
         return 0
     is_native = plain.startswith(("人", "籍"), end)  # 我是香河县人, and work elsewhere
     lies = _LIES_IN.search(plain, max(0, start - 6), start) and not is_native
-    if lies and not tells_of_dealings(clause_behind(plain, end)):
-        return ENOUGH + (start < OPENING)
     begins = start == 0 or plain[start - 1] == "\n"
-    if (begins and _FIRM_IS.match(plain, end)) or (
-        _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start])
+    if (
+        (lies and not tells_of_dealings(clause_behind(plain, end)))
+        or (begins and _FIRM_IS.match(plain, end))
+        or (_LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start]))
     ):
         return ENOUGH + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)

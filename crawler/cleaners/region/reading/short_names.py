@@ -37,9 +37,8 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        city = (
-            None if plain.startswith(("县", "区", "市"), end) else stems.cities().get(stem)
-        )  # 《南昌县…方案》, 西安区
+        is_in_full = plain.startswith(("县", "区", "市"), end)  # 《南昌县…方案》, 西安区
+        city = None if is_in_full else stems.cities().get(stem)
         its = city or (None if of_town and _is_towns(stem, plain) else stems.counties().get(stem))
         if its and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), of_frame)

@@ -131,12 +131,9 @@ def _add_of_counties_text(evidence: Evidence, named: _Named, signs: list[_Sign])
             _add_only(evidence, _cities(evidence.year, counties=False), sign.character, sign.words)
     if not named.counties:
         of_one = of_one_county()
-        alone = {
-            of_one[sign.character]: sign.words for sign in signs if sign.before_office and sign.character in of_one
-        }
-        if len(alone) == 1:
-            [(code, words)] = alone.items()
-            evidence.add(code, ENOUGH, words)
+        its = [sign for sign in signs if sign.before_office and sign.character in of_one]
+        if len({sign.character for sign in its}) == 1:
+            evidence.add(of_one[its[-1].character], ENOUGH, its[-1].words)
 
 
 def _add_city_above(evidence: Evidence, signs: list[_Sign]) -> None:

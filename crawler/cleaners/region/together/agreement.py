@@ -127,7 +127,7 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
         its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * fits
         if gazetteer.name(code) is not None:
             likely[code] += its
-        elif level == 4 and 2 not in shares:  # a municipality is its own city
+        elif level == 4 and 2 not in shares and code[2:4] != "90":  # a municipality is its own city, as is 仙桃市
             likely[gazetteer.above(code, 2)] += its
     return likely
 

@@ -30,7 +30,7 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
     taken = bytearray(len(body))  # characters of names
     found: dict[str, Name] = {}
     for stem, full in named_in_full(body).items():
-        found[stem] = max(full, key=lambda name: name.sure)
+        found[stem] = max(full, key=lambda name: (name.sure, name.most))  # 南京市鼓楼区 is of one of them alone
         for name in full:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
     for landmark in landmarks:
