@@ -7,11 +7,11 @@ address, _ white space, ^ and $ the line's ends.
 """
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import sqrt
 
 from crawler.cleaners.boilerplate.rules.rule import cues
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 LENGTH = 1  # added to how many parts a line has, by whose root its weights are divided
@@ -47,9 +47,8 @@ def _blanked(word: re.Match[str]) -> str:
 @cache
 def _table() -> tuple[float, dict[str, float]]:
     """The log-odds to begin with, and the weights of what stands in lines."""
-    start, *table = files("crawler.cleaners.boilerplate").joinpath("likeness.txt").read_text("utf-8").splitlines()
+    [start], *table = rows("boilerplate/likeness", 2)
     weights: dict[str, float] = {}
-    for line in table:
-        weight, *parts = line.split(" ")
-        weights.update(dict.fromkeys(parts, float(weight)))
+    for weight, parts in table:
+        weights.update(dict.fromkeys(parts.split(" "), float(weight)))
     return float(start), weights

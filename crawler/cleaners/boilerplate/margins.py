@@ -56,8 +56,8 @@ def _is_planted(place: int, folded: list[str]) -> bool:
     line, neighbours = folded[place], (folded[place - 1], folded[place + 1])
     if not line or line[-1] in "。;:" or not all(len(one) > _PARAGRAPH and one[-1] in "。;!?" for one in neighbours):
         return False
-    told = len(line) <= _LONGEST and _PER_LIKENESS * likeness(line) >= _ENOUGH_WITHIN
-    return told and not _ends_margin(line) and _weight(line, needed=_ENOUGH_WITHIN) >= _ENOUGH_WITHIN
+    told = not _ends_margin(line) and _PER_LIKENESS * likeness(line) >= _ENOUGH_WITHIN
+    return told and _weight(line, needed=_ENOUGH_WITHIN) >= _ENOUGH_WITHIN
 
 
 def _is_chronicle(places: list[int], folded: list[str]) -> bool:

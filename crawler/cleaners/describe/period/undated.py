@@ -49,7 +49,9 @@ _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the da
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
-_COMPARED = re.compile(rf"(?P<same>同比)?(?<=[比较与和同]){YEAR}年(?(same)|(?:的?同期|同比))")
+_COMPARED = re.compile(
+    rf"(?P<same>同比)?(?<=[比较与和同]){YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
+)
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
