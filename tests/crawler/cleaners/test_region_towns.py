@@ -7,7 +7,7 @@ from tests.crawler.cleaners.regions import found
 
 
 def test_villages_tell_the_county_that_was_masked() -> None:
-    if not villages.counties("吴打庄村", 64):
+    if not villages.counties("吴打庄村", most=64):
         pytest.skip("the list of villages is not installed")
     its = found("工作总结", "我镇的吴打庄村和荒凌庄村完成了道路硬化。")
     assert its is not None and its.adcode == "131024"
@@ -20,6 +20,8 @@ def test_villages_tell_the_county_that_was_masked() -> None:
         ("我街道在戎苑社区和银龙花园社区开展了慰问活动。", "320104"),
         # Villages beside the own one, and a list of them without 村.
         ("全村土地面积二十平方公里，北面与托牛村委会相邻，西面与埃倮村委会相望。", "532531"),
+        # A name of many villages says nothing, though one community alone is called so.
+        ("东刘庄村位于安寨镇东部。按照镇党委的要求，我村硬化了主街。", "130435"),
         ("我局在金峨、三十六湾、明溪3个旅游重点村建了停车场。", "330213"),
         # A long name is of one place alone.
         # A city's text names villages of several counties of it.

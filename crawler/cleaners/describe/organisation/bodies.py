@@ -150,7 +150,7 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
     ):
         return True
     if name.endswith("社区"):
-        return bool(villages.counties(name, _SHARED))
+        return bool(villages.counties(name, most=_SHARED))
     return in_title and has_short_name(name)
 
 

@@ -55,12 +55,15 @@ def _sorted() -> memoryview:
     return _index()[0].data
 
 
-def counties(name: str, most: int) -> frozenset[str]:
-    """The codes of the counties that have a village or community of this name; none where more than `most` have."""
+def counties(*names: str, most: int) -> frozenset[str]:
+    """The codes of the counties that have a village or community of one of these names; none where more than `most`."""
     keys, codes = _sorted(), _index()[1]
-    first = (hash(name) & _HASH) << _COUNTY_BITS
-    begin = bisect_left(keys, first)
-    end = bisect_left(keys, first + (1 << _COUNTY_BITS), begin, min(len(keys), begin + 2 * most + 1))
-    places = {key & ((1 << _COUNTY_BITS) - 1) for key in keys[begin:end]} if end - begin <= 2 * most else ()
-    found = frozenset(code for place in places if (code := codes[place]))
-    return found if len(found) <= most else frozenset()
+    found: set[str] = set()
+    for name in names:
+        first = (hash(name) & _HASH) << _COUNTY_BITS
+        begin = bisect_left(keys, first)
+        end = bisect_left(keys, first + (1 << _COUNTY_BITS), begin, min(len(keys), begin + 2 * most + 1))
+        if end - begin > 2 * most:
+            return frozenset()
+        found.update(code for key in keys[begin:end] if (code := codes[key & ((1 << _COUNTY_BITS) - 1)]))
+    return frozenset(found) if len(found) <= most else frozenset()

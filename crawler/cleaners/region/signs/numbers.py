@@ -30,10 +30,13 @@ _IF_WITHOUT_PROVINCE = {"京": "110000", "津": "120000"}
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对府厅局委以在见与从")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
 _NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
-# Whose number follows: 市林业局《关于…的通知》(
-_OF_CITY = re.compile(
-    r"市(?:委|政府|[\u4e00-\u9fff]{1,6}[局委办])[^,。;\n《]{0,6}(?:《[^》\n]{1,60}》)?[^,。;\n]{0,8}$"
+# Whose number follows: 市林业局《关于…的通知》(, 《省人民政府办公厅关于…的通知》
+_OF_WHOM = re.compile(
+    r"([省市])(?:委|(?:人民)?政府|[\u4e00-\u9fff]{1,6}[厅局委办])[^,。;\n《》省市县区局]{0,6}"
+    r"(?:《[^》\n]{1,60}》|(?:关于|转发|印发)[^,。;\n《》]{1,60}》)?[^,。;\n《》省市县区局]{0,8}$"
 )
+_OF_PROVINCE = BY_SIGN | {"云": "530000", "青": "630000", "黑": "230000"}  # behind 省政府, and else of many places
+_COURTS = ("中法", "高法")  # 昆中法发 is of a city's court
 _FAR = 90  # characters in which its office is looked for
 
 
@@ -45,7 +48,7 @@ class _Sign(NamedTuple):
     words: str  # from the sign to the end of the number
     begins: bool  # stands behind no other word
     before_office: bool  # nothing but an office follows: 溆教字
-    of_city: bool  # stands behind an office of the city: 市林业局《…》(韶林
+    level: str  # 市 behind an office of the city or before its court: 市林业局《…》(韶林; 省 behind the province's
 
 
 class _Named(NamedTuple):
@@ -83,8 +86,9 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
 def _add_provinces(evidence: Evidence, signs: list[_Sign], body: str) -> None:
     """A province's sign (赣办发, 湘教), if all numbers that have one are of one province."""
     its = [sign for sign in signs if sign.begins and sign.character in _PROVINCES]
-    if len({sign.character for sign in its}) == 1:
-        evidence.add(_PROVINCES[its[-1].character], HINT, its[-1].words)
+    told = its or [sign for sign in signs if sign.begins and sign.level == "省" and sign.character in _OF_PROVINCE]
+    if len({sign.character for sign in told}) == 1:
+        evidence.add(_OF_PROVINCE[told[-1].character], HINT, told[-1].words)
     if not evidence.weights and (others := _others(body)):
         for sign in signs:
             if sign.begins and sign.character in others:
@@ -143,7 +147,7 @@ def _add_city_above(evidence: Evidence, signs: list[_Sign]) -> None:
     """
     for sign in _last_of_each(sign for sign in signs if sign.before_office):
         cities = _beginning(gazetteer.inside(year=evidence.year), sign.character, evidence.year)
-        if sign.of_city:
+        if sign.level == "市":
             cities = {code for code in cities if gazetteer.level(code) == 4}
         if len(above := {gazetteer.above(code, 4) for code in cities}) == 1:
             evidence.add(above.pop(), HINT, sign.words)
@@ -171,11 +175,13 @@ def _signs(body: str) -> Iterator[_Sign]:
         for place in range(before.start(), before.end() - 1):
             character, behind, previous = body[place], body[place + 1], body[place - 1 : place]
             begins = previous in _INTRODUCES or not "\u4e00" <= previous <= "\u9fff"
-            before_office = begins and behind in SIGNS and character not in _NO_SIGNS
-            of_province = begins and behind in SIGNS and (character in _PROVINCES or character in _IF_AUTONOMOUS)
+            of_office = begins and (behind in SIGNS or body.startswith(_COURTS, place + 1))
+            before_office = of_office and character not in _NO_SIGNS
+            of_province = of_office and (character in _PROVINCES or character in _IF_AUTONOMOUS)
             if before_office or of_province or place < before.end() - _OFFICE:
-                of_city = _OF_CITY.search(body, max(0, place - _FAR), place) is not None
-                yield _Sign(character, behind, body[place : number.end()], begins, before_office, of_city)
+                whom = _OF_WHOM.search(body, max(0, place - _FAR), place)
+                level = "市" if body.startswith("中法", place + 1) else whom[1] if whom else ""
+                yield _Sign(character, behind, body[place : number.end()], begins, before_office, level)
 
 
 def _add_only(evidence: Evidence, codes: Iterable[str], sign: str, words: str) -> None:

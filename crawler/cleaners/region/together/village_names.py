@@ -112,5 +112,5 @@ def _listed(body: str) -> Iterator[_Place]:
 
 def _counties(stem: str, kind: str) -> frozenset[str]:
     """The counties that have a village or a community of a name, as many a village became one, or a town if meant."""
-    its = villages.counties(f"{stem}村", _MOST) | villages.counties(f"{stem}社区", _MOST)
+    its = villages.counties(f"{stem}村", f"{stem}社区", most=_MOST)
     return its | towns.counties_of(stem, _MOST) if kind.endswith("镇") else its

@@ -41,7 +41,7 @@ def gather(
     # Even what the title names is only seen, but for the visitors.
     of_country = is_of_country(heading.plain, read.plain)
     only_seen = of_country or is_on_a_visit(heading.plain)
-    away = only_seen or tells_of_visit(read.plain) or is_away(heading.plain)
+    away = only_seen or tells_of_visit(heading.plain, read.plain) or is_away(heading.plain)
     town_said = town_speaks(f"{heading.plain}\n{read.plain}")
     if away:
         short, in_text = [], list(who_goes(read))

@@ -20,6 +20,7 @@ _VISITED = re.compile(
 )
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
 _WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
+_OF_YEAR = re.compile("政府工作报告|年度?(?:[上下]半年)?工作(?:总结|报告|汇报)")
 # Who counts courses (培训班三期) tells of a year's work.
 _PARTY = re.compile(
     r"(?:考察|参观|观摩|学习)[组团](?!织)|一行\d*余?人|(?:研修|培训)班(?![\d两二三四五六七八九十]{1,3}余?[期次])"
@@ -58,11 +59,15 @@ def is_of_country(heading: str, body: str) -> bool:
     return bool(_OF_COUNTRY.search(heading) or _FOR_COUNTRY.search(f"\n{body[:OPENING]}"))
 
 
-def tells_of_visit(body: str) -> bool:
-    """Whether a text says at its head that a party went to see another place, or that all the country met there."""
+def tells_of_visit(heading: str, body: str) -> bool:
+    """Whether a text says at its head that a party went to see another place, or that all the country met there.
+
+    A report on a year's work tells of journeys too, and of its own place by all else.
+    """
     if _ALL_MEET.search(body, 0, OPENING) and not _HOSTS.search(body, 0, OPENING):
         return True
-    return bool(_WENT.search(body, 0, 2 * OPENING) and _PARTY.search(body, 0, 2 * OPENING))
+    went = _WENT.search(body, 0, 2 * OPENING) and _PARTY.search(body, 0, 2 * OPENING)
+    return bool(went) and not _OF_YEAR.search(heading)
 
 
 def is_destination(mention: Mention, heading: str) -> bool:
