@@ -24,12 +24,14 @@ _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
 
 def _is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
-    if text.heading and not REPORT.search(text.heading) and not SESSION.search(text.heading):
+    # under a title without a year: ——在2015年全市教育工作会议上的报告
+    called = text.heading if text.titled else "\n".join((text.heading, *text.lines[:1]))
+    if text.heading and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
-    year = int(text.titled.start[:4]) if text.titled else 0
-    in_head = f"\n一、{year - 1}年" in text.opening
-    if year - 1 in reviewed and (in_head or not text.named.own[year]):
+    claimed = text.titled or text.inner
+    year = int(claimed.start[:4]) if claimed else 0
+    if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
 
@@ -48,11 +50,9 @@ def _reviewed(text: Text) -> Period | None:
     spoken = _ADDRESS.search(beginning)
     if said := (spoken and stated(beginning[spoken.end() :][:OPENING])) or stated(text.opening):
         return None if _is_of_its_session(said, text.opening) else said
-    for pattern in _LOOKING_BACK:
-        if (found := pattern.search(beginning)) and (year := year_of(found)):
+    for pattern, words in (*((back, beginning) for back in _LOOKING_BACK), (_CARRIED_OUT, text.heading)):
+        if (found := pattern.search(words)) and (year := year_of(found)):
             return whole(year, found[0])
-    if (found := _CARRIED_OUT.search(text.heading)) and (year := year_of(found)):
-        return whole(year, found[0])
     if found := SESSION.search(text.beginning):
         session, month = year_of(found), month_of(found)
         if session and month and session - (month <= 4) <= text.latest:
