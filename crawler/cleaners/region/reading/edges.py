@@ -56,8 +56,7 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_COUNTY.match(plain, start):
         return False
-    of_the_seat = plain[start] != "和" and _OF_THE_SEAT.match(plain, end)  # 市和县城关镇
-    if not of_the_seat and (plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end)):
+    if not _OF_THE_SEAT.match(plain, end) and (plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end)):
         return False
     if _HAN_BEFORE.search(plain, max(0, start - 3), start):
         return True

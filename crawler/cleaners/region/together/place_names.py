@@ -68,10 +68,9 @@ def _join(found: dict[str, Name], body: str) -> None:
         above = {code[: gazetteer.level(code)] for _, codes in found[before].groups for code in codes}
         inside = [(sure, frozenset(c for c in codes if c.startswith(tuple(above)))) for sure, codes in name.groups]
         if any(codes for _, codes in inside):
-            above_it = found[before]
-            beside = not above_it.own and not is_elsewhere(body, above_it.start, above_it.end, near=True)
-            groups = tuple((sure, codes) for sure, codes in inside if codes)
-            own, full_town = name.own and not beside, name.full_town and not beside
-            found[stem] = replace(name, groups=groups, own=own, full_town=full_town)
+            its = found[before]
+            no_neighbour = its.own or is_elsewhere(body, its.start, its.end, near=True)
+            groups, own = tuple((sure, codes) for sure, codes in inside if codes), name.own and no_neighbour
+            found[stem] = replace(name, groups=groups, own=own, full_town=name.full_town and no_neighbour)
             if body.count(found[before].words) == 1:
                 del found[before]

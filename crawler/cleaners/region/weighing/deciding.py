@@ -77,7 +77,7 @@ def _only_county(counties: list[str], evidence: Evidence, own: str | None) -> st
     """The county, if it is one alone, named in a frame that is a place's own, and the text calls itself no city's."""
     best = max(counties, key=lambda code: (evidence.weights[code], code))
     is_one = len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
-    is_elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
+    is_elsewhere = any(code[:2] != best[:2] for code in evidence.weights) or _is_one_of_many(best, evidence)
     fits = own not in {"省", "市", "州", "盟"} or (
         own == "市" and not evidence.of_counties and _is_named_city(best, evidence)
     )
