@@ -28,7 +28,7 @@ class Beginnings:
     def places(self, text: str) -> list[int]:
         """Where two characters stand with which a word begins, or, seldom, two others of the same hash."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        places: list[int] = np.flatnonzero(self._table[_hash(codes[:-1], codes[1:])]).tolist()
+        places: list[int] = np.flatnonzero(self._table.take(_hash(codes[:-1], codes[1:]))).tolist()
         return places
 
     def of(self, text: str) -> frozenset[str]:

@@ -9,9 +9,9 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_a
 from indexer import late_re as re
 from indexer.text import MASK
 
-_SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|街办|办事处|苏木")
-# 邾城街妇联, in a text that calls a 街道 so: elsewhere it is a road.
-_OF_STREETS_TOO = re.compile(f"{_OF_TOWNS_TOO.pattern}|街(?![道办上头巷区坊心面])")
+# Behind their first character: of towns too, and 邾城街妇联 in a text that calls a 街道 so; elsewhere it is a road.
+_OF_TOWNS_TOO = "(?<=街)[道办]|(?<=办)事处|(?<=苏)木"
+_OF_STREETS_TOO = f"{_OF_TOWNS_TOO}|(?<=街)(?![道办上头巷区坊心面])"
 _OF_STREET = re.compile("街(?:党工委|工委|办事处)|[全我]街(?![道上头])")
 # 四明山区域 names no 明山区, 准旗手 no 准旗.
 _OTHER_WORDS = frozenset(
@@ -41,8 +41,7 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     behind = 0
     above: tuple[str, ...] = ()  # the codes of the name that ended at `behind`
     tails = _tails(with_towns)
-    suffixes = _SUFFIX if not with_towns else _OF_STREETS_TOO if _OF_STREET.search(plain) else _OF_TOWNS_TOO
-    for suffix in suffixes.finditer(plain):
+    for suffix in _suffixes(with_towns, with_towns and _OF_STREET.search(plain) is not None).finditer(plain):
         end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办", "办事处"} else suffix[0]
         written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
         if written[-3:] not in tails and written[-2:] not in tails:
@@ -107,6 +106,16 @@ def _is_two_words(plain: str, start: int, end: int) -> bool:
         return start > 0 and plain[start - 1] in f")”》省市县区州旗{MASK}"
     begins = start == 0 or plain[start - 1] == "\n"
     return plain[start:end] in _TWO_WORDS and not (begins and not plain.startswith("级", end))
+
+
+@cache
+def _suffixes(with_towns: bool, with_streets: bool) -> re.Pattern[str]:
+    """What names end with, behind a character that stands there in any: 我县 is passed over at once."""
+    before = "".join(sorted({tail[-2] for tail in _tails(with_towns)}))
+    if not with_towns:
+        return re.compile(f"[省市县区旗州盟](?<=[{before}].)")
+    longer = _OF_STREETS_TOO if with_streets else _OF_TOWNS_TOO
+    return re.compile(f"[省市县区旗州盟镇乡街办苏](?:(?<=[{before}][省市县区旗州盟镇乡])|{longer})")
 
 
 @cache
