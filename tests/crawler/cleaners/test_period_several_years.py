@@ -95,6 +95,12 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
             "本届政府自2007年10月组成以来，在区委的领导下，依法履职。",
             "2007-2011",
         ),
+        # The years of a five-year plan have its name where the text says it.
+        (
+            "2011年县政府工作报告",
+            "——2011年1月18日在县人民代表大会上\n各位代表：“十一五”时期极不平凡。五年来，修渠百里。",
+            "十一五",
+        ),
         # The last five years are no term of office.
         (
             "关于防汛工作情况的报告",

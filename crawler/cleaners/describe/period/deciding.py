@@ -30,6 +30,9 @@ from indexer import late_re as re
 
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
+# It says it of itself, under a title on its first half: 下面,我总结去年工作; and no part of the year.
+_ALL_OF_IT = re.compile(r"(?:下面|现在?)[^,。\n]{0,8}(?:总结|回顾|汇报)去年|^ *一年来,", re.M)
+_PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今年以来")
 # How far the figures of this year go: 截至10月底.
 _UNTIL = re.compile(
     r"截[至止]到?(?:20\d\d年)?目?前?(?:(?P<half>上半年)|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
@@ -96,16 +99,12 @@ def why_unknown(title: str | None, body: str) -> str:
 
 def _of_changed_title(text: Text) -> Period | None:
     """That of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
-    if not (text.titled and text.inner and _is_rolled(text.titled, text.inner)):
+    claimed, inner = text.titled, text.inner
+    if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.start[:4] < claimed.start[:4]):
         return None
-    if text.named.told[int(text.inner.start[:4])]:
-        return replace(text.inner, conflict=True)
-    return _of_another_year(text.inner, undated(text))
-
-
-def _is_rolled(claimed: Period, inner: Period) -> bool:
-    """Whether the title inside a text is of an earlier year than the one above it."""
-    return inner.label[4:] in {"年", claimed.label[4:]} and inner.start[:4] < claimed.start[:4]
+    if text.named.told[int(inner.start[:4])]:
+        return replace(inner, conflict=True)
+    return _of_another_year(inner, undated(text))
 
 
 def _is_part(inner: Period, claimed: Period) -> bool:
@@ -180,12 +179,10 @@ def _until(year: Period, text: Text) -> Period | None:
     until = _UNTIL.search(text.opening)
     if until is None or text.plans or _WHOLE_YEAR.search(text.beginning):
         return None
-    if until["half"] or until["month"] == "6":
-        if text.heading and not _THIS_YEAR.search(text.opening):
-            return None
-        part = part_of(year, "上半年")
-    else:
-        part = read(f"{year.start[:4]}年1-{until['month']}月") if _THIS_YEAR.search(text.opening) else None
+    half = until["half"] or until["month"] == "6"
+    if not _THIS_YEAR.search(text.opening) and (text.heading or not half):
+        return None
+    part = part_of(year, "上半年") if half else read(f"{year.start[:4]}年1-{until['month']}月")
     if part and until["day"] and int(until["day"]) < int(part.end[8:]):
         end = f"{part.end[:8]}{int(until['day']):02}"
         part = replace(part, label=f"{year.start[:4]}年1月1日-{until['month']}月{until['day']}日", end=end)
@@ -197,6 +194,8 @@ def _told(text: Text) -> Period | None:
     told = first_told(_TOLD, text)
     if told is None or is_put_there(told, text):
         return None
+    if told.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
+        return whole(int(told.start[:4]), told.evidence) if _ALL_OF_IT.search(text.untitled) else told
     if told.label != f"{told.start[:4]}年":
         return told
     return None if _MONTHS_ALONE.search(text.heading) else _until(told, text) or told

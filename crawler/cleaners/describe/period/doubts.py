@@ -108,14 +108,8 @@ def _is_alone(claimed: Period, text: Text) -> bool:
     first = int(claimed.start[:4])
     if claimed.label != f"{first}年" or len(text.body) < _SILENT or earliest_year(text.body) >= first - _NEW:
         return False
-    if text.published and _is_in_season(first, text.published, plans=text.plans):
+    # published when plans for the year are, or reports on it; sites put the year of other times into titles
+    seen = text.published or ""
+    if f"{first - 1}-11" <= seen < f"{first}-05" if text.plans else f"{first}-12" <= seen < f"{first + 1}-07":
         return False
     return not any(year_of(named) == first for named in _NAMED.finditer(text.untitled))
-
-
-def _is_in_season(year: int, published: str, *, plans: bool) -> bool:
-    """Whether a text was published when one of the year is: a report at its end or soon after, a plan as it begins.
-
-    Sites put the year in which they publish into titles, mostly at other times.
-    """
-    return f"{year - 1}-11" <= published < f"{year}-05" if plans else f"{year}-12" <= published < f"{year + 1}-07"

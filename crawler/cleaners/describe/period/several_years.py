@@ -132,7 +132,10 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     of_term = TO_CONGRESS.search(text.opening) and not several[0].startswith("近")  # 近五年来 is no term of office
     if of_term and (reviewed := _last_reviewed(text)):
         last, words = reviewed
-        return span(last - length + 1, last, f"{several[0]} · {words}") if last <= text.latest else None
+        found, plan = span(last - length + 1, last, f"{several[0]} · {words}"), re.search(_PLAN_TIME, text.opening)
+        named = read(plan[0]) if plan else None  # the same years by their name: “十一五”时期
+        found = named if named and (named.start, named.end) == (found.start, found.end) else found
+        return found if last <= text.latest else None
     since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if not several["years"] else None)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, f"{several[0]} · {since[0]}")
