@@ -9,7 +9,6 @@ too. `data/unseen.toml` was labelled before any table existed, and is never fitt
 `crawler/cleaners/boilerplate/likeness.txt`.
 """
 
-import argparse
 import json
 import random
 import re
@@ -23,8 +22,9 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks import parser_of
 from benchmarks.boilerplate import DATA, NAMES, PROVINCES, SITES
-from crawler.cleaners.boilerplate.likeness import LENGTH, parts_of
+from crawler.cleaners.boilerplate.likeness import LENGTH, Table, odds_of, parts_of
 from crawler.cleaners.boilerplate.rules import RULES
 from crawler.cleaners.boilerplate.rules.authors_forms import AUTHORS_FORMS, TEXT
 from crawler.cleaners.boilerplate.rules.sites_forms import SITES_FORMS
@@ -93,7 +93,7 @@ def _lines(text: str) -> Iterator[str]:
         yield from (one.strip() for one in sentences if len(sentences) > 1 and len(one) > 3)
 
 
-def fit(sites: Sequence[str], authors: Sequence[str]) -> tuple[float, dict[str, float]]:
+def fit(sites: Sequence[str], authors: Sequence[str]) -> Table:
     """The log-odds to begin with, and the weights of what tells most: logistic regression, in two rounds."""
     parts = [parts_of(fold(line)) for line in (*sites, *authors)]
     wanted = np.repeat([1.0, 0.0], [len(sites), len(authors)])
@@ -126,12 +126,6 @@ def _descend(parts: Sequence[set[str]], wanted: Any, known: Sequence[str]) -> tu
     return start, weights
 
 
-def odds_of(table: tuple[float, dict[str, float]], line: str) -> float:
-    """The log-odds that a table gives a line."""
-    found = [table[1][part] for part in parts_of(fold(line)) if part in table[1]]
-    return table[0] + sum(found) / sqrt(len(found) + LENGTH)
-
-
 def tell(name: str, odds: Iterable[float]) -> None:
     """How many of these are above each threshold."""
     odds = list(odds)
@@ -140,9 +134,7 @@ def tell(name: str, odds: Iterable[float]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.likeness", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of("likeness", __doc__)
     parser.add_argument("--write", action="store_true", help="replace the table")
     options = parser.parse_args(arguments)
     random_ = random.Random(3)
@@ -152,11 +144,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for first in range(_FOLDS):
             others = [line for at, line in enumerate(lines) if at % _FOLDS != first]
             table = fit(others, authors) if name == "sites" else fit(sites, others)
-            odds += [odds_of(table, line) for line in lines[first::_FOLDS]]
+            odds += [odds_of(table, fold(line)) for line in lines[first::_FOLDS]]
         tell(f"lines of {name}, each by what the others tell", odds)
     table = fit(sites, authors)
     for name, lines in _read("unseen").items():
-        tell(f"unseen lines of {name}", (odds_of(table, filled(line, random_)) for line in lines))
+        tell(f"unseen lines of {name}", (odds_of(table, fold(filled(line, random_))) for line in lines))
     if options.write:
         by_weight = defaultdict(list)
         for part, weight in table[1].items():

@@ -15,10 +15,19 @@ from indexer.duplicates import Numbers, joined, least_in
 LARGE_PART = 20  # new summaries of more than one in this many are grouped with all others, which is faster then
 
 
-def looked_up(wanted: NDArray[Any], among: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Where each wanted value stands in an array of distinct ones, and whether it is there; else the place is any."""
-    order = np.append(np.argsort(among), 0)
-    return order[np.searchsorted(among, wanted, sorter=order[:-1])], np.isin(wanted, among)
+class Lookup:
+    """Where values stand in an array of distinct ones, which is sorted once for many questions."""
+
+    def __init__(self, among: NDArray[Any]):
+        self._order = np.argsort(among)
+        self._sorted = among[self._order]
+
+    def of(self, wanted: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The place of each wanted value, and whether it is there; else the place is any."""
+        if not len(self._sorted):
+            return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.bool_)
+        at = np.searchsorted(self._sorted, wanted).clip(max=len(self._sorted) - 1)
+        return self._order[at], self._sorted[at] == wanted
 
 
 class Attached(NamedTuple):

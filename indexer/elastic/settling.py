@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.clusters import attached, looked_up
+from indexer.clusters import Lookup, attached
 from indexer.duplicates import CHUNK, SIGNATURE, Numbers, are_copies, grouped, keys, least_in, sharing, terms
 from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
@@ -116,6 +116,7 @@ def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[st
         for held in (left, new)
         for summary_id, name, signature in zip(held.ids, held.names, held.signatures, strict=True)
     )
+    of_work = Lookup(np.array(work.ids))
     within, beside = [np.zeros((0, 2), np.int64)], [np.zeros((0, 2), np.uint64)]
     for since in range(0, len(work.ids), _PART):
         own = work.signatures[since : since + _PART]
@@ -123,7 +124,7 @@ def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[st
         if not others.ids:
             continue
         pairs = _copies(own, others.signatures)
-        at, there = looked_up(np.array(others.ids), np.array(work.ids))
+        at, there = of_work.of(np.array(others.ids))
         inside = there[pairs[:, 1]]
         within.append(np.stack([pairs[inside, 0] + since, at[pairs[inside, 1]]], axis=1))
         clusters = others.names[pairs[~inside, 1]]

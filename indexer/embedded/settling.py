@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.clusters import LARGE_PART, attached, looked_up
+from indexer.clusters import LARGE_PART, Lookup, attached
 from indexer.duplicates import CHUNK, SIGNATURE, Numbers, are_copies, grouped, least_in
 from indexer.durable import replacing
 from indexer.embedded.copies import CLUSTERS, REPLACED, ROWS, SIGNATURES, Extent, head, read_head
@@ -66,7 +66,7 @@ def _lost(pages: Numbers, replaced: NDArray[Any]) -> Places:
     """The numbers of summaries whose page was written anew later."""
     page, last = np.unique(replaced["page"][::-1], return_index=True)
     since = replaced["since"][::-1][last].astype(np.int64)
-    at, there = looked_up(pages, page)
+    at, there = Lookup(page).of(pages)
     return np.flatnonzero(there & (np.arange(len(pages)) < since[at]))
 
 
@@ -75,13 +75,14 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
     runs = KeyRuns(folder)
     runs.cover(signatures)
     own = signatures[work]
+    of_work = Lookup(work)
     within, beside, others = [], [], []
     for part in runs.sharing(own):
         others_of = part[~np.isin(part[:, 1], stands.gone) & (work[part[:, 0]] != part[:, 1])]
         for start in range(0, len(others_of), CHUNK):
             pairs = others_of[start : start + CHUNK]
             pairs = pairs[are_copies(own[pairs[:, 0]], signatures[pairs[:, 1]])]
-            at, inside = looked_up(pairs[:, 1], work)
+            at, inside = of_work.of(pairs[:, 1])
             within.append(np.stack([pairs[inside, 0], at[inside]], axis=1))
             beside.append(pairs[~inside, 0])
             others.append(pairs[~inside, 1])
@@ -101,7 +102,7 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
 
 def _exchanged(values: Numbers, keys: NDArray[Any], known: NDArray[Any], instead: Numbers) -> Numbers:
     """The values, but for those whose key is among the known ones: what is given for that instead."""
-    at, there = looked_up(keys, known)
+    at, there = Lookup(known).of(keys)
     found: Numbers = np.append(instead, np.uint64(0))[at]
     return np.where(there, found, values)
 

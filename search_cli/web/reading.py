@@ -116,12 +116,12 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
     with library.reader() as reader:
         summary = wanted(reader, request)
         cluster = _cluster(reader, summary)
-    found = list(islice(similar(summary, cluster, changes=False), _MOST_COPIES))  # the most alike first
+    alike = list(similar(summary, cluster, changes=False))  # the most alike first
     named = request.query_params.get("beside")
-    among = [one for one in cluster if one.id == named] if named else [copy.summary for copy in found[:1]]
-    chosen = next(similar(summary, among, changes=False), None)
+    chosen = next((copy for copy in alike if not named or copy.summary.id == named), None)
     if chosen is None:
         raise HTTPException(404, f"This summary has no {'such ' if named else ''}copy in the index.")
+    found = alike[:_MOST_COPIES]
     beside = chosen.summary
     left, right = compared(summary.text, beside.text)
     return {

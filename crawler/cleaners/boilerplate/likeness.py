@@ -14,6 +14,7 @@ from crawler.cleaners.boilerplate.rules.rule import cues
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
+Table = tuple[float, dict[str, float]]  # the log-odds to begin with, and the weights of what stands in lines
 LENGTH = 1  # added to how many parts a line has, by whose root its weights are divided
 _LONGEST = 120  # characters that are read
 _LATIN = re.compile(r"[a-z][a-z0-9.@_%&=+#~'*-]*|https?://\S+")
@@ -28,7 +29,12 @@ def likeness(folded: str) -> float:
     """The log-odds that a folded line is a site's; below 0 where it is too short to tell."""
     if len(folded) < _SHORTEST or sum(1 for _ in _CHINESE.finditer(folded)) < _FEWEST:
         return -1.0
-    start, weights = _table()
+    return odds_of(_table(), folded)
+
+
+def odds_of(table: Table, folded: str) -> float:
+    """The log-odds that a table gives a folded line, however short."""
+    start, weights = table
     found = [weights[part] for part in parts_of(folded) if part in weights]
     return start + sum(found) / sqrt(len(found) + LENGTH)
 
@@ -45,8 +51,7 @@ def _blanked(word: re.Match[str]) -> str:
 
 
 @cache
-def _table() -> tuple[float, dict[str, float]]:
-    """The log-odds to begin with, and the weights of what stands in lines."""
+def _table() -> Table:
     [start], *table = rows("boilerplate/likeness", 2)
     weights: dict[str, float] = {}
     for weight, parts in table:

@@ -95,7 +95,7 @@ _FOR = re.compile(
     )
     + ")"
 )
-_SURVEYING = re.compile(rf"(?P<surveying>{NAMED})(?={_SURVEYS})")
+_SURVEY, _SURVEYING = re.compile(_SURVEYS), re.compile(rf"(?P<surveying>{NAMED})(?={_SURVEYS})")
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 
@@ -110,7 +110,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     begin, hidden, leads = 0, None, True  # `leads`: nothing but titles stand before the line
     for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
-        speaks = (*_FOR.finditer(line), *(_SURVEYING.finditer(line) if re.search(_SURVEYS, line) else ()))
+        speaks = (*_FOR.finditer(line), *(_SURVEYING.finditer(line) if _SURVEY.search(line) else ()))
         for found, is_for in (*acts, *((found, True) for found in speaks)):
             first, last = found.span(found.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)

@@ -24,13 +24,14 @@ _STUDIED = "(?!(?:会议)?(?:上的?|召开的?)?(?:重要)?(?:会议)?(?:精神
 _HAS_YEAR = re.compile(r"(?<!今)年\Z")  # before a day
 # The word with which an event begins is looked for first, for that is fast.
 _WORD = re.compile(rf"[{HAN}]*(?=[{HAN}]\?|[^{HAN}?]|\Z)")
+_ROWS = rows("describe/period/events", 3)
 
 
 def _events(told: str, before: str = "", behind: str = "") -> tuple[tuple[str, re.Pattern[str], int], ...]:
     """The events that are told in a way: with which word each begins, its pattern behind its day, and its year."""
     return tuple(
         (_WORD.findall(what)[0], re.compile(f"{day}{before}{what}{behind}"), int(year))
-        for how, year, words in rows("describe/period/events", 3)
+        for how, year, words in _ROWS
         for day, _, what in [words.rpartition(" ")]
         if how == told
     )

@@ -108,7 +108,7 @@ _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年上半年
-_NAMES_PART = re.compile("[期季(（]|半年|年中")  # whatever names a part of a year
+_NAMES_PART = re.compile("[期季(]|半年|年中")  # whatever names a part of a year
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it

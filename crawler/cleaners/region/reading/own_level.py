@@ -22,12 +22,12 @@ _OF_PROVINCE = re.compile(
 # Whom a province addresses: 各市(州)教育局:, 各盟市、各厅局:
 _TO_CITIES = re.compile(r"(?:^|\n)各(?:设区的?市|[州地盟]市|地州市|市(?:、?[州地盟县]|\([州地盟]\)))[^。;\n]{0,60}:")
 _SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
-# Who speaks before all of his province is of a place below it: 在全省现场会上的发言.
-# … and who says which county or district honoured it: 村被列为奉贤区首批试点村, of a text that says 全市 once.
+# Who says which county or district honoured it is below that: 村被列为奉贤区首批试点村, of a text that says 全市 once.
 _HONOURED = re.compile(
     "(?:[我本]|(?<![\u4e00-\u9fff]))[村校院所站局园镇乡]被(?:列|评|选|确定|命名|授予)[为入]?[\u4e00-\u9fff\\d]{2,12}[县区旗](?!域|[县区市])"
     "[\u4e00-\u9fff]{0,16}(?:试点|示范|先进|文明|模范|优秀)"
 )
+# Who speaks before all of his province is of a place below it: 在全省现场会上的发言.
 _SPOKEN_AT = re.compile("在全[省市][^,。;]{2,30}上的?(?=致辞|发言|交流|汇报|典型|经验|介绍|表态)")
 _IN_PASSING = 2  # times that one names it
 _IN_TITLE, _HEADS_TITLE = 3, 2  # times that a level in the title counts, and one with which it begins
