@@ -167,3 +167,26 @@ def test_a_street_is_a_town_where_it_speaks_of_its_committee() -> None:
 def test_villages_in_a_row_before_their_kind() -> None:
     its = found("镇经济工作会议上的讲话", "我镇上东村、林雨、大田窝等村安装了路灯，实施了亮化工程。")
     assert its is not None and its.county == "吉县"
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("我县左卫工业园区完成了道路和供水,全县财政收入增长。", "怀安县"),
+        ("我镇完成了207国道芦洪市段的土地丈量,全镇粮食增产。", "东安县"),
+        ("全县棣花古镇书屋开放,接待游客三十万人次。", "丹凤县"),  # no 花古镇
+        ("我县组织企业到左卫工业园区参观,全县企业增加。", None),
+        ("我县与左卫工业园区开展产业对接,全县企业增加。", None),
+        ("我镇以周庄古镇为标杆发展旅游,全镇游客增加。", None),
+        ("我跟随领导到怀安县和兴和县学习集镇管理,收获很大。", None),
+        ("我县引进的鞋厂由晋江市搬迁而来,全县企业增加。", None),
+        ("我开车在沪昆高速芦洪市段遇到大雾,没有出事故。", None),  # no one's own
+        ("我镇完成了人民路建设段、光明路东风段的改造,全镇面貌一新。", None),
+        ("各地来了参观团五批,社区工作有成绩,龙华山办事处的做法在全市作了介绍。", "仙桃市"),
+    ],
+)
+def test_what_lies_in_a_town_tells_the_county_of_who_speaks_as_its_own(text: str, county: str | None) -> None:
+    if not listing.listing():
+        pytest.skip("the list of towns is not installed")
+    its = found("工作总结", text)
+    assert (its.county if its else None) == county

@@ -19,7 +19,7 @@ KIND = re.compile(f"(?:(?:(?:{PEOPLES})族)*乡|镇|街道|办事处|苏木)$") 
 ENDS = ("乡", "镇", "街道", "苏木")
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 # What many a text calls towns in general, though one is called so.
-_IN_GENERAL = frozenset(("中心镇", "中心乡", "小城镇", "工业镇", "民族乡", "回族乡", "郊区乡"))
+_IN_GENERAL = frozenset(("中心镇", "中心乡", "小城镇", "工业镇", "民族乡", "回族乡", "郊区乡", "老集镇"))
 
 
 @cache

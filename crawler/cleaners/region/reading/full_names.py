@@ -93,6 +93,8 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
         return "社区" not in plain or stem in gazetteer.called() or stems.is_ordinary(stem)
     if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:
         return True
+    if plain.endswith("古镇", start, end) and f"{plain[start - 1 : end - 2]}镇" in towns.codes():
+        return True  # 棣花古镇
     if plain.endswith("城区", start + 1, end) and plain[start - 1 : start + 1] in gazetteer.called():
         return True  # 和顺城区
     if end - start == _SHORTEST:

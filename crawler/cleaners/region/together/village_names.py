@@ -5,12 +5,13 @@ from itertools import chain, islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
+from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.together.name import AGAIN, Name
+from crawler.cleaners.region.together.name import AGAIN, FULL, Name
 from indexer import late_re as re
 
-_MOST = 32  # counties that share a name; more say nothing
+_MOST, _FEW = 32, 8  # counties that share a village's name, a town's; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _SHORTEST = 5, 2  # characters before 村
 _VILLAGE = re.compile("村(?<!新农村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
@@ -19,8 +20,13 @@ _OF_VILLAGE = re.compile(
     "水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
 )
-# What bears its town's name: 雷坪中心校, 岩峰职业中学.
+# What bears its town's name: 雷坪中心校, 岩峰职业中学; and what is or lies in a town: 街子古镇, 左卫工业园区.
 _SCHOOL_OF_TOWN = re.compile("职业中学(?!生)|初级中学(?!生)|中学(?!生)|职中|中心(?:校|小学|学校)")
+_OF_TOWN = re.compile(
+    "古镇|集镇|镇区|(?:工业|化工)(?:园区?|集中区)|(?<=[道路速].{2})段(?!时|落)|(?<=[道路速].{3})段(?!时|落)"
+)
+# … where the text speaks as one's or as a county's: visitors and firms name others'.
+_AS_OWN = re.compile("[我本全][县镇区市]")
 _REGIMENT = re.compile("[一二三四五六七八九十]团")  # 一四三团中学
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
@@ -49,23 +55,26 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     body = passage.plain
     found: dict[str, Name] = {}
     villages = chain(_with_kind(body), _before_what_they_have(body), _listed(body))
-    for named, sure, is_town in ((_before_their_schools(body), AGAIN, True), (villages, _SURE, False)):
+    of_towns = [(_before_what_towns_have(body, _SCHOOL_OF_TOWN, 1), AGAIN, True)]
+    if _AS_OWN.search(body):
+        of_towns.append((_before_what_towns_have(body, _OF_TOWN, _FEW), FULL[OF_TOWN], True))
+    for named, sure, is_town in (*of_towns, (villages, _SURE, False)):
         for start, name_end, end, its in named:
             if body[start:name_end] not in found and is_own(body, start, end, near=True):
                 found[body[start:name_end]] = Name(passage.quote(start, end), ((sure, its),), full_town=is_town)
     return found
 
 
-def _before_their_schools(body: str) -> Iterator[_Place]:
-    for school in _SCHOOL_OF_TOWN.finditer(body):
-        end = school.start()
+def _before_what_towns_have(body: str, kinds: re.Pattern[str], most: int) -> Iterator[_Place]:
+    for has in kinds.finditer(body):
+        end = has.start()
         for start in range(max(0, end - 3), end - 1):
             stem = body[start:end]
-            its = towns.counties_of(stem, 1)
+            its = towns.counties_of(stem, most)
             if not its or _REGIMENT.fullmatch(stem) or stems.is_ordinary(stem) or stem in gazetteer.called():
                 continue
             if is_edge(body, start) or begins_word(body, start, end):
-                yield start, end, school.end(), its
+                yield start, end, has.end(), its
                 break
 
 

@@ -60,7 +60,9 @@ def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
 
 def only_one(evidence: Evidence, own: str | None) -> str | None:
     """The county, or else the city or the province, of a text that names one alone."""
-    if counties := [code for code in evidence.weights if gazetteer.level(code) == 6]:
+    if counties := [
+        code for code in evidence.weights if gazetteer.level(code) == 6 and not _never_was_county(code, evidence, own)
+    ]:
         return _only_county(counties, evidence, own)
     for digits in (4, 2):
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
@@ -89,12 +91,17 @@ def _is_one_of_many(code: str, evidence: Evidence) -> bool:
     return bool(evidence.provinces - {gazetteer.above(code, 2)}) and evidence.landmarks.isdisjoint(evidence.words[code])
 
 
+def _never_was_county(code: str, evidence: Evidence, own: str | None) -> bool:
+    """Whether a place that no title names never was the 县 that a text calls its own: 东城 in 东城工业园区."""
+    return own == "县" and code not in evidence.title and gazetteer.ends(code) == {"区"}
+
+
 def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
     """The places of a level by their scores; a place's codes of all years are one, with the code that scores most."""
     places: dict[tuple[str, int, str], tuple[int, str]] = {}
     for code in evidence.weights:
         is_unsettled = code in evidence.shared and not _of_above(code, evidence)
-        if gazetteer.level(code) != digits or is_unsettled:
+        if gazetteer.level(code) != digits or is_unsettled or _never_was_county(code, evidence, own):
             continue
         score, place = _score(code, evidence, own), gazetteer.same_place(code)
         others, best = places.get(place, (0, code))
