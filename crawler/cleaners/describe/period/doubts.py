@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import date
 
 from crawler.cleaners.describe.period.congresses import earliest_year
+from crawler.cleaners.describe.period.era import DOUBTFUL, last_year
 from crawler.cleaners.describe.period.forms import YEAR, Period, year_of
-from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.rewording import has_rewordings
 from indexer import late_re as re
@@ -89,7 +89,7 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return False  # who rolls a title forward writes the same year twice
     if text.hides_years or not rolled:
         return text.hides_years
-    return collected or changed or _is_alone(claimed, text) or first > outdated_by(text.body)
+    return collected or changed or _is_alone(claimed, text) or first > last_year(text.body, DOUBTFUL)
 
 
 def is_put_there(told: Period, text: Text) -> bool:

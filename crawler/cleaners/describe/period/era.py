@@ -12,6 +12,7 @@ from math import prod
 
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.era_words import ERA_WORDS
+from crawler.cleaners.describe.period.forms import LATEST
 from indexer import late_re as re
 
 _YEARS = range(1998, 2031)
@@ -20,6 +21,9 @@ _BEFORE = 0.0005  # of a word before what it names; it may stand for something e
 _REMEMBERED = 0.003  # of one long after
 _SURE = 0.8
 _POSSIBLE = 0.2  # as probable as the most probable year
+_LASTING = 0.4  # at least this share of texts goes on each year
+# Of texts that went on naming the newest of their words in a year that only the title names, or the text too.
+DOUBTFUL, IMPOSSIBLE = 0.2, 0.02
 _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
 # The meeting of December that a text names behind the plenum of autumn: it is of the next year.
@@ -55,6 +59,17 @@ def fits(year: int, words: str) -> bool:
     """
     likely = _likely(words[:_READ], 1.0, frozenset())
     return year not in likely or likely[year] >= _POSSIBLE * max(likely.values())
+
+
+def last_year(words: str, least: float) -> int:
+    """The last year in which one of the doctrines, campaigns and policies that a folded text names is in use.
+
+    LATEST if it names none. What happened once is remembered longer.
+    """
+    lasting = [times for _, *times in _named(words) if times[-1] >= _LASTING]
+    in_use = (year for year in _YEARS if any(_current(year + 1, *times) >= least for times in lasting))
+    last = max(in_use, default=LATEST)
+    return last if last < _YEARS[-1] else LATEST
 
 
 def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float]:

@@ -10,7 +10,6 @@ from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
-TO_EXCEL = "创先争优[^,。;\n]{0,8}活动|(?:开展|深化|推进)创先争优"  # the campaign; later a heading
 _MARKS = '[”"]?'
 _PLANS = (
     *(
@@ -24,7 +23,4 @@ _LISTED = (
     (words, float(first), LATEST if last == "-" else float(last), float(left))
     for first, last, left, words in rows("describe/period/era_words", 4)
 )
-ERA_WORDS = tuple(
-    (re.compile(words), first, last, left)
-    for words, first, last, left in (*_LISTED, (TO_EXCEL, 2010, 2012, 0.4), *_PLANS)
-)
+ERA_WORDS = tuple((re.compile(words), first, last, left) for words, first, last, left in (*_LISTED, *_PLANS))

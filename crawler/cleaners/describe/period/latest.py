@@ -6,7 +6,7 @@ opened and closed them.
 
 from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.counted import census_year
-from crawler.cleaners.describe.period.era_words import TO_EXCEL
+from crawler.cleaners.describe.period.era import IMPOSSIBLE, last_year
 from crawler.cleaners.describe.period.events import recurring_years
 from crawler.cleaners.describe.period.forms import LATEST
 from indexer import late_re as re
@@ -24,16 +24,7 @@ _AWAITED = re.compile(
     r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:(?:喜迎|迎接)[^,。;\n]{0,6}|(?P<kept>确保|保障|维护|做好)[^,。;\n]{0,8})"
     rf"(?P<congress>{CONGRESS})大(?(kept)[^,。;\n]{{0,4}}期间|[^,。;\n]{{0,4}}(?:召开|为))"
 )
-# The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
-# in every text since 2013: it only says that the older ones are not the newest.
-_LAST_NAMED = (
-    (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|乡村振兴|二十大|高质量发展")),
-    (2018, re.compile(r"科学的?发展观|三严三实|新农村(?:建设|工作)")),  # since 2003; 2015; 2005 to 2017
-    (2015, re.compile(rf"{TO_EXCEL}|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
-    (2013, re.compile(r"[三3]个代表")),  # since 2000
-    (2009, re.compile(r"先进性教育")),  # 2005 to 2006
-)
-_LINGERING = 4  # years for which some authors go on naming it
+_FIRST_OUTDATED = 2010  # until then no word of a time had been out of use for long
 _BEGINNING = 600  # characters that tell whether it is on several years
 # A text on several years tells of an anniversary some time after it.
 _OF_YEARS = re.compile("[三四五六3-6]年来|过去的?[三四五六3-6]年|[大代]会以来")
@@ -68,11 +59,11 @@ def latest_year(heading: str, body: str) -> int:
     recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]
     if recurring and not _OF_YEARS.search(body, 0, _BEGINNING):
         bounds.append(max(recurring) + 1)  # next year's is prepared
-    if years := set(map(int, _YEARS.findall(body))):
-        if len(years) == 1 and _stands_for_others(f"{max(years)}", body):
-            bounds.append(max(years) - 1)
-        if max(years) > _LAST_NAMED[-1][0] + _LINGERING:
-            bounds.append(outdated_by(body) + _LINGERING)
+    years = set(map(int, _YEARS.findall(body)))
+    if len(years) == 1 and _stands_for_others(f"{max(years)}", body):
+        bounds.append(max(years) - 1)
+    if max(years, default=0) > _FIRST_OUTDATED:
+        bounds.append(last_year(body, IMPOSSIBLE))
     return min(bounds)
 
 
@@ -80,14 +71,6 @@ def _told_with_year(year: int, words: str, body: str) -> bool:
     """Whether what recurs is told of later: 2009年,在建国60周年之际."""
     at = body.find(words)
     return body.find(f"{year}年", body.rfind("。", 0, at) + 1, at) >= 0
-
-
-def outdated_by(body: str) -> int:
-    """The last year of which a folded text may be by its newest doctrine or campaign; LATEST without one.
-
-    Weak evidence: some authors go on naming them.
-    """
-    return next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
 
 
 def _stands_for_others(year: str, body: str) -> bool:

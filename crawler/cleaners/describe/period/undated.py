@@ -203,7 +203,7 @@ def _year_before_planned(text: Text) -> tuple[int, str] | None:
         return None
     [(year, words)] = planned.items()
     looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
-    return (year - 1, words) if looks_back else None
+    return (year - 1, words) if looks_back and year - 1 <= text.latest else None
 
 
 def year_compared(text: Text) -> tuple[int, str] | None:
