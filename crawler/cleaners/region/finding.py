@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
@@ -75,10 +75,10 @@ def region(
     if own is None and not evidence.title and _is_of_many(evidence):
         return None
     best = decided(evidence, own) or only_one(evidence, own)
-    if _may_be_lower(best, evidence, own) and not evidence.away:
+    if _may_be_other(best, evidence, own) and not evidence.away:
         both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
         agreed = agreement(evidence, own, both, best)
-        if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
+        if agreed and _is_told_better(agreed.code, best, own):
             return _region(agreed.code, agreed.words, year, sources, _confidence(evidence, agreed.words))
     if best is None:
         return None
@@ -144,9 +144,26 @@ def _is_of_many(evidence: Evidence) -> bool:
     return len(times) >= _MANY and 2 * max(times.values()) <= times.total()
 
 
-def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:
-    """Whether a text may be of a place below the one that is decided; who names a city in its title is of the city."""
-    return best is None or (gazetteer.level(best) < 6 and (best not in evidence.title or own in COUNTY_LEVELS))
+def _may_be_other(best: str | None, evidence: Evidence, own: str | None) -> bool:
+    """Whether a text may be of another place than the one that is decided, by all names that it has.
+
+    Who names a city in its title is of the city; who names a county more than once, of the county.
+    """
+    if best is None:
+        return True
+    if gazetteer.level(best) == 6:
+        return own is None and best not in evidence.title and evidence.weights[best] <= HINT
+    return best not in evidence.title or own in COUNTY_LEVELS
+
+
+def _is_told_better(agreed: str, best: str | None, own: str | None) -> bool:
+    """Whether all names tell another place than the one that is decided, and not only one that it lies in.
+
+    But the province of a text that calls itself by no level: it names several of its cities, one of them once more.
+    """
+    level = gazetteer.level(agreed)
+    lies_in_it = best is not None and best.startswith(agreed[:level])
+    return agreed != best and (not lies_in_it or (level == 2 and own is None))
 
 
 def _confidence(evidence: Evidence, words: Iterable[str]) -> float:

@@ -203,3 +203,36 @@ def test_natural_sentences(text: str, code: str | None) -> None:
 )
 def test_another_place_in_natural_sentences(text: str) -> None:
     assert found("工作总结", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (  # a province is named again, a city of it once
+            "安徽的经济总量迈上新台阶，安徽的汽车卖到五十个国家。支持合肥建设科学中心。"
+            "安徽与邻省的合作更加紧密，安徽的粮食产量创下新高。",
+            "340000",
+        ),
+        (  # … and many cities, one of them in words that are often a city's own
+            "江苏的港口连成一体。建设江苏的北方门户，南京、镇江、淮安、盐城、徐州各有枢纽，加快苏州经济转型，"
+            "江阴、靖江跨江联动，江苏的外贸止跌回升。",
+            "320000",
+        ),
+        ("建设健康龙江，办好龙江好物展销，擦亮龙江品牌。", None),  # of Heilongjiang, or of a county of it
+    ],
+)
+def test_a_province_that_names_its_cities(text: str, code: str | None) -> None:
+    its = found("政府工作报告", text)
+    assert (its and its.adcode) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "促进区域城乡协调发展，完善区域城乡协调机制，提升县域城镇化水平。",
+        "振兴县域普通高中，新建县域医疗次中心五十个。",
+        "实施“千亿斤粮食产能”提升行动，让更多群众住上好房子。",
+    ],
+)
+def test_what_the_whole_country_says_tells_no_place(text: str) -> None:
+    assert found("工作总结", text) is None

@@ -97,9 +97,18 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
         return True  # 棣花古镇
     if plain.endswith("城区", start + 1, end) and plain[start - 1 : start + 1] in gazetteer.called():
         return True  # 和顺城区
+    if "域" in (plain[start], plain[end : end + 1]) and _is_region(plain, start, end):
+        return True
     if end - start == _SHORTEST:
         return not stands_alone(plain, start, end)
     return end - start == _SHORTEST + 1 and not is_edge(plain, start) and not begins_word(plain, start, end)
+
+
+def _is_region(plain: str, start: int, end: int) -> bool:
+    """Whether 域 is of 区域 or 县域: 区域城乡协调发展, 新建县域医疗中心."""
+    if plain[start] == "域":
+        return plain[start - 1 : start] in frozenset("省市县区全流")
+    return plain[end - 1] == "县" and stems.is_ordinary(plain[start : end - 1])
 
 
 def _is_two_words(plain: str, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _OF_COUNTY: dict[int, float] = {6: 1.0}
 _UNKNOWN = {6: 0.72, 4: 0.25, 2: 0.03}
 # … of a text that calls itself by none and names a county again, and no city.
 _NAMES_COUNTY = {6: 0.985, 4: 0.01, 2: 0.005}
+# … and names a province again, and of what lies in it nothing in full.
+_NAMES_PROVINCE = {6: 0.45, 4: 0.25, 2: 0.3}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
 # A district that never was a 县 hardly calls itself so: a town of it was another's then (山盆镇, 遵义县 until 2016).
 _ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
@@ -117,7 +119,7 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     """How likely a text of these names is of each place, and of any other (""), up to a factor."""
     ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
     end = "市" if own == "市" else ends.pop() if len(ends) == 1 else ""
-    shares = _LEVELS.get(own or "", _OF_COUNTY if own else _NAMES_COUNTY if _names_county(votes) else _UNKNOWN)
+    shares = _LEVELS.get(own or "", _OF_COUNTY) if own else _by_names(votes)
     told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
@@ -132,10 +134,15 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     return likely
 
 
-def _names_county(votes: list[Name]) -> bool:
-    """Whether these are a county's that is named again, and of no city."""
-    levels = [(gazetteer.level(code), name.sure) for name in votes for _, codes in name.groups for code in codes]
-    return any(level == 6 and sure >= FULL[6] for level, sure in levels) and all(level != 4 for level, _ in levels)
+def _by_names(votes: list[Name]) -> dict[int, float]:
+    """How often a text that calls itself by no level is a county's, a city's or a province's, by these names."""
+    surest: dict[int, float] = defaultdict(float)
+    for name in votes:
+        for level in {gazetteer.level(code) for _, codes in name.groups for code in codes}:
+            surest[level] = max(surest[level], name.sure)
+    if surest[6] >= FULL[6] and not surest[4]:
+        return _NAMES_COUNTY
+    return _NAMES_PROVINCE if surest[2] > 0.9 and max(surest[4], surest[6]) < _BY_WEIGHT[2] else _UNKNOWN
 
 
 def _bits(votes: list[Name], level: int) -> dict[str, float]:
