@@ -20,7 +20,7 @@ _RULES = any_of(
 _TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"
 # What titles of rules, contracts and public notices end on.
 _RESOLUTION = any_of(
-    "的?决议$|工作规则$|(?:表彰|奖励|授予|命名|任免|处分).*的决定$",
+    "的?决议$|工作规则$|(?:表彰|奖励|授予|命名|任免|处分).*的(?:决定|通报)$",
     # a report on how rules were studied or carried out is none of them
     rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
     rf"责任书{_TAIL}",
@@ -36,7 +36,7 @@ _RESOLUTION = any_of(
 # What one may enter for: an examination, a course, a prize.
 _ENTRY_FOR = (
     "报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|"
-    "培训班|征文|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
+    "培训班|征文|结题|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
 )
 # What a notice orders that is no work: to compete, to know a result; to be inspected, unless that is to be done well.
 _NO_WORK = f"{_ENTRY_FOR}|推荐|[大比竞]赛|公布|招募|聘用"
@@ -49,7 +49,7 @@ _WELL_DONE = (
 _NOTICE = any_of(
     # whatever it says, unless it makes a plan known (印发…方案的通知; not 报送…总结的通知) or orders work (做好…的通知)
     "^(?!(?:.*印发|(?!.*(?:报送|上报|[上收]交|提交|撰写|填报|结果|名单|评选))).*(?:计划|方案|规划|要点|总结|纲要|意见|安排|任务|报告|分[解工]|预案|措施)(?:\\([^)]*\\))?[^,。会申项题]{0,12}通知)"
-    f"(?!(?!.*(?:{_NO_WORK})).*(?:{_WELL_DONE})|(?!.*(?:{_NO_WORK}|{_INSPECTED})).*(?:开展|实施|工作的))"
+    f"(?!(?!.*(?:{_NO_WORK})).*(?:{_WELL_DONE})|(?!.*(?:{_NO_WORK}|{_INSPECTED})).*(?:开展|实施|工作的|(?:工作|安全)(?:紧急)?通知))"
     # 通知(2010)5号执行情况的汇报 and what someone writes to a year that is over are none
     r".*(?:(?:通知|须知|声明)(?=》?$|[ (_|-](?!.*(?:情况|总结|汇报)(?:的?(?:汇报|报告))?$))|"
     r"(?:启事|征集|提建议|邀请函|公开信|(?<!\d年的)一封信)$)",

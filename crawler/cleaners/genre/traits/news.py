@@ -34,7 +34,9 @@ _REPORTER = (
         "通讯员|记者[从在][^。]{2,30}(?:获悉|了解到|看到)|记者 ",
         r"备受(?:关注|瞩目)的[^。\n]{2,40}(?:今[日天]|昨[日天]|日前)",
     ),
-    trait("what happened lately", ("news", "opening", -0.7), "近日|日前|昨[日天]|近期|连日来|眼下|[日号][上下]午"),
+    trait(
+        "what happened lately", ("news", "opening", -0.7), r"近日|(?<!\d)日前|昨[日天]|近期|连日来|眼下|[日号][上下]午"
+    ),
     trait(
         "its first sentence tells what was held on a day",
         ("news", "opening", -1.0),

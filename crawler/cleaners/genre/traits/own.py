@@ -24,6 +24,11 @@ _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # bef
 
 _TITLE = (
     trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
+    trait(
+        "what an office orders, which says little of itself",
+        ("own", "title", 1.3),
+        r"^(?!.*征集).*通知(?:\([\d续]\))?$",
+    ),
     trait("a speech's names", ("own", "title", 1.5), f"{SPEECHES}|主持词|党课:"),
     trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
     trait(
