@@ -18,8 +18,8 @@ _OTHER_WORDS = frozenset(
     ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")
 )
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
-# Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套.
-_TWO_WORDS = frozenset(("会同县", "比如县", "合作市"))
+# Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套, 人口向城镇集中.
+_TWO_WORDS = frozenset(("会同县", "比如县", "合作市", "向城镇"))
 _SHORTEST = 2  # characters of a name
 
 

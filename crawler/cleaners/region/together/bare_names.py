@@ -4,21 +4,26 @@ They were the own ones more often than is set here, but mostly together, in list
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own
-from crawler.cleaners.region.reading.frames import is_water
+from crawler.cleaners.region.reading.frames import WISHES, is_water, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import MOST, Name
+from crawler.cleaners.region.together.name import FULL, MOST, Name
 from indexer import late_re as re
+from indexer.text import HAN
 
 _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
+_WISHED = re.compile(
+    rf"(?:{WISHES}|(?:建设|打造|建成|谱写)[^,。;\n]{{0,20}}新|突破|振兴)([{HAN}]{{2,3}})(?<![镇乡村])(?=[而的]|[^{HAN}]|$)"
+)
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
 # town has the name too, where the clause speaks of another's place, in the middle of words.
@@ -61,20 +66,27 @@ def _beginnings() -> Beginnings:
     return Beginnings(known())
 
 
-def bare_names(body: str, starts: list[int], stem: str, framed: frozenset[int], *, by_towns: bool) -> list[Name]:
+def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:
     """The names without what the place is that stand there; told again in varying company they are surer.
 
-    A town's is so only if the text is a town's that names none in full (`by_towns`), and named twice only if once in
-    a frame that is a place's own (`framed`: 立足冶溪实际).
+    A town's is so only if the text is a town's that names none in full (`by_towns`).
     """
     starts = [start for start in starts if not _is_no_place(body, start + len(stem))]
     levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
-    if again := _named_again(body, starts, stem, levels, framed, by_towns=by_towns):
+    if again := _named_again(body, starts, stem, levels, by_towns=by_towns):
         return [again]
     found = [_short_name(body, start, start + len(stem), levels) for start in starts]
     return [name for name in found if name]
+
+
+def wished_towns(body: str) -> Iterator[Name]:
+    """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
+    for start, end in (*slogans(body), *(found.span(1) for found in _WISHED.finditer(body))):
+        levels = known().get(body[start:end], {})
+        if levels.keys() == {OF_TOWN} and is_own(body, start, end):
+            yield Name(body[start:end], ((FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
 def _is_no_place(body: str, end: int) -> bool:
@@ -87,7 +99,6 @@ def _named_again(
     starts: list[int],
     stem: str,
     levels: dict[int, frozenset[str]],
-    framed: frozenset[int],
     *,
     by_towns: bool,
 ) -> Name | None:
@@ -107,7 +118,7 @@ def _named_again(
         is_own(body, start, end) and (begins_word(body, start, end) if is_town else is_word(body, start, end))
         for start, end in zip(starts, ends, strict=True)
     )
-    often = times > 2 if not is_town else by_towns and times >= 2 and (len(starts) > 2 or not framed.isdisjoint(starts))
+    often = times > 2 if not is_town else by_towns and times >= 2 and len(starts) > 2
     if not often and not (is_town and times >= 2):
         return None
     return Name(stem, ((_OFTEN if often else _TWICE, codes),), True, starts[0], ends[0])

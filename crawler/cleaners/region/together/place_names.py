@@ -7,8 +7,7 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere
-from crawler.cleaners.region.reading.frames import slogans
-from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
+from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems, wished_towns
 from crawler.cleaners.region.together.in_full import named_in_full
 from crawler.cleaners.region.together.name import AGAIN, FULL, Name, surer
 from crawler.cleaners.region.together.village_names import villages_named
@@ -36,12 +35,13 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
     for landmark in landmarks:
         for found_one in re.finditer(re.escape(landmark), body):
             taken[found_one.start() : found_one.end()] = b"\1" * len(landmark)
-    framed = frozenset(start for start, _ in slogans(body)) if of_town else frozenset[int]()
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
+    if of_town and not full_towns:
+        found |= {name.words: name for name in wished_towns(body)}
     for stem, all_starts in bare_stems(body):
         length = len(stem)
         starts = [start for start in all_starts if not (taken[start] or taken[start + length - 1])]
-        for its in bare_names(body, starts, stem, framed, by_towns=of_town and not full_towns):
+        for its in bare_names(body, starts, stem, by_towns=of_town and not full_towns):
             before = found.get(stem)
             if before is None or before.sure < its.sure:
                 found[stem] = its

@@ -29,11 +29,12 @@ _OF_TOWN = re.compile(
 _AS_OWN = re.compile("[我本全][县镇区市]")
 _REGIMENT = re.compile("[一二三四五六七八九十]团")  # 一四三团中学
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
-# 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
+# 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村; 溪坪、前坪等6处水库; 后河、同善一带
 _MANY = re.compile(
-    "[等\\d两二三四五六七八九十](?:(?:(?<=等)(?:\\d{1,5}|[两二三四五六七八九十]+)|(?<=\\d)\\d{0,4}|"
+    "[等一\\d两二三四五六七八九十](?:(?:(?:(?<=等)(?:\\d{1,5}|[两二三四五六七八九十]+)|(?<=\\d)\\d{0,4}|"
     "(?<=[两二三四五六七八九十])[两二三四五六七八九十]*)(?:个[^,。、\n]{0,8}?)?|(?<=等)(?:行政|自然)?)"
-    "(村(?![民镇级务干])|社区|乡?镇)"
+    "(村(?![民镇级务干])|社区|乡?镇)|(?<=等)\\d{1,3}[处座条口](?=[^,。、\n]{0,6}(?:水库|山塘|塘坝|水电站|泵站|桥|渠道|公路))|"
+    "(?<=一)带(?!一路|动|领|头|来|[去回着]))"
 )
 _AND = re.compile("[、和及与]")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:[、和及与][\u4e00-\u9fff]{2,4}){1,20}$")
@@ -113,7 +114,7 @@ def _listed(body: str) -> Iterator[_Place]:
         for number, item in enumerate(_AND.split(listed[0])):
             end = at + len(item)
             for start in range(at, end - 1) if number == 0 else (at,):  # before the first may stand other words
-                if its := _counties(body[start:end], many[1]):
+                if its := _counties(body[start:end], many[1] or "村"):
                     yield start, end, end, its
                     break
             at = end + 1
