@@ -58,7 +58,7 @@ def period(
     """
     text = read_text(title, body, published, fetched, of_its_site=of_its_site)
     found = first_told(_STEPS, text)
-    return _narrowed(found, text) if found and found is not OPEN else None
+    return _narrowed(found, text) if found and found.label else None
 
 
 def _narrowed(found: Period, text: Text) -> Period:
@@ -153,8 +153,8 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     year, part = int(claimed.start[:4]), claimed.label[4:]
     if text.named.told[year]:
         return None
-    if text.plans:
-        found = opening.planned(text.opening) if text.only_plans else None
+    if text.only_plans:
+        found = opening.planned(text.opening)
     elif part == "年":
         found = _school_time_beside(year, text) or opening.begun_before(year, text.opening)
     else:
@@ -192,7 +192,7 @@ def _until(year: Period, text: Text) -> Period | None:
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
     told = first_told(_TOLD, text)
-    if told is None or is_put_there(told, text):
+    if told is None or not told.label or is_put_there(told, text):
         return None
     if told.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
         return whole(int(told.start[:4]), told.evidence) if _ALL_OF_IT.search(text.untitled) else told
@@ -227,14 +227,16 @@ def _of_days(text: Text) -> Period | None:
 def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = opening.stated(text.opening, plans=text.only_plans)
-    if found and found.label.endswith("年"):
+    if found and found.label == f"{found.start[:4]}年":
         found = part_of(found, text.heading) or found
     if found is None or int(found.start[:4]) > text.latest:
         return None
     year, told = int(found.start[:4]), text.named.told
     for_years = max(told, default=0) > year + 1 or "年多" in text.opening
     going_on = f"{year}年以来" in text.opening and for_years
-    return None if going_on or is_contradicted(found, told, text.signed, None) else found
+    if going_on or is_contradicted(found, told, text.signed, None):
+        return None
+    return OPEN if told[year] < 2 and max(told.values(), default=0) > 2 else found  # of another again and again
 
 
 _STEPS = (  # what a text is on, and what that proves
@@ -249,6 +251,7 @@ _TOLD = (
     _of_months_alone,  # 1-6月 in the title, of the text's year or that of its day
     _of_days,  # 活动时间:2012年3月1日—3月31日
     opening.of_year_begun,  # a plan's 二、2013年工作计划
+    opening.of_meeting,  # a speech: 总结2009年工作,明确2010年任务
     _stated,  # 现将2008年工作总结如下; 2008年,我局…
     opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
     opening.of_number,  # 教基二厅函〔2017〕5号, of a notice or a plan

@@ -45,7 +45,10 @@ _AT_SCHOOL = (
 )
 _SEASONS = (
     re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))"),
-    # 2026年某幼儿园春季学期
+    # 2026年某幼儿园春季学期, 某小学2026年春季
+    re.compile(
+        rf"(?:学校|小学|中学|幼儿园)(?:[{HAN}]{{0,6}})?{YEAR}年?(?P<season>[春秋])季?(?=工作|教|保|[{HAN}]{{0,6}}(?:计划|总结))"
+    ),
     re.compile(rf"{YEAR}年(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?学期"),
 )
 _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")

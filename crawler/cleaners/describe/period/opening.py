@@ -14,7 +14,7 @@ from crawler.cleaners.describe.period.forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, Text
+from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from indexer import late_re as re
 from indexer.text import HAN, MASK
@@ -133,6 +133,11 @@ _SPENT_IN = tuple(
         rf"(?:回[顾首望眸]|告别|再见)(?:即将过去的)?{YEAR}(?:[,。!]|的?这一年)",  # 回首2018,有收获
     )
 )
+# 总结2009年工作,明确2010年任务; not as the year ends: 即将过去的2009年, 年终总结大会
+_MEETING = re.compile(
+    rf"总结[^,。\n\d]{{0,4}}{YEAR}年[^。\n\d]{{0,20}}(?:明确|部署|安排|研究|布置)[^,。\n\d]{{0,4}}(?P<next>20\d\d)年"
+)
+_ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
@@ -157,6 +162,15 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
     if places:
         return _read_at(min(places), opening)
     return _spent(opening) or read_part_of_year(opening[: OPENING // 2])
+
+
+def of_meeting(text: Text) -> Period | None:
+    """The year whose tasks a speech sets at a meeting that sums up the one before; not at the end of that one."""
+    found = _MEETING.search(text.opening) if SPOKEN.search(text.heading) else None
+    year = year_of(found) if found else None
+    if found is None or year is None or int(found["next"]) != year + 1 or year >= text.latest:
+        return None
+    return None if _ENDING.search(text.beginning) else whole(year + 1, f"{found['next']}年")
 
 
 def _read_at(place: int, opening: str) -> Period | None:

@@ -59,6 +59,7 @@ _MASKED_YEAR = re.compile(
 )
 _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
+SPOKEN = re.compile("讲话|致辞|发言")  # in a title
 _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
 

@@ -16,7 +16,7 @@ from crawler.cleaners.describe.period.forms import (
     year_of,
 )
 from crawler.cleaners.describe.period.plan_years import year_said
-from crawler.cleaners.describe.period.text import Text
+from crawler.cleaners.describe.period.text import SPOKEN, Text
 from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
@@ -30,10 +30,11 @@ _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
 _ON_YEARS = re.compile(r"近几年|(?:任现?职|换届)以来|多年来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来")
 # From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
-_ON_TRIAL = re.compile(r"试用期|转正(?<!党员转正)(?<!党员..转正)|入职[^。\n]{0,10}(?:一年|年多|个月)")
+_ON_TRIAL = re.compile(
+    r"试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:一年|年多|个月)"
+)
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
-_SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
@@ -41,6 +42,7 @@ _BACK = re.compile("一年来|全年|今年|年度|[总小]结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
+_FAR_FROM_YEARS_END = range(5, 10)  # months
 _LAST_PLANNED = 8  # the last month in which a plan is for its own year
 # Its site publishes a text so near to the end of what it reports on, or to the beginning of what it plans.
 _AT_ONCE = timedelta(days=45)
@@ -101,7 +103,7 @@ def on_its_site(found: Period, text: Text) -> bool:
 def _of_words(text: Text, relative: str, year: int, why: str) -> Period:
     """The part of a year, or all of it, that a text of that year is on."""
     # a speech may plan a part: 四季度的重点工作
-    of_part = text.heading if _SPOKEN.search(text.heading) else text.beginning
+    of_part = text.heading if SPOKEN.search(text.heading) else text.beginning
     if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
         of_part = of_part.replace("半年来", "下半年")
     return replace(read_undated(of_part, year) or whole(year, ""), evidence=f"{relative} · {why}")
@@ -119,7 +121,7 @@ def _of_its_speech(text: Text) -> Period | None:
 
     Then it may be of the year before.
     """
-    if not text.signed and _SPOKEN.search(text.heading) and (told := year_told_together(text)):
+    if not text.signed and SPOKEN.search(text.heading) and (told := year_told_together(text)):
         return whole(*told)
     signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
@@ -138,6 +140,8 @@ def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
         if signed.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
             return signed.year + 1, signed.isoformat()
         return None if signed.month == 12 and not _THIS_YEAR.search(words) else (signed.year, signed.isoformat())
+    if signed.month in _FAR_FROM_YEARS_END and "一年来" in words and not _THIS_YEAR.search(words):
+        return None  # since the same month of the year before
     back = signed.month <= 2 and (_BACK.search(words) or "述职" in words) and not _OF_WINTER.search(text.heading)
     return signed.year - bool(back), signed.isoformat()
 
@@ -167,7 +171,7 @@ def _when_written(text: Text) -> tuple[float, ...]:
         return (_WHEN_PLANNED,)
     if _BACK.search(text.beginning):
         return (_WHEN_OVER,)
-    return (_WHEN_PLANNED, _WHEN_OVER) if _SPOKEN.search(text.heading) else ()
+    return (_WHEN_PLANNED, _WHEN_OVER) if SPOKEN.search(text.heading) else ()
 
 
 def _term_of(signed: date, *, plans: bool) -> Period | None:
