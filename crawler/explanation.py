@@ -7,7 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.cleaners import Cleaning
-from crawler.cleaners.describe import Description
 from crawler.cleaners.describe.period import why_unknown
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair import damage_in, is_suspect
@@ -51,21 +50,21 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
             sheet.changes(changes, text)
     if cleaning.rejected:
         sheet.stage("rejected", ": ".join(filter(None, (cleaning.rejected, cleaning.rejected_evidence))))
-    for summary, description in zip(cleaning.summaries, cleaning.descriptions, strict=True):
+    for summary in cleaning.summaries:
         place = f"summary {summary.part} of {summary.parts}" if summary.parts > 1 else "summary"
         sheet.stage(place, f"“{summary.title}”, {summary.chars:,} characters")
-        _describe(sheet, summary, description)
+        _describe(sheet, summary)
         long = len(summary.text) > _SHOWN + _END and not whole
         sheet.fact("text", "")
         sheet.text(Text(safe(f"{summary.text[:_SHOWN]} …\n… {summary.text[-_END:]}" if long else summary.text)))
 
 
-def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> None:
+def _describe(sheet: "_Sheet", summary: Summary) -> None:
     sheet.fact("id", summary.id)
-    sheet.fact("kind", summary.kind, description.kind_evidence)
-    period = description.period
-    if period:
-        sheet.fact("period", f"{period.label} ({period.start} … {period.end})", period.evidence)
+    sheet.fact("kind", summary.kind, "; ".join(summary.kind_evidence))
+    if summary.period:
+        span = f"({summary.period_start} … {summary.period_end})"
+        sheet.fact("period", f"{summary.period} {span}", "; ".join(summary.period_evidence))
     elif "year-conflict" in summary.flags:
         sheet.fact("period", "unknown, for the text does not bear out the year of its title")
     else:
@@ -73,9 +72,8 @@ def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> No
     place = " ".join(filter(None, (summary.province, summary.city, summary.county, summary.adcode)))
     sure = f" ({summary.region_confidence:.0%})" if summary.region_confidence is not None else ""
     sheet.fact("region", f"{place}{sure}" if place else None, "; ".join(summary.region_evidence))
-    body = description.organisation
     named = ", ".join(filter(None, (summary.organisation, summary.organisation_type)))
-    sheet.fact("organisation", named or None, body.evidence if body else None)
+    sheet.fact("organisation", named or None, "; ".join(summary.organisation_evidence))
     sheet.fact("sector", summary.sector)
     damage = damage_in(summary.text)
     sheet.fact("flags", ", ".join(summary.flags) or "none", f"damaged: {damage}" if damage else None)

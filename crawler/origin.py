@@ -48,7 +48,6 @@ def origin(summary: Summary, *, cleaned: bool) -> Record | None:
         location=record.location,
         digest=record.digest,
         encoding=f"{cleaning.decoded.encoding} ({cleaning.decoded.evidence})",
-        evidence=_evidence(cleaning, place),
         taken=_taken(cleaning),
         text=cleaning.summaries[place].text if place < len(cleaning.summaries) else "",
     )
@@ -60,19 +59,6 @@ def _cleaners() -> Cleaners:
     cleaners = Cleaners()
     atexit.register(cleaners.close)
     return cleaners
-
-
-def _evidence(cleaning: "Cleaning", place: int) -> dict[str, str]:
-    words = {"published": cleaning.article.published_evidence}
-    if place < len(cleaning.descriptions):
-        description = cleaning.descriptions[place]
-        words |= {
-            "kind": description.kind_evidence,
-            "period": description.period.evidence if description.period else None,
-            "region": "; ".join(description.region.evidence) if description.region else None,
-            "organisation": description.organisation.evidence if description.organisation else None,
-        }
-    return {name: found for name, found in words.items() if found}
 
 
 def _taken(cleaning: "Cleaning") -> tuple[Taken, ...]:

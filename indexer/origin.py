@@ -1,11 +1,10 @@
-"""The origin of a summary: what was removed from its page, and the words that gave its metadata.
+"""The origin of a summary: its page in the archive, and what was removed from it.
 
 Only the archive and today's cleaners know it. The query side must not import them, so the crawler registers a function
 under the entry point group GROUP. Without a crawler, or if the page is not in this machine's archive, there is no
 origin. Nothing of it is stored in the index.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import Protocol
@@ -41,7 +40,6 @@ class Origin(Record):
     """What the archive and today's cleaners say of one summary."""
 
     encoding: str
-    evidence: Mapping[str, str]  # by field of the summary: the words that gave it
     taken: tuple[Taken, ...]  # of the whole page, in the order of the stages
     text: str  # by today's cleaners; the index may hold an older one until the next rebuild
 

@@ -11,7 +11,8 @@ class Summary:
     """One work summary, plan, report or speech as its author wrote it, and what is known of it.
 
     Unknown is None. Dates are ISO 8601 strings: `published`, `period_start` and `period_end` are days
-    (`2008-06-30`), `fetched` is a UTC second (`2026-11-23T08:00:00Z`).
+    (`2008-06-30`), `fetched` is a UTC second (`2026-11-23T08:00:00Z`). `…_evidence` are the words, of the text or of
+    its page, that gave the fields before it.
     """
 
     id: str  # page_key(url) + "." + part
@@ -23,19 +24,23 @@ class Summary:
     part: int = 1  # its place in the page's compilation, from 1
     parts: int = 1
     kind: str | None = None
+    kind_evidence: tuple[str, ...] = ()
     published: str | None = None
+    published_evidence: tuple[str, ...] = ()
     fetched: str | None = None
     period: str | None = None  # a label: 2008上半年, 2021学年第一学期, 十二五
     period_start: str | None = None
     period_end: str | None = None
+    period_evidence: tuple[str, ...] = ()
     province: str | None = None  # full names as of the text's year: 河北省
     city: str | None = None
     county: str | None = None
     adcode: str | None = None  # six digits of GB/T 2260, of the most exact level known
-    region_evidence: tuple[str, ...] = ()  # the words that gave the region
+    region_evidence: tuple[str, ...] = ()
     region_confidence: float | None = None  # from 0 to 1
     organisation: str | None = None
     organisation_type: str | None = None  # 教育局, 镇政府, 学校 …; known of many whose name is hidden
+    organisation_evidence: tuple[str, ...] = ()
     sector: str | None = None  # 教育, 政法综治, 卫生 …
     chars: int = 0  # of `text`
     flags: tuple[str, ...] = ()  # sorted; such as truncated, redacted, repaired, traditional
@@ -59,16 +64,14 @@ class Summary:
 
     def as_dict(self) -> dict[str, Any]:
         """The fields in the order of the contract, ready for JSON."""
-        record: dict[str, Any] = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
-        record["region_evidence"] = list(self.region_evidence)
-        record["flags"] = list(self.flags)
-        return record
+        values = ((field.name, getattr(self, field.name)) for field in dataclasses.fields(self))
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
 
     @classmethod
     def from_dict(cls, record: dict[str, Any]) -> Self:
         """The reverse of `as_dict`; raises TypeError where a key is unknown or a required one is missing."""
-        lists: dict[str, Any] = {name: tuple(record[name]) for name in ("region_evidence", "flags") if name in record}
-        return cls(**(record | lists))
+        values: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in record.items()}
+        return cls(**values)
 
 
 def page_key(url: str) -> str:

@@ -211,11 +211,14 @@ def _summary(
         part=number,
         parts=parts,
         kind=description.kind,
+        kind_evidence=_words(description.kind_evidence),
         published=article.published,
+        published_evidence=_words(article.published_evidence),
         fetched=page.fetched.strftime("%Y-%m-%dT%H:%M:%SZ"),
         period=period.label if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
+        period_evidence=tuple(period.evidence.split(" · ")) if period else (),
         province=region.province if region else None,
         city=region.city if region else None,
         county=region.county if region else None,
@@ -224,8 +227,13 @@ def _summary(
         region_confidence=region.confidence if region else None,
         organisation=organisation.name if organisation else None,
         organisation_type=organisation.type if organisation else None,
+        organisation_evidence=_words(organisation.evidence if organisation else None),
         sector=description.sector,
         chars=len(part.text),
         flags=tuple(sorted(name for name, holds in flags.items() if holds)),
         cluster=cluster_of(unspaced(part.folded)),
     )
+
+
+def _words(evidence: str | None) -> tuple[str, ...]:
+    return (evidence,) if evidence else ()

@@ -19,9 +19,9 @@ from search_cli.selection import read_query
 @format_option
 @click.option("--query", metavar="QUERY", help="Mark its hits in the text.")
 def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str | None) -> int:
-    """A summary with its metadata, the evidence for its region, and how sure that is.
+    """A summary with its metadata, and the words that gave each field.
 
-    `scrapy explain ID` tells the words that gave the other fields too, and what was cleaned away.
+    `scrapy explain ID` tells what was cleaned away.
 
     \b
     Examples:

@@ -1,5 +1,6 @@
 """The pages that read: one summary with its evidence and what was cleaned away, and copies side by side."""
 
+from collections.abc import Sequence
 from itertools import groupby, islice
 from typing import Any
 
@@ -54,7 +55,7 @@ def text(library: Library, request: Request) -> dict[str, Any]:
         "hits": hits,
         "origin": found,
         "trouble": trouble,
-        "facts": _facts(summary, found),
+        "facts": _facts(summary),
         "stages": [
             (_STAGES.get(stage, stage), list(changes)) for stage, changes in groupby(taken, lambda one: one.stage)
         ],
@@ -77,23 +78,22 @@ def known_origin(summary: Summary) -> tuple[Origin | None, str]:
         return None, str(error)
 
 
-def _facts(summary: Summary, found: Origin | None) -> list[tuple[str, str, str]]:
+def _facts(summary: Summary) -> list[tuple[str, str, Sequence[str]]]:
     """What is known: name, value (empty where unknown), and the words that gave it."""
-    words = found.evidence if found else {}
     sure = f"{summary.region_confidence:.0%} sure" if summary.region_confidence is not None else ""
     region = " · ".join(filter(None, (place(summary), summary.adcode, sure)))
     span = f"{summary.period_start} … {summary.period_end}" if summary.period_start else ""
     return [
-        ("kind", summary.kind or "", words.get("kind", "")),
-        ("period", " · ".join(filter(None, (summary.period, span))), words.get("period", "")),
-        ("region", region, "; ".join(summary.region_evidence)),
-        ("organisation", summary.organisation or summary.organisation_type or "", words.get("organisation", "")),
-        ("sector", summary.sector or "", words.get("sector", "")),
-        ("published", summary.published or "", words.get("published", "")),
-        ("fetched", (summary.fetched or "").replace("T", " ").replace("Z", " UTC"), ""),
-        ("page title", summary.page_title, ""),
-        ("characters", f"{summary.chars:,}", ""),
-        ("id", summary.id, ""),
+        ("kind", summary.kind or "", summary.kind_evidence),
+        ("period", " · ".join(filter(None, (summary.period, span))), summary.period_evidence),
+        ("region", region, summary.region_evidence),
+        ("organisation", summary.organisation or summary.organisation_type or "", summary.organisation_evidence),
+        ("sector", summary.sector or "", ()),
+        ("published", summary.published or "", summary.published_evidence),
+        ("fetched", (summary.fetched or "").replace("T", " ").replace("Z", " UTC"), ()),
+        ("page title", summary.page_title, ()),
+        ("characters", f"{summary.chars:,}", ()),
+        ("id", summary.id, ()),
     ]
 
 

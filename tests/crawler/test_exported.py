@@ -27,7 +27,7 @@ MADE = provenance("平安", {}, "data/index", options={}, state=State(7, 4, 480)
 @pytest.fixture
 def summary() -> Summary:
     [found] = clean(html_page(BODY, "香河县教育局2008年工作总结", ADDRESS))
-    return replace(found, site="demo", published="2009-01-05")
+    return replace(found, site="demo", published="2009-01-05", published_evidence=("published: 2009-01-05",))
 
 
 def back(path: Path) -> list[Summary]:

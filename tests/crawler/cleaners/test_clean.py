@@ -20,6 +20,8 @@ def test_a_page_becomes_a_summary_with_its_metadata() -> None:
     assert (summary.province, summary.city, summary.county) == ("河北省", "廊坊市", "香河县")
     assert summary.adcode == "131024"
     assert "香河县" in summary.region_evidence
+    assert (summary.kind_evidence, summary.period_evidence) == (("总结",), ("2008年",))
+    assert all(words in summary.title + summary.text for words in summary.organisation_evidence)
     assert (summary.period, summary.period_start, summary.period_end) == ("2008年", "2008-01-01", "2008-12-31")
     assert summary.kind == "总结"
     assert summary.organisation == "河北省香河县教育局"

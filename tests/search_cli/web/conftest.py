@@ -51,6 +51,7 @@ def served_collection() -> list[Summary]:
         county=ATTACK,
         region_evidence=(ATTACK,),
         organisation=ATTACK,
+        organisation_evidence=(ATTACK, ATTACK),
         flags=(ATTACK,),
         cluster=None,
     )
