@@ -236,3 +236,20 @@ def test_a_province_that_names_its_cities(text: str, code: str | None) -> None:
 )
 def test_what_the_whole_country_says_tells_no_place(text: str) -> None:
     assert found("工作总结", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("南京市鼓楼区法院、徐州市鼓楼区法院办案五百件。南京市鼓楼区和徐州市鼓楼区都好。", "320000"),  # two places
+        ("我镇配合成绵高速扩容广汉段拆迁，全镇农民增收。", "510681"),
+        ("我街道评出最美杭州人五名，街道居民满意。", "330100"),
+        ("围绕自治县目标，按照地委和县委部署，结合自治区党委要求，我宣讲七十场。", "650000"),
+        ("我从三河市调往县里工作，学到不少业务。", None),
+        ("我镇按照中省市县部署，完成脱贫任务，全镇面貌一新。", "610000"),
+        ("我县叫响雪花梨之乡品牌，全县梨农增收。", "130100"),
+    ],
+)
+def test_one_sign_of_a_place(text: str, code: str | None) -> None:
+    its = found("工作总结", text)
+    assert (its.adcode if its else None) == code

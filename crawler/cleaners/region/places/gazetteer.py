@@ -158,8 +158,22 @@ def newest(its_codes: Iterable[str]) -> str:
 
 @cache
 def same_place(code: str) -> tuple[str, int, str]:
-    """What a place's codes of different years share, as counties became districts: province, level, stem."""
-    return code[:2], level(code), stem_of(name(code) or code)
+    """What a place's codes of different years share, as counties became districts: province, level, stem.
+
+    And the city of a name that two cities of the province have at one time: 鼓楼区 of 南京 and of 徐州.
+    """
+    place = code[:2], level(code), stem_of(name(code) or code)
+    return (*place[:2], place[2] + code[:4]) if place in _of_two_cities() else place
+
+
+@cache
+def _of_two_cities() -> frozenset[tuple[str, int, str]]:
+    cities: dict[tuple[int, tuple[str, int, str]], set[str]] = defaultdict(set)
+    for revision, divisions in revisions()[:-1]:
+        for code, name in divisions.items():
+            if level(code) == 6:
+                cities[revision, (code[:2], 6, stem_of(name))].add(code[:4])
+    return frozenset(place for (_, place), its in cities.items() if len(its) > 1)
 
 
 @cache

@@ -24,7 +24,7 @@ from indexer.text import HAN
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
 WISHES = (
     "(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|好人|创新|清廉|"
-    "生态|品质|山水)"
+    "生态|品质|山水|最美)"
 )
 _OWN = re.compile(  # of many words: the characters that may begin one come first
     "[立结根围从驻在来具打成建加共推促宣唱提展扎落奉情心为扮以体发服巩高公国省铁长河江工](?<=(?=(?:"
@@ -40,7 +40,7 @@ _OWN = re.compile(  # of many words: the characters that may begin one come firs
     rf"(?:为了?|推进|推动|体现|发挥|发展|服务|巩固|加快)([{HAN}]{{2,3}}?)"
     r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|(?:跨越|转型|赶超))|"
     # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
-    rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|工程[(])([{HAN}]{{2,3}}?)段)).)"
+    rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|工程[(])(?:公路)?(?:扩容|改造|[改扩]建|拓宽)*([{HAN}]{{2,3}}?)段)).)"
 )
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
 _MARKS = (

@@ -64,6 +64,8 @@ _OF_BANNER = re.compile(
 _OF_PREFECTURE = re.compile(
     f"(?:[我全]|(?<![{HAN}])|(?<=[在向由经和与被按对]))州(?:委|政府|直|人大|政协|[{HAN}]{{2,4}}[局委])|区、州"
 )
+# Of a prefecture's committee and an autonomous county only Xinjiang has both since 2002.
+_OF_COMMITTEE = re.compile("(?s:地委(?=.*自治县)|自治县(?=.*地委))")
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
 # The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场.
 _OF_CORPS = re.compile(
@@ -132,7 +134,7 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, or the Corps."""
     if calls := _OF_BANNER.search(body):
         evidence.add("150000", HINT, calls[0])
-    if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
+    if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body) or _OF_COMMITTEE.search(body)):
         evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
     for corps in _OF_CORPS.finditer(body):
         around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
