@@ -29,6 +29,7 @@ WORDS = {
     "南关区", "东山区", "太平区", "龙华区", "永定区", "富裕县", "富民县", "平安县", "资源县",
 }  # fmt: skip
 TWO_WORDS = {"会同县", "比如县", "合作市"}  # 我局会同县公安局
+WORDS_WITHIN = {"新建县", "解放区"}  # 新建县域医院, 根据地和解放区: unless their committees or governments follow
 PIECES = {"古县", "道县", "高县", "和县"}  # which the segmenter takes for no word, and 市政府和县政府
 MADE_RICH = {"兴县", "富县"}  # 科教兴县
 ISLANDS = {"西沙群岛", "南沙群岛", "中沙群岛的岛礁及其海域"}
@@ -63,19 +64,19 @@ FRAMES: dict[str, tuple[Callable[[str, str], tuple[str, str]], set[str]]] = {
     ),
     "in which part of it": (
         lambda name, _: ("工作总结", f"我镇位于{name}西北部，辖十二个村。{YEAR}年完成了任务。"),
-        WORDS | ISLANDS | TWO_WORDS | PIECES | MADE_RICH,
+        WORDS | ISLANDS | TWO_WORDS | WORDS_WITHIN | PIECES | MADE_RICH,
     ),
     "a branch of a bank": (
         lambda name, _: (f"中国农业银行{name}支行{YEAR}年工作总结", "我行完成了任务。"),
-        WORDS | ISLANDS | TWO_WORDS | PIECES | MADE_RICH,
+        WORDS | ISLANDS | TWO_WORDS | WORDS_WITHIN | PIECES | MADE_RICH,
     ),
     "a prize of its": (
         lambda name, _: ("工作总结", f"我们完成了任务，代表队在{name}运动会上得奖。"),
-        WORDS | ISLANDS | TWO_WORDS,
+        WORDS | ISLANDS | TWO_WORDS | WORDS_WITHIN,
     ),
     "what happened there": (
         lambda name, _: (f"{YEAR}年{name}民政工作总结", "我们完成了任务。"),
-        WORDS | ISLANDS | TWO_WORDS,
+        WORDS | ISLANDS | TWO_WORDS | WORDS_WITHIN,
     ),
     "behind its city": (
         lambda name, above: (f"{above}{name}农业局{YEAR}年工作总结", "我局完成了任务。"),

@@ -232,6 +232,14 @@ def test_a_province_that_names_its_cities(text: str, code: str | None) -> None:
         "促进区域城乡协调发展，完善区域城乡协调机制，提升县域城镇化水平。",
         "振兴县域普通高中，新建县域医疗次中心五十个。",
         "实施“千亿斤粮食产能”提升行动，让更多群众住上好房子。",
+        "建设健康乡村。评选健康乡村。",
+        "弘扬文明乡风，培育文明乡风。",
+        "鼓励发展乡镇企业，发展乡镇企业。",
+        "城市和村镇分步实施，城市和村镇一起规划。",
+        "禁止委托无城乡规划资质的单位，实施用地城乡统筹。",
+        "改建区和新建区的绿地，新建区不低于三成。",
+        "县级以上城区先行，县级以上城区集中供水。",
+        "服务台湾省同胞。",
     ],
 )
 def test_what_the_whole_country_says_tells_no_place(text: str) -> None:
@@ -253,3 +261,12 @@ def test_what_the_whole_country_says_tells_no_place(text: str) -> None:
 def test_one_sign_of_a_place(text: str, code: str | None) -> None:
     its = found("工作总结", text)
     assert (its.adcode if its else None) == code
+
+
+def test_a_district_of_an_autonomous_region_is_no_region() -> None:
+    text = (
+        "现在，我代表赛罕区人民政府向大会报告工作。在自治区党委、政府和区委的领导下，全区财政收入增长一成。"
+        "区政府办成实事十件，全区新增岗位八百个。昭乌达路通车，赛罕区道路改造完工，自治区教育厅来验收。"
+    )
+    its = found("政府工作报告", text)
+    assert its and its.adcode == "150105"

@@ -16,6 +16,8 @@ SLIPS = {
     "荷泽市": "菏泽市", "华莹市": "华蓥市", "师河区": "浉河区", "乔口区": "硚口区",
     "虎亭区": "猇亭区", "墉桥区": "埇桥区", "廛河回族区": "瀍河回族区", "江洲区": "江州区", "荔蒲县": "荔浦县",
 }  # fmt: skip
+# Taiwan, Hong Kong and Macau: partners, guests and relatives in texts of the mainland, which are none of theirs.
+_OUTSIDE = ("71", "81", "82")
 UNDATED = 9999  # the revision without a year is the newest
 
 
@@ -27,7 +29,10 @@ def revisions() -> tuple[tuple[int, dict[str, str]], ...]:
         years[_year(key)] = {
             str(code): SLIPS.get(str(name), str(name))
             for code, name in divisions.items()
-            if str(name) not in {"市辖区", "县", "市"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
+            if not str(code).startswith(_OUTSIDE)
+            and str(name) not in {"市辖区", "县", "市"}
+            and "直辖县级" not in str(name)
+            and "直辖行政" not in str(name)
         }
     years[UNDATED] = {code: name for code, name in years[UNDATED].items() if code not in GONE} | NEWER
     return tuple(sorted(years.items()))

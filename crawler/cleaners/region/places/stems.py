@@ -13,7 +13,7 @@ from indexer.place_names import place_keys
 LONGEST, SHORTEST = 3, 2
 # Full names that are words too: without their city they say nothing.
 COMMON_NOUNS = re.compile(
-    "(?:老城|新城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
+    "(?:[老旧新]城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
 )
 _DICTIONARY_LINE = re.compile(r"\n(\S{2,3}) (\d{2,}) (\w+)")  # of a word that is not rare; half as long as by `^`
 _FEW_TOWNS = 5  # of that name, each of which might have a 二中

@@ -18,8 +18,10 @@ _OTHER_WORDS = frozenset(
     ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")
 )
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
-# Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套, 人口向城镇集中.
-_TWO_WORDS = frozenset(("会同县", "比如县", "合作市", "向城镇"))
+# Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 人口向城镇集中, 老城区改造.
+_TWO_WORDS = re.compile(
+    "会同县|比如县|合作市|(?:解放区|新建[县区]|[老旧]城区)(?!委|政府|人民)|[向于和无地上下](?:城[乡镇]|村镇)"
+)
 _SHORTEST = 2  # characters of a name
 
 
@@ -97,18 +99,19 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
         return True  # 棣花古镇
     if plain.endswith("城区", start + 1, end) and plain[start - 1 : start + 1] in gazetteer.called():
         return True  # 和顺城区
-    if "域" in (plain[start], plain[end : end + 1]) and _is_region(plain, start, end):
+    if _is_word_and_more(plain, start, end):
         return True
     if end - start == _SHORTEST:
         return not stands_alone(plain, start, end)
     return end - start == _SHORTEST + 1 and not is_edge(plain, start) and not begins_word(plain, start, end)
 
 
-def _is_region(plain: str, start: int, end: int) -> bool:
-    """Whether 域 is of 区域 or 县域: 区域城乡协调发展, 新建县域医疗中心."""
-    if plain[start] == "域":
-        return plain[start - 1 : start] in frozenset("省市县区全流")
-    return plain[end - 1] == "县" and stems.is_ordinary(plain[start : end - 1])
+def _is_word_and_more(plain: str, start: int, end: int) -> bool:
+    """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
+    if plain[start] == "域" or plain[start - 1 : start + 1] == "以上":
+        return plain[start - 1 : start] in frozenset("省市县区全流以")
+    is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风"}
+    return is_half and stems.is_ordinary(plain[start : end - 1])
 
 
 def _is_two_words(plain: str, start: int, end: int) -> bool:
@@ -116,7 +119,8 @@ def _is_two_words(plain: str, start: int, end: int) -> bool:
     if plain[start:end] == "和县":  # 人大代表建议(议案)和县政协委员提案; 市和县委, which is no 马鞍山市和县
         return start > 0 and plain[start - 1] in f")”》省市县区州旗{MASK}"
     begins = start == 0 or plain[start - 1] == "\n"
-    return plain[start:end] in _TWO_WORDS and not (begins and not plain.startswith("级", end))
+    two = _TWO_WORDS.match(plain, start)
+    return two is not None and two.end() == end and not (begins and not plain.startswith("级", end))
 
 
 @cache

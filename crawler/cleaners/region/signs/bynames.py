@@ -37,7 +37,7 @@ _GUESTS = re.compile(
 )
 _STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
 # What makes another thing of it.
-_OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
+_OTHER = re.compile("[县镇乡村街路牌]|[东西南北中][路街]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
 _OFFICE = re.compile(OF_SIGHT)
 _QUOTES = re.compile('[“”"]')  # “五型”政府
 

@@ -19,7 +19,7 @@ _PROVINCE = re.compile(at_one_of(gazetteer.provinces(), _PROVINCES))
 _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
 _SPEECH = "(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
-_TOLD_IT = re.compile(rf"(?:视察|考察|调研|对)(?!台湾|香港|澳门){_PROVINCES}省?{_SPEECH}")  # of these all speak
+_TOLD_IT = re.compile(rf"(?:视察|考察|调研|对){_PROVINCES}省?{_SPEECH}")
 # Not 宁 and 青: guests of Nanjing and Qingdao come there too.
 BY_SIGN = {
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "吉": "220000", "沪": "310000",
@@ -40,7 +40,6 @@ _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
-_OUTSIDE = frozenset(("710000", "810000", "820000"))  # Taiwan, Hong Kong, Macau: partners and guests of 全省
 _ITS_PROVINCE = re.compile("[全我]省(?!份)|省(?:委|政府|[\u4e00-\u9fff]{1,4}厅)")
 AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
@@ -123,7 +122,7 @@ def provinces_named(body: str) -> frozenset[str]:
 
 def add_short_named(evidence: Evidence, body: str) -> None:
     """The province that a text calls by its short name (江苏精神), and alone, beside 全省, or 自治区 if it is one."""
-    if len(evidence.provinces) == 1 and evidence.provinces.isdisjoint(MUNICIPALITIES | _OUTSIDE):
+    if len(evidence.provinces) == 1 and evidence.provinces.isdisjoint(MUNICIPALITIES):
         [code] = evidence.provinces
         words = gazetteer.stem_of(gazetteer.name(code) or "")
         if (AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
