@@ -21,6 +21,7 @@ from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS, 
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import FIRST_LINES
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from indexer import late_re as re
 
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
@@ -43,7 +44,8 @@ _SUBJECT = re.compile(
     rf"(?:^|(?P<later>。))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
     rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|(?(later)(?!)|(?:{SCHOOL}|{OF_SHORT_NAME}))){INNER}?(?<![省市县区旗州]委)|{LEAGUE})(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
-    rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
+    rf"(?P<office>[省市县区旗州](?:[\u4e00-\u9fff]{{2,5}}{OFFICE}|{SMALL_OFFICE}))(?={_DOES})|"
+    rf"(?<=下,)(?=[*省市县区旗州镇乡])[*省市县区旗州]{{0,3}}?(?P<led>{NAMES}|[\u4e00-\u9fff]{{2,5}}{OFFICE}|{SMALL_OFFICE}))"
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
@@ -72,7 +74,7 @@ _FOR = re.compile(
             r"(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))",
             # 受香河县人大常委会委托, 受县人大常委会委托,向 …
             rf"受(?P<asked>{NAMED})的?委托(?!,?我(?![向就作做代现来]))",
-            r"受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))"
+            r"受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff*]{0,14}?(?:常务委员会|常委会))"
             r"的?委托,?(?=向|我向)",
             # 现将香河县教育局2011年工作汇报如下
             rf"现[将就把](?P<reported>{BY_NAME}{INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})"
@@ -121,7 +123,9 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
             its_type = type_of(name)
             is_subject = leads and found.start() == 0 and (found["hidden"] or is_deictic(name))
             is_masked = "*" in line[max(0, first - _PLACES_NAME) : first]  # **街道总工会
-            if hidden is None and its_type and (is_for or (is_subject and (is_masked or its_type not in _IN_PASSING))):
+            is_led = not is_for and leads and found["led"]
+            is_told = is_for or is_led or (is_subject and (is_masked or its_type not in _IN_PASSING))
+            if hidden is None and its_type and is_told:
                 hidden = Organisation(None, its_type, words)
         if len(line) > HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
             break

@@ -58,14 +58,19 @@ def _by_name(issuer: str) -> Organisation | None:
 def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     heading = Passage.of((title or "").strip(), folded_title(title))
     lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
-    if signature := signed(lines) or spoken(lines):
-        return named(*signature)
+    signature = signed(lines)
+    if signature is None or signature.name is None:
+        signature = spoken(lines) or signature
+    if signature and signature.name:
+        return signature
     if its_name := titled(heading, lines, whole) or _consultative(heading, whole) or member_of(whole):
         return its_name
     actor = acting(heading.plain, whole)
     if actor and actor.name:
         return actor
-    found = typed(heading, lines, whole) or actor or at_work(heading, whole) or calls_itself(heading, whole)
+    found = (
+        signature or typed(heading, lines, whole) or actor or at_work(heading, whole) or calls_itself(heading, whole)
+    )
     return _before_congress(found, heading, whole) or found
 
 

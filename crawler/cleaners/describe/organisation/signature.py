@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from crawler.cleaners.describe.organisation.bodies import (
     CONSULTATIVE,
     HEADS,
     INNER,
     NAMED,
+    NAMES,
     NATIONWIDE,
     OF_NATION,
     OF_SHORT_NAME,
+    OFFICE,
     SCHOOL,
+    Organisation,
     has_short_name,
     is_deictic,
     is_known,
+    named,
+    type_of,
 )
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.folded_title import folded_title
@@ -43,11 +47,18 @@ _SIGNS_SHORT = re.compile(
     rf"(?P<body>(?:{SCHOOL}|{OF_SHORT_NAME}){INNER}?){_OF_IT}|"
     rf"(?P<nationwide>{NATIONWIDE})(?:办公厅)?(?:[ 、]+{NATIONWIDE}(?:办公厅)?)*"
 )
+# Whose place is hidden, or in no list: **县民政局, 双塔中心校.
+_HIDDEN = (
+    "(?:(?:[*省市县区旗州镇乡]{1,6}|(?=[省市县区旗州镇乡])|(?![全我本]|走[进近]|参观|关爱|创建|美丽|平安|文明|和谐)(?:(?![的与和及在了是驻])[\u4e00-\u9fff*]){2,10}?)"
+    rf"(?:{NAMES})|[*省市县区旗州]{{1,6}}[\u4e00-\u9fff]{{2,8}}{OFFICE})"
+)
+_SIGNS_HIDDEN = re.compile(rf"(?P<body>{_HIDDEN}){INNER}?{_OF_IT}")
 # 姓名:张三 单位:香河县教育局 职务:副局长
-_LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<words>(?P<body>{NAMED}{INNER}?))(?=[\s,。;)(]|$)")
+_LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<words>(?P<body>(?:{NAMED}|{_HIDDEN}){INNER}?))(?=[\s,。;)(]|$)")
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<words>(?P<body>{NAMED}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?\s*[\u4e00-\u9fff ]{{2,5}})$"
+    rf"(?:^|[\s—])(?P<words>(?P<body>{NAMED}|{_HIDDEN}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?"
+    r"\s*[\u4e00-\u9fff ]{2,5})$"
 )
 # What stands behind a signature, and what before the name of whom a letter is for.
 _BEHIND_SIGNATURE = re.compile(
@@ -63,15 +74,11 @@ FIRST_LINES = 6  # that may stand before a text's first paragraph: its title, a 
 _LAST = 3  # lines in which it is signed
 
 
-class Signature(NamedTuple):
-    """A body's name in folded form, and the words that gave it."""
+def signed(lines: list[Passage]) -> Organisation | None:
+    """The body that a line at either end names alone, or behind a label; of several that sign the first.
 
-    name: str
-    words: str
-
-
-def signed(lines: list[Passage]) -> Signature | None:
-    """The body that a line at either end names alone, or behind a label; of several that sign the first."""
+    The type alone of one whose place is hidden, where no line names another.
+    """
     last = len(lines)
     while last and (_BEHIND_SIGNATURE.match(lines[last - 1].plain.strip()) or not lines[last - 1].plain.strip()):
         last -= 1
@@ -80,15 +87,24 @@ def signed(lines: list[Passage]) -> Signature | None:
         lines, last = [*lines[: last - 1], line.cut(0, tail.start()), line.cut(*tail.span())], last + 1
     window = range(max(last - _LAST, 2), last)
     dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
-    named = [place for place in window if _only_name(lines[place].plain)]
-    while dated and named and OF_NATION.fullmatch(lines[named[0] - 1].plain.strip()):  # the first of the ministries
-        named.insert(0, named[0] - 1)
-    ends = named if dated or len(named) == 1 else []  # several without a day are a list
-    signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
+    sign = [place for place in window if _only_body(lines[place])]
+    while dated and sign and OF_NATION.fullmatch(lines[sign[0] - 1].plain.strip()):  # the first of the ministries
+        sign.insert(0, sign[0] - 1)
+    ends = sign if dated or len(sign) == 1 else []  # several without a day are a list
     above_days = (_signature(lines, place, dated=False) for place in _above_days(lines[:last]))
-    return next(filter(None, (*above_days, *signatures)), None) or _within(
-        (*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED
-    )
+    signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
+    labelled = _within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED)
+    return _first(*above_days, *signatures, labelled)
+
+
+def spoken(lines: list[Passage]) -> Organisation | None:
+    """The body whose head speaks, by a line under the title."""
+    return _within(lines[:FIRST_LINES], _SPEAKER)
+
+
+def _first(*bodies: Organisation | None) -> Organisation | None:
+    """The first one with a name, else the first."""
+    return min(filter(None, bodies), key=lambda body: body.name is None, default=None)
 
 
 def _above_days(lines: list[Passage]) -> list[int]:
@@ -97,44 +113,50 @@ def _above_days(lines: list[Passage]) -> list[int]:
     return [above for above, day in pairwise(written) if _DAY_LINE.fullmatch(lines[day].plain.replace(" ", ""))]
 
 
-def _signature(lines: list[Passage], place: int, *, dated: bool) -> Signature | None:
+def _signature(lines: list[Passage], place: int, *, dated: bool) -> Organisation | None:
     """The body that a line names alone; not behind one that says for whom, or, undated, what follows (参加单位:)."""
-    line, before = lines[place], lines[place - 1].plain.strip() if place else ""
+    before = lines[place - 1].plain.strip() if place else ""
     if _ADDRESSED.search(before) or (before.endswith(":") and not dated):
         return None
-    name = _only_name(line.plain)
-    if name and OF_NATION.match(name) and _SIGN_TOO.fullmatch(before):  # the first of the ministries is not known
+    body = _only_body(lines[place])
+    if (
+        body and OF_NATION.match(body.name or "") and _SIGN_TOO.fullmatch(before)
+    ):  # the first of the ministries is not known
         return None
-    return Signature(name, line.text.strip(" ,，\u3000")) if name else None
+    return body
 
 
-def spoken(lines: list[Passage]) -> Signature | None:
-    """The body whose head speaks, by a line under the title."""
-    return _within(lines[:FIRST_LINES], _SPEAKER)
-
-
-def _within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Signature | None:
+def _within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organisation | None:
     """The body that a line names behind a label, with other labels on its line, or before who speaks."""
-    for line in lines:
-        found = pattern.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
-        if found and is_known(found["body"], in_title=True):
-            return Signature(found["body"], line.quote(*found.span("words")).strip())
-    return None
+    found = ((line, pattern.search(line.plain.rstrip())) for line in lines if len(line.plain) <= _SPEAKER_LINE)
+    return _first(*(_body(its["body"], line.quote(*its.span("words")).strip()) for line, its in found if its))
 
 
-def _only_name(line: str) -> str | None:
-    """The body that a folded line names, with nothing else but a day, a label, a stamp, a section or a person."""
-    if len(line) > _SIGNED_LINE or line.rstrip().endswith(":"):  # addressed
+def _body(name: str, words: str) -> Organisation | None:
+    """The body of a name, or of its type alone where the place is hidden."""
+    if is_known(name, in_title=True):
+        return named(name, words)
+    its_type = type_of(name)
+    return Organisation(None, its_type, words) if its_type else None
+
+
+def _only_body(line: Passage) -> Organisation | None:
+    """The body that a line names, with nothing else but a day, a label, a stamp, a section or a person."""
+    if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":"):  # addressed
         return None
-    bare = folded_title(line).strip(" ,")
+    bare = folded_title(line.plain).strip(" ,")
     for _ in range(2):
         bare = _BEFORE_NAME.sub("", bare).strip(" ,")
-    bare = _BEHIND_NAME.sub("", bare).strip(" ,")
+    bare, words = _BEHIND_NAME.sub("", bare).strip(" ,"), line.text.strip(" ,，\u3000")
     if len(bare) > _SIGNATURE_LINE:
         return None
     if conference := re.fullmatch(CONSULTATIVE, bare):
-        return f"政协{conference['place']}委员会" if is_known(conference["place"]) else None
+        return named(f"政协{conference['place']}委员会", words) if is_known(conference["place"]) else None
     if (short := _SIGNS_SHORT.fullmatch(bare)) and (short["nationwide"] or has_short_name(short["body"])):
-        return short["nationwide"] or short["body"]
-    named = _SIGNS.fullmatch(bare)
-    return None if named is None or is_deictic(named["body"]) or _TO_OTHERS.match(bare) else named["body"]
+        return named(short["nationwide"] or short["body"], words)
+    if _TO_OTHERS.match(bare):
+        return None
+    if (full := _SIGNS.fullmatch(bare)) and not is_deictic(full["body"]):
+        return named(full["body"], words)
+    hidden = _SIGNS_HIDDEN.fullmatch(bare)
+    return _body(hidden["body"], words) if hidden else None
