@@ -14,7 +14,7 @@ from indexer.text import HAN
 # A title of one activity. A text on a year or a term tells of many.
 _ACTIVITY = re.compile(
     "活动|方案|预案|实践|实习|见习|军训|培训|集训|学习(?!计划)|复习|整治|检查|督查|督导|自查|演练|比赛|竞赛|运动会|大赛|[术书技育化]节|"
-    "防火期|汛期|宣传[周月]|[本每一二三四五六七八九十\\d]周|周(?:工作)?(?:[总小]结|计划|汇报)|行动|考察|挂职|支教|调研|三下乡|换届(?!以来)|[夏冬]令营|会战|心得|体会|感想"
+    "防火|汛|宣传[周月]|[本每一二三四五六七八九十\\d]周|周(?:工作)?(?:[总小]结|计划|汇报)|行动|考察|挂职|支教|调研|三下乡|换届(?!以来)|[夏冬]令营|会战|心得|体会|感想"
 )
 _OF_MANY = re.compile("年度|学期|学年|季度|半年|全年|年工作(?:总结|计划|要点|安排|汇报|报告)")
 # Whose days are told in a text on what was learnt from them.
@@ -43,7 +43,7 @@ _STAGE = re.compile(
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
-    rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})(?:期间)?[,)]"
+    rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})(?:[^,。;\n]{{0,4}}期[间内]?)?[,)]"
 )
 _DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"
 _HELD = re.compile(

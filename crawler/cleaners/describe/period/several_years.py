@@ -30,7 +30,8 @@ _SEVERAL = re.compile(
 # what is done now for the sake of many: 五十年校庆筹备工作总结, 化解二十年积案.
 _SEVERAL_TITLE = re.compile(
     r"(?<![第个一二三四五六七八九十〇零\d])(?:[三四五六]|[二三四五六]?十[一二三四五六七八九]?[余多]?(?!年[^,。]{0,12}(?:活动|庆|积案)))"
-    r"年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
+    r"年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)|"
+    r"回[首顾眸望][^,。\d]{0,4}十[余多]?年|十[余多]?年[^,。]{0,6}[路程]$"
 )
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
@@ -46,9 +47,11 @@ _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)") 
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
+# Or with the cold months of two: 2012年冬至2013年春,我县.
 _ITS_TIME = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[-—~至到]|——)(?:19|20)\d\d年)"
-    r"(?:,|[我全本][省市县区旗镇乡校局])"
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*"
+    rf"(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[秋冬]季?)?(?:[-—~至到]|——)(?:19|20)\d\d年?春?季?)"
+    r"(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n]{0,4}期)"
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(

@@ -33,6 +33,7 @@ _ON_YEARS = re.compile(r"近几年|(?:任现?职|换届)以来|多年来|[从自
 _ON_TRIAL = re.compile(
     r"试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:一年|年多|个月)"
 )
+_OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}去冬(?:以来|今春))")
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
@@ -67,7 +68,7 @@ def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
     relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if _plans_a_time(text) else None)
-    if _APPLICATION.search(text.heading):
+    if _APPLICATION.search(text.heading) or _OF_TWO_YEARS.search(words):
         return None
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
