@@ -4,16 +4,16 @@ from crawler.cleaners.matches import matches_often
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
-_RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length
+_MORE, _MANY = (rf"{re.escape(MASK)}{times}" for times in ("*+", "++"))  # of a run; its pieces are not retried
 _HIDDEN = "[年月日省市县区镇乡村局校万亿元亩户余]|个(?![人别体性])|名(?![单字])|项(?!目)"  # folded: simplified
+# These begin with a character and ask after that for what stands before it: an eighth of the time and less.
 _MASKED = re.compile(
+    rf"{re.escape(MASK)}(?<!{re.escape(MASK)}.)(?:(?<=[0-9{HAN}].){_MORE}(?=[0-9{HAN}])|{_MORE}(?={_HIDDEN})"
     # (20**), 20*—20*; but 10*、20* are figures with a note
-    rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[]〕)—-])|(?<=[0-9]){_RUN}(?<={re.escape(MASK)}{{2}})(?=、)"
-    rf"|{_RUN}(?={_HIDDEN})"
-    rf"|(?:(?<=[{HAN}] ){_RUN}|{_RUN}(?<={re.escape(MASK)}{{2}})) (?={_HIDDEN})"  # * 市委 is an item of a list
-    rf"|(?<=[{HAN}“]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、”])"
+    rf"|(?<=[0-9].)(?:{_MORE}(?=[]〕)—-])|{_MANY}(?=、))"
+    rf"|(?:(?<=[{HAN}] .){_MORE}|{_MANY}) (?={_HIDDEN})"  # * 市委 is an item of a list
+    rf"|(?<=[{HAN}“].){_MANY}(?=[,。、”]))"
 )
-# The two begin with a character and ask after that for what stands before it: an eighth of the time.
 # A sentence or a title begins with the word behind a year: 年，我局 …; 年工作总结; 学年第二学期. A list has plans of
 # years beside those of months: (年工作计划、月工作计划); and 年, the feast, is what people look forward to.
 _DELETED = re.compile(

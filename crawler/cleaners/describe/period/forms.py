@@ -111,7 +111,6 @@ _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
 _IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年上半年
-_NAMES_PART = re.compile("[期季(]|半年|年中")  # whatever names a part of a year
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
@@ -131,8 +130,8 @@ class Period:
     conflict: bool = False  # the title names another year than the body proves
 
 
-# How a period is named, and what a match of it with its year is.
-_Form = tuple[re.Pattern[str], Callable[[re.Match[str], int], Period | None]]
+# How a period is named: words of which one always stands there, the pattern, and what a match of it with its year is.
+_Form = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], int], Period | None]]
 # Of a text of which no single period can be told.
 OPEN = Period("", "", "", "")
 
@@ -164,14 +163,13 @@ def part_of(year: Period, words: str) -> Period | None:
 
 def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
-    text = _unglued(text)
-    return _first(_PARTS, text) if _NAMES_PART.search(text) else None
+    return _first(_PARTS, _unglued(text))
 
 
 def _first(forms: Iterable[_Form], text: str, known: int | None = None) -> Period | None:
     """The first period of the first of the forms that a text has, of a year that may be known otherwise."""
-    for pattern, period_of in forms:
-        for found in pattern.finditer(text):
+    for words, pattern, period_of in forms:
+        for found in pattern.finditer(text) if any(word in text for word in words) else ():
             year = year_of(found, known)
             if year and (told := period_of(found, year)):
                 return told
@@ -359,9 +357,12 @@ def _period(label: str, start: date, end: date, evidence: str) -> Period:
 
 
 # How a period is named, and what it is; the earlier form counts.
-_OF_A_YEAR: tuple[_Form, ...] = ((_HALF, _half), (_QUARTER, _quarter))
-_PARTS: tuple[_Form, ...] = (*((season, _season) for season in _SEASONS), (_TERM, _term), *_OF_A_YEAR)
+_OF_A_YEAR: tuple[_Form, ...] = ((("半年", "年中"), _HALF, _half), (("季度",), _QUARTER, _quarter))
+_PARTS: tuple[_Form, ...] = (
+    *((("春", "秋"), season, _season) for season in _SEASONS), (("期", ")", "）"), _TERM, _term), *_OF_A_YEAR,
+)  # fmt: skip
 _WHOLES: tuple[_Form, ...] = (
-    (_DAYS, _days), (_MONTHS, _some_months), (_FIRST_MONTHS, _first_months), (_MONTH, _month),
-    (_SCHOOL_YEAR, _school_year), (_YEAR_PAIR, _school_year), (_SPAN, _span),
+    (("日",), _DAYS, _days), (("月",), _MONTHS, _some_months), (("个月",), _FIRST_MONTHS, _first_months),
+    (("月",), _MONTH, _month), (("学年",), _SCHOOL_YEAR, _school_year), (("度",), _YEAR_PAIR, _school_year),
+    (("",), _SPAN, _span),
 )  # fmt: skip

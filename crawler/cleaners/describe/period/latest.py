@@ -35,7 +35,7 @@ _COUNTED = (
     r"\.\d|-20\d\d|[%余万亿个件次户名株棵亩台辆套册份篇元吨斤米里头只条座场]|多(?!媒)|项(?!目)|家(?!庭|居|政|电|具)|延米|"
     r"人(?:次|[,。;、)\n]|$)|公[里斤顷]|[平立]方"
 )
-_FIGURES = re.compile(rf"(?<![\d.-])(?!20\d{{6}}\D)\d{{5,9}}(?={_COUNTED})")
+_FIGURES = re.compile(rf"\d(?<![\d.-].)(?<!(?=20\d{{6}}\D).)\d{{4,8}}(?={_COUNTED})")
 
 
 def latest_year(heading: str, body: str) -> int:

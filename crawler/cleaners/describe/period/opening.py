@@ -148,6 +148,7 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 
 def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; what it `plans` only where it says so."""
+    of_place = background(opening)
     places = [
         found.end()
         for pattern in ((_BEGINNING, *_REVIEWED, _PLANNED, _BEGINS) if plans else (_BEGINNING, *_REVIEWED))
@@ -155,7 +156,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         if not _OTHER_DATE.match(opening, found.end())
         and not SINCE.match(opening, found.end())
         and (_FROM_TO.match(opening, found.end()) or not _SINCE_OR_TO.search(opening, 0, found.end()))
-        and found.end() not in background(opening)
+        and found.end() not in of_place
         and not (plans and opening.endswith("过去的", 0, found.end()))
         and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
     ]

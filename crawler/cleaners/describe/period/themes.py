@@ -10,7 +10,7 @@ from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 _PAUSE = "[,、;。—\\s-]*"  # between the halves of a theme; each writes another mark there
-_CALLED = re.compile("主题|题为")
+_CALLED = re.compile("题(?:(?<=主题)|为)")
 _NEAR, _REACH = 24, 60  # characters between a theme and the word that calls it one; those that both may take
 
 

@@ -53,7 +53,7 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
 _COMPARED = re.compile(
-    rf"(?P<same>同比)?(?<=[比较与和同]){YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
+    rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
 )
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
@@ -222,7 +222,8 @@ def year_compared(text: Text) -> tuple[int, str] | None:
 
 def years_compared(text: Text) -> dict[int, str]:
     """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
-    return {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
+    found = _COMPARED.finditer(text.body)
+    return {year: one[0].lstrip("比较与和") for one in found if (year := year_of(one))}
 
 
 YEARS = (  # what tells the year of a text that is not signed
