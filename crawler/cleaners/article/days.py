@@ -4,7 +4,7 @@ from calendar import month_name
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from crawler.cleaners.vocabulary.numerals import number
+from crawler.cleaners.vocabulary.numerals import number, year
 from indexer import late_re as re
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -24,6 +24,12 @@ _MONTH_FIRST = re.compile(
 # A year of two digits, told from numbers of other kinds by two digits each of month and day.
 _SHORT_YEAR = re.compile(
     r"(?<![\w./-])(?<!\d[:：])(?:9[5-9]|[0-2]\d)(?:年(?:0[1-9]|1[0-2])月(?:[0-2]\d|3[01])日|([-/.])(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01])(?![\w./-]))"
+)
+_BEFORE_REPUBLIC = 1911  # years, from which 民国 counts
+# Behind a label, for without one it is the author's: 日期：二〇一九年三月五日, 發布日期：中華民國108年3月5日.
+_IN_CHARACTERS = re.compile(
+    r"(?<=[:：])\s?(?:(?:中[华華])?民[国國]\s?(1?\d\d)|([一二][〇零○九][〇零○一二三四五六七八九]{2}))年\s?"
+    r"(\d{1,2}|[一二十]{1,2}|[三四五六七八九])月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 # A day in two boxes, one of them large: 15 | 2021-03, 2021 | 03-15.
 _YEAR, _MONTH, _DAY = r"(?P<year>20\d\d)", r"(?P<month>0?[1-9]|1[0-2])", r"(?P<day>[0-3]?\d)"
@@ -70,7 +76,7 @@ def in_line(line: str, last: date) -> tuple[str, str] | None:
 
 
 def year_first(text: str) -> str:
-    """The text with each day that begins with its month, or a year of two digits, written as DATE reads it.
+    """The text with each day that begins with its month, or whose year is no four digits, written as DATE reads it.
 
     >>> year_first("十一月 6th, 2009"), year_first("16-05-24"), year_first("15 2021-03")
     ('2009-11-6', '2016-05-24', '2021-03-15')
@@ -79,7 +85,14 @@ def year_first(text: str) -> str:
         for boxes in _BOXES:
             if match := boxes.fullmatch(text):
                 return "{year}-{month}-{day}".format_map(match.groupdict())
+    text = _IN_CHARACTERS.sub(_in_digits, text) if "日" in text else text
     return _SHORT_YEAR.sub(_with_century, _MONTH_FIRST.sub(_month_last, text))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    of_republic, in_characters, month, day = match.groups()
+    first = int(of_republic) + _BEFORE_REPUBLIC if of_republic else year(in_characters)
+    return f"{first}-{number(month)}-{number(day)}"
 
 
 def _with_century(match: re.Match[str]) -> str:

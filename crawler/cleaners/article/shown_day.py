@@ -40,7 +40,7 @@ _ABOVE = 8  # lines above a text whose title is not shown
 _BESIDE = 2  # lines between the title and a date that leads to the page itself, or the title once more
 _MAX_BARE_LINE = 100  # characters of a line of date and source
 _IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
-_MAY_HOLD_DAY = re.compile(r"20|19|\d\d[-/.年]\d\d[-/.月]\d\d")
+_MAY_HOLD_DAY = re.compile(r"20|19|\d\d[-/.年]\d\d[-/.月]\d\d|[:：]\s?(?:[一二][〇零○九]|中[华華]民|民[国國])")
 _BOX = re.compile(r"\d+(?:[-/.年月]\d*)?[月日]?")  # a part of a day
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
