@@ -43,7 +43,6 @@ RULES: tuple[Rule, ...] = (
         "inline",
         re.compile(
             rf"\s?(?:编(?:者|写人|制人|制单位)|撰[写稿]人|填[写表]人|(?:总结|计划|报告|文档|合同)范本)\s?:\s?\*{{3,40}}(?:{_BLANK}){{0,5}}"
-            rf"|(?:{_BLANK}){{1,4}}(?<=日)"
         ),
         (":***", ": ***"),
         "the form of a document site that nobody filled in",
