@@ -151,7 +151,7 @@ def test_a_town_that_is_called_like_a_county_is_none(title: str, county: str) ->
 
 def test_places_that_only_agree_on_a_municipality_are_of_it() -> None:
     """It has no city, which is not given without a name."""
-    text = "她的站点开在上海奉贤区洪庙。在2016年山西福彩组织的大赛中，他得了奖，并去山西大学、中北大学进行了多场培训。"
+    text = "站点开在上海奉贤和崇明。在2016年山西福彩组织的大赛中，他得了奖。"
     its = found("工作总结", text)
     assert its is not None
     assert (its.province, its.city, its.county, its.adcode) == ("上海市", None, None, "310000")

@@ -270,3 +270,9 @@ def test_a_district_of_an_autonomous_region_is_no_region() -> None:
     )
     its = found("政府工作报告", text)
     assert its and its.adcode == "150105"
+
+
+def test_the_beginning_of_a_word_is_no_towns_short_name() -> None:
+    text = "新一代信息技术投产，新一轮改革见效。取得新成绩，展现新成就，新一批项目开工。新疆来的学员结业。"
+    its = found("工作总结", text)
+    assert its is None or its.adcode == "650000"

@@ -46,6 +46,11 @@ def is_cut(body: str, start: int, end: int) -> bool:
     return any(start < first < end < last for first, last in words_around(body, start, end))
 
 
+def runs_on(body: str, start: int, end: int) -> bool:
+    """Whether a word of the segmenter begins in a name and reaches over its end: 新一 in 新一代."""
+    return any(start <= first < end < last for first, last in words_around(body, start, end))
+
+
 def is_edge(plain: str, start: int) -> bool:
     """Whether a name may begin here: behind no character of a word."""
     before = plain[start - 1 : start]

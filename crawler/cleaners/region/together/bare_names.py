@@ -9,7 +9,7 @@ from functools import cache
 
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.beginnings import Beginnings
-from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word
+from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own
 from crawler.cleaners.region.reading.frames import WISHES, is_water, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
@@ -133,6 +133,8 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         sure = _LISTED_OF_OTHERS if is_elsewhere(body, start, end, near=True) else _LISTED
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end)
     if levels.keys() == {OF_TOWN}:
+        if not ends and runs_on(body, start, end):  # 新一代, 新成效
+            return None
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
     own = not is_elsewhere(body, start, end)
