@@ -240,6 +240,7 @@ def test_a_province_that_names_its_cities(text: str, code: str | None) -> None:
         "改建区和新建区的绿地，新建区不低于三成。",
         "县级以上城区先行，县级以上城区集中供水。",
         "服务台湾省同胞。",
+        "两次调高城乡低保标准，改造旧城镇、旧厂房，栽植绿化乡土树种，城镇街道有人清扫。",
     ],
 )
 def test_what_the_whole_country_says_tells_no_place(text: str) -> None:

@@ -20,7 +20,7 @@ _OTHER_WORDS = frozenset(
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 # Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 人口向城镇集中, 老城区改造.
 _TWO_WORDS = re.compile(
-    "会同县|比如县|合作市|(?:解放区|新建[县区]|[老旧]城区)(?!委|政府|人民)|[向于和无地上下](?:城[乡镇]|村镇)"
+    "会同县|比如县|合作市|(?:解放区|新建[县区]|[老旧]城区)(?!委|政府|人民)|[向于和无地上下大高占旧](?:城[乡镇]|村镇)|城镇街道|新市镇"
 )
 _SHORTEST = 2  # characters of a name
 
@@ -110,7 +110,7 @@ def _is_word_and_more(plain: str, start: int, end: int) -> bool:
     """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
     if plain[start] == "域" or plain[start - 1 : start + 1] == "以上":
         return plain[start - 1 : start] in frozenset("省市县区全流以")
-    is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风"}
+    is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风", "乡土", "乡("}
     return is_half and stems.is_ordinary(plain[start : end - 1])
 
 
