@@ -26,7 +26,6 @@ class Evidence:
     away: bool = False  # the author was elsewhere: what the text names was only seen
     town_said: int = 0  # how often the text speaks as a town's
     of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
-    signs: dict[str, str] = field(default_factory=dict)  # that begin documents' numbers, and the last number of each
     published: bool = False  # the text names no place; the issuer or the site tells it
     landmarks: set[str] = field(default_factory=set)  # words for what lies somewhere, in which no other name is read
 

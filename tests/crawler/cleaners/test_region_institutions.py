@@ -217,13 +217,6 @@ def test_a_masked_citys_text_is_of_none_of_its_districts() -> None:
     assert _told("科技局工作总结", text) == ("四川省", "泸州市", None)
 
 
-def test_a_sign_tells_which_county_of_a_towns_name_it_is() -> None:
-    text = "我镇按照省、州、县的要求，根据泸政发〔XX〕24号文件成立了金马镇领导小组，下发了金政发〔XX〕7号文件。"
-    its = _told("工作总结", text)
-    assert its is not None and its[2] == "泸西县"
-    assert _told("工作总结", text.replace("根据泸政发〔XX〕24号文件", "")) is None
-
-
 def test_a_student_who_was_sent_elsewhere_is_of_his_university() -> None:
     its = found("顶岗实习总结", "我到小学顶岗支教，冬天很冷。我是河北师范大学的学生，指导老师多次来看我们。")
     assert its is not None and its.adcode == "130000"

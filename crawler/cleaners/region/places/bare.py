@@ -47,16 +47,6 @@ def is_town(stem: str) -> bool:
 
 
 @cache
-def begun_by() -> dict[str, dict[int, frozenset[str]]]:
-    """Characters with which the names of cities and counties begin, and the codes of these by level, one a place."""
-    found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for stem, levels in gazetteer.called().items():
-        for level, codes in levels.items():
-            found[stem[0]][level].update(codes)
-    return {one: {level: frozenset(its) for level, its in levels.items() if level > 2} for one, levels in found.items()}
-
-
-@cache
 def of_one_county() -> dict[str, str]:
     """Characters with which the name of one 县 begins, no other one's, and which no city has in its name."""
     having: dict[str, set[str]] = defaultdict(set)

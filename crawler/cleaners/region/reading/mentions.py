@@ -25,7 +25,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 from crawler.cleaners.region.reading.frames import stems_before
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, said_of_self, told_of_self
-from crawler.cleaners.region.reading.told_of import is_guest, is_told_of, masked_levels
+from crawler.cleaners.region.reading.told_of import is_guest, is_told_of
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, OF_PLACE
 from indexer import late_re as re
@@ -98,21 +98,13 @@ def in_title(title: Passage) -> list[Mention]:
 
 
 def in_body(body: Passage) -> list[Mention]:
-    """The places that a text names as its own, if more often so than as another's.
-
-    Where a site masked the text's own, one that it left and that is named once is another's.
-    """
+    """The places that a text names as its own, if more often so than as another's."""
     found = [*_names(body, PLAIN), *_stems(body, PLAIN)]
     found += [Mention(words, (code,), SIGNED) for words, code in told_of_self(body)]
     own, others = (
         Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
     )
-    masked = masked_levels(body.plain)
-    return [
-        one
-        for one in found
-        if one.weight and any(own[code] > max(others[code], int(one.words[-1] in masked)) for code in one.codes)
-    ]
+    return [one for one in found if one.weight and any(own[code] > others[code] for code in one.codes)]
 
 
 def who_goes(body: Passage) -> Iterator[Mention]:

@@ -37,7 +37,6 @@ _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])�
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
 _OF_DISTRICT = re.compile("(?<![治社园发])区(?:委(?!员|托)|(?:人民)?政府)")
 _LED = re.compile(r"领导下,[\u4e00-\u9fff]{1,6}([县旗])(?![域委政内])")  # 在市委、市政府的领导下,香河县全面贯彻 …
-_BIDDEN = re.compile("(?:根据|按照|遵照|落实|[向由经报])([市县区旗州盟])(?:委(?!员|托)|(?:人民)?政府)")
 _MASKED = re.compile(rf"{re.escape(MASK)}([市县区旗](?![场间域的]))")  # XX县政府, where nothing else tells it
 _ACTS = re.compile(r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办]")  # 县人防办积极与上级部门协调
 # Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province.
@@ -101,7 +100,7 @@ def _calls(heading: str, body: str) -> Counter[str]:
         calls["省"] += _HEADS_TITLE
     if not calls:
         # Who is led, whom a text obeys, whose office acts in it: each tells where it is written.
-        told = (Counter(pattern.findall(body)) for pattern in (_LED, _OBEYS, _ACTS, _MASKED, _BIDDEN))
+        told = (Counter(pattern.findall(body)) for pattern in (_LED, _OBEYS, _ACTS, _MASKED))
         calls = next((its for its in told if its), calls)
     if calls and len(_OF_REGION.findall(body)) > len(_OF_DISTRICT.findall(body)):
         calls["省"] += calls.pop("区", 0)

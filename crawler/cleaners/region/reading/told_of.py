@@ -2,12 +2,10 @@
 
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
-from indexer.text import HAN, MASK
+from indexer.text import HAN
 
 STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
-_MASKED = re.compile(f"{re.escape(MASK)}([县区旗])")
-# 上杭县与我县签订协议; 我县与上杭县 …
-# … or who comes to see it: 陇县教育局的领导来我校参观.
+# Who comes to see the text's own place: 陇县教育局的领导来我校参观.
 _TO_US = (
     "(?:(?:来到?|到|莅临)(?:我[省市县区旗镇乡村校院局园队站矿厂司地所]|我(?:单位|公司|中心)|学校|校园|园区)|来[校院园]|"
     "前来(?=参观|考察|学习|取经))"
@@ -23,47 +21,46 @@ _GUEST = re.compile(
 )
 _RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
 _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
-_WITH_US = re.compile(f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])")
-# 受香河县卫生局委托,我公司 …, 应香河县之邀,我校 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
-_BIDS = re.compile("[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])")
-# 在逃往外地途中被绥化市公安局抓获,我局随即派人押解: only the police would say 我局 of their own.
-_CAUGHT = re.compile("公安[^,。]{0,8}(?:抓获|查获|拘留|逮捕)[^。\n]{0,30}我[局所队]")
-# 与兄弟单位香河供电公司 …; 邀请香河二中的张老师来校讲课, 香河二中张老师的课; 与香河二中开展校际交流
-_NEAR = 8  # characters
-_FELLOWS = re.compile("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?$")
-_INVITED = re.compile("[邀聘]请[了到来]?[^,。;\n]{0,4}$")
-_TEACHES = re.compile(
+_TEACHES = (
     f"{_NO_OFFICE}[^,。;\n]{{0,20}}(?:讲[课学座]|授课|[上献送]课|支教|示范课|报告|培训|辅导|"
     f"(?:专家|教授|名师|老师|教师)[^,。;\n]{{0,4}}[来到]我?[校院园])"
 )
-_EXEMPLARY = re.compile("[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)")
-_LESSON = re.compile(
-    "(?:的|[\u4e00-\u9fff]{0,4})?[\u4e00-\u9fff]{1,4}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"
+_PARTNER = (
+    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合办学|(?:合作|框架|战略)协议|合同|签约|互访|互动交流|联防|"
+    "通了?[公铁]?路|(?:进行|开展)了?[\u4e00-\u9fff]{0,6}(?:交流|合作|对接|协作))"
 )
-_WITH, _FAR = re.compile(f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}$"), 30  # 与盈江县平原镇、腾冲县五合乡开展联防
-_PARTNER = re.compile(
-    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合办学|(?:合作|框架|战略)协议|合同|签约|互访|互动交流|联防|通了?[公铁]?路|(?:进行|开展)了?[\u4e00-\u9fff]{0,6}(?:交流|合作|对接|协作))"
+# What stands right before a name, and what behind it.
+_TOLD_OF = tuple(
+    (re.compile(f"(?:{before})$"), re.compile(behind))
+    for before, behind in (
+        # 上杭县与我县签订协议; 我县与上杭县 …
+        ("", f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])"),
+        (f"我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}", ""),
+        # 成效明显。如玉环县侨办五年来 …; 与兄弟单位香河供电公司 …
+        ("(?:[,。;:(\n]|[例比譬诸])如[,:]?", ""),
+        ("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?", ""),
+        (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}", _PARTNER),  # 与盈江县平原镇、腾冲县五合乡开展联防
+        ("[邀聘]请[了到来]?[^,。;\n]{0,4}", _TEACHES),  # 邀请香河二中的张老师来校讲课
+        ("", "[\u4e00-\u9fff]{1,8}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"),
+        ("", "[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)"),
+        # 受香河县卫生局委托,我公司 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
+        ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
+        # 在逃往外地途中被绥化市公安局抓获,我局随即派人押解: only the police would say 我局 of their own.
+        ("被", "公安[^,。]{0,8}(?:抓获|查获|拘留|逮捕)[^。\n]{0,30}我[局所队]"),
+    )
 )
-_WE_WITH = re.compile(f"我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}$")
-_EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明显。如玉环县侨办五年来 …
-_BEHIND_WHOM = {"受": _BIDS, "应": _BIDS, "被": _CAUGHT}
+_FAR = 30  # characters
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
 _MODELS = {place: tuple(its.split(" ")) for place, its in rows("region/reading/models", 2)}
 
 
-def masked_levels(plain: str) -> frozenset[str]:
-    """The last characters of counties that a folded text masks: 区 for XX区, 县, 旗."""
-    return frozenset(_MASKED.findall(plain))
-
-
 def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
-    if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 30), start) or is_guest(plain, start, end):
+    far = max(0, start - _FAR)
+    if any(before.search(plain, far, start) and behind.match(plain, end) for before, behind in _TOLD_OF):
         return True
-    if (its := _BEHIND_WHOM.get(plain[start - 1 : start])) and its.match(plain, end):
-        return True
-    if _EXAMPLE.search(plain, max(0, start - 3), start) or _is_fellow(plain, start, end):
+    if is_guest(plain, start, end):
         return True
     models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
     if models is None:
@@ -74,17 +71,5 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
 
 def is_guest(plain: str, start: int, end: int) -> bool:
     """Whether people of a name's place come to see the text's own: 香河县考察团一行来我校参观."""
-    received = _RECEIVED.search(plain, max(0, start - _NEAR), start) and _PARTY.match(plain, end)
+    received = _RECEIVED.search(plain, max(0, start - _FAR), start) and _PARTY.match(plain, end)
     return bool(received or _GUEST.match(plain, end))
-
-
-def _is_fellow(plain: str, start: int, end: int) -> bool:
-    """Whether a name is that of a partner, or of whose teacher one heard."""
-    before = plain[max(0, start - _NEAR) : start]
-    if _FELLOWS.search(before):
-        return True
-    if _WITH.search(plain, max(0, start - _FAR), start) and _PARTNER.match(plain, end):
-        return True
-    if _INVITED.search(before) and _TEACHES.match(plain, end):
-        return True
-    return bool(_LESSON.match(plain, end) or _EXEMPLARY.match(plain, end))

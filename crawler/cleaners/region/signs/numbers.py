@@ -65,7 +65,6 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     Each kind of number counts on top of what the text names and of the kinds before it.
     """
     signs = list(_signs(body))
-    evidence.signs = {sign.character: sign.words for sign in signs if sign.before_office}
     _add_provinces(evidence, signs, body)
     named = _named(evidence)
     _add_of_named(evidence, named, signs)

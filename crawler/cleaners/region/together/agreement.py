@@ -7,7 +7,6 @@ likely as elsewhere. So names that tell little alone tell a place together: chan
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import log2
@@ -15,7 +14,6 @@ from math import log2
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.bare import begun_by
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
 from indexer import late_re as re
@@ -42,7 +40,6 @@ _CALLS_ITSELF = re.compile(
     "[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局))"
 )
 _BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
-_BY_SIGN = {6: 0.5, 4: 0.25}  # how often the sign of a number is a county's, a city's
 _LEAST = 9.0  # bits below which not even a province is sure
 # Probabilities from which on a place is given: of the 24 that are told with less than 0.95, 23 were right.
 _SURE = {6: 0.85, 4: 0.8, 2: 0.8}
@@ -86,17 +83,7 @@ def _votes(evidence: Evidence, named: dict[str, Name]) -> list[Name]:
         stem = gazetteer.stem_of(gazetteer.name(code) or "")
         if stem not in named or named[stem].sure < sure:
             named[stem] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((gazetteer.before(code),))),))
-    return [*named.values(), *_of_signs(evidence, named)]
-
-
-def _of_signs(evidence: Evidence, named: dict[str, Name]) -> Iterator[Name]:
-    """The signs of documents' numbers that told no place yet and are no named town's: 泸政发 is of one of six."""
-    told = {words for its in evidence.words.values() for words in its}
-    towns = {name.words[0] for name in named.values() if name.full_town}
-    for sign, words in evidence.signs.items():
-        its = begun_by().get(sign, {})
-        if words not in told and sign not in towns:
-            yield Name(words, tuple((sure, its[level]) for level, sure in _BY_SIGN.items() if its.get(level)))
+    return list(named.values())
 
 
 def _surest(likely: dict[str, float], decided: str | None) -> str | None:

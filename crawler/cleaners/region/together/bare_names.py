@@ -11,7 +11,7 @@ from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, know
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own
-from crawler.cleaners.region.reading.frames import WISHES, is_water, slogans
+from crawler.cleaners.region.reading.frames import WISHES, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import FULL, MOST, Name
 from indexer import late_re as re
@@ -71,7 +71,7 @@ def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> li
 
     A town's is so only if the text is a town's that names none in full (`by_towns`).
     """
-    starts = [start for start in starts if not _is_no_place(body, start + len(stem))]
+    starts = [start for start in starts if not _ADDRESS.match(body, start + len(stem))]
     levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
@@ -87,11 +87,6 @@ def wished_towns(body: str) -> Iterator[Name]:
         levels = known().get(body[start:end], {})
         if levels.keys() == {OF_TOWN} and is_own(body, start, end):
             yield Name(body[start:end], ((FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
-
-
-def _is_no_place(body: str, end: int) -> bool:
-    """Whether what ends there is a water's name, or is of an author's address."""
-    return is_water(body, end) or _ADDRESS.match(body, end) is not None
 
 
 def _named_again(

@@ -8,7 +8,7 @@ from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere
 from crawler.cleaners.region.reading.full_names import full_names
-from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
+from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
 
 _SHORTEST = 2  # characters of a name
@@ -33,10 +33,9 @@ def named_in_full(body: str) -> dict[str, list[Name]]:
         else:
             its = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
             found[stem].append(_full_name(body, start, end, its, is_town=is_town))
-    masked = masked_levels(body)
     return {
         stem: its
-        if 2 * sum(name.own for name in its) > len(its) + told[stem] + (its[0].words[-1] in masked)
+        if 2 * sum(name.own for name in its) > len(its) + told[stem]
         else [_of_another(name) if name.own else name for name in its]
         for stem, its in found.items()
     }

@@ -1,6 +1,7 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain, islice
 
 from crawler.cleaners.passage import Passage
@@ -13,7 +14,7 @@ from indexer import late_re as re
 
 _MOST, _FEW = 32, 8  # counties that share a village's name, a town's; more say nothing
 _MOST_READ = 200  # names that are looked up
-_LONGEST, _SHORTEST = 5, 2  # characters before 村
+_LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and before what a town has
 _VILLAGE = re.compile("村(?<!农村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
@@ -21,13 +22,12 @@ _OF_VILLAGE = re.compile(
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学; and what is or lies in a town: 街子古镇, 左卫工业园区.
-_SCHOOL_OF_TOWN = re.compile("职业中学(?!生)|初级中学(?!生)|中学(?!生)|职中|中心(?:校|小学|学校)")
+_SCHOOL_OF_TOWN = re.compile("(?<!团)(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")  # no 一四三团中学
 _OF_TOWN = re.compile(
     "古镇|集镇|镇区|(?:工业|化工)(?:园区?|集中区)|(?<=[道路速].{2})段(?!时|落)|(?<=[道路速].{3})段(?!时|落)"
 )
 # … where the text speaks as one's or as a county's: visitors and firms name others'.
 _AS_OWN = re.compile("[我本全][县镇区市]")
-_REGIMENT = re.compile("[一二三四五六七八九十]团")  # 一四三团中学
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村; 溪坪、前坪等6处水库; 后河、同善一带
 _MANY = re.compile(
@@ -54,53 +54,42 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     And the towns whose schools it names, of those that one county alone has.
     """
     body = passage.plain
+
+    def edge(start: int, end: int) -> bool:
+        return is_edge(body, start) or begins_word(body, start, end)
+
+    def of_village(start: int, end: int) -> frozenset[str]:
+        is_its = end - start > _SHORTEST or is_edge(body, start)
+        return _counties(body[start:end], "村") if is_its else frozenset()
+
+    def of_what_it_has(start: int, end: int) -> frozenset[str]:
+        is_its = edge(start, end) if _WORKS.match(body, end) else is_edge(body, start)
+        return _counties(body[start:end], "镇") if is_its else frozenset()
+
+    def of_town(start: int, end: int, most: int = _FEW) -> frozenset[str]:
+        its = towns.counties_of(body[start:end], most)
+        return its if its and body[start:end] not in gazetteer.called() and edge(start, end) else frozenset()
+
+    schools = _before(body, _SCHOOL_OF_TOWN, _LONGEST_TOWN, partial(of_town, most=1))
+    of_towns = _before(body, _OF_TOWN, _LONGEST_TOWN, of_town) if _AS_OWN.search(body) else ()
+    of_villages = _before(body, _VILLAGE, _LONGEST, of_village)
+    villages = chain(of_villages, _before(body, _OF_VILLAGE, _LONGEST_TOWN, of_what_it_has), _listed(body))
     found: dict[str, Name] = {}
-    villages = chain(_with_kind(body), _before_what_they_have(body), _listed(body))
-    of_towns = [(_before_what_towns_have(body, _SCHOOL_OF_TOWN, 1), AGAIN, True)]
-    if _AS_OWN.search(body):
-        of_towns.append((_before_what_towns_have(body, _OF_TOWN, _FEW), FULL[OF_TOWN], True))
-    for named, sure, is_town in (*of_towns, (villages, _SURE, False)):
+    for named, sure, is_town in ((schools, AGAIN, True), (of_towns, FULL[OF_TOWN], True), (villages, _SURE, False)):
         for start, name_end, end, its in named:
             if body[start:name_end] not in found and is_own(body, start, end, near=True):
                 found[body[start:name_end]] = Name(passage.quote(start, end), ((sure, its),), full_town=is_town)
     return found
 
 
-def _before_what_towns_have(body: str, kinds: re.Pattern[str], most: int) -> Iterator[_Place]:
-    for has in kinds.finditer(body):
+def _before(
+    body: str, kinds: re.Pattern[str], longest: int, codes: Callable[[int, int], frozenset[str]]
+) -> Iterator[_Place]:
+    """The longest name that is no other word and has codes before each of the words of some kinds."""
+    for has in islice(kinds.finditer(body), _MOST_READ):
         end = has.start()
-        for start in range(max(0, end - 3), end - 1):
-            stem = body[start:end]
-            its = towns.counties_of(stem, most)
-            if not its or _REGIMENT.fullmatch(stem) or stems.is_ordinary(stem) or stem in gazetteer.called():
-                continue
-            if is_edge(body, start) or begins_word(body, start, end):
-                yield start, end, has.end(), its
-                break
-
-
-def _with_kind(body: str) -> Iterator[_Place]:
-    for suffix in islice(_VILLAGE.finditer(body), _MOST_READ):
-        end = suffix.start()
-        kind = suffix[0] if suffix[0] == "村" else "社区"
-        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
-            if end - start == _SHORTEST and not is_edge(body, start):
-                continue
-            if its := _counties(body[start:end], kind):
-                if not stems.is_ordinary(body[start:end]):
-                    yield start, end, suffix.end(), its
-                break
-
-
-def _before_what_they_have(body: str) -> Iterator[_Place]:
-    for has in _OF_VILLAGE.finditer(body):
-        end = has.start()
-        for start in range(max(0, end - 3), end - 1):
-            stem = body[start:end]
-            edge = is_edge(body, start) or (_WORKS.match(body, end) and begins_word(body, start, end))
-            if not edge or stems.is_ordinary(stem):
-                continue
-            if its := _counties(stem, "村") | towns.counties_of(stem, _MOST):
+        for start in range(max(0, end - longest), end - _SHORTEST + 1):
+            if not stems.is_ordinary(body[start:end]) and (its := codes(start, end)):
                 yield start, end, has.end(), its
                 break
 
