@@ -82,7 +82,6 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
         ("民族工作总结", "我局开展“五型”政府建设，抓好工作。", "360000"),  # by-names in quotation marks
         ("党建工作总结", "我区学习总书记考察广西工作时的重要讲话。", "450000"),
         ("党建工作总结", "我市学习总书记对黑龙江两次重要讲话精神。", "230000"),
-        ("财政工作总结", "我县贯彻四月在景洪召开的全省会议精神，实现了目标。", "530000"),  # where all met
         ("党建工作总结", "我局学习总书记来黔视察时的讲话。", "520000"),
         ("党建工作总结", "我市学习总书记来宁视察时的讲话。", None),  # Nanjing is called so too
         ("党建工作总结", "我市学习对台湾工作的重要论述。", None),
@@ -153,27 +152,6 @@ def test_whose_government_bids_tells_the_level() -> None:
 )
 def test_who_speaks(title: str, text: str, code: str | None) -> None:
     its = found(title, text)
-    assert (its.adcode if its else None) == code
-
-
-_DIARY = "我努力工作，我按时完成任务，我学到很多，我很满意，我感谢大家。"
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("年后我回到深圳，公司恢复了现场办公。", "440300"),
-        ("开发人员都在外地，负责前端的我一个人在杭州，沟通不便。", "330100"),
-        ("刚到成都的第一天，租了一间房子。", "510100"),
-        ("国庆节我来到杭州，玩了三天。", None),
-        ("我刚到成都，就被火锅吸引。", None),
-        ("我大学在武汉读书，后来回乡教书。", None),
-        ("五一我们全家来到成都旅游。", None),
-        ("年后我回到深圳，我们公司、我们部门和我单位恢复了现场办公。", None),
-    ],
-)
-def test_where_an_author_lives(text: str, code: str | None) -> None:
-    its = found("年终总结", f"{_DIARY}\n{text}")
     assert (its.adcode if its else None) == code
 
 
@@ -253,7 +231,6 @@ def test_what_the_whole_country_says_tells_no_place(text: str) -> None:
         ("南京市鼓楼区法院、徐州市鼓楼区法院办案五百件。南京市鼓楼区和徐州市鼓楼区都好。", "320000"),  # two places
         ("我镇配合成绵高速扩容广汉段拆迁，全镇农民增收。", "510681"),
         ("我街道评出最美杭州人五名，街道居民满意。", "330100"),
-        ("围绕自治县目标，按照地委和县委部署，结合自治区党委要求，我宣讲七十场。", "650000"),
         ("我从三河市调往县里工作，学到不少业务。", None),
         ("我镇按照中省市县部署，完成脱贫任务，全镇面貌一新。", "610000"),
         ("我县叫响雪花梨之乡品牌，全县梨农增收。", "130100"),

@@ -51,20 +51,11 @@ _AS_TOWN = re.compile(
     f"[我全本镇乡街](?:(?<=[我全本])(?:[镇乡村]|街道|社区)|(?<=[镇乡]){_OFFICE}|(?<=街)(?:道{_OFFICE}|工委)|(?<=[我本])街办)"
 )
 
-_WE = re.compile("我们?(?:[省市县区州盟旗镇乡村校院局园队站矿厂司所科处部室委会行社店班]|单位|公司|中心)")
-_I = re.compile("我(?!们|国)")
-_OFTEN = 4  # times that one says 我, and for each 我们公司
-
 
 def town_speaks(text: str) -> int:
     """How often a text speaks as a town's or a village's, which names its own county as another's would not."""
     begins = _BEGINS_AS_TOWN.match(text)
     return bool(begins) + len(_AS_TOWN.findall(text, begins.end() if begins else 0))
-
-
-def is_by_one(body: str) -> bool:
-    """Whether one writes of himself alone, and of no body as his: a diary, a trainee's report."""
-    return len(_I.findall(body)) > _OFTEN * (1 + len(_WE.findall(body)))
 
 
 def has_counties(body: str) -> bool:

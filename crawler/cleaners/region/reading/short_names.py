@@ -12,16 +12,6 @@ from indexer import late_re as re
 from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
-# Where an author lives who says 我 alone: 回到深圳后, 我在广州的公司; not where he studied, nor where he went.
-_COMES = (
-    "(?:我|自己|一个?人|毕业后|本人)(?!大学|曾|[以之]前|[当那]时)[^,。;\n]{0,8}?(?:来到?|在)|"
-    f"[回搬]到|[刚初][来到](?![{HAN}]{{2,3}}[,。])|扎根|定居"
-)
-_STAYS = (
-    "[,。;!~啦后吧\n]|的(?:公司|第一|生活|工作|日子|房|家)|这[座个边里]|"
-    "工作|上班|实习|租|打拼|生活|站稳|读|上学|确实|做"
-)
-_LIVES = re.compile(rf"(?:{_COMES})了?([{HAN}]{{2,3}}?)(?:{_STAYS})(?![^,。;\n]{{0,6}}(?:旅|玩|出差|参加|面试|考察))")
 _BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
 _BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)区?分局")  # 淮南市公安局大通分局
 
@@ -49,14 +39,6 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
     for branch in _BRANCH.finditer(plain):
         if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
             yield Mention(passage.quote(*branch.span(1)), (its,), max(weight, SIGNED))
-
-
-def lives_in(body: Passage) -> Iterator[Mention]:
-    """The cities in which an author says that he lives."""
-    for found in _LIVES.finditer(body.plain):
-        code = stems.cities().get(found[1])
-        if code and is_own(body.plain, *found.span(1)):
-            yield Mention(body.quote(*found.span(1)), (code,), ENOUGH)
 
 
 def _district(before: str, stem: str) -> str | None:

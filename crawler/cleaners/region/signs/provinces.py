@@ -16,7 +16,6 @@ _PROVINCE_PART = re.compile(
     rf"[地位坐座](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部"
 )
 _PROVINCE = re.compile(at_one_of(gazetteer.provinces(), _PROVINCES))
-_MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
 _SPEECH = "(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
 _TOLD_IT = re.compile(rf"(?:视察|考察|调研|对){_PROVINCES}省?{_SPEECH}")
@@ -27,7 +26,6 @@ BY_SIGN = {
     "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
-_IS_ONE = re.compile(f"^{_PROVINCES}省?(?:历来)?是[^,。;]{{0,24}}省(?:份|之一)?[,。;]")  # 四川是人口大省
 _PRESS = re.compile(
     f"{_PROVINCES}日报》?[^,。;《]{{0,6}}(?:刊[登发载]|报道|转载|推介|头版)(?!的)"
 )  # which writes of its own
@@ -63,8 +61,6 @@ _OF_BANNER = re.compile(
 _OF_PREFECTURE = re.compile(
     f"(?:[我全]|(?<![{HAN}])|(?<=[在向由经和与被按对]))州(?:委|政府|直|人大|政协|[{HAN}]{{2,4}}[局委])|区、州"
 )
-# Of a prefecture's committee and an autonomous county only Xinjiang has both since 2002.
-_OF_COMMITTEE = re.compile("(?s:地委(?=.*自治县)|自治县(?=.*地委))")
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
 # The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场.
 _OF_CORPS = re.compile(
@@ -76,8 +72,6 @@ _OF_CORPS = re.compile(
 _OF_ARMY = re.compile(
     "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排]长|起义|解放军"
 )
-# … but who sends soldiers there is a farm: 一四三团2010年征兵, 欢送职工入伍.
-_OF_FARM = re.compile("职工|征兵|送兵|欢送|青年|子女|子弟|连队|场|武装部|民兵")
 _AROUND = 30  # characters
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
@@ -86,7 +80,7 @@ def add_province(evidence: Evidence, body: str) -> None:
     """Count the province, if it is one alone, that a text names in one of these ways.
 
     By a part (地处湘西, 地处江西南部), in a slogan, before what is masked, by what a leader said on it or at his visit
-    (视察江西重要讲话, 来川视察), or by a place where all of it met (在景洪召开的全省会议).
+    (视察江西重要讲话, 来川视察).
     """
     told = dict(_told_provinces(body))
     if len(told) == 1 and "" not in told:
@@ -105,14 +99,11 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
             yield gazetteer.provinces()[found[1]], found[1]
-    for pattern in (_PROVINCE_PART, _TOLD_IT, _IS_ONE, _PRESS):
+    for pattern in (_PROVINCE_PART, _TOLD_IT, _PRESS):
         for found in pattern.finditer(body):
             yield gazetteer.provinces()[found[1]], found[0]
     for found in _CAME.finditer(body):
         yield BY_SIGN[found["sign"]], found[0]
-    for found in _MEETS.finditer(body):
-        if place := gazetteer.stems().get(found[1]):
-            yield gazetteer.above(place, 2), found[0]
 
 
 def provinces_named(body: str) -> frozenset[str]:
@@ -133,10 +124,10 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, or the Corps."""
     if calls := _OF_BANNER.search(body):
         evidence.add("150000", HINT, calls[0])
-    if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body) or _OF_COMMITTEE.search(body)):
+    if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
     for corps in _OF_CORPS.finditer(body):
         around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
-        if not _OF_ARMY.search(around) or _OF_FARM.search(around):
+        if corps[0].endswith("场") or not _OF_ARMY.search(around):
             evidence.add("650000", HINT, corps[0])
             break

@@ -14,8 +14,8 @@ from crawler.cleaners.region.reading.mentions import (
     in_title,
     who_goes,
 )
-from crawler.cleaners.region.reading.own_level import has_counties, is_by_one, own_level, town_speaks
-from crawler.cleaners.region.reading.short_names import lives_in, short_names, title_town
+from crawler.cleaners.region.reading.own_level import has_counties, own_level, town_speaks
+from crawler.cleaners.region.reading.short_names import short_names, title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_autonomous, add_province, add_short_named, provinces_named
@@ -50,8 +50,6 @@ def gather(
         of_town = town_said > 0
         short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, PLAIN, of_town=of_town)]
         in_text = [*in_body(read), *short]
-    if own is None and (not away or "实习" in heading.plain) and is_by_one(read.plain):
-        in_text += lives_in(read)
     town = title_town(heading, own)
     if town and (not away or is_visitor(town, heading.plain)):
         in_heading.append(town)
