@@ -41,13 +41,6 @@ _FOLLOWED = re.compile(
     rf"[届大](?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"
 )
 
-# What did not exist before a year.
-_SINCE = (
-    (2010, re.compile(r"创先争优活动")),
-    # of trains: it was built before
-    (2008, re.compile(r"高(?:速铁路|铁)(?![^,。;\n]{0,10}(?:规划|征地|拆迁|建|工|项目))")),
-)
-
 
 def meetings_followed(body: str) -> dict[str, str]:
     """The congresses whose spirit, and the plenums whose decisions, a folded text follows, with the words.
@@ -66,7 +59,6 @@ def earliest_year(body: str) -> int:
     """The first year of which a folded text can be; EARLIEST where nothing tells.
 
     >>> earliest_year("深入开展创先争优活动,贯彻党的十七大精神")
-    2010
+    2007
     """
-    first = next((since for since, words in _SINCE if words.search(body)), EARLIEST)
-    return max(first, *(CONGRESSES[name[:2]] for name in meetings_followed(body)), EARLIEST)
+    return max((CONGRESSES[name[:2]] for name in meetings_followed(body)), default=EARLIEST)

@@ -156,7 +156,7 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     if text.only_plans:
         found = opening.planned(text.opening)
     elif part == "年":
-        found = _school_time_beside(year, text) or opening.begun_before(year, text.opening)
+        found = opening.begun_before(year, text.opening)
     else:
         found = opening.stated(text.opening)
         if found and found.label[4:] == "年" and text.named.told[int(found.start[:4])] > 1:
@@ -165,13 +165,6 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     if found is None or found.label == claimed.label or int(found.start[:4]) > text.latest:
         return None
     return replace(found, conflict=True)
-
-
-def _school_time_beside(year: int, text: Text) -> Period | None:
-    """The term or school year that an opening names, if a year has no part in it."""
-    found = opening.stated(text.opening)
-    of_school = found and found.label.endswith(("学期", "学年"))
-    return found if found and of_school and f"{year}" not in {found.start[:4], found.end[:4]} else None
 
 
 def _until(year: Period, text: Text) -> Period | None:

@@ -72,7 +72,11 @@ _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)
 def several_years(text: Text) -> Period | None:
     """The span of years that a text looks back on; `OPEN` if it does not tell which, None if it is on no several."""
     claimed = text.titled or text.inner
-    if claimed and claimed.label in FIVE_YEAR_PLANS:
+    of_plan = claimed and claimed.label in FIVE_YEAR_PLANS
+    halfway = (of_plan or claimed is None) and _HALFWAY.search(text.heading)
+    if halfway and (since := SINCE_YEAR.search(text.opening)):
+        return _since(year_of(since), since[0], text) or OPEN
+    if claimed and of_plan:
         return _part_of_plan(claimed, text)
     if claimed is None and (law := _LAW_PLAN.search(text.heading)) and _OF_ALL_OF_IT.search(text.opening):
         first, last = LAW_PLANS[law["plan"]], LAW_PLANS[law["plan"]] + 4
@@ -81,8 +85,7 @@ def several_years(text: Text) -> Period | None:
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
         return _over_years(read(its_time["time"]))
-    halfway = SINCE_YEAR.search(text.opening) if claimed is None and _HALFWAY.search(text.heading) else None
-    if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening) or halfway:
+    if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(year_of(since), since[0], text) or OPEN
     since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
     spanned = _since(year_of(since), since[0], text) if since else None
@@ -106,13 +109,10 @@ def _over_years(found: Period | None) -> Period:
 
 
 def _part_of_plan(plan: Period, text: Text) -> Period | None:
-    """The years of a five-year plan that are over: 十四五规划中期评估, “十二五”以来."""
-    if "中期" not in text.heading:
-        since = _SINCE_PLAN.search(text.heading)
-    elif found := _SPAN.search(text.opening):
-        return _over_years(read(found[0]))
-    elif (since := SINCE_YEAR.search(text.opening)) is None:
-        return OPEN
+    """The years of a five-year plan that are over (“十二五”以来), or that an evaluation halfway through it is on."""
+    if _HALFWAY.search(text.heading):
+        return _over_years(stated(text.opening))
+    since = _SINCE_PLAN.search(text.heading)
     return _since(int(plan.start[:4]), since[0], text) if since else None
 
 
