@@ -221,3 +221,15 @@ def test_an_undated_county_that_calls_itself_one_is_the_county_that_it_was() -> 
 def test_what_a_text_calls_its_own_tells_when_a_county_had_another_level(level: str, county: str) -> None:
     its = found("工作总结", f"我{level}教育事业发展。平安即墨。即墨教育局努力工作。")
     assert its is not None and its.county == county
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("团溪镇人大主席团在县人大常委会的指导下，视察了五处水库。全镇代表提出建议四十条。", "遵义县"),  # 播州区
+        ("临江镇兽医站在县畜牧局的领导下，给一万头猪打了疫苗。临江镇的养殖户满意，和谦镇来取经。", "开县"),  # 开州区
+    ],
+)
+def test_a_town_of_a_district_that_still_obeys_a_county(text: str, county: str) -> None:
+    its = found("工作总结", text)
+    assert its and its.county == county

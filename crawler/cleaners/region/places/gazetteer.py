@@ -321,7 +321,8 @@ def _of_all_years(code: str) -> set[str]:
     """The codes of a place in all years, if no other is called so; only its own of a city or a province."""
     if level(code) < 6 or codes().get(_folded(name(code) or "")) != (code,):
         return {code}
-    return {code, as_of(code, UNDATED), *(before for _, before in _by_place().get(same_place(code), ()))}
+    names = {same_place(code), same_place(FORMERLY.get(code, code))}
+    return {code, as_of(code, UNDATED), *(its for one in names for _, its in _by_place().get(one, ()))}
 
 
 def one_each(codes: Iterable[str]) -> frozenset[str]:
