@@ -151,6 +151,7 @@ def test_nothing_reports_on_what_comes_after_its_publication() -> None:
         ("2019年消防科总结", "2019年消防科总结（内勤）\n20xx年，我科检查商铺百家。", None),
         ("2021年上半年信访工作总结", "__上半年，我办接待来访三百人。", None),
         ("2022年库房工作总结（精选12篇）", "2022年库房工作总结 篇1\n一年来，我们清点了库房。", None),
+        ("2022年库房工作总结模板6篇", "下面是2022年库房工作总结6篇。\n2022年库房工作总结篇1\n我们清点了库房。", None),
         ("2022年库房工作总结3篇", "2022年，我们清点了库房三次。", "2022年"),
         ("2022年规范文书工作总结", "一年来，我们规范了文书。", "2022年"),
         # another year inside is believed where the text names it too, a part of the year at once

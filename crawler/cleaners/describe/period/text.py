@@ -10,7 +10,7 @@ from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import title_lines
 from crawler.cleaners.vocabulary.numerals import number
-from crawler.cleaners.vocabulary.title_words import PLANS
+from crawler.cleaners.vocabulary.title_words import COUNT, MODEL, PLANS
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
@@ -19,6 +19,8 @@ OPENING = 400  # characters that say what a text is on
 BEGINS_TO = r"(?:现|下面,?我?们?)[将就把对]"
 _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
+# What follows the title of its texts in a collection's: 模板6篇, 范文(精选8篇).
+_OF_MANY = re.compile(rf"(?:{MODEL}|[(（]?{COUNT}[)）]?)+$")
 _SIGNED = 60  # characters at the end of a line that may hold a date
 _MONTH_AND_DAY = (
     r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
@@ -175,7 +177,7 @@ def _planned_and_reported(heading: str) -> int | None:
 
 def _without(titles: Iterable[str], body: str) -> str:
     """A text without its title: at the beginning of its lines and, if it names a year, wherever it is said again."""
-    for title in titles:
+    for title in (_OF_MANY.sub("", title) for title in titles):
         if len(title) < _LEAST_TITLE:
             continue
         if re.search(YEAR, title):
