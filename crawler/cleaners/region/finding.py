@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, HINT, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
@@ -78,7 +78,7 @@ def region(
     if _may_be_other(best, evidence, own) and not evidence.away:
         both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
         agreed = agreement(evidence, own, both, best)
-        if agreed and _is_told_better(agreed.code, best, own):
+        if agreed and _is_told_better(agreed.code, best, evidence, own):
             return _region(agreed.code, agreed.words, year, sources, _confidence(evidence, agreed.words))
     if best is None:
         return None
@@ -156,14 +156,15 @@ def _may_be_other(best: str | None, evidence: Evidence, own: str | None) -> bool
     return best not in evidence.title or own in COUNTY_LEVELS
 
 
-def _is_told_better(agreed: str, best: str | None, own: str | None) -> bool:
+def _is_told_better(agreed: str, best: str | None, evidence: Evidence, own: str | None) -> bool:
     """Whether all names tell another place than the one that is decided, and not only one that it lies in.
 
     But the province of a text that calls itself by no level: it names several of its cities, one of them once more.
     """
     level = gazetteer.level(agreed)
-    lies_in_it = best is not None and best.startswith(agreed[:level])
-    return agreed != best and (not lies_in_it or (level == 2 and own is None))
+    if best is None or not best.startswith(agreed[:level]):
+        return True
+    return agreed != best and level == 2 and own is None and evidence.weights[best] <= ENOUGH
 
 
 def _confidence(evidence: Evidence, words: Iterable[str]) -> float:

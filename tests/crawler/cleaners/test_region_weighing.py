@@ -255,3 +255,17 @@ def test_the_beginning_of_a_word_is_no_towns_short_name() -> None:
     text = "新一代信息技术投产，新一轮改革见效。取得新成绩，展现新成就，新一批项目开工。新疆来的学员结业。"
     its = found("工作总结", text)
     assert its is None or its.adcode == "650000"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("在全州工会工作会议上的讲话", "同志们：全州工会干部要为加快恩施绿色崛起再立新功。全州建会八百家。", "422800"),
+        ("镇政府总结", "围绕“加快转型、建设幸福和美中山”的目标，全镇税收增长。", "442000"),
+        ("省人大代表述职报告", "我担任市、镇人大代表两届，去年当选为长泾镇人大主席，走访选民四百户。", "320281"),
+        ("统计工作总结", "临朐县统计局完成了报表。在全市统计评比中得第一。临朐县的企业都来报数。", "370724"),
+    ],
+)
+def test_who_ranks_or_elects_does_not_tell_the_level(title: str, text: str, code: str) -> None:
+    its = found(title, text)
+    assert its and its.adcode == code

@@ -23,7 +23,7 @@ from indexer.text import HAN
 
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
 WISHES = (
-    "(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|好人|创新|清廉|"
+    "(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|和美|好人|创新|清廉|"
     "生态|品质|山水|最美)"
 )
 _OWN = re.compile(  # of many words: the characters that may begin one come first

@@ -25,7 +25,11 @@ _SHARES = {6: {6: 0.99, 4: 0.005, 2: 0.005}, 4: {4: 0.98, 2: 0.02}, 2: {2: 1.0}}
 _OTHERS_SHARES = {6: {6: 0.35, 4: 0.15, 2: 0.5}, 4: {4: 0.5, 2: 0.5}, 2: {2: 1.0}}
 _OTHERS_TOWNS_SHARES = {6: {6: 0.7, 4: 0.25, 2: 0.05}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
-_LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
+_LEVELS: dict[str, dict[int, float]] = {
+    "省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
+}  # fmt: skip
+# Of the 340 prefectures 30 are 自治州 and 3 are 盟: how much likelier each is where a text says 我州, 全盟.
+_PREFECTURES = {"州": 11.0, "盟": 100.0}
 _OF_COUNTY: dict[int, float] = {6: 1.0}
 _UNKNOWN = {6: 0.72, 4: 0.25, 2: 0.03}
 # … of a text that calls itself by none and names a county again, and no city.
@@ -68,7 +72,7 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage, decided: st
     if own is None and (of_town or any(name.is_own_town for name in votes)):
         own = "镇"
     if own == "市" and evidence.of_counties:
-        own = "州"  # no city of a county's level
+        own = "地级市"  # no county's
     code = _surest(_likely(votes, own, body), decided)
     if code is None:
         return None
@@ -112,7 +116,7 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     likely = defaultdict(float, {"": 2.0**-most})
     no_cities = {code for name in votes if name.words.endswith("县") for _, codes in name.groups for code in codes}
     for (level, code), bits in sorted(told.items()):  # in one order: sums of floats depend on it
-        fits = _NO_COUNTY if end == "市" and code in no_cities else _fits(code, end)
+        fits = _NO_COUNTY if end == "市" and code in no_cities else _fits(code, end, own)
         its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * fits
         if gazetteer.name(code) is not None:
             likely[code] += its
@@ -179,8 +183,13 @@ def _of_name(name: Name, level: int) -> dict[str, float]:
     return bits
 
 
-def _fits(code: str, end: str) -> float:
-    """How much likelier a text of a 县 or 区 (`end`, empty where unknown) is of a county, by that county's names."""
+def _fits(code: str, end: str, own: str | None) -> float:
+    """How much likelier a text of a 县 or 区 (`end`, empty where unknown) is of a county, by that county's names.
+
+    Or one that calls itself a 州 (`own`), of a prefecture.
+    """
+    if own in _PREFECTURES and (gazetteer.name(code) or "").endswith(own):
+        return _PREFECTURES[own]
     if not end or gazetteer.level(code) < 6:
         return 1.0
     ends = gazetteer.ends(code)

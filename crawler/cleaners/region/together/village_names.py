@@ -18,7 +18,7 @@ _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and befor
 _VILLAGE = re.compile("村(?<!农村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
-    "水库|林场|煤矿|铁矿|(?<!中)小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
+    "水库|水厂|林场|煤矿|铁矿|(?<!中)小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学; and what is or lies in a town: 街子古镇, 左卫工业园区.
