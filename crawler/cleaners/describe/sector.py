@@ -18,7 +18,7 @@ TOPICS = tuple((name, re.compile(words)) for name, words in rows("describe/secto
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
 _OF_GOVERNMENT = re.compile("(?:政府(?:换届)?|[镇乡]长)工作(?:报告|总结|会议)")
 _GENERAL = re.compile(
-    rf"(?:政府|镇|乡|街道(?:办(?:事处)?)?|年度?|年终|\d)的?工作(?:{GENRES})|(?:政府|镇|乡|街道|办事处)(?:上半年|下半年|半年|年终|年度)总结"
+    rf"(?:政府|镇|乡|街道(?:办(?:事处)?)?|年度?|年终|\d)的?(?:基本)?工作(?:情况)?的?(?:{GENRES}|$)|(?:政府|镇|乡|街道|办事处)(?:上半年|下半年|半年|年终|年度)总结"
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crawler.cleaners.genre.titles import EXPLAINED, is_titled
+from crawler.cleaners.genre.titles import is_titled
 from crawler.cleaners.genre.traits import any_of
 from indexer import late_re as re
 
@@ -21,17 +21,12 @@ _TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d)
 # What titles of rules, contracts and public notices end on.
 _RESOLUTION = any_of(
     "的?决议$|工作规则$|(?:表彰|奖励|授予|命名|任免|处分).*的(?:决定|通报)$",
-    # a report on how rules were studied or carried out is none of them
-    rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
-    rf"责任书{_TAIL}",
     "(?:合同|协议书|公约|公 ?告|公示|公报|招标|招聘启事|中标|条例|名录(?=\\()|(?:管理|考核)办法|(?:实施|考核)细则)"
     rf"(?:范[文本]|模板)?{_TAIL}",
     # how to measure, if not for one year's plan, and what an office is for; not 认真履行工作职责
     rf"^(?!.*\d年).*考核(?:实施)?方案{_TAIL}",
     "^(?!.*(?:履|发挥|立足|明确|牢记|落实|转变|强化|加强|践行|担当|做好|恪|尽))"
     ".*(?:工作|岗位|主要|有关|部门|机构|科室)职[责能]$",
-    # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
-    r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程|规程|标准)(?:\([^)]*\))?》?的通知$",
 )
 # What one may enter for: an examination, a course, a prize.
 _ENTRY_FOR = (
@@ -66,7 +61,6 @@ _NOTICE = any_of(
 )
 # What one reads, and does for oneself, and how it went; not 书法社团指导体会, 全民健身计划, 学院考研工作计划.
 _LEISURE = any_of(
-    EXPLAINED,
     rf"^(?:(?!总结|反思|经验|体会|编[写好]|用好).)*(?:说课稿|教案|教学设计|导学案|试[卷题])(?:及[^,。]*)?(?:范文)?{_TAIL}",
     "(?:炒股|股市|股票|减肥|健身|健美操|瑜伽|游泳|钓鱼|练字|书法|吉他|学车|恋爱|婚姻|相亲|^人生|人际(?:关系|交往)?|处世|学武|武术|养生|"
     "投资理财|雅思|托福|普通话(?:测试|考试)|驾考|(?<!导学生)考[研证编公])(?:[^,。]{1,3}年)?的?(?:一些|几点|点滴)?(?:心得|体会|感[想悟受]|经验(?!交流|材料))",

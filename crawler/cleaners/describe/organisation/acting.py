@@ -1,22 +1,7 @@
 """The body of which a text says in its opening what it does, or for which it speaks."""
 
-from crawler.cleaners.describe.organisation.bodies import (
-    BY_NAME,
-    INNER,
-    LEAGUE,
-    NAMED,
-    NAMES,
-    NATIONWIDE,
-    NEIGHBOURHOOD,
-    OF_SHORT_NAME,
-    OFFICE,
-    SCHOOL,
-    Organisation,
-    is_deictic,
-    is_known,
-    named,
-    type_of,
-)
+from crawler.cleaners.describe.organisation import bodies
+from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
 from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS, OF_GENRE
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import FIRST_LINES
@@ -42,10 +27,11 @@ _BEFORE_SUBJECT = (
 # 〔机构〕香河县统计局内设…, in a yearbook.
 _SUBJECT = re.compile(
     rf"(?:^|(?P<later>。))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
-    rf"(?:\**(?P<named>(?:{NAMED}|{NEIGHBOURHOOD}|(?(later)(?!)|(?:{SCHOOL}|{OF_SHORT_NAME}))){INNER}?(?<![省市县区旗州]委)|{LEAGUE})(?={_DOES})|"
-    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
-    rf"(?P<office>[省市县区旗州](?:[\u4e00-\u9fff]{{2,5}}{OFFICE}|{SMALL_OFFICE}))(?={_DOES})|"
-    rf"(?<=下,)(?=[*省市县区旗州镇乡])[*省市县区旗州]{{0,3}}?(?P<led>{NAMES}|[\u4e00-\u9fff]{{2,5}}{OFFICE}|{SMALL_OFFICE}))"
+    rf"(?:\**(?P<named>(?:{bodies.NAMED}|{bodies.NEIGHBOURHOOD}|(?(later)(?!)|(?:{bodies.SCHOOL}|{bodies.OF_SHORT_NAME})))"
+    rf"{bodies.INNER}?(?<![省市县区旗州]委)|{bodies.LEAGUE})(?={_DOES})|"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{bodies.NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
+    rf"(?P<office>[省市县区旗州](?:[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}))(?={_DOES})|"
+    rf"(?<=下,)(?=[*省市县区旗州镇乡])[*省市县区旗州]{{0,3}}?(?P<led>{bodies.NAMES}|[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}))"
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
@@ -65,39 +51,37 @@ _CONGRESS = "(?:人大|政协)(?:常委会|常委|委员会)?"
 _ITS_LEVEL = "[省市州县区旗]"
 # For whom it speaks, whose report it is. A group's name says how well its body is named.
 _FOR = re.compile(
-    "(?=[代受现欢感我本公编疑报根按省市州县区旗])(?:"  # which may begin one
+    "(?=[代受现欢感我本公编疑报省市州县区旗])(?:"  # which may begin one
     + "|".join(
         (
             # 我代表香河县人民政府向大会报告
-            rf"(?<![大党])代表(?:(?P<spoken>国务院|{NATIONWIDE}|{BY_NAME}{INNER}?)|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])"
-            r"(?:人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)))"
+            rf"(?<![大党])代表(?:(?P<spoken>国务院|{bodies.NATIONWIDE}|{bodies.BY_NAME}{bodies.INNER}?)|"
+            r"[\u4e00-\u9fff*]{0,8}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)))"
             r"(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))",
             # 受香河县人大常委会委托, 受县人大常委会委托,向 …
-            rf"受(?P<asked>{NAMED})的?委托(?!,?我(?![向就作做代现来]))",
+            rf"受(?P<asked>{bodies.NAMED})的?委托(?!,?我(?![向就作做代现来]))",
             r"受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff*]{0,14}?(?:常务委员会|常委会))"
             r"的?委托,?(?=向|我向)",
             # 现将香河县教育局2011年工作汇报如下
-            rf"现[将就把](?P<reported>{BY_NAME}{INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})"
+            rf"现[将就把](?P<reported>{bodies.BY_NAME}{bodies.INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})"
             r"(?=[^,。:;\n《]{0,40}(?:汇报|报告|总结|述职))",
             # 欢迎各位领导莅临香河县第二中学检查指导, not, on a banner, 欢迎来到香河县第二中学;
             # 我校是香河县第二中学, 我局(香河县教育局)
-            rf"(?:欢迎|感谢)[^,。\n]{{1,12}}(?:来到|光临|莅临)(?P<visited>{NAMED})(?=检查|指导|视察|参观|考察|调研|做客)",
-            rf"我[校园院局所站]是(?P<we>{NAMED})(?=[,。])",
-            rf"[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{NAMED})\)",
+            rf"(?:欢迎|感谢)[^,。\n]{{1,12}}(?:来到|光临|莅临)(?P<visited>{bodies.NAMED})(?=检查|指导|视察|参观|考察|调研|做客)",
+            rf"我[校园院局所站]是(?P<we>{bodies.NAMED})(?=[,。])",
+            rf"[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{bodies.NAMED})\)",
             # 现公布2016年香河县民政局政府信息公开年度报告, 如有疑问,请与香河县民政局办公室联系
-            rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
-            rf"疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)",
+            rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{bodies.NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
+            rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
             # 向大会报告区人民法院工作
             rf"报告{_ITS_LEVEL}?(?P<court>人民(?:法院|检察院))工作",
             # 区人大常委会组织调研组, 根据县人大常委会工作要点, 县人大常委会决定
-            rf"{_ITS_LEVEL}(?P<council>{_CONGRESS})(?={_SURVEYS})",
-            rf"(?:根据|按照){_ITS_LEVEL}(?P<agenda>人大常委会)[^,。;\n]{{0,8}}(?:工作要点|监督计划)",
-            rf"{_ITS_LEVEL}(?P<council_decides>人大常委会)决定",
+            rf"{_ITS_LEVEL}(?P<council>{_CONGRESS})(?={_SURVEYS}|决定|[^,。;\n]{{0,8}}(?:工作要点|监督计划))",
         )
     )
     + ")"
 )
-_SURVEY, _SURVEYING = re.compile(_SURVEYS), re.compile(rf"(?P<surveying>{NAMED})(?={_SURVEYS})")
+_SURVEY, _SURVEYING = re.compile(_SURVEYS), re.compile(rf"(?P<surveying>{bodies.NAMED})(?={_SURVEYS})")
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 
@@ -121,10 +105,9 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
             if found.lastgroup != "hidden" and is_known(name, in_title=True):
                 return named(name, words)
             its_type = type_of(name)
-            is_subject = leads and found.start() == 0 and (found["hidden"] or is_deictic(name))
+            is_subject = leads and found.start() == 0 and (found["hidden"] or bodies.is_deictic(name))
             is_masked = "*" in line[max(0, first - _PLACES_NAME) : first]  # **街道总工会
-            is_led = not is_for and leads and found["led"]
-            is_told = is_for or is_led or (is_subject and (is_masked or its_type not in _IN_PASSING))
+            is_told = is_for or (leads and found["led"]) or (is_subject and (is_masked or its_type not in _IN_PASSING))
             if hidden is None and its_type and is_told:
                 hidden = Organisation(None, its_type, words)
         if len(line) > HEADING and "。" in line:  # the first paragraph; those behind it tell of others too

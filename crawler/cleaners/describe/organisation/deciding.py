@@ -1,31 +1,23 @@
 """The body that issued a text, by what the other modules find."""
 
+from crawler.cleaners.describe.organisation import bodies
 from crawler.cleaners.describe.organisation.acting import acting
-from crawler.cleaners.describe.organisation.bodies import (
-    CONSULTATIVE,
-    NAMED,
-    NATIONWIDE,
-    PLACE,
-    Organisation,
-    is_deictic,
-    is_known,
-    named,
-)
+from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named
 from crawler.cleaners.describe.organisation.in_title import titled, typed
 from crawler.cleaners.describe.organisation.own_words import READ, at_work, calls_itself, member_of
-from crawler.cleaners.describe.organisation.signature import signed, spoken
+from crawler.cleaners.describe.organisation.signature import first_named, signed, spoken
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
-_MINISTRY = re.compile(f"(?=.*部$){NATIONWIDE}")
+_MINISTRY = re.compile(f"(?=.*部$){bodies.NATIONWIDE}")
 _OF_STUDENTS = re.compile("学生会|社团|社联|部员|干事|学[弟妹长姐]|同学们|全体同学")  # whose 科技部 is another one
-_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){CONSULTATIVE}")
+_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){bodies.CONSULTATIVE}")
 # ——2012年2月10日在香河县第十五届人民代表大会第一次会议上; 在政协香河县第八届委员会第一次会议上
 _SESSION = "第[一二三四五六七八九十\\d]{1,4}届"
 _AT_CONGRESS = re.compile(
-    rf"^[^,。:;\n]{{0,24}}(?P<words>在(?:(?P<where>{PLACE}){_SESSION}(?:人民代表大会|人大)|{_SESSION}(?P<nation>全国人民代表大会)|{CONSULTATIVE})"
+    rf"^[^,。:;\n]{{0,24}}(?P<words>在(?:(?P<where>{bodies.PLACE}){_SESSION}(?:人民代表大会|人大)|{_SESSION}(?P<nation>全国人民代表大会)|{bodies.CONSULTATIVE})"
     r"[^,。:;\n]{0,12}会议)上?[) ]*$",
     re.MULTILINE,
 )
@@ -51,17 +43,14 @@ def organisation(title: str | None, text: str, plain: str, issuer: str | None = 
 
 def _by_name(issuer: str) -> Organisation | None:
     name = folded_title(issuer)
-    whole = re.fullmatch(NAMED, name) and not is_deictic(name)
+    whole = re.fullmatch(bodies.NAMED, name) and not bodies.is_deictic(name)
     return named(name, issuer) if whole else None
 
 
 def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     heading = Passage.of((title or "").strip(), folded_title(title))
     lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
-    signature = signed(lines)
-    if signature is None or signature.name is None:
-        signature = spoken(lines) or signature
-    if signature and signature.name:
+    if (signature := first_named(signed(lines), spoken(lines))) and signature.name:
         return signature
     if its_name := titled(heading, lines, whole) or _consultative(heading, whole) or member_of(whole):
         return its_name

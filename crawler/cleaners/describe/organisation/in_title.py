@@ -97,13 +97,13 @@ _TITLE_TYPE = re.compile(
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
 # whose notice one passes on: 转发《香河县教育局关于….
 _TO_OTHERS = re.compile(
-    r"(?:^转发《[^》]{0,14}|(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|走访|慰问|帮扶|支援|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
+    r"(?:^转发《[^》]{0,14}|(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|视察|走访|慰问|帮扶|支援|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
     r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10})$"
 )
 # … but for whose own work a title tells that: 给学生减负学校工作总结, 迎接国检幼儿园工作汇报.
 _ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|创建)?(?:工作|活动)(?:总结|计划|汇报|报告|要点)")
 _ASKS = re.compile("如何|怎样|浅[谈析议]")  # it speaks of such bodies in general: 如何做好社区工作的调研报告
-_VISITS = re.compile("参观|考察|走访|慰问")  # what is seen there is never its own: 走访敬老院工作总结
+_VISITS = re.compile("参观|考察|视察|走访|慰问")  # what is seen there is never its own: 走访敬老院工作总结
 _BEFORE = 16  # characters in which they say so before a body
 # Who heads it, and what it alone reports on: 在镇党代会上的工作报告.
 _TOLD_BY = [(its_type, re.compile(words)) for its_type, words in rows("describe/told_by", 2)]

@@ -29,7 +29,7 @@ _WORKS = [
 # What offices do of which the title reports on nothing else (2011年度审计工作情况), those that are bureaus alone first.
 _OFFICES_WORK = re.compile(
     r"(?:[\d*]{2,4}年?度?|[上下]半年|[全本]?[省市县区乡镇])*"
-    "(?:(?P<bureau>审计|气象|教育|公安|物价|粮食|旅游)|"
+    "(?:(?P<bureau>审计|气象|教育|环保|环境保护|统计|招商|公安|物价|粮食|旅游)|"
     "(?P<office>民政|林业|水利|水务|司法(?=行政)|国土资源|[国地]税|财政|交通(?:运输)?|农业|农机|畜牧|卫生监督))"
     rf"(?:行政)?工作(?:情况)?的?(?:{GENRES}|情况)"
 )

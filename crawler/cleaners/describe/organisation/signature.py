@@ -3,24 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from crawler.cleaners.describe.organisation.bodies import (
-    CONSULTATIVE,
-    HEADS,
-    INNER,
-    NAMED,
-    NAMES,
-    NATIONWIDE,
-    OF_NATION,
-    OF_SHORT_NAME,
-    OFFICE,
-    SCHOOL,
-    Organisation,
-    has_short_name,
-    is_deictic,
-    is_known,
-    named,
-    type_of,
-)
+from crawler.cleaners.describe.organisation import bodies
+from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
@@ -39,25 +23,27 @@ _BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|\(?{_LABEL}: ?|(?:本文)?作
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
 _OF_IT = (
-    rf"(?:(?:{HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{HEADS}|[\u4e00-\u9fff]{{1,6}}(?:组|[科室](?![学技研]))|"
-    r"[\u4e00-\u9fff]{1,6}(?<!法)庭|护理部|[\u4e00-\u9fff]{0,4}(?:实践|支教|服务)[团队])?"
+    rf"(?:(?:{bodies.HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{bodies.HEADS}|"
+    r"[\u4e00-\u9fff]{1,6}(?:组|[科室](?![学技研]))|[\u4e00-\u9fff]{1,6}(?<!法)庭|护理部|[\u4e00-\u9fff]{0,4}(?:实践|支教|服务)[团队])?"
 )
-_SIGNS = re.compile(rf"(?P<body>{NAMED}(?:{INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{NAMED})")
+_SIGNS = re.compile(rf"(?P<body>{bodies.NAMED}(?:{bodies.INNER}|党组|党委)?)(?:{_OF_IT}|[ 、]+{bodies.NAMED})")
 _SIGNS_SHORT = re.compile(
-    rf"(?P<body>(?:{SCHOOL}|{OF_SHORT_NAME}){INNER}?){_OF_IT}|"
-    rf"(?P<nationwide>{NATIONWIDE})(?:办公厅)?(?:[ 、]+{NATIONWIDE}(?:办公厅)?)*"
+    rf"(?P<body>(?:{bodies.SCHOOL}|{bodies.OF_SHORT_NAME}){bodies.INNER}?){_OF_IT}|"
+    rf"(?P<nationwide>{bodies.NATIONWIDE})(?:办公厅)?(?:[ 、]+{bodies.NATIONWIDE}(?:办公厅)?)*"
 )
 # Whose place is hidden, or in no list: **县民政局, 双塔中心校.
 _HIDDEN = (
     "(?:(?:[*省市县区旗州镇乡]{1,6}|(?=[省市县区旗州镇乡])|(?![全我本]|走[进近]|参观|关爱|创建|美丽|平安|文明|和谐)(?:(?![的与和及在了是驻])[\u4e00-\u9fff*]){2,10}?)"
-    rf"(?:{NAMES})|[*省市县区旗州]{{1,6}}[\u4e00-\u9fff]{{2,8}}{OFFICE})"
+    rf"(?:{bodies.NAMES})|[*省市县区旗州]{{1,6}}[\u4e00-\u9fff]{{2,8}}{bodies.OFFICE})"
 )
-_SIGNS_HIDDEN = re.compile(rf"(?P<body>{_HIDDEN}){INNER}?{_OF_IT}")
+_SIGNS_HIDDEN = re.compile(rf"(?P<body>{_HIDDEN}){bodies.INNER}?{_OF_IT}")
 # 姓名:张三 单位:香河县教育局 职务:副局长
-_LABELLED = re.compile(rf"(?:^|[\s(]){_LABEL}: ?(?P<words>(?P<body>(?:{NAMED}|{_HIDDEN}){INNER}?))(?=[\s,。;)(]|$)")
+_LABELLED = re.compile(
+    rf"(?:^|[\s(]){_LABEL}: ?(?P<words>(?P<body>(?:{bodies.NAMED}|{_HIDDEN}){bodies.INNER}?))(?=[\s,。;)(]|$)"
+)
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<words>(?P<body>{NAMED}|{_HIDDEN}){HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?"
+    rf"(?:^|[\s—])(?P<words>(?P<body>{bodies.NAMED}|{_HIDDEN}){bodies.HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?"
     r"\s*[\u4e00-\u9fff ]{2,5})$"
 )
 # What stands behind a signature, and what before the name of whom a letter is for.
@@ -88,13 +74,15 @@ def signed(lines: list[Passage]) -> Organisation | None:
     window = range(max(last - _LAST, 2), last)
     dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
     sign = [place for place in window if _only_body(lines[place])]
-    while dated and sign and OF_NATION.fullmatch(lines[sign[0] - 1].plain.strip()):  # the first of the ministries
+    while (
+        dated and sign and bodies.OF_NATION.fullmatch(lines[sign[0] - 1].plain.strip())
+    ):  # the first of the ministries
         sign.insert(0, sign[0] - 1)
     ends = sign if dated or len(sign) == 1 else []  # several without a day are a list
     above_days = (_signature(lines, place, dated=False) for place in _above_days(lines[:last]))
     signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
     labelled = _within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED)
-    return _first(*above_days, *signatures, labelled)
+    return first_named(*above_days, *signatures, labelled)
 
 
 def spoken(lines: list[Passage]) -> Organisation | None:
@@ -102,7 +90,7 @@ def spoken(lines: list[Passage]) -> Organisation | None:
     return _within(lines[:FIRST_LINES], _SPEAKER)
 
 
-def _first(*bodies: Organisation | None) -> Organisation | None:
+def first_named(*bodies: Organisation | None) -> Organisation | None:
     """The first one with a name, else the first."""
     return min(filter(None, bodies), key=lambda body: body.name is None, default=None)
 
@@ -120,7 +108,7 @@ def _signature(lines: list[Passage], place: int, *, dated: bool) -> Organisation
         return None
     body = _only_body(lines[place])
     if (
-        body and OF_NATION.match(body.name or "") and _SIGN_TOO.fullmatch(before)
+        body and bodies.OF_NATION.match(body.name or "") and _SIGN_TOO.fullmatch(before)
     ):  # the first of the ministries is not known
         return None
     return body
@@ -129,7 +117,7 @@ def _signature(lines: list[Passage], place: int, *, dated: bool) -> Organisation
 def _within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organisation | None:
     """The body that a line names behind a label, with other labels on its line, or before who speaks."""
     found = ((line, pattern.search(line.plain.rstrip())) for line in lines if len(line.plain) <= _SPEAKER_LINE)
-    return _first(*(_body(its["body"], line.quote(*its.span("words")).strip()) for line, its in found if its))
+    return first_named(*(_body(its["body"], line.quote(*its.span("words")).strip()) for line, its in found if its))
 
 
 def _body(name: str, words: str) -> Organisation | None:
@@ -150,13 +138,13 @@ def _only_body(line: Passage) -> Organisation | None:
     bare, words = _BEHIND_NAME.sub("", bare).strip(" ,"), line.text.strip(" ,，\u3000")
     if len(bare) > _SIGNATURE_LINE:
         return None
-    if conference := re.fullmatch(CONSULTATIVE, bare):
+    if conference := re.fullmatch(bodies.CONSULTATIVE, bare):
         return named(f"政协{conference['place']}委员会", words) if is_known(conference["place"]) else None
-    if (short := _SIGNS_SHORT.fullmatch(bare)) and (short["nationwide"] or has_short_name(short["body"])):
+    if (short := _SIGNS_SHORT.fullmatch(bare)) and (short["nationwide"] or bodies.has_short_name(short["body"])):
         return named(short["nationwide"] or short["body"], words)
     if _TO_OTHERS.match(bare):
         return None
-    if (full := _SIGNS.fullmatch(bare)) and not is_deictic(full["body"]):
+    if (full := _SIGNS.fullmatch(bare)) and not bodies.is_deictic(full["body"]):
         return named(full["body"], words)
     hidden = _SIGNS_HIDDEN.fullmatch(bare)
     return _body(hidden["body"], words) if hidden else None

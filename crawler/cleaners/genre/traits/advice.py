@@ -45,13 +45,6 @@ _HOW_TO_WRITE = (
 )
 _EXPLAINED = (
     trait(
-        "a thing is explained",
-        ("advice", "body", -0.9),
-        "核心|关键(?!词)|范围|包括|包含|结构|体系|效率|需求|面对|不同|类型|定义",
-        "提供|方式|所有|常常|各种|有效地|至关重要|作为一[种个项名]|旨在|帮助",
-        most=6,
-    ),
-    trait(
         "program code",
         ("advice", "body", -4.0),
         r"[a-z_]\w*(?:\.[a-z_]\w*)+\(|\w\(\)[;{ ]|function ?\w*\(|=> ?[{(]|</(?:div|script|span|p|ul|li)>",

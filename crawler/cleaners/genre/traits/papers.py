@@ -3,12 +3,6 @@
 from crawler.cleaners.genre.traits.trait import trait
 
 PAPERS = (
-    trait(
-        "an essay's title",
-        ("paper", "title", -0.5),
-        "浅[析议谈论探]|也谈|[试探]析|试论|刍议|探讨|探究|初探|对策(?:研究|分析|探讨)?$",
-        "影响因素|以.{2,20}为例|研究$|(?<!与)(?:[几些]点|若干|一些|[的点])思考$",
-    ),
     trait("it says what the essay will do", ("paper", "opening", -1.8), r"本文(?:将|拟|从|提出|旨在|通过)"),
     trait(
         "an essay",
