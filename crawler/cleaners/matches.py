@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from indexer import late_re as re
+from indexer.text import HAN
 
+_INNERMOST = re.compile(r"\[[^]]*\]|\([^()]*\)")
 MOST = 5_000  # of a text; a real one has some hundred of what is looked for
 
 
@@ -16,3 +18,15 @@ def matches(pattern: re.Pattern[str], text: str, most: int = MOST) -> Iterator[r
 def matches_often(pattern: re.Pattern[str], text: str, least: int) -> bool:
     """Whether a pattern matches so many times at least."""
     return sum(1 for _ in matches(pattern, text, least)) == least
+
+
+def words_needed(pattern: str) -> tuple[str, ...]:
+    """Words of which one stands in whatever a pattern finds; to look for them first is faster.
+
+    >>> words_needed("[三3]个代表|新(?:型农村合作医疗|农合)|科学的?发展观")
+    ('个代表', '新', '发展观')
+    """
+    while pattern != (outer := _INNERMOST.sub("\n", pattern)):
+        pattern = outer
+    certain = re.sub(f"[{HAN}](?=[?*{{])", "\n", pattern).split("|")
+    return tuple(max(re.findall(f"[{HAN}]*", words), key=len) for words in certain)

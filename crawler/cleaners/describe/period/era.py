@@ -85,7 +85,9 @@ def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float
 def _named(text: str) -> tuple[tuple[str, float, float, float], ...]:
     """The words of their time that a text names: from when to when they were current, and the share left each year."""
     words = (
-        (found[0], first, last + 1, left) for pattern, first, last, left in ERA_WORDS if (found := pattern.search(text))
+        (found[0], first, last + 1, left)
+        for needed, pattern, first, last, left in ERA_WORDS
+        if any(word in text for word in needed) and (found := pattern.search(text))
     )
     return (*words, *_meetings(text))
 

@@ -7,6 +7,7 @@ word goes on to be used, its last year is left out.
 """
 
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
+from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
@@ -23,4 +24,6 @@ _LISTED = (
     (words, float(first), LATEST if last == "-" else float(last), float(left))
     for first, last, left, words in rows("describe/period/era_words", 4)
 )
-ERA_WORDS = tuple((re.compile(words), first, last, left) for words, first, last, left in (*_LISTED, *_PLANS))
+ERA_WORDS = tuple(
+    (words_needed(words), re.compile(words), first, last, left) for words, first, last, left in (*_LISTED, *_PLANS)
+)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-_BITS, _MIXES = 20, 0x9E37  # of the hash of two characters
+_MIXES, _SPARSE = 0x9E37, 7  # of the hash of two characters; bits of it more than the number of words has
 
 
 def at_one_of(words: Collection[str], pattern: str) -> str:
@@ -21,20 +21,19 @@ class Beginnings:
     """The first two characters of words of two or more."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._table = np.zeros(1 << _BITS, np.bool_)
         firsts, seconds = np.array([(ord(word[0]), ord(word[1])) for word in words], np.uint32).T
-        self._table[_hash(firsts, seconds)] = True
+        self._table = np.zeros(1 << (len(firsts).bit_length() + _SPARSE), np.bool_)
+        self._table[self._hash(firsts, seconds)] = True
 
     def places(self, text: str) -> list[int]:
         """Where two characters stand with which a word begins, or, seldom, two others of the same hash."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        places: list[int] = np.flatnonzero(self._table.take(_hash(codes[:-1], codes[1:]))).tolist()
+        places: list[int] = np.flatnonzero(self._table.take(self._hash(codes[:-1], codes[1:]))).tolist()
         return places
 
     def of(self, text: str) -> frozenset[str]:
         """The beginnings that a text has."""
         return frozenset(text[place : place + 2] for place in self.places(text))
 
-
-def _hash(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return (firsts * np.uint32(_MIXES) + seconds) & np.uint32((1 << _BITS) - 1)
+    def _hash(self, firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        return (firsts * np.uint32(_MIXES) + seconds) & np.uint32(len(self._table) - 1)

@@ -46,14 +46,14 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     for suffix in _suffixes(with_towns, with_towns and _OF_STREET.search(plain) is not None).finditer(plain):
         end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办", "办事处"} else suffix[0]
         written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
-        if written[-3:] not in tails and written[-2:] not in tails:
-            continue
-        if plain[end - 1 : end + 1] in _OTHER_WORDS:
+        longest = tails.get(written[-3:]) or tails.get(written[-2:])
+        if longest is None or plain[end - 1 : end + 1] in _OTHER_WORDS:
             continue
         is_town = towns.KIND.match(written, len(written) - len(kind)) is not None
         table = towns.codes() if is_town else gazetteer.codes()
-        for start in range(max(behind, end - gazetteer.LONGEST), end - _SHORTEST + 1):
-            codes = table.get(written[start - suffix.start() - len(kind) :])
+        behind_name = suffix.start() + len(kind)  # as it is written in full
+        for start in range(max(behind, behind_name - longest), end - _SHORTEST + 1):
+            codes = table.get(written[start - behind_name :])
             if codes is None or _is_no_name(plain, start, end):
                 continue
             if (
@@ -134,7 +134,7 @@ def _suffixes(with_towns: bool, with_streets: bool) -> re.Pattern[str]:
 
 
 @cache
-def _tails(with_towns: bool) -> frozenset[str]:
-    """The last three characters of all names, two of those that have no more; few other words end so."""
+def _tails(with_towns: bool) -> dict[str, int]:
+    """The last three characters of all names, two of those that have no more, and how long the longest is."""
     names = (*towns.codes(), *gazetteer.codes()) if with_towns else tuple(gazetteer.codes())
-    return frozenset(name[-3:] for name in names)
+    return {name[-3:]: len(name) for name in sorted(names, key=len)}
