@@ -3,13 +3,26 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-TYPE = "text/plain; charset=utf-8; profile=work-summaries"
+_PROFILE = "work-summaries"
+TYPE = f"text/plain; charset=utf-8; profile={_PROFILE}"
 # One begins where another ends, as a pipe has them; editors add a byte order mark and carriage returns.
 _BEGINNING = re.compile(rb'^(?:\xef\xbb\xbf)?(?=---\r?\nid: ")', re.MULTILINE)
 _HEAD = re.compile(r"\ufeff?---\r?\n((?:[a-z_]+: [^\n]+\n)+)---\r?\n")
+
+
+def of_a_server(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The headers of a web server, which cannot say that a text is one of our exports: only files that are loaded are.
+
+    >>> of_a_server([("content-type", TYPE), ("Link", "<https://work-summaries.example>")])
+    (('content-type', 'text/plain; charset=utf-8; profile=unknown'), ('Link', '<https://work-summaries.example>'))
+    """
+    return tuple(
+        (name, value.replace(_PROFILE, "unknown") if name.lower() == "content-type" else value)
+        for name, value in headers
+    )
 
 
 def page_of(address: str) -> str:

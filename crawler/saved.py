@@ -159,7 +159,9 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     headers = tuple(http.headers) if http else (("Content-Type", record.content_type or ""),)
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     status = http.get_statuscode() if http else "200"
-    kind, own = content_type(headers), own_fields(record.rec_headers)
+    own = own_fields(record.rec_headers)
+    headers = headers if own else exported.of_a_server(headers)
+    kind = content_type(headers)
     gone = own.get("role") == "gone"
     read = gone or (status in ("200", "203") and (not is_type(kind) or _READ_TYPES.match(kind)))
     if not read or not url.startswith(_SCHEMES):

@@ -1,5 +1,6 @@
 """Text with marks: hits in a text, and how one copy differs from another."""
 
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from numpy.typing import NDArray
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,9 @@ def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]]
 
 
 def _own_marked(written: Written, covered: "NDArray[Any]") -> list[list[Piece]]:
+    for number in _NUMBER.finditer(written.counting):  # 2008 became 2011, not 08 11
+        digits = slice(*number.span())
+        covered[digits] = covered[digits].all()
     spans = [(written.places[first], written.places[end - 1] + 1) for first, end in own(covered)]
     return [one for one in _paragraphs(written.text, spans, "own") if one]
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from scrapy.http import Response
 
-from crawler.archive.fetched import Fetched
-from crawler.fetching.received import content_type, whole
+from crawler import exported
+from crawler.archive.fetched import Fetched, content_type
+from crawler.fetching.received import whole
 from crawler.page import Page
 from crawler.site import Site
 
@@ -104,7 +105,7 @@ def _fetched(response: Response, url: str, site: str, role: str, *, article: str
 
 def page_of(response: Response, site: Site) -> Page:
     """A response as a page to be cleaned."""
-    kind = content_type(response.headers)
+    kind = content_type(_headers(response))
     return Page(response.url, response.body, datetime.now(UTC), site.name, kind, rules=site.rules)
 
 
@@ -126,7 +127,7 @@ def another_address(asked: str, url: str) -> Answer:
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:
-    return tuple(
+    return exported.of_a_server(
         (name.decode("latin-1"), value.decode("latin-1"))
         for name, values in response.headers.items()
         for value in values

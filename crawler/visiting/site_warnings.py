@@ -46,17 +46,18 @@ def site_warnings(report: Report, earlier: Sequence[Report], site: Site) -> list
 
 
 def _layout(report: Report, earlier: Sequence[Report]) -> Iterator[SiteWarning]:
-    usual, now, samples = _median([one.listed for one in earlier]), report.listed, report.sampled("barren")
+    usual = _median([one.listed for one in _without(earlier, "layout")])
+    now, samples = report.listed, report.sampled("barren")
     if report.lists and not now and not usual:
         told = "no list names an article: do the patterns `articles` of the site file match their addresses?"
         yield SiteWarning("layout", told, samples)
-    elif usual >= _ENOUGH and now * 2 < usual:
+    elif now * 2 < usual and (usual >= _ENOUGH or not now):
         changed = "have the lists or the addresses of articles changed?"
         yield SiteWarning("layout", f"the lists name {now} articles, usually {usual:.0f}: {changed}", samples)
 
 
 def _unread(report: Report, earlier: Sequence[Report]) -> Iterator[SiteWarning]:
-    now, usual = _rejected_share(report), _median([_rejected_share(one) for one in earlier])
+    now, usual = _rejected_share(report), _median([_rejected_share(one) for one in _without(earlier, "layout")])
     if report.cleaned >= _ENOUGH and now >= max(0.3, 2 * usual):
         told = f"{now:.0%} of the articles gave no summary, usually {usual:.0%}: have the article pages changed?"
         yield SiteWarning("layout", told, report.sampled("rejected"))
@@ -75,7 +76,8 @@ def _vanished(report: Report) -> Iterator[SiteWarning]:
 
 
 def _shrinking(report: Report, earlier: Sequence[Report]) -> Iterator[SiteWarning]:
-    usual = _median([one.lengths.median or 0 for one in earlier if one.lengths.median and one.cleaned >= _ENOUGH])
+    before = [one for one in _without(earlier, "shrinking") if one.lengths.median and one.cleaned >= _ENOUGH]
+    usual = _median([one.lengths.median or 0 for one in before])
     now = report.lengths.median
     if now and report.cleaned >= _ENOUGH and now * 2 < usual:
         told = f"half of the summaries have fewer than {now:,} characters, usually {usual:,.0f}"
@@ -165,6 +167,11 @@ def _moved(report: Report) -> Iterator[SiteWarning]:
 def _are_many(number: int, of: int, least: int = _ENOUGH) -> bool:
     """Whether something happened often enough to be told: `least` times, and in a fifth of all cases."""
     return number >= least and number * 5 >= of
+
+
+def _without(earlier: Sequence[Report], kind: str) -> list[Report]:
+    """The visits that had no warning of a kind, if there are any: what is odd stays so, however often it comes."""
+    return [one for one in earlier if all(warning["kind"] != kind for warning in one.warnings)] or list(earlier)
 
 
 def _median(values: Sequence[float]) -> float:

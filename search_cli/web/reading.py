@@ -11,7 +11,7 @@ from indexer.index import Reader
 from indexer.origin import Origin, origin
 from indexer.summary import Summary
 from indexer.trouble import Trouble
-from search_cli.marks import compared, marked
+from search_cli.marks import beside, compared, marked
 from search_cli.present.citation import bibtex, csl_json, gbt7714
 from search_cli.present.wording import place
 from search_cli.similar import similar
@@ -122,12 +122,11 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
     if chosen is None:
         raise HTTPException(404, f"This summary has no {'such ' if named else ''}copy in the index.")
     found = alike[:_MOST_COPIES]
-    beside = chosen.summary
-    left, right = compared(summary.text, beside.text)
     return {
         "asked": asked(request.query_params),
         "summary": summary,
         "others": found if chosen in found else [chosen, *found],
         "chosen": chosen,
-        "sides": ((summary, left), (beside, right)),
+        "sides": (summary, chosen.summary),
+        "rows": beside(*compared(summary.text, chosen.summary.text)),
     }

@@ -1,15 +1,22 @@
 """Texts that `summaries export` wrote come back as they were, with what their heads tell of them."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.http import Response
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
+from crawler import exported
 from crawler.archive.fetched import Fetched
 from crawler.cleaners import clean
+from crawler.fetching.answer import page_of
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
+from crawler.site import Site
 from indexer.summary import Summary
 from search_cli.present.exports import text_file
 from search_cli.present.provenance import State, provenance
@@ -79,6 +86,20 @@ def test_a_head_that_is_none_is_told(tmp_path: Path, line: str) -> None:
     (tmp_path / "1.txt").write_text(f'---\nid: "1"\n{line}\n---\n\n{BODY}', "utf-8")
     [skipped] = saved_pages(tmp_path)
     assert isinstance(skipped, Skipped)
+
+
+def test_a_web_server_cannot_say_that_its_page_was_judged(tmp_path: Path) -> None:
+    """Neither in a crawl nor in a WARC file of another tool."""
+    url = "http://www.example.com/1.txt"
+    response = Response(url, headers={"Content-Type": exported.TYPE}, body=STEPS.encode())
+    assert page_of(response, Site("demo", (url,), ("www.example.com",), ())).content_type != exported.TYPE
+    with (tmp_path / "1.warc").open("wb") as file:
+        writer = WARCWriter(file, gzip=False)
+        headers = StatusAndHeaders("200 OK", [("Content-Type", exported.TYPE)], protocol="HTTP/1.1")
+        body = io.BytesIO(STEPS.encode())
+        writer.write_record(writer.create_warc_record(url, "response", payload=body, http_headers=headers))
+    [page] = saved_pages(tmp_path)
+    assert isinstance(page, Fetched) and page.content_type == "text/plain; charset=utf-8; profile=unknown"
 
 
 def test_a_text_that_begins_with_hyphens_is_any_text(tmp_path: Path) -> None:

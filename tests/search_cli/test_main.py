@@ -293,6 +293,16 @@ def test_show_gives_the_whole_summary(run: Run, collection: list[Summary]) -> No
     assert (shown["id"], shown["text"], shown["title"]) == (wanted.id, wanted.text, wanted.title)
 
 
+def test_of_copies_in_several_groups_the_total_has_one(run: Run) -> None:
+    asked = ("count", "工作", "--unique")
+    [whole] = rows(run(*asked).stdout)
+    groups = rows(run(*asked, "--by", "site").stdout)
+    assert sum(row["summaries"] for row in groups) > whole["summaries"]
+    table = run(*asked, "--by", "site", "--format", "table").stdout
+    [total] = [line.split() for line in table.splitlines() if line.split()[:1] == ["total"]]
+    assert total[1:4] == [f"{whole[name]:,}" for name in ("summaries", "occurrences", "characters")]
+
+
 @pytest.mark.parametrize("asked", [["export", "工作"], ["kwic", "工作"], ["search", "工作", "--limit", "1000"]])
 def test_unique_keeps_one_of_each_cluster(run: Run, asked: list[str]) -> None:
     cluster = {row["id"]: row["cluster"] or row["id"] for row in rows(run("export").stdout)}

@@ -50,6 +50,12 @@ def test_what_only_one_of_two_copies_has_is_marked_to_the_character() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_is_marked_whole() -> None:
+    one, other = "全年共排查各类安全隐患138处，整改率百分之百。", "全年共排查各类安全隐患135处，整改率百分之百。"
+    owned = [[piece.text for piece in side[0] if piece.kind] for side in compared(one, other)]
+    assert owned == [["138"], ["135"]]
+
+
 def test_script_and_white_space_make_no_difference() -> None:
     left, right = compared("建设平安校园，成效明显。", "建設平安 校園，\n成效明顯。")
     assert not [piece for side in (left, right) for paragraph in side for piece in paragraph if piece.kind]

@@ -30,14 +30,11 @@ function stepHit(by) {
   show(mark);
 }
 
-// What only one of two copies has, on both sides from above to below.
-function stepDifference(by) {
-  const top = (mark) => mark.getBoundingClientRect().top;
-  const marks = all(".sides mark.own").sort((one, other) => top(one) - top(other));
-  marks.forEach((mark) => (mark.tabIndex = -1));
-  step(marks, by);
+// Of copies: what only one of the two has, on both sides from above to below.
+function stepMark(by) {
+  const own = all(".sides mark.own");
+  own.length ? step(own, by) : stepHit(by);
 }
-const stepMark = (by) => (document.querySelector(".sides mark.own") ? stepDifference(by) : stepHit(by));
 
 const follow = (selector) => document.querySelector(selector)?.click();
 const keys = {

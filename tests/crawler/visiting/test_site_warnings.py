@@ -5,7 +5,7 @@ import socket
 import sys
 import time
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,36 @@ def test_new_pages_that_cease() -> None:
 def test_a_site_that_was_always_so_is_not_odd() -> None:
     poor = replace(GOOD, rejected=Counter({"no article": 20}))
     assert warned(poor, [poor] * 4) == []
+
+
+def visited(report: Report, earlier: list[Report]) -> Report:
+    """A report with its warnings, as it is kept."""
+    return replace(report, warnings=[asdict(one) for one in warned(report, earlier)])
+
+
+@pytest.mark.parametrize(
+    "changed", [{"listed": 0}, {"listed": 20}, {"rejected": Counter({"no article": 40})}, {"lengths": long(300)}]
+)
+def test_what_is_odd_does_not_become_usual(changed: dict[str, Any]) -> None:
+    """A site that was rebuilt is told of until somebody looks, at every visit that is compared."""
+    runs = [GOOD] * 3
+    for _ in range(20):
+        runs = [visited(replace(GOOD, **changed), runs), *runs]
+        assert len(runs[0].warnings) == 1
+
+
+def test_what_was_odd_from_the_first_visit_on_is_told_once() -> None:
+    runs: list[Report] = []
+    for _ in range(5):
+        runs = [visited(replace(GOOD, rejected=Counter({"no article": 20})), runs), *runs]
+    assert [len(one.warnings) for one in reversed(runs)] == [1, 0, 0, 0, 0]
+
+
+def test_a_small_site_that_names_nothing_any_more_is_told_of() -> None:
+    small = Report(pages=1, lists=1, listed=5, not_due=5)
+    [told] = warned(Report(pages=1, lists=1), [small] * 3)
+    assert told.text.startswith("the lists name 0 articles, usually 5")
+    assert warned(replace(small, listed=1), [small] * 3) == []
 
 
 @pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")

@@ -292,7 +292,11 @@ def test_an_attack_in_every_field_is_only_text(page: Page) -> None:
 def test_copies_stand_side_by_side(page: Page, served_collection: list[Summary]) -> None:
     page.goto(f"/text/{ATTACKER}")
     page.get_by_role("link", name="Side by side").click()
-    expect(page.locator(".sides article")).to_have_count(2)
+    expect(page.locator(".sides h2")).to_have_count(2)
+    page.wait_for_load_state()  # with its style
+    # The paragraphs stand beside each other.
+    tops = page.evaluate("[...document.querySelectorAll('.sides > p')].map(one => one.getBoundingClientRect().top)")
+    assert len(tops) > 2 and tops[::2] == tops[1::2]
     assert page.locator(".found strong").inner_text() == "100.0 %"
     assert page.locator(".sides mark").count() == 0
 

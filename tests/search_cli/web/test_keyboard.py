@@ -108,11 +108,11 @@ def test_keys_lead_from_one_difference_of_copies_to_the_next(page: Page) -> None
     """From above to below, on whichever side it stands."""
     page.goto(f"/text/{ATTACKER}/copies")
     page.evaluate(
-        """() => document.querySelectorAll(".sides article").forEach((side, at) =>
-             side.querySelectorAll(".text p").forEach((paragraph, number) => {
-               if (number % 2 === at && number < 4)
-                 paragraph.insertAdjacentHTML("afterbegin", `<mark class="own">${at}/${number}</mark>`);
-             }))"""
+        """() => document.querySelectorAll(".sides > p").forEach((paragraph, cell) => {
+             const [number, at] = [Math.floor(cell / 2), cell % 2];
+             if (number % 2 === at && number < 4)
+               paragraph.insertAdjacentHTML("afterbegin", `<mark class="own" tabindex="-1">${at}/${number}</mark>`);
+           })"""
     )
     seen = []
     for key in "nnnnp":
