@@ -50,7 +50,7 @@ LEAGUE = rf"共青团{PLACE}{_SESSION}委(?:员会)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
     rf"(?:中共{PLACE}{_SESSION}委员会|{LEAGUE}|{_LOCAL}|{_VILLAGE}|"
-    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任)[\u4e00-\u9fff]){{0,14}}?{_BODY})"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任|组织(?!部|工作|委)|[到赴])[\u4e00-\u9fff]){{0,14}}?{_BODY})"
 )
 # A body within one that has a name of its own: 香河县人民医院内科党支部.
 _PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"

@@ -22,7 +22,7 @@ PAPERS = (
     ),
     trait(
         "it tells of things in general, as they are and ought to be, and of nobody's work",
-        ("advice", "body", -2.2),
+        ("advice", "body", -1.8),
         "应当|应该(?!说)|(?:只有|方|这样)[^。\n]{0,30}才能|能够|离不开|不仅[^。\n]{0,24}(?:更|还|也)|往往|通常|有助于|"
         "能(?:提高|促进|增强|避免|帮助)",
         r"(?:^|[,。\n])(?:但|然而|因此|此外|例如|比如|其实|可见)|总之|总的来说|综上所述|俗话|据了解|据介绍",
