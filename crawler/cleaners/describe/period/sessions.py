@@ -75,7 +75,7 @@ def _is_of_its_session(said: Period, opening: str) -> bool:
 def _before_or_same(claimed: Period, text: Text) -> Period | None:
     """The year of a report's title or the one before, whichever the text names more often."""
     year = int(claimed.start[:4])
-    if f"\n二、{year}年" in text.body and f"\n一、{year}年" not in text.body:
+    if re.search(rf"\n一、(?!{year}年)[^\n]*(?:回顾|过去)[\s\S]*\n二、{year}年", text.body):
         return whole(year - 1, claimed.evidence)  # its second section plans
     before, same = text.named.told[year - 1], text.named.told[year]
     return whole(year - (before > same), claimed.evidence) if before != same else None

@@ -26,10 +26,10 @@ _TITLE = (
     trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
     trait(
         "what an office orders, which says little of itself",
-        ("own", "title", 1.3),
+        ("own", "title", 2.0),
         r"^(?!.*征集).*通知(?:\([\d续]\))?$",
     ),
-    trait("a speech's names", ("own", "title", 1.5), f"{SPEECHES}|主持词|党课:"),
+    trait("a speech's names", ("own", "title", 2.4), f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:"),
     trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
     trait(
         "an event is summed up, which may read like news",
