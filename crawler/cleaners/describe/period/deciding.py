@@ -247,8 +247,7 @@ _TOLD = (
     opening.of_meeting,  # a speech: 总结2009年工作,明确2010年任务
     _stated,  # 现将2008年工作总结如下; 2008年,我局…
     opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
-    opening.of_number,  # 教基二厅函〔2017〕5号, of a notice or a plan
     undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
-    opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》
+    opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》; 教基二厅函〔2017〕5号
     of_news,  # 10月18日,…, published the day after
 )

@@ -11,9 +11,26 @@ from functools import lru_cache
 from math import prod
 
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
-from crawler.cleaners.describe.period.era_words import ERA_WORDS
-from crawler.cleaners.describe.period.forms import LATEST
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
+from crawler.cleaners.matches import words_needed
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
+
+_PLANS = (
+    *(
+        (f"{plan}(?<![一二三四五六七八九百十]{plan})(?![年月日个名次人万元项五])", first - 1, first + 4, 0.35)
+        for plan, first in FIVE_YEAR_PLANS.items()
+    ),
+    *((f'{plan}(?<!十{plan})[”"]?普法', first, first + 4, 0.3) for plan, first in LAW_PLANS.items()),
+)
+_LISTED = (
+    (words, float(first), LATEST if last == "-" else float(last), float(left))
+    for first, last, left, words in rows("describe/period/era_words", 4)
+)
+# Words of which one stands in any match, a pattern, from when to when it was current, the share left each year after.
+_ERA_WORDS = tuple(
+    (words_needed(words), re.compile(words), first, last, left) for words, first, last, left in (*_LISTED, *_PLANS)
+)
 
 _YEARS = range(1998, 2031)
 _READ = 2000  # characters: later ones tell of what is meant, and of what was
@@ -86,7 +103,7 @@ def _named(text: str) -> tuple[tuple[str, float, float, float], ...]:
     """The words of their time that a text names: from when to when they were current, and the share left each year."""
     words = (
         (found[0], first, last + 1, left)
-        for needed, pattern, first, last, left in ERA_WORDS
+        for needed, pattern, first, last, left in _ERA_WORDS
         if any(word in text for word in needed) and (found := pattern.search(text))
     )
     return (*words, *_meetings(text))

@@ -110,7 +110,6 @@ _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
-_IN_BRACKETS = re.compile(r"\(((?:19|20)\d\d)\)(?=年)")  # (2008)年上半年
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
@@ -196,8 +195,7 @@ def _unglued(text: str) -> str:
     text = text.translate(_CAPITALS) if "贰" in text else text
     text = in_characters(text) if "." in text or "-" in text else text
     text = _GLUED.sub(r"\1-\2", text) if "学年" in text or MASK in text else text
-    text = _QUARTER_OF_FIRM.sub(r"第\1\2\3季度", text) if "q" in text else text
-    return _IN_BRACKETS.sub(r"\1", text) if ")年" in text else text
+    return _QUARTER_OF_FIRM.sub(r"第\1\2\3季度", text) if "q" in text else text
 
 
 def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:

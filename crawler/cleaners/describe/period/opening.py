@@ -120,7 +120,7 @@ _OF_ITS_YEAR = tuple(
 )
 # The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
 _NUMBERED = re.compile(
-    rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
+    rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号\s*\n"
 )
 _SPENT_IN = tuple(
     re.compile(words, re.M)
@@ -232,16 +232,13 @@ def of_subject(text: Text) -> Period | None:
 
 
 def of_notice(text: Text) -> Period | None:
-    """The one year of the notices and targets that an opening says it carries out, and of its own plans."""
-    found = (found for pattern in _OF_ITS_YEAR for found in pattern.finditer(text.opening))
-    return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
+    """The one year of an official document's number, of what an opening says it carries out, and of its own plans.
 
-
-def of_number(text: Text) -> Period | None:
-    """The year of an official document's own number; not of a report, which may be numbered in the year after."""
-    found = None if text.reports else _NUMBERED.match(text.opening)
-    year = year_of(found) if found else None
-    return _the_only({year: found["number"]}, text) if found and year else None
+    A report may be numbered in the year after.
+    """
+    patterns = _OF_ITS_YEAR if text.reports else (*_OF_ITS_YEAR, _NUMBERED)
+    found = (found for pattern in patterns for found in pattern.finditer(text.opening))
+    return _the_only({year: one[0].strip().split("\n")[-1] for one in found if (year := year_of(one))}, text)
 
 
 def _the_only(years: dict[int, str], text: Text) -> Period | None:
