@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Set
 from crawler.cleaners.boilerplate.found import Found
 from crawler.cleaners.boilerplate.inside import TO_READER
 from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
-from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.boilerplate.to_reader import speaks_to_reader
 from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from indexer import late_re as re
 

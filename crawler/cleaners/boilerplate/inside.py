@@ -11,7 +11,7 @@ from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
 from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
-from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.boilerplate.to_reader import speaks_to_reader
 from crawler.page import SiteRules
 from indexer import late_re as re
 

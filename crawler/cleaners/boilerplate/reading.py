@@ -31,7 +31,6 @@ class Line:
     folded: str
     head: bool  # it is among the first lines of the text
     edge: bool  # it is among these or the last
-    weighed: bool  # it holds a rule's cue
     rule: str  # the rule that takes all of it, if one does
     inside: Found  # what rules take inside it
 

@@ -86,7 +86,7 @@ def _read(place: int, reading: Reading) -> Line:
     leads = head and reading.is_above_middle(place)  # what stands before a site's sentence leads up to it
     rule, inside = of_rules(folded, fitting, edge=edge, head=leads) if fitting else ("", [])
     rule, inside = reading.voice.spared(place, rule, inside)
-    return Line(place, text, folded, head, edge, fitting is not None, rule, inside)
+    return Line(place, text, folded, head, edge, rule, inside)
 
 
 def _offers(line: Line) -> bool:

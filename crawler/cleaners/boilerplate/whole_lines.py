@@ -9,8 +9,8 @@ from crawler.cleaners.boilerplate.repeated_title import ends_on, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD
-from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
 from crawler.cleaners.boilerplate.title import key_of
+from crawler.cleaners.boilerplate.to_reader import introduces_models, speaks_to_reader
 from crawler.cleaners.vocabulary.body_words import SIGNED
 from indexer import late_re as re
 
@@ -50,7 +50,9 @@ def _of_words(line: Line, reading: Reading) -> str:
     if speaks_of(reading.title, said) and (above or not says_something(said[: end_sentences(said)[-1][0]])):
         return "" if AUTHOR.search(line.folded) else INTRODUCED
     of_site = reading.site.sub("本站", said) if reading.site else said  # the words know no site's name
-    of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
+    # What is no sentence is judged by its place too, in the margins.
+    judged = of_site != said or said.endswith(("。", "!", "?"))
+    of_reader = judged and speaks_to_reader(of_site)
     of_author = of_reader and (AUTHOR.search(line.folded) or reading.voice.speaks(line.place, {TO_READER}))
     return TO_READER if of_reader and not of_author else ""
 

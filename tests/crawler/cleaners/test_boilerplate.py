@@ -21,7 +21,7 @@ NO_RULES = SiteRules()
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_takes_its_example(rule: Rule) -> None:
     if rule.where == "inline":
-        planted = ("继续推进{}各项工作。", "继续推进各项工作。{}", "{}继续推进各项工作。")
+        planted = ("继续推进各项工作。{}", "继续推进{}各项工作。", "{}继续推进各项工作。")
         found = [strip(f"{BODY}\n{line.format(rule.example)}", "", NO_RULES) for line in planted]
         stripped = next((one for one in found if one.changes), found[0])
         assert stripped.text == f"{BODY}\n继续推进各项工作。"

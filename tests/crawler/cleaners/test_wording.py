@@ -4,7 +4,7 @@ import pytest
 
 from crawler.cleaners import clean
 from crawler.cleaners.boilerplate import strip
-from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.boilerplate.to_reader import speaks_to_reader
 from crawler.cleaners.compilation import split
 from crawler.page import SiteRules
 from indexer.text import fold
@@ -20,7 +20,6 @@ TITLE = "某某县民政局半年工作总结"
         "会员权益 | 求助 | 退款申请 | 下载记录",
         "1：文件页数、格式以网站显示为准，付费之后方可下载。",
         "通过阅读一些优秀的范文，可以学到不少写作技巧。",
-        "以下内容综合各地范文，供参考。",
         "请在电脑端打开链接，免费注册之后收藏。",
         "总结是一种写作，通过阅读一份范文，可以学到技巧。",
     ],

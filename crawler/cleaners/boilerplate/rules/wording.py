@@ -1,17 +1,12 @@
 """Words that only a site says to its reader, and words of those who report on their work, with weights.
 
-Near an end of the text a line that no rule takes is the site's if its words of the first kind outweigh those of the
-second. The weights are set by hand: 3 for a word that hardly any author writes, 1 for one that sites and authors write.
+They tell short lines above and below the author's words. The weights are set by hand: 3 for a word that hardly any
+author writes, 1 for one that sites and authors write.
 """
 
 from collections import Counter
 
-from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from indexer import late_re as re
-
-_LONGEST = 240  # characters of a line that is weighed; longer ones are an author's, or speak in sentences
-_ENOUGH = 5  # weight from which on a line is a site's
-_PER_WEIGHT = 40  # for so many characters a line must weigh one more
 
 SITES = {
     3: "小编 本站 本网站 文库 侵权 版权 验证码 金币 积分 vip 供参考 仅供参考 参考借鉴 范文 欢迎阅读 免费下载 付费 "
@@ -34,18 +29,11 @@ AUTHORS = {
     "统一 车主 市民 居民 村民 农户 家长 客户 业务 政策 办事 办理 预约 挂号 缴费",
     -2: "我们 活动 学习 宣传 项目 企业 年度 措施 目标 问题 任务 安全 发展 工程 办公室 部门 单位",
 }
-# Writers on the web say these of their own text too (本文将带您了解…), so a site's line has another of its words.
-_WRITERS = (
-    "供参考 参考借鉴 怎么写 如何写 如何撰写 写作技巧 代写 doc 您 读者 本文 文章 推荐 热门 原创 商业 撰写 写作 "
-    "技巧 素材 模板 借鉴 整理 精选 标签 链接 评论"
-)
 # A number of things done is an author's.
 _COUNTED = re.compile(
     r"[一二三四五六七八九十百千万\d][多余]?(?:份|条|次|人|户|册|件|期|万元|元|处|场|项|家|套|幅|种|部|卷|%|名|亩|公里|个(?!月))"
 )
 _COUNT_WEIGHT = 4
-_OFFICES_ADDRESS = re.compile(r"(?:https?://)?[a-z0-9.-]{1,60}\.(?:gov|edu)\.[!-~]{1,200}")
-_SENTENCE_ENDS = re.compile(r"[。!?](?=[^”\")】])")  # inside the line
 
 
 class Vocabulary:
@@ -75,39 +63,6 @@ class Vocabulary:
         return sum(found.values())
 
 
-_SITE_WORDS = Vocabulary(SITES)
-_ALL_WORDS = Vocabulary(SITES, AUTHORS)
-_SITES_ALONE = frozenset(f"{SITES[3]} {SITES[2]}".split()) - frozenset(_WRITERS.split())
-_says_what_only_sites_say = re.compile("|".join(map(re.escape, _SITES_ALONE))).search
-
-
-def speaks_to_reader(folded: str) -> bool:
-    """Whether a folded line of one sentence is a site's by its words."""
-    if len(folded) > _LONGEST or not _says_what_only_sites_say(folded) or _SENTENCE_ENDS.search(folded):
-        return False
-    if ".gov." in folded or ".edu." in folded:
-        folded = _OFFICES_ADDRESS.sub("", folded)
-    enough = _ENOUGH + len(folded) // _PER_WEIGHT
-    if _SITE_WORDS.weight(folded) < enough or PART_HEAD.fullmatch(folded):
-        return False
-    weight = _ALL_WORDS.weight(folded)
-    return weight >= enough and weight - _several_done(folded) >= enough
-
-
-def introduces_models(folded: str, *, claimed: bool) -> bool:
-    """Whether a folded paragraph above the head of a page's first text is the site's.
-
-    Where the page's title claims several texts (`claimed`), any sentence without things done is.
-    """
-    of_site = _SITE_WORDS.weight(folded) >= _ENOUGH or (claimed and folded.endswith(("。", "!", "?")))
-    return of_site and not _several_done(folded)
-
-
 def things_done(folded: str) -> int:
     """What speaks for the author in a line that counts what was done; 0 for any other line."""
     return _COUNT_WEIGHT if _COUNTED.search(folded) else 0
-
-
-def _several_done(folded: str) -> int:
-    """As `things_done`, without what is counted as 一: a site speaks of 一份总结 and 一种写法."""
-    return things_done(folded.replace("一", ""))
