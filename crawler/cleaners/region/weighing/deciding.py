@@ -60,9 +60,8 @@ def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
 
 def only_one(evidence: Evidence, own: str | None) -> str | None:
     """The county, or else the city or the province, of a text that names one alone."""
-    if counties := [
-        code for code in evidence.weights if gazetteer.level(code) == 6 and not _never_was_county(code, evidence, own)
-    ]:
+    counties = [code for code in evidence.weights if gazetteer.level(code) == 6]
+    if counties := [code for code in counties if not _never_was_county(code, evidence, own)]:
         return _only_county(counties, evidence, own)
     for digits in (4, 2):
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
