@@ -13,6 +13,7 @@ from math import prod
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
 from crawler.cleaners.matches import words_needed
+from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
@@ -27,10 +28,13 @@ _LISTED = (
     (words, float(first), LATEST if last == "-" else float(last), float(left))
     for first, last, left, words in rows("describe/period/era_words", 4)
 )
-# Words of which one stands in any match, a pattern, from when to when it was current, the share left each year after.
+# Two characters of which one pair stands in any match (each alternative has such), a pattern, from when to when it was
+# current, the share left each year after.
 _ERA_WORDS = tuple(
-    (words_needed(words), re.compile(words), first, last, left) for words, first, last, left in (*_LISTED, *_PLANS)
+    (frozenset(word[:2] for word in words_needed(words)), re.compile(words), first, last, left)
+    for words, first, last, left in (*_LISTED, *_PLANS)
 )
+_BEGINNINGS = Beginnings(pair for pairs, *_ in _ERA_WORDS for pair in pairs)
 
 _YEARS = range(1998, 2031)
 _READ = 2000  # characters: later ones tell of what is meant, and of what was
@@ -101,10 +105,11 @@ def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float
 @lru_cache(maxsize=2)
 def _named(text: str) -> tuple[tuple[str, float, float, float], ...]:
     """The words of their time that a text names: from when to when they were current, and the share left each year."""
+    begun = _BEGINNINGS.of(text)
     words = (
         (found[0], first, last + 1, left)
         for needed, pattern, first, last, left in _ERA_WORDS
-        if any(word in text for word in needed) and (found := pattern.search(text))
+        if not begun.isdisjoint(needed) and (found := pattern.search(text))
     )
     return (*words, *_meetings(text))
 
