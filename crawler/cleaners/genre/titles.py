@@ -87,7 +87,7 @@ _OFFERED = re.compile(
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件),
 # behind a speech its number: 国旗下讲话(十)为什么要读书.
 _SUBTITLE = re.compile(
-    r"[—-]{2,}|(?<=心得|体会|感悟|汇报|总结)(?:[\d年月]{4,9})?(?::|(?=《))|(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
+    r"[—-]{2,}|(?:(?<=心得|体会|感悟|汇报|总结)|(?<=调[研查]报告|经验材料))(?:[\d年月]{4,9})?(?::|(?=《))|(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
 )
 # Words of the text, which a page without a title shows as one: a greeting, a section's heading.
 _TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")

@@ -80,6 +80,8 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("教师专题研讨计划", True),
         ("项目可行性论证报告", True),
         ("国旗下讲话（三）为什么要早睡", True),
+        ("调研报告：农村的养老服务", True),
+        ("研究报告：全球的养老服务", False),
         ("学习讲话精神（三）为什么要早睡", False),
         ("我市在全省防汛会议上作交流发言", False),
         ("在全省防汛会议上作交流发言", True),

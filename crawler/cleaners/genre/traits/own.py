@@ -29,7 +29,7 @@ _TITLE = (
         ("own", "title", 2.0),
         r"^(?!.*征集).*通知(?:\([\d续]\))?$",
     ),
-    trait("a speech's names", ("own", "title", 2.4), f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:"),
+    trait("a speech's names", ("own", "title", 2.6), f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:"),
     trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
     trait(
         "an event is summed up, which may read like news",
