@@ -24,6 +24,7 @@ from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
 from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.signs.provinces import BY_SIGN
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
@@ -108,7 +109,7 @@ def _add_guests(evidence: Evidence, body: str) -> None:
     """The only city or county whose character stands before guests, deputies or soldiers: 来沈游客, 驻郯部队."""
     for pattern, known, weight in ((_GUESTS, _words().guests, HINT), (_STATIONED, of_one_county(), ENOUGH)):
         found = ((its[its.lastindex or 1], its[0]) for its in pattern.finditer(body))
-        places = {known[one]: words for one, words in found if one in known}
+        places = {known[one]: words for one, words in found if one in known and one not in BY_SIGN}  # 驻陕部队
         if len(places) == 1:
             [(code, words)] = places.items()
             evidence.add(code, weight, words)
