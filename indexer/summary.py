@@ -11,8 +11,7 @@ class Summary:
     """One work summary, plan, report or speech as its author wrote it, and what is known of it.
 
     Unknown is None. Dates are ISO 8601 strings: `published`, `period_start` and `period_end` are days
-    (`2008-06-30`), `fetched` is a UTC second (`2026-11-23T08:00:00Z`). `…_evidence` are the words, of the text or of
-    its page, that gave the fields before it.
+    (`2008-06-30`), `fetched` is a UTC second (`2026-11-23T08:00:00Z`). `…_evidence`: the words that gave the fields.
     """
 
     id: str  # page_key(url) + "." + part

@@ -16,7 +16,6 @@ from search_cli.places import exact
 # elsewhere (docs/measures.md).
 SURE = 0.8
 
-
 # What a row without texts cannot tell.
 _RELATIVE = ("per_million", "per_million_low", "per_million_high", "share", "share_low", "share_high")
 

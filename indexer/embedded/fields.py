@@ -125,6 +125,4 @@ def remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> Commit:
 def _numbers(commit: Commit) -> dict[str, int]:
     _, entries, words, (summaries, replacements) = commit
     # The engine has one name for a field, and `words` is taken.
-    return {
-        "entries": entries, "word_bytes": words, "signatures": summaries, "replacements": replacements,
-    }  # fmt: skip
+    return {"entries": entries, "word_bytes": words, "signatures": summaries, "replacements": replacements}

@@ -9,7 +9,7 @@ from indexer.environment import index_url
 from indexer.index import open_index
 from indexer.origin import record
 from search_cli.commands.options import index_option
-from search_cli.commands.question import tell_missing, write
+from search_cli.commands.question import named, write
 from search_cli.present.citation import STYLES, csl
 
 
@@ -28,12 +28,10 @@ def cite(ids: tuple[str, ...], index: str | None, style: str) -> int:
       summaries cite 21dcdd05c33ed95a.1 --style bibtex >> references.bib
     """
     with open_index(index or index_url()) as reader:
-        found = {summary_id: reader.get(summary_id) for summary_id in ids}
-    known = [summary for summary in found.values() if summary]
-    tell_missing("cite", [summary_id for summary_id, summary in found.items() if summary is None])
+        known = named("cite", ids, reader)
     if style == "csl":
         items = [csl(summary, record(summary)) for summary in known]
         write([json.dumps(items, ensure_ascii=False, indent=2)] if items else [])
     else:
         write(STYLES[style](summary, record(summary)) for summary in known)
-    return FOUND if len(known) == len(found) else NOT_FOUND
+    return FOUND if len(known) == len(set(ids)) else NOT_FOUND

@@ -90,7 +90,7 @@ def count(
             _draw(plot, every, shown, fields, measure=measured, made=made)
         if output or not plot:
             records = list(as_records(shown, fields, named=question.several))
-            show = lambda: _show_tables(question, every, shown, fields, _sums(reader, question, every))  # noqa: E731
+            show = lambda: _show_tables(reader, question, every, shown, fields)  # noqa: E731
             give(question, reader, records, output, like=like(fields, named=question.several), show=show)
         if alike := namesakes(reader, question.every_filters, fields):
             tell(alike)
@@ -116,7 +116,7 @@ def _counted(reader: Reader, question: Question, fields: Sequence[str], *, compl
 
 def _sums(reader: Reader, question: Question, every: Series) -> dict[str, Row]:
     """The sum of the rows of each query; where copies count once they do so here, in however many groups they stand."""
-    if any(one.unique for one in question.one_by_one()):
+    if question.unique:
         return {source: row for source, [row] in _counted(reader, question, (), complete=False).items()}
     return {source: total(rows) for source, rows in every.items()}
 
@@ -135,13 +135,11 @@ def _draw(
     tell(f"{plot}: a picture of {amount(sum(map(len, shown.values())), 'group')}")
 
 
-def _show_tables(
-    question: Question, every: Series, shown: Series, fields: Sequence[str], sums: Mapping[str, Row]
-) -> None:
+def _show_tables(reader: Reader, question: Question, every: Series, shown: Series, fields: Sequence[str]) -> None:
     """The rows to be shown, with the sums of all rows, and the number of summaries with an unsure region."""
     from search_cli.present import columns, table
 
-    out = table.console()
+    out, sums = table.console(), _sums(reader, question, every)
     if question.several and not fields:
         columns.show_counts(out, [replace(row, key=(source,)) for source, [row] in shown.items()], ["query"], None)
     elif len(shown) > 1:

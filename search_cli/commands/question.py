@@ -12,6 +12,7 @@ from indexer.filters import ANYTHING, Filters
 from indexer.index import Reader, open_index
 from indexer.plain import safe
 from indexer.query import Query, QueryError
+from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present import progress
 from search_cli.present.provenance import Provenance, provenance, state_of
@@ -117,6 +118,9 @@ def write(lines: Iterable[str]) -> int:
     return number
 
 
-def tell_missing(command: str, ids: Iterable[str]) -> None:
-    for summary_id in ids:
+def named(command: str, ids: Iterable[str], reader: Reader) -> list[Summary]:
+    """The summaries with these ids, each once; those that are not there are told."""
+    found = {summary_id: reader.get(summary_id) for summary_id in ids}
+    for summary_id in (one for one, summary in found.items() if summary is None):
         tell(f"summaries {command}: {summary_id}: no summary has this id; `summaries search` and `kwic` give ids")
+    return [summary for summary in found.values() if summary]

@@ -7,7 +7,7 @@ from indexer.environment import index_url
 from indexer.index import open_index
 from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option
-from search_cli.commands.question import chosen_shape, tell_missing, write
+from search_cli.commands.question import chosen_shape, named, write
 from search_cli.like import SUMMARY
 from search_cli.present.records import FORMATS
 from search_cli.selection import read_query
@@ -32,9 +32,7 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
     if wanted and chosen_shape(shape) != "table":
         raise Trouble("--query: marks hits in the text that a terminal shows; add --format table")
     with open_index(index or index_url()) as reader:
-        found = {summary_id: reader.get(summary_id) for summary_id in ids}
-    summaries = [summary for summary in found.values() if summary]
-    tell_missing("show", [summary_id for summary_id, summary in found.items() if summary is None])
+        summaries = named("show", ids, reader)
     if chosen_shape(shape) == "table":
         from search_cli.present import table
 
@@ -43,4 +41,4 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
             table.show_summary(out, summary, wanted)
     else:
         write(FORMATS[chosen_shape(shape)]((summary.as_dict() for summary in summaries), SUMMARY.as_dict()))
-    return FOUND if len(summaries) == len(found) else NOT_FOUND
+    return FOUND if len(summaries) == len(set(ids)) else NOT_FOUND

@@ -14,7 +14,7 @@ from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option
 from search_cli.commands.output import nothing, output_option, saved
-from search_cli.commands.question import chosen_shape, tell_missing, write
+from search_cli.commands.question import chosen_shape, named, write
 from search_cli.present.provenance import provenance, state_of
 from search_cli.present.records import FORMATS
 from search_cli.present.wording import amount
@@ -51,9 +51,8 @@ def similar_command(
         raise Trouble("--beside: shows two texts on the terminal; leave --output, --format and --limit away")
     where = index or index_url()
     with open_index(where) as reader:
-        summary = reader.get(summary_id)
+        summary = next(iter(named("similar", [summary_id], reader)), None)
         if summary is None:
-            tell_missing("similar", [summary_id])
             return NOT_FOUND
         cluster = reader.copies(summary.cluster) if summary.cluster else []
         made = provenance(None, {}, where, options={"command": "similar", "id": summary_id}, state=state_of(reader))

@@ -89,11 +89,8 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
             hit = set_cell_size(hit, side - 1).rstrip() + "…"
         right = set_cell_size(right, max(0, side - cell_len(hit)))
         source = " ".join(filter(None, (line.summary.id, str(line.summary.year or ""), place(line.summary))))
-        out.print(
-            Text.assemble(" " * (side - cell_len(left)), left, (hit, _HIT), right, "  ", (safe(source), _DIM)),
-            no_wrap=True,
-            overflow="ellipsis",
-        )
+        told = Text.assemble(" " * (side - cell_len(left)), left, (hit, _HIT), right, "  ", (safe(source), _DIM))
+        out.print(told, no_wrap=True, overflow="ellipsis")
     return number
 
 

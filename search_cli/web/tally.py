@@ -42,9 +42,7 @@ class Tally:
     def rows(self, by: Sequence[str], bases: Mapping[GroupKey, Base]) -> list[Row]:
         """The counts by some of FIELDS, zeros included; `bases` are of the same kind, unique or not."""
         places = [FIELDS.index(name) for name in by]
-        found: Iterable[Times] = (
-            one._replace(group=tuple([one.group[place] for place in places])) for one in self.found
-        )
+        found = (one._replace(group=tuple([one.group[place] for place in places])) for one in self.found)
         return rows_of(one_in_each_group(found) if self.unique else found, bases)
 
 
@@ -57,7 +55,7 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
         return Tally(_number(reader, filters), values, {least: _number(reader, own) for least, own in surer.items()})
     if query is None:
         everything = [one._replace(searchable="") for one in reader.groups(EVERYTHING, filters, FIELDS)]
-        return Tally(_texts(everything), *_of_clusters(everything))
+        return Tally(sum(1 for _ in first_of_each(everything, lambda one: one.cluster)), *_of_clusters(everything))
     found = list(times_of(reader.groups(query, filters, FIELDS, ordered=unique), query))
     if unique:
         counted = list(first_of_each(found, lambda one: one.cluster))
@@ -98,10 +96,6 @@ def _of_clusters(
     known = [one for one in found if one.confidence is not None]
     surest = sorted(known, key=lambda one: one.confidence or 0, reverse=True)
     return values, _surer(list(first_of_each(surest, lambda one: one.cluster)))
-
-
-def _texts(found: Iterable[Member]) -> int:
-    return sum(1 for _ in first_of_each(found, lambda one: one.cluster))
 
 
 def _surer(found: Iterable[Member | Times]) -> dict[float, int]:
