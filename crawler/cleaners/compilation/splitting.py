@@ -13,7 +13,12 @@ from crawler.cleaners.compilation.part_heads import MAX_PREAMBLE, MIN_PART, Head
 from crawler.cleaners.compilation.part_titles import own_title, titled
 from crawler.cleaners.compilation.without_heads import without_heads
 from crawler.cleaners.record import Change
+from crawler.cleaners.vocabulary.numerals import NUMBER
+from indexer import late_re as re
 from indexer.text import fold
+
+# Above the head of the first of several that it holds: 第2篇 三台县工作总结, and below it 工作总结（一）.
+_OF_GROUP = re.compile(rf"[【\[(]?第{NUMBER}篇.{{0,60}}(?<![。,;!?])")
 
 
 def split(text: str, title: str) -> Split:
@@ -43,6 +48,9 @@ def _parts(whole: Lines, heads: list[Head], title: str, changes: list[Change], *
         for said in range(max(head.first, 0), head.line + 1):
             changes.append(Change("compilation", "part head", whole.starts[said], whole.lines[said]))
         own = own_title(line[slice(*head.own)]) if head.own else ""
+        if end > head.line + 1 and place + 1 < len(heads) and _OF_GROUP.fullmatch(whole.folded[end - 1]):
+            end -= 1
+            changes.append(Change("compilation", "part head", whole.starts[end], whole.lines[end]))
         body = whole.cut(head.line + 1, end)
         inner = [] if nested else find_heads(body.folded, folded, nested=True)
         if inner:

@@ -497,3 +497,20 @@ def test_a_form_reads_its_example_and_the_cue_stands_in_it(form: forms.Form) -> 
     said = form.read(form.example)
     assert said is not None and said.number == 3
     assert form.cue in form.example
+
+
+def test_the_head_of_a_group_ends_no_part() -> None:
+    """The group's own head stands right above its first part; that of the first group is lost with the page's head."""
+    titles = (
+        "鹿邑县委政法委2009年工作总结",
+        "新昌县委政法委2007年工作总结",
+        "综合治理工作汇报",
+        "香河县委政法委2005年工作计划",
+    )
+    lines = []
+    for group, title in enumerate(titles, start=1):
+        lines.append(f"第{group}篇 {title} {1000 + 50 * group}字" if group % 3 else f"第{group}篇 {title}")
+        for part in "一二":
+            lines += [f"综合治理工作汇报（{part}）", body(group)]
+    parts = split("\n".join(lines[1:]), "综合治理工作汇报(通用2篇)").parts
+    assert [part.text.strip() for part in parts] == [body(group) for group in (1, 1, 2, 2, 3, 3, 4, 4)]
