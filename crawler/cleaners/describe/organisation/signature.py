@@ -74,9 +74,8 @@ def signed(lines: list[Passage]) -> Organisation | None:
     window = range(max(last - _LAST, 2), last)
     dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
     sign = [place for place in window if _only_body(lines[place])]
-    while (
-        dated and sign and bodies.OF_NATION.fullmatch(lines[sign[0] - 1].plain.strip())
-    ):  # the first of the ministries
+    # The first of the ministries that sign together stands above a known one.
+    while dated and sign and bodies.OF_NATION.fullmatch(lines[sign[0] - 1].plain.strip()):
         sign.insert(0, sign[0] - 1)
     ends = sign if dated or len(sign) == 1 else []  # several without a day are a list
     above_days = (_signature(lines, place, dated=False) for place in _above_days(lines[:last]))
@@ -90,9 +89,9 @@ def spoken(lines: list[Passage]) -> Organisation | None:
     return _within(lines[:FIRST_LINES], _SPEAKER)
 
 
-def first_named(*bodies: Organisation | None) -> Organisation | None:
+def first_named(*found: Organisation | None) -> Organisation | None:
     """The first one with a name, else the first."""
-    return min(filter(None, bodies), key=lambda body: body.name is None, default=None)
+    return min(filter(None, found), key=lambda body: body.name is None, default=None)
 
 
 def _above_days(lines: list[Passage]) -> list[int]:
@@ -107,9 +106,8 @@ def _signature(lines: list[Passage], place: int, *, dated: bool) -> Organisation
     if _ADDRESSED.search(before) or (before.endswith(":") and not dated):
         return None
     body = _only_body(lines[place])
-    if (
-        body and bodies.OF_NATION.match(body.name or "") and _SIGN_TOO.fullmatch(before)
-    ):  # the first of the ministries is not known
+    # The first of several ministries is not known.
+    if body and bodies.OF_NATION.match(body.name or "") and _SIGN_TOO.fullmatch(before):
         return None
     return body
 
