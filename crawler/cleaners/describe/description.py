@@ -57,8 +57,8 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     }
     return Description(
         its_kind,
-        kind_words and _as_written(kind_words, sources),
-        its_period and replace(its_period, evidence=_as_written(its_period.evidence, sources)),
+        kind_words and _as_written((kind_words,), sources),
+        its_period and replace(its_period, evidence=_as_written(its_period.pieces, sources)),
         region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
         its_organisation,
         its_sector,
@@ -66,10 +66,10 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     )
 
 
-def _as_written(evidence: str, sources: tuple[Passage, ...]) -> str:
+def _as_written(pieces: tuple[str, ...], sources: tuple[Passage, ...]) -> str:
     """Words that were found in folded form, some without the blanks between them, as the document writes them."""
     quotes = []
-    for words in evidence.split(" · "):
+    for words in pieces:
         spaced = re.compile(r"\s*+".join(map(re.escape, "".join(fold(words).split()))))
         found = ((source, its) for source in sources if (its := spaced.search(source.plain)))
         quotes.append(next((source.quote(*its.span()) for source, its in found), words.strip()))

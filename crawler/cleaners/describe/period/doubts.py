@@ -15,7 +15,7 @@ _LAST_UNROLLED = 2013  # until then sites left the years of titles as they were,
 _COLLECTED = re.compile(
     r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$|\(\d{1,2}\)\s*(?:\.docx?)?$"
 )
-_REWORDED = 4000  # characters in which words that a site replaced are looked for; then it changed years too
+_REWORDED = 4000  # characters in which words that were replaced are looked for
 _SILENT = 100  # characters of a text so long that one would expect its year in it, or what was new then
 _NEW = 3  # years in which it is new
 # In numerals too (二〇一八年); bare only where it begins something: 2018 在用这些进行一场道别, 〔2018〕5号.
@@ -79,7 +79,7 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     if marked < first and not (text.signed or text.plans or text.named.told[first]):
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
-    changed = rolled and has_rewordings(text.body[:_REWORDED])
+    changed = rolled and _is_reworded(text)
     if _IN_CHARACTERS.match(claimed.evidence) or _ADDRESSED.search(text.heading):
         return False  # sites change digits, and put 年 behind them
     if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
@@ -95,11 +95,12 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
 def is_put_there(told: Period, text: Text) -> bool:
     """Whether a site wrote the year that a text tells: a late one, where it replaced words or hid a congress."""
     year = told.start[:4]
-    return (
-        int(year) > _LAST_UNROLLED
-        and year in told.evidence
-        and (text.hides_ordinals or has_rewordings(text.body[:_REWORDED]))
-    )
+    return int(year) > _LAST_UNROLLED and year in told.evidence and (text.hides_ordinals or _is_reworded(text))
+
+
+def _is_reworded(text: Text) -> bool:
+    """Whether a site replaced words of a text; then it changed years too."""
+    return has_rewordings(text.body[:_REWORDED])
 
 
 def _is_alone(claimed: Period, text: Text) -> bool:

@@ -128,6 +128,11 @@ class Period:
     evidence: str
     conflict: bool = False  # the title names another year than the body proves
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The evidence by pieces: what the text says of its time, and what gave the year (今年 · 比07年同期)."""
+        return tuple(self.evidence.split(" · "))
+
 
 # How a period is named: words of which one always stands there, the pattern, and what a match of it with its year is.
 _Form = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], int], Period | None]]

@@ -41,14 +41,19 @@ def is_word(body: str, start: int, end: int) -> bool:
     return (start, end) in words_around(body, start, end)
 
 
+def _over_end(body: str, start: int, end: int) -> list[int]:
+    """Where those of the segmenter's words begin that begin in a name and reach over its end."""
+    return [first for first, last in words_around(body, start, end) if start <= first < end < last]
+
+
 def is_cut(body: str, start: int, end: int) -> bool:
     """Whether a word of the segmenter begins inside a name and reaches over its end: 新和 in 平安新和谐社区."""
-    return any(start < first < end < last for first, last in words_around(body, start, end))
+    return any(first > start for first in _over_end(body, start, end))
 
 
 def runs_on(body: str, start: int, end: int) -> bool:
-    """Whether a word of the segmenter begins in a name and reaches over its end: 新一 in 新一代."""
-    return any(start <= first < end < last for first, last in words_around(body, start, end))
+    """Whether a name is cut, or a longer word of the segmenter begins with it: 新一 in 新一代."""
+    return bool(_over_end(body, start, end))
 
 
 def is_edge(plain: str, start: int) -> bool:

@@ -24,6 +24,8 @@ _TWO_WORDS = re.compile(
     "会同县|比如县|合作市|(?:解放区|振兴县|新建[县区]|[老旧]城区)(?!委|政府|人民|[\u4e00-\u9fff]{2,3}局)|"
     "[向于和无地上下大高占旧](?:城[乡镇]|村镇)|城镇街道|新市镇"
 )
+# Words whose second character begins a name: 区域城乡, 县级以上城区.
+_WORDS_OVER_BEGINNING = frozenset(("省域", "市域", "县域", "区域", "全域", "流域", "以上"))
 _SHORTEST = 2  # characters of a name
 
 
@@ -110,8 +112,8 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
 
 def _is_word_and_more(plain: str, start: int, end: int) -> bool:
     """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
-    if plain[start] == "域" or plain[start - 1 : start + 1] == "以上":
-        return plain[start - 1 : start] in frozenset("省市县区全流以")
+    if plain[start - 1 : start + 1] in _WORDS_OVER_BEGINNING:
+        return True
     is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风", "乡土", "乡("}
     return is_half and stems.is_ordinary(plain[start : end - 1])
 
