@@ -19,6 +19,7 @@ from indexer.text import offsets, searchable
 RUN = 6  # characters; of five, such summaries have twice as much in common
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, and far from a power of two: runs that differ have other products
 _TOKEN = re.compile(r"\d+[x×X*＊_○]*|[x×X*＊_○]+|.")  # a number, with what hides a part of it; a mask
+_PARAGRAPH = re.compile(r"[^\n]+")
 Span = tuple[int, int]
 
 
@@ -43,6 +44,12 @@ class Written:
         return "".join(self.text[place] for place in self.places[begin:end])
 
     @cached_property
+    def paragraphs(self) -> NDArray[Any]:
+        """In which paragraph each character that counts stands, numbered without empty ones."""
+        starts = [paragraph.start() for paragraph in _PARAGRAPH.finditer(self.text)]
+        return np.searchsorted(starts, self.places, "right") - 1
+
+    @cached_property
     def _codes(self) -> NDArray[np.uint64]:
         return np.frombuffer(self.counting.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
 
@@ -57,7 +64,7 @@ class Written:
 
 def in_common(one: Written, other: Written) -> tuple[NDArray[Any], NDArray[Any]]:
     """Of each character that counts in the one text and in the other, whether it is in a run that both have."""
-    size = max(1, min(RUN, len(one.counting), len(other.counting)))
+    size = _size(one, other)
     here, there = one.runs(size), other.runs(size)
     return _covered(here, there, size), _covered(there, here, size)
 
@@ -70,6 +77,17 @@ def _covered(runs: NDArray[np.uint64], others: NDArray[np.uint64], size: int) ->
     nearest = np.searchsorted(ordered, runs).clip(max=len(ordered) - 1)  # as `isin`, in a fifth of the time
     found = ordered[nearest] == runs
     return np.convolve(found, np.ones(size)) > 0
+
+
+def in_paragraphs(one: Written, other: Written) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Of each run that both have, in which paragraph its middle stands, in the one text and in the other."""
+    size = _size(one, other)
+    _, here, there = np.intersect1d(one.runs(size), other.runs(size), return_indices=True)
+    return one.paragraphs[here + size // 2], other.paragraphs[there + size // 2]
+
+
+def _size(one: Written, other: Written) -> int:
+    return max(1, min(RUN, len(one.counting), len(other.counting)))
 
 
 def own(covered: NDArray[Any]) -> list[Span]:

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from indexer.query import Query
 from indexer.text import offsets, searchable
-from search_cli.common import Span, Written, in_common, own
+from search_cli.common import Span, Written, in_common, in_paragraphs, own
 
 if TYPE_CHECKING:
     from typing import Any
@@ -64,11 +66,21 @@ def _pieces(text: str, start: int, end: int, spans: list[Span], kind: str) -> It
         yield Piece(text[here:end])
 
 
-def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]]]:
-    """Two texts as paragraphs of pieces, marked what is not in common as `search_cli.common` tells it."""
+def compared(one: str, other: str) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """The paragraphs of two texts beside each other, marked what is not in common as `search_cli.common` tells it.
+
+    In one row stand those with the most in common, as far as both texts have them in the same order; between two such
+    rows the others stand as they come, where one text has fewer of them beside an empty list.
+    """
     both = Written(one), Written(other)
     left, right = (_own_marked(*side) for side in zip(both, in_common(*both), strict=True))
-    return left, right
+    alike = _alike(*both)
+    matching = SequenceMatcher(None, range(len(left)), [alike.get(number, -1) for number in range(len(right))], False)
+    here = there = 0
+    for first, second, size in matching.get_matching_blocks():
+        yield from zip_longest(left[here:first], right[there:second], fillvalue=[])
+        here, there = first + size, second + size
+        yield from zip(left[first:here], right[second:there], strict=True)
 
 
 def _own_marked(written: Written, covered: "NDArray[Any]") -> list[list[Piece]]:
@@ -79,17 +91,7 @@ def _own_marked(written: Written, covered: "NDArray[Any]") -> list[list[Piece]]:
     return [one for one in _paragraphs(written.text, spans, "own") if one]
 
 
-def beside(left: list[list[Piece]], right: list[list[Piece]]) -> Iterator[tuple[list[Piece], list[Piece]]]:
-    """The paragraphs of two copies beside each other; one that hardly has anything in common stands alone."""
-    here, there = deque(left), deque(right)
-    while here or there:
-        if not there or (here and _is_own(here[0]) and not _is_own(there[0])):
-            yield here.popleft(), []
-        elif not here or (_is_own(there[0]) and not _is_own(here[0])):
-            yield [], there.popleft()
-        else:
-            yield here.popleft(), there.popleft()
-
-
-def _is_own(paragraph: list[Piece]) -> bool:
-    return sum(len(piece.text) * (1 if piece.kind else -1) for piece in paragraph) > 0
+def _alike(one: Written, other: Written) -> dict[int, int]:
+    """For paragraphs of the other text, by number: the one of this text with the most of the same runs."""
+    common = Counter(zip(*(side.tolist() for side in in_paragraphs(one, other)), strict=True))
+    return {there: here for (here, there), _ in reversed(common.most_common())}

@@ -17,7 +17,7 @@ from indexer.summary import Summary
 from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
 from search_cli.first_use import Appearance
-from search_cli.marks import beside, compared
+from search_cli.marks import compared
 from search_cli.orders import Hit
 from search_cli.present.wording import amount, figure, group_name, percent, place
 from search_cli.reuse import ACROSS, Family
@@ -145,7 +145,7 @@ def show_beside(out: Console, one: Summary, copy: Copy) -> None:
     for summary in (one, copy.summary):
         table.add_column(Text(safe(f"{summary.title}\n{summary.id}")), ratio=1, overflow="fold")
     mark = "[{}]" if out.color_system is None else "{}"
-    for cells in beside(*compared(one.text, copy.summary.text)):
+    for cells in compared(one.text, copy.summary.text):
         parts = ([(safe(mark.format(p.text)), _HIT) if p.kind else safe(p.text) for p in cell] for cell in cells)
         table.add_row(*(Text.assemble(*cell) for cell in parts))
     out.print(table)

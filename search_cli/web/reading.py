@@ -11,7 +11,7 @@ from indexer.index import Reader
 from indexer.origin import Origin, origin
 from indexer.summary import Summary
 from indexer.trouble import Trouble
-from search_cli.marks import beside, compared, marked
+from search_cli.marks import compared, marked
 from search_cli.present.citation import bibtex, csl_json, gbt7714
 from search_cli.present.wording import place
 from search_cli.similar import similar
@@ -128,5 +128,5 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
         "others": found if chosen in found else [chosen, *found],
         "chosen": chosen,
         "sides": (summary, chosen.summary),
-        "rows": beside(*compared(summary.text, chosen.summary.text)),
+        "rows": compared(summary.text, chosen.summary.text),
     }

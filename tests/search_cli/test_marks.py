@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.query import parse
 from indexer.text import searchable
-from search_cli.marks import beside, compared, marked
+from search_cli.marks import Piece, compared, marked
 
 TEXT = "一、创建平安\u3000校園，成效明显。\n二、平安校园再上台阶。"
 
@@ -39,40 +39,72 @@ def test_very_many_hits_in_very_many_paragraphs_are_marked_in_time() -> None:
     assert time.process_time() - started < 5
 
 
+def sides(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of each of two texts."""
+    rows = list(compared(one, other))
+    return [piece for row in rows for piece in row[0]], [piece for row in rows for piece in row[1]]
+
+
+def owned(one: str, other: str) -> list[list[str]]:
+    return [[piece.text for piece in side if piece.kind] for side in sides(one, other)]
+
+
+def openings(one: str, other: str) -> list[list[str]]:
+    """How the paragraphs begin that stand beside each other."""
+    return [["".join(piece.text for piece in cell)[:4] for cell in row] for row in compared(one, other)]
+
+
 def test_what_only_one_of_two_copies_has_is_marked_to_the_character() -> None:
     one = "2005年，香河县粮食总产再创新高。\n农民人均纯收入稳步增长。"
     other = "2012年，香河县粮食总产再创新高。\n点击查看更多。\n农民人均纯收入稳步增长。"
-    owned = [[[piece.text for piece in paragraph if piece.kind] for paragraph in side] for side in compared(one, other)]
-    assert owned == [[["2005"], []], [["2012"], ["点击查看更多"], []]]
-    rows = beside(*compared(one, other))
-    assert [["".join(piece.text for piece in cell)[:4] for cell in row] for row in rows] == [
-        ["2005", "2012"], ["", "点击查看"], ["农民人均", "农民人均"],
+    assert owned(one, other) == [["2005"], ["2012", "点击查看更多"]]
+    assert openings(one, other) == [["2005", "2012"], ["", "点击查看"], ["农民人均", "农民人均"]]
+
+
+FIRST, SECOND, THIRD = "粮食总产再创新高。", "农民人均纯收入稳步增长。", "全县安全生产形势总体平稳。"
+
+
+def test_a_paragraph_that_was_cut_off_stands_beside_the_whole_one() -> None:
+    cut, whole = "村委会换届平稳有序", "村委会换届平稳有序，三十三个村一次选举成功，妇女委员比例比上届提高。"
+    assert openings(f"{FIRST}\n{cut}", f"{FIRST}\n{whole}\n{THIRD}") == [
+        ["粮食总产", "粮食总产"], ["村委会换", "村委会换"], ["", "全县安全"],
     ]  # fmt: skip
+
+
+def test_paragraphs_stay_in_step_behind_two_that_were_joined() -> None:
+    joined, apart = f"{FIRST}{SECOND}\n{THIRD}", f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert openings(joined, apart) == [["", "粮食总产"], ["粮食总产", "农民人均"], ["全县安全", "全县安全"]]
+    assert openings(apart, joined) == [["粮食总产", ""], ["农民人均", "粮食总产"], ["全县安全", "全县安全"]]
 
 
 def test_a_number_is_marked_whole() -> None:
     one, other = "全年共排查各类安全隐患138处，整改率百分之百。", "全年共排查各类安全隐患135处，整改率百分之百。"
-    owned = [[piece.text for piece in side[0] if piece.kind] for side in compared(one, other)]
-    assert owned == [["138"], ["135"]]
+    assert owned(one, other) == [["138"], ["135"]]
 
 
 def test_script_and_white_space_make_no_difference() -> None:
-    left, right = compared("建设平安校园，成效明显。", "建設平安 校園，\n成效明顯。")
-    assert not [piece for side in (left, right) for paragraph in side for piece in paragraph if piece.kind]
+    assert owned("建设平安校园，成效明显。", "建設平安 校園，\n成效明顯。") == [[], []]
 
 
 @given(st.text("甲乙丙，。\n", max_size=60), st.text("甲乙丙，。\n", max_size=60))
 def test_comparing_keeps_both_texts(one: str, other: str) -> None:
-    left, right = compared(one, other)
-    for text, side in ((one, left), (other, right)):
-        kept = "".join(piece.text for paragraph in side for piece in paragraph)
-        assert kept == text.replace("\n", "")
+    for text, side in zip((one, other), sides(one, other), strict=True):
+        assert "".join(piece.text for piece in side) == text.replace("\n", "")
 
 
 def test_long_texts_that_have_nothing_in_common_are_compared_in_time() -> None:
     one = "".join(f"甲{number}。" for number in range(20_000))
     other = "".join(f"乙{number}。" for number in range(30_000, 50_000))
     started = time.process_time()
-    left, right = compared(one, other)
-    assert all(piece.kind for side in (left, right) for paragraph in side for piece in paragraph)
+    left, right = sides(one, other)
+    assert all(piece.kind for piece in left + right)
+    assert time.process_time() - started < 5
+
+
+def test_thousands_of_paragraphs_in_another_order_are_compared_in_time() -> None:
+    lines = [f"第{number}个村完成道路硬化{number}公里。" for number in range(5_000)]
+    mixed = [lines[number * 1_237 % 5_000] for number in range(5_000)]
+    started = time.process_time()
+    for other in (lines[::-1], mixed):
+        sides("\n".join(lines), "\n".join(other))
     assert time.process_time() - started < 5
