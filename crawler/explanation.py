@@ -74,7 +74,7 @@ def _describe(sheet: "_Sheet", summary: Summary) -> None:
     sheet.fact("region", f"{place}{sure}" if place else None, "; ".join(summary.region_evidence))
     named = ", ".join(filter(None, (summary.organisation, summary.organisation_type)))
     sheet.fact("organisation", named or None, "; ".join(summary.organisation_evidence))
-    sheet.fact("sector", summary.sector)
+    sheet.fact("sector", summary.sector, "; ".join(summary.sector_evidence))
     damage = damage_in(summary.text)
     sheet.fact("flags", ", ".join(summary.flags) or "none", f"damaged: {damage}" if damage else None)
 

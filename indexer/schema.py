@@ -8,7 +8,7 @@ from indexer.text import searchable
 from indexer.trouble import Trouble
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 

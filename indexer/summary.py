@@ -41,6 +41,7 @@ class Summary:
     organisation_type: str | None = None  # 教育局, 镇政府, 学校 …; known of many whose name is hidden
     organisation_evidence: tuple[str, ...] = ()
     sector: str | None = None  # 教育, 政法综治, 卫生 …
+    sector_evidence: tuple[str, ...] = ()
     chars: int = 0  # of `text`
     flags: tuple[str, ...] = ()  # sorted; such as truncated, redacted, repaired, traditional
     cluster: str | None = None  # copies of one text share it

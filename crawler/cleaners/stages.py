@@ -229,6 +229,7 @@ def _summary(
         organisation_type=organisation.type if organisation else None,
         organisation_evidence=_words(organisation.evidence if organisation else None),
         sector=description.sector,
+        sector_evidence=_words(description.sector_evidence),
         chars=len(part.text),
         flags=tuple(sorted(name for name, holds in flags.items() if holds)),
         cluster=cluster_of(unspaced(part.folded)),

@@ -88,7 +88,7 @@ def _facts(summary: Summary) -> list[tuple[str, str, Sequence[str]]]:
         ("period", " · ".join(filter(None, (summary.period, span))), summary.period_evidence),
         ("region", region, summary.region_evidence),
         ("organisation", summary.organisation or summary.organisation_type or "", summary.organisation_evidence),
-        ("sector", summary.sector or "", ()),
+        ("sector", summary.sector or "", summary.sector_evidence),
         ("published", summary.published or "", summary.published_evidence),
         ("fetched", (summary.fetched or "").replace("T", " ").replace("Z", " UTC"), ()),
         ("page title", summary.page_title, ()),

@@ -47,6 +47,7 @@ CONTRACT = [
     "organisation_type",
     "organisation_evidence",
     "sector",
+    "sector_evidence",
     "chars",
     "flags",
     "cluster",

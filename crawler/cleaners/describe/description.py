@@ -28,6 +28,7 @@ class Description:
     region: Region | None
     organisation: Organisation | None
     sector: str | None
+    sector_evidence: str | None
     flags: dict[str, bool]  # those that its words tell of
 
 
@@ -46,9 +47,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     of_its_site = article.published is not None and is_of_its_site(url, part.folded)
     its_period = period(own, part.folded, article.published, article.fetched, of_its_site=of_its_site)
     its_organisation = organisation(own, part.text, part.folded, issuer)
-    body, name = (its_organisation.type, its_organisation.name) if its_organisation else (None, None)
-    its_firm = (name or its_organisation.evidence) if its_organisation and body == "企业" else None
-    its_sector = sector(own, body or name, article.title, firm=its_firm)
+    its_sector, sector_words = sector(own, its_organisation, article.title) or (None, None)
     flags = {
         "traditional": is_traditional(part.text),
         "redacted": is_redacted(part.folded, folded_title(own)),
@@ -62,6 +61,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
         region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
         its_organisation,
         its_sector,
+        sector_words and _as_written((sector_words,), sources),
         flags,
     )
 

@@ -7,7 +7,7 @@ that tell each stand in `sectors.txt`.
 
 from functools import lru_cache
 
-from crawler.cleaners.describe.organisation import organisation
+from crawler.cleaners.describe.organisation import Organisation, organisation
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.title_words import GENRES
@@ -22,32 +22,37 @@ _GENERAL = re.compile(
 )
 
 
-def sector(
-    title: str | None, organisation_type: str | None, page_title: str = "", *, firm: str | None = None
-) -> str | None:
-    """The sector of a document; None where neither its body nor its title tells. A government's own is 综合.
+def sector(title: str | None, body: Organisation | None, page_title: str = "") -> tuple[str, str] | None:
+    """The sector of a document and the words that told it; None where neither its body nor its title tells.
 
-    `organisation_type` is the name of a body that is of no type: 香河县疾病预防控制中心; `firm` is that of a firm.
-    The title of the page, and the body in it, speak for a document of which its own title tells none.
+    A body of no type is told by its name: 香河县疾病预防控制中心. A firm's name speaks after the title, and a
+    government's own sector is 综合. The page's title, and the body in it, speak where the document's own tells none.
     """
-    heading = folded_title(title)
-    if topic := _topic(organisation_type) or _topic(heading) or _topic(firm):  # 植保站
-        return topic
-    if topic := _topic_of_page(page_title):
-        return topic
-    if organisation_type == "企业":
-        return "企业"
-    if _OF_GOVERNMENT.search(heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
-        return "综合"
-    return None
+    heading, is_firm = folded_title(title), body is not None and body.type == "企业"
+    if told := (None if is_firm else _of_body(body)) or _topic(heading) or _of_body(body):  # 植保站
+        return told
+    if told := _of_page(page_title):
+        return told
+    if body and is_firm:
+        return "企业", body.evidence
+    is_government = body is not None and body.type in _GOVERNMENTS
+    general = _OF_GOVERNMENT.search(heading) or (_GENERAL.search(heading) if is_government else None)
+    return ("综合", general[0]) if general else None
 
 
 @lru_cache(maxsize=1)  # each part of a compilation may ask for it
-def _topic_of_page(page_title: str) -> str | None:
-    body = organisation(page_title, "", "")
-    return _topic(body.type if body else None) or _topic(folded_title(page_title))
+def _of_page(page_title: str) -> tuple[str, str] | None:
+    return _of_body(organisation(page_title, "", "")) or _topic(folded_title(page_title))
 
 
-def _topic(words: str | None) -> str | None:
-    """The sector that words tell, of a title or a body's name, in folded form."""
-    return next((name for name, pattern in TOPICS if pattern.search(words or "")), None)
+def _of_body(body: Organisation | None) -> tuple[str, str] | None:
+    """The sector of a body by what it is, a firm's by its name or by what it calls itself, with its evidence."""
+    if body is None:
+        return None
+    told = _topic(body.name or body.evidence) if body.type == "企业" else _topic(body.type or body.name or "")
+    return (told[0], body.evidence) if told else None
+
+
+def _topic(words: str) -> tuple[str, str] | None:
+    """The sector that words tell, of a title or a body's name, in folded form, and which of them."""
+    return next(((name, found[0]) for name, pattern in TOPICS if (found := pattern.search(words))), None)

@@ -61,6 +61,7 @@ def faults(found: Description, sources: list[str]) -> Iterator[str]:
         "kind": (found.kind, found.kind_evidence),
         "period": (period and period.label, period and period.evidence),
         "organisation": (body and (body.name or body.type), body and body.evidence),
+        "sector": (found.sector, found.sector_evidence),
     }
     for name, (value, words) in quoted.items():
         if value is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.cleaners.describe.organisation.bodies import type_of
+from crawler.cleaners.describe.organisation.bodies import Organisation, named, type_of
 from crawler.cleaners.describe.sector import TOPICS, sector
 from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, OF_PLACE
 
@@ -33,7 +33,7 @@ def test_the_manual_lists_every_type_and_every_sector() -> None:
 )
 def test_a_bureau_that_is_called_alike_everywhere_is_of_its_own_type(own_name: str, its_sector: str) -> None:
     assert type_of(f"香河县{own_name}") == own_name
-    assert sector("2011年党建工作总结", own_name) == its_sector
+    assert sector("2011年党建工作总结", Organisation(None, own_name, own_name)) == (its_sector, own_name)
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,5 @@ def test_what_is_no_office_of_a_place(behind: str) -> None:
     ],
 )
 def test_a_body_is_of_its_own_system_whatever_the_topic(title: str, body: str, its_sector: str) -> None:
-    assert sector(title, body) == its_sector
+    told = sector(title, named(body, body) if type_of(body) is None else Organisation(None, body, body))
+    assert told and told[0] == its_sector

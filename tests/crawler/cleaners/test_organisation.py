@@ -5,7 +5,7 @@ import pytest
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import describe
-from crawler.cleaners.describe.organisation import organisation
+from crawler.cleaners.describe.organisation import Organisation, organisation
 from crawler.cleaners.describe.organisation.bodies import full_name, is_known, type_of
 from crawler.cleaners.describe.sector import sector
 from indexer.text import fold
@@ -398,7 +398,8 @@ def test_a_body_of_any_kind_is_named_by_title_subject_and_signature(name: str, i
 def test_the_type_of_a_body_whose_place_is_hidden(title: str, its_type: str | None, its_sector: str | None) -> None:
     its = organisation(title, BODY, fold(BODY))
     assert its is None or its.name is None
-    assert (its and its.type, sector(title, its and its.type)) == (its_type, its_sector)
+    told = sector(title, its)
+    assert (its and its.type, told and told[0]) == (its_type, its_sector)
 
 
 def test_a_session_is_no_piece_of_a_name() -> None:
@@ -485,7 +486,8 @@ def test_a_session_is_no_piece_of_a_name() -> None:
 def test_the_sector_is_the_bodys_or_the_topic_of_a_title(
     title: str | None, its_type: str | None, page_title: str, expected: str | None
 ) -> None:
-    assert sector(title, its_type, page_title) == expected
+    told = sector(title, Organisation(None, its_type, its_type) if its_type else None, page_title)
+    assert (told and told[0]) == expected
 
 
 @pytest.mark.parametrize(
@@ -513,8 +515,9 @@ def test_a_neighbourhood_is_known_by_a_name_that_few_share() -> None:
 
 
 def test_the_sector_of_a_firm_is_told_by_its_name() -> None:
-    assert sector("2009年工作总结", "企业", firm="中国农业银行香河县支行") == "金融"
-    assert sector("2009年工作总结", "企业", firm="香河县天润公司") == "企业"
+    bank, firm = (Organisation(name, "企业", name) for name in ("中国农业银行香河县支行", "香河县天润公司"))
+    assert sector("2009年工作总结", bank) == ("金融", bank.name)
+    assert sector("2009年工作总结", firm) == ("企业", firm.name)
 
 
 @pytest.mark.parametrize("words", ["我行的存款增加了。", "我们信用联社的网点增加了。"])
