@@ -218,7 +218,7 @@ def _summary(
         period=period.label if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        period_evidence=period.pieces if period else (),
+        period_evidence=period.evidence if period else (),
         province=region.province if region else None,
         city=region.city if region else None,
         county=region.county if region else None,

@@ -56,24 +56,21 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     }
     return Description(
         its_kind,
-        kind_words and _as_written((kind_words,), sources),
-        its_period and replace(its_period, evidence=_as_written(its_period.pieces, sources)),
+        kind_words and _as_written(kind_words, sources),
+        its_period and replace(its_period, evidence=tuple(_as_written(one, sources) for one in its_period.evidence)),
         region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
         its_organisation,
         its_sector,
-        sector_words and _as_written((sector_words,), sources),
+        sector_words and _as_written(sector_words, sources),
         flags,
     )
 
 
-def _as_written(pieces: tuple[str, ...], sources: tuple[Passage, ...]) -> str:
+def _as_written(words: str, sources: tuple[Passage, ...]) -> str:
     """Words that were found in folded form, some without the blanks between them, as the document writes them."""
-    quotes = []
-    for words in pieces:
-        spaced = re.compile(r"\s*+".join(map(re.escape, "".join(fold(words).split()))))
-        found = ((source, its) for source in sources if (its := spaced.search(source.plain)))
-        quotes.append(next((source.quote(*its.span()) for source, its in found), words.strip()))
-    return " · ".join(quotes)
+    spaced = re.compile(r"\s*+".join(map(re.escape, "".join(fold(words).split()))))
+    found = ((source, its) for source in sources if (its := spaced.search(source.plain)))
+    return next((source.quote(*its.span()) for source, its in found), words.strip())
 
 
 def _year(its_period: Period | None, article: Article) -> int | None:

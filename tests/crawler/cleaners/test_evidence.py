@@ -58,15 +58,15 @@ def faults(found: Description, sources: list[str]) -> Iterator[str]:
         yield from faults_of_region(found.region, sources)
     period, body = found.period, found.organisation
     quoted = {
-        "kind": (found.kind, found.kind_evidence),
+        "kind": (found.kind, (found.kind_evidence or "",)),
         "period": (period and period.label, period and period.evidence),
-        "organisation": (body and (body.name or body.type), body and body.evidence),
-        "sector": (found.sector, found.sector_evidence),
+        "organisation": (body and (body.name or body.type), (body.evidence if body else "",)),
+        "sector": (found.sector, (found.sector_evidence or "",)),
     }
     for name, (value, words) in quoted.items():
         if value is None:
             continue
-        for piece in (words or "").split(" · "):
+        for piece in words or ("",):
             if DAY.fullmatch(piece):  # the day under the text, or of the page
                 continue
             if not piece or piece != piece.strip() or not any(piece in source for source in sources):
@@ -114,4 +114,4 @@ def test_whose_site_it_is_is_quoted_without_the_mark_before_it() -> None:
 )
 def test_words_are_quoted_as_the_document_writes_them(title: str, text: str, kind: str, period: str | None) -> None:
     found = describe(Part(None, text, fold(text)), Article(title, title, text))
-    assert (found.kind_evidence, found.period and found.period.evidence) == (kind, period)
+    assert (found.kind_evidence, found.period and found.period.evidence) == (kind, period and (period,))

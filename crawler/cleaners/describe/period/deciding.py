@@ -179,7 +179,7 @@ def _until(year: Period, text: Text) -> Period | None:
     if part and until["day"] and int(until["day"]) < int(part.end[8:]):
         end = f"{part.end[:8]}{int(until['day']):02}"
         part = replace(part, label=f"{year.start[:4]}年1月1日-{until['month']}月{until['day']}日", end=end)
-    return replace(part, evidence=f"{year.evidence} · {until[0]}") if part else None
+    return replace(part, evidence=(*year.evidence, until[0])) if part else None
 
 
 def _told(text: Text) -> Period | None:
@@ -188,7 +188,7 @@ def _told(text: Text) -> Period | None:
     if told is None or not told.label or is_put_there(told, text):
         return None
     if told.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
-        return whole(int(told.start[:4]), told.evidence) if _ALL_OF_IT.search(text.untitled) else told
+        return whole(int(told.start[:4]), *told.evidence) if _ALL_OF_IT.search(text.untitled) else told
     if told.label != f"{told.start[:4]}年":
         return told
     return None if _MONTHS_ALONE.search(text.heading) else _until(told, text) or told

@@ -80,7 +80,7 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
     changed = rolled and _is_reworded(text)
-    if _IN_CHARACTERS.match(claimed.evidence) or _ADDRESSED.search(text.heading):
+    if any(map(_IN_CHARACTERS.match, claimed.evidence)) or _ADDRESSED.search(text.heading):
         return False  # sites change digits, and put 年 behind them
     if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
         return False
@@ -95,7 +95,11 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
 def is_put_there(told: Period, text: Text) -> bool:
     """Whether a site wrote the year that a text tells: a late one, where it replaced words or hid a congress."""
     year = told.start[:4]
-    return int(year) > _LAST_UNROLLED and year in told.evidence and (text.hides_ordinals or _is_reworded(text))
+    return (
+        int(year) > _LAST_UNROLLED
+        and any(year in words for words in told.evidence)
+        and (text.hides_ordinals or _is_reworded(text))
+    )
 
 
 def _is_reworded(text: Text) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import prod
 
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
-from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS, Dated
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.tables import rows
@@ -53,15 +53,15 @@ _SHOWN = 3  # words that are given as evidence
 
 
 @lru_cache(maxsize=2)  # who doubts a title's year asks for the text's own twice in a row
-def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = frozenset()) -> tuple[int, str] | None:
+def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = frozenset()) -> Dated | None:
     """The year that the folded words of a text tell together, and those that tell it; None if no year is certain.
 
     `written` is the part of its year that was over when it was written: all of it for a report on the year.
 
     >>> year_of_era("今年一月的抗冻救灾,五月的抗震救灾,八月的奥运会")
-    (2008, '抗震救灾 · 抗冻救灾 · 奥运')
+    (2008, '抗震救灾', '抗冻救灾', '奥运')
     >>> year_of_era("学习十八届三中、四中全会精神,开展群众路线教育")
-    (2014, '十八届三中、四中 · 群众路线教育')
+    (2014, '十八届三中、四中', '群众路线教育')
     """
     likely = _likely(words[:_READ], written, years)
     year = max(likely, key=lambda year: likely[year])
@@ -69,7 +69,7 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
         return None
     telling = sorted((row for row in _named(words[:_READ]) if row[1] <= year + 1), key=lambda row: row[2] - row[1])
     words_told = dict.fromkeys(word for word, *_ in telling)  # a list of plenums (十八届三中、四中) is told once
-    return year, " · ".join(list(words_told)[:_SHOWN])
+    return year, *list(words_told)[:_SHOWN]
 
 
 def fits(year: int, words: str) -> bool:

@@ -110,6 +110,11 @@ _SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9
 _SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
+# A span of whole months has one name, however a text writes it: 1-6月, 前六个月, 第一、二季度.
+_NAMED_MONTHS = {
+    (1, 6): "上半年", (7, 12): "下半年", (1, 12): "年",
+    (1, 3): "第一季度", (4, 6): "第二季度", (7, 9): "第三季度", (10, 12): "第四季度",
+}  # fmt: skip
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
@@ -125,19 +130,16 @@ class Period:
     label: str
     start: str
     end: str
-    evidence: str
+    evidence: tuple[str, ...]  # what the text says of its time, and what gave the year: 今年, 比07年同期
     conflict: bool = False  # the title names another year than the body proves
-
-    @property
-    def pieces(self) -> tuple[str, ...]:
-        """The evidence by pieces: what the text says of its time, and what gave the year (今年 · 比07年同期)."""
-        return tuple(self.evidence.split(" · "))
 
 
 # How a period is named: words of which one always stands there, the pattern, and what a match of it with its year is.
 _Form = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], int], Period | None]]
 # Of a text of which no single period can be told.
-OPEN = Period("", "", "", "")
+OPEN = Period("", "", "", ())
+# A year, and the words that tell it.
+Dated = tuple[int, *tuple[str, ...]]
 
 
 def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read) -> _Told | None:
@@ -162,7 +164,7 @@ def read_undated(text: str, its_year: int) -> Period | None:
 def part_of(year: Period, words: str) -> Period | None:
     """The half or quarter that words name (上半年), of a year that is known."""
     part = read_undated(words, int(year.start[:4]))
-    return replace(part, evidence=f"{part.evidence} · {year.evidence}") if part else None
+    return replace(part, evidence=part.evidence + year.evidence) if part else None
 
 
 def read_part_of_year(text: str) -> Period | None:
@@ -223,57 +225,53 @@ def whole_year(text: str, patterns: tuple[re.Pattern[str], ...] = (_WHOLE,)) -> 
         if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
             following = text[found.end() : found.end() + _APART]
             apart = _first(_OF_A_YEAR, following, first)
-            return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
+            return replace(apart, evidence=(found[0], *apart.evidence)) if apart else whole(first, found[0])
     return None
 
 
-def whole(first: int, evidence: str) -> Period:
+def whole(first: int, *evidence: str) -> Period:
     """A calendar year."""
-    return _period(f"{first}年", date(first, 1, 1), date(first, 12, 31), evidence)
+    return _period(f"{first}年", date(first, 1, 1), date(first, 12, 31), *evidence)
 
 
-def span(first: int, last: int, evidence: str) -> Period:
+def span(first: int, last: int, *evidence: str) -> Period:
     """Calendar years, both included."""
-    return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), evidence)
+    return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), *evidence)
 
 
 def _half(found: re.Match[str], its_year: int) -> Period:
     second = found["half"] == "下半年"
-    start, end = (7, 12) if second else (1, 6)
-    return replace(_months(its_year, start, its_year, end, found[0]), label=f"{its_year}{'下' if second else '上'}半年")
+    return _months(its_year, 7 if second else 1, its_year, 12 if second else 6, found[0])
 
 
 def _quarter(found: re.Match[str], its_year: int) -> Period | None:
     last = number(found["quarter"]) or 0
     first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"])) or 0
-    if not first <= last:
-        return None
-    spent = _months(its_year, 3 * first - 2, its_year, 3 * last, found[0])
-    return spent if first < last else replace(spent, label=f"{its_year}第{'一二三四'[last - 1]}季度")
+    return _months(its_year, 3 * first - 2, its_year, 3 * last, found[0]) if first <= last else None
 
 
 def _term(found: re.Match[str], first: int) -> Period | None:
     if not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
         return None
-    return school_term(first, second=found["term"] in "二下2", evidence=found[0])
+    return school_term(first, found[0], second=found["term"] in "二下2")
 
 
 def _season(found: re.Match[str], its_year: int) -> Period:
     """The spring term of a year is the second of the school year before."""
     spring = found["season"] == "春"
-    return school_term(its_year - spring, second=spring, evidence=found[0])
+    return school_term(its_year - spring, found[0], second=spring)
 
 
-def school_term(first: int, *, second: bool, evidence: str) -> Period:
+def school_term(first: int, *evidence: str, second: bool) -> Period:
     """A term of the school year that begins in the `first` year."""
     if second:
-        return _period(f"{first}学年第二学期", date(first + 1, 2, 1), date(first + 1, 8, 31), evidence)
-    return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), evidence)
+        return _period(f"{first}学年第二学期", date(first + 1, 2, 1), date(first + 1, 8, 31), *evidence)
+    return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), *evidence)
 
 
-def school_year(first: int, evidence: str) -> Period:
+def school_year(first: int, *evidence: str) -> Period:
     """The school year that begins in the `first` year."""
-    return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), evidence)
+    return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), *evidence)
 
 
 def _school_year(found: re.Match[str], first: int) -> Period | None:
@@ -311,20 +309,22 @@ def _days(found: re.Match[str], first: int) -> Period | None:
         return None
 
 
-def from_to(begun: date, ended: date, evidence: str) -> Period | None:
+def from_to(begun: date, ended: date, *evidence: str) -> Period | None:
     """From one day to a later one; whole months are named by these. None in the wrong order or over many years."""
     if not begun < ended or ended.year > begun.year + _LONGEST_SPAN:
         return None
     if begun.day == 1 and ended == _last_day(ended.year, ended.month):
-        return _months(begun.year, begun.month, ended.year, ended.month, evidence)
+        return _months(begun.year, begun.month, ended.year, ended.month, *evidence)
     until = f"{f'{ended.year}年' if ended.year != begun.year else ''}{ended.month}月{ended.day}日"
-    return _period(f"{begun.year}年{begun.month}月{begun.day}日-{until}", begun, ended, evidence)
+    return _period(f"{begun.year}年{begun.month}月{begun.day}日-{until}", begun, ended, *evidence)
 
 
-def _months(first: int, start: int, last: int, end: int, evidence: str) -> Period:
-    """From a month of the `first` year to one of the `last`."""
+def _months(first: int, start: int, last: int, end: int, *evidence: str) -> Period:
+    """From a month of the `first` year to one of the `last`; halves and quarters, and a year, by their names."""
     until = "" if (first, start) == (last, end) else f"-{f'{last}年' if last != first else ''}{end}月"
-    return _period(f"{first}年{start}月{until}", date(first, start, 1), _last_day(last, end), evidence)
+    named = _NAMED_MONTHS.get((start, end)) if first == last else None
+    label = f"{first}{named or f'年{start}月{until}'}"
+    return _period(label, date(first, start, 1), _last_day(last, end), *evidence)
 
 
 def _month(found: re.Match[str], its_year: int) -> Period | None:
@@ -355,8 +355,8 @@ def _last_day(its_year: int, month: int) -> date:
     return date(its_year, month, monthrange(its_year, month)[1])
 
 
-def _period(label: str, start: date, end: date, evidence: str) -> Period:
-    return Period(label, start.isoformat(), end.isoformat(), evidence.strip())
+def _period(label: str, start: date, end: date, *evidence: str) -> Period:
+    return Period(label, start.isoformat(), end.isoformat(), tuple(map(str.strip, evidence)))
 
 
 # How a period is named, and what it is; the earlier form counts.

@@ -51,7 +51,7 @@ def of_news(text: Text) -> Period | None:
         return None
     found = _published_at_once(text) or _of_its_only_year(text) or _on_its_own_site(text)
     if found and (part := read_undated(text.heading, int(found.start[:4]))):
-        return replace(part, evidence=f"{part.evidence} · {found.evidence}")
+        return replace(part, evidence=part.evidence + found.evidence)
     return found
 
 
@@ -67,7 +67,7 @@ def _published_at_once(text: Text) -> Period | None:
             continue
         fresh = 0 <= (published - told).days <= _FRESH and not _looks_back(found, text)
         if fresh and max(text.named.told, default=0) <= told.year:
-            return whole(told.year, f"{found[0]} · {published.isoformat()}")
+            return whole(told.year, found[0], published.isoformat())
     return None
 
 
@@ -80,7 +80,7 @@ def _of_its_only_year(text: Text) -> Period | None:
     [year] = text.named.told
     if f"{year}年" not in (dated or first)[0] or f"{year}" > text.seen:
         return None
-    return whole(year, f"{told[0]} · {year}年")
+    return whole(year, told[0], f"{year}年")
 
 
 def _looks_back(day: re.Match[str], text: Text) -> bool:
@@ -96,4 +96,4 @@ def _on_its_own_site(text: Text) -> Period | None:
     now = None if feast or month < (_SUMMER if text.reports else _SPRING) else _NOW.search(text.opening)
     words = feast[0].removeprefix(month) if feast else now[0] if now else ""
     told = words and set(text.named.told) <= {year} and year <= text.latest and fits(year, text.body)
-    return whole(year, f"{words} · {text.published}") if told else None
+    return whole(year, words, text.published) if told else None

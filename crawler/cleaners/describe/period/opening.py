@@ -45,6 +45,7 @@ _SCHOOL_YEAR = re.compile(
 )
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
 _BELOW_TITLE = rf"\A\s*(?:[^\n。]{{0,40}}\n)??\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)"
+_A_YEAR_OR_MONTH = re.compile(r"\d{4}年(?:\d+月)?")  # a label
 _DAYS_BELOW_TITLE = re.compile(_BELOW_TITLE)
 # What a text says that it reports on.
 _REVIEWED = tuple(
@@ -205,14 +206,15 @@ def of_year_begun(text: Text) -> Period | None:
     year = year_of(over) if over else None
     if over is None or year is None or year >= text.latest or max(text.named.told, default=0) > year:
         return None
-    return whole(year + 1, f"{year}年 · {over['next']}")
+    return whole(year + 1, f"{year}年", over["next"])
 
 
 def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
     """The part of a year below a folded text's title, or with which one not on a `whole` begins: 2023年上半年,我局."""
     below = _DAYS_BELOW_TITLE.match(opening)
-    if (time := _read_at(below.end(), opening) if below else None) and "-" in time.label:
-        return time  # a single day or month is when the text was written
+    time = _read_at(below.end(), opening) if below else None
+    if time and not _A_YEAR_OR_MONTH.fullmatch(time.label):
+        return time  # a single month is when the text was written
     found = None if whole else _BEGINNING.search(opening)
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
 

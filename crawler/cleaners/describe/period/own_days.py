@@ -84,7 +84,7 @@ def _of_opening(heading: str, opening: str) -> list[str]:
 def _of_stages(body: str) -> list[str]:
     """From the first stage's beginning to the last one's end, if a text names two or more."""
     stages = [found["span"] for found in _STAGE.finditer(body)]
-    return [f"{stages[0]} · {stages[-1]}"] if len(stages) > 1 else []
+    return [f"{stages[0]}\n{stages[-1]}"] if len(stages) > 1 else []
 
 
 def _read(words: str, year: int | None) -> Period | None:
@@ -99,6 +99,8 @@ def _read(words: str, year: int | None) -> Period | None:
     until = min(ends, monthrange(last_year, last_month)[1])
     try:
         begun = date(first_year, month, int(first["day"] or begins))
-        return from_to(begun, date(last_year, last_month, int(last["day"] or last["only"] or until)), words)
+        return from_to(
+            begun, date(last_year, last_month, int(last["day"] or last["only"] or until)), *words.split("\n")
+        )
     except ValueError:
         return None

@@ -76,6 +76,6 @@ def _before_or_same(claimed: Period, text: Text) -> Period | None:
     """The year of a report's title or the one before, whichever the text names more often."""
     year = int(claimed.start[:4])
     if re.search(rf"\n一、(?!{year}年)[^\n]*(?:回顾|过去)[\s\S]*\n二、{year}年", text.body):
-        return whole(year - 1, claimed.evidence)  # its second section plans
+        return whole(year - 1, *claimed.evidence)  # its second section plans
     before, same = text.named.told[year - 1], text.named.told[year]
-    return whole(year - (before > same), claimed.evidence) if before != same else None
+    return whole(year - (before > same), *claimed.evidence) if before != same else None

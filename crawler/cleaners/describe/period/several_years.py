@@ -135,13 +135,13 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     of_term = TO_CONGRESS.search(text.opening) and not several[0].startswith("近")  # 近五年来 is no term of office
     if of_term and (reviewed := _last_reviewed(text)):
         last, words = reviewed
-        found, plan = span(last - length + 1, last, f"{several[0]} · {words}"), re.search(_PLAN_TIME, text.opening)
+        found, plan = span(last - length + 1, last, several[0], words), re.search(_PLAN_TIME, text.opening)
         named = read(plan[0]) if plan else None  # the same years by their name: “十一五”时期
         found = named if named and (named.start, named.end) == (found.start, found.end) else found
         return found if last <= text.latest else None
     since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if not several["years"] else None)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
-        return span(first, first + length - 1, f"{several[0]} · {since[0]}")
+        return span(first, first + length - 1, several[0], since[0])
     each = sorted(text.named.told) or [0]  # 2012年,…;2013年,…;2014年,…
     if len(each) == each[-1] - each[0] + 1 == length:
         return span(each[0], each[-1], several[0])
@@ -168,7 +168,7 @@ def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:
     if length is None or signed is None or signed.month not in _YEARS_END:
         return None
     last = signed.year - (signed.month <= 6)
-    return span(last - length + 1, last, f"{several[0]} · {signed.isoformat()}")
+    return span(last - length + 1, last, several[0], signed.isoformat())
 
 
 def _span_of(length: int, words: str, latest: int) -> Period | None:

@@ -7,6 +7,7 @@ from crawler.cleaners.describe.period.counted import census_year, counted_years,
 from crawler.cleaners.describe.period.era import fits, year_of_era
 from crawler.cleaners.describe.period.forms import (
     YEAR,
+    Dated,
     Period,
     first_told,
     read_undated,
@@ -80,7 +81,7 @@ def undated(text: Text) -> Period | None:
         return found if found and (text.signed or on_its_site(found, text)) else None
     if _OF_SCHOOL_YEAR.search(words):
         day = text.signed if text.signed and text.signed.month in range(5, 10) else None  # as it ends
-        return school_year(day.year - 1, f"学年 · {day.isoformat()}") if day else None
+        return school_year(day.year - 1, "学年", day.isoformat()) if day else None
     if dated := _signed_for(text, text.signed) if text.signed else first_told(YEARS, text):
         return _of_words(text, relative[0], *dated)
     if text.on_site is None or text.signed or text.hides_years or not (dated := _signed_for(text, text.on_site)):
@@ -101,19 +102,23 @@ def on_its_site(found: Period, text: Text) -> bool:
     return at_once and set(text.named.told) <= {year, last} and year <= text.latest and fits(year, text.body)
 
 
-def _of_words(text: Text, relative: str, year: int, why: str) -> Period:
+def _of_words(text: Text, relative: str, year: int, *why: str) -> Period:
     """The part of a year, or all of it, that a text of that year is on."""
     # a speech may plan a part: 四季度的重点工作
     of_part = text.heading if SPOKEN.search(text.heading) else text.beginning
     if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
         of_part = of_part.replace("半年来", "下半年")
-    return replace(read_undated(of_part, year) or whole(year, ""), evidence=f"{relative} · {why}")
+    return replace(read_undated(of_part, year) or whole(year), evidence=(relative, *why))
 
 
 def _of_its_day(text: Text) -> Period | None:
     """The year of the one thing counted that a title names, or a text opens with: 第25届全国推广普通话宣传周."""
     event = year_of_event(text)  # a text signed in another year only looks back on it
-    told = event and event[1] in text.beginning and (text.signed is None or text.signed.year == event[0])
+    told = (
+        event
+        and all(words in text.beginning for words in event[1:])
+        and (text.signed is None or text.signed.year == event[0])
+    )
     return whole(*event) if event and told else None
 
 
@@ -128,7 +133,7 @@ def _of_its_speech(text: Text) -> Period | None:
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
 
 
-def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
+def _signed_for(text: Text, signed: date) -> Dated | None:
     """The year that a text signed on a day is on.
 
     In January and February that is the one before; that of a plan is the next, if it says so, and open in December. One
@@ -147,7 +152,7 @@ def _signed_for(text: Text, signed: date) -> tuple[int, str] | None:
     return signed.year - bool(back), signed.isoformat()
 
 
-def _of_its_work(text: Text) -> tuple[int, str] | None:
+def _of_its_work(text: Text) -> Dated | None:
     """The year of a text's own work; not one of many or named in passing, where the text's own is hidden."""
     named, year = text.named, text.named.year_of_work()
     if year and (len(named.told) > 1 or named.told[year] < 2) and named.own[year] < 2 and text.hides_years:
@@ -155,7 +160,7 @@ def _of_its_work(text: Text) -> tuple[int, str] | None:
     return (year, f"{year}年") if year else None
 
 
-def year_told_together(text: Text) -> tuple[int, str] | None:
+def year_told_together(text: Text) -> Dated | None:
     """The year that the words of their time tell together, and these; not where the text names a later one."""
     words, named = f"{text.heading}\n{text.body}", frozenset(text.named.told)
     found = [year_of_era(words, written=written, years=named) for written in _when_written(text)]
@@ -184,10 +189,10 @@ def _term_of(signed: date, *, plans: bool) -> Period | None:
         return None
     second = signed.month in (range(2, 7) if plans else range(5, 9))
     first = signed.year - (signed.month < (8 if plans else 9))
-    return school_term(first, second=second, evidence=f"学期 · {signed.isoformat()}")
+    return school_term(first, "学期", signed.isoformat(), second=second)
 
 
-def year_of_event(text: Text) -> tuple[int, str] | None:
+def year_of_event(text: Text) -> Dated | None:
     """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
     counted = {} if _STUDIED.search(text.heading) else counted_years(text.heading)
     marked, told, said = text.named.marked or counted, text.named.told, year_said(text.beginning)
@@ -197,7 +202,7 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     return said or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 
-def _year_before_planned(text: Text) -> tuple[int, str] | None:
+def _year_before_planned(text: Text) -> Dated | None:
     """The year before the only one that a section plans (四、2012年工作安排), and the words."""
     planned = text.named.planned
     if text.planned and text.titled is None and f"{text.planned}年" in text.opening:
@@ -211,7 +216,7 @@ def _year_before_planned(text: Text) -> tuple[int, str] | None:
     return (year - 1, words) if looks_back and year - 1 <= text.latest else None
 
 
-def year_compared(text: Text) -> tuple[int, str] | None:
+def year_compared(text: Text) -> Dated | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
     years = years_compared(text)
     if len(years) != 1:
