@@ -1,8 +1,8 @@
 """Fits the weights that tell work summaries from other texts to labelled ones, beginning at those of today.
 
 A sample is a file of JSON lines with `title`, `text` and whether it is a summary, `expected.summary`, as those of
-`evaluation/metadata` are. Today's weights come from some 3,900 openings; a few hundred texts tell less than these of
-forty weights, so a weight moves only as far as many texts ask for, and the wording counts as it does. What is printed
+`evaluation/metadata` are. Today's weights come from some 5,700 openings; a few hundred texts tell less than these of
+thirty weights, so a weight moves only as far as many texts ask for, and the wording counts as it does. What is printed
 first is how right today's weights are, and those that are fitted, each sample judged by weights from the others.
 """
 

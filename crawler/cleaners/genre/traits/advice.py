@@ -43,15 +43,5 @@ _HOW_TO_WRITE = (
     ),
     trait("it names such texts again and again", ("advice", "body", -2.0), f"{_DOCUMENT}(?!如下)", most=6),
 )
-_EXPLAINED = (
-    trait(
-        "program code",
-        ("advice", "body", -4.0),
-        r"[a-z_]\w*(?:\.[a-z_]\w*)+\(|\w\(\)[;{ ]|function ?\w*\(|=> ?[{(]|</(?:div|script|span|p|ul|li)>",
-        r"\b(?:npm|pip|yarn|apt|brew) install|\b(?:var|const|let) \w+ ?=|\bsudo |\bselect \*? ?from |^import \w+",
-        "```(?:sh|bash|java|js|javascript|python|sql|html|json)",
-        most=3,
-    ),
-    trait("it offers something to read", ("advice", "body", -1.2), "感谢您|为您|整理|分享|仅供参考|范文|写作", most=2),
-)
+_EXPLAINED = ()
 ADVICE = _HOW_TO_WRITE + _EXPLAINED

@@ -12,7 +12,7 @@ MEETING = (
 _HEADLINE = (
     trait(
         "a title that tells an event",
-        ("news", "headline", -0.7),
+        ("news", "headline", -0.8),
         "开幕|闭幕|出台|(?:全票|高票|顺利)通过|热议|[来到赴]|视察|督导|督查|调研",
         "召开|举行|举办|启动|隆重|莅临|入选|上榜|喜获|走进|荣获|获评|好评",
         f"揭牌|签约|{MEETING}$|[!?]$",
@@ -35,7 +35,7 @@ _REPORTER = (
         r"备受(?:关注|瞩目)的[^。\n]{2,40}(?:今[日天]|昨[日天]|日前)",
     ),
     trait(
-        "what happened lately", ("news", "opening", -0.7), r"近日|(?<!\d)日前|昨[日天]|近期|连日来|眼下|[日号][上下]午"
+        "what happened lately", ("news", "opening", -0.8), r"近日|(?<!\d)日前|昨[日天]|近期|连日来|眼下|[日号][上下]午"
     ),
     trait(
         "its first sentence tells what was held on a day",
@@ -53,7 +53,7 @@ _REPORTER = (
 _OTHERS = (
     trait(
         "others are quoted",
-        ("news", "body", -0.7),
+        ("news", "body", -0.8),
         "(?<!来)[说道][:,]",
         "(?:表示|指出|强调|(?<!笔者)认为)[,:]",
         # not 按照上级要求,

@@ -23,20 +23,13 @@ _DONE = (
 _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # before a heading
 
 _TITLE = (
-    trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
+    trait("no title, which would speak against it", ("own", "title", 1.5), r"\A\Z"),
     trait(
-        "what an office orders, which says little of itself",
+        "a speech, or what one saw and learnt, which may read like an essay or news",
         ("own", "title", 2.0),
-        r"^(?!.*征集).*通知(?:\([\d续]\))?$",
+        f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:|(?<!写作)(?:心得|体会(?!议))|感悟|事迹",
+        "(?:活动|演练|演习|比赛|大赛|晚会|运动会)(?:的|情况|工作)?(?:总结|小结)|实习|实训|见习|支教|工作日[记志]",
     ),
-    trait("a speech's names", ("own", "title", 2.6), f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:"),
-    trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
-    trait(
-        "an event is summed up, which may read like news",
-        ("own", "title", 2.0),
-        "(?:活动|演练|演习|比赛|大赛|晚会|运动会)(?:的|情况|工作)?(?:总结|小结)",
-    ),
-    trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教|工作日[记志]"),
     trait(
         "what a film or a book says to those at work",
         ("own", "page", 3.9),
@@ -45,14 +38,8 @@ _TITLE = (
     ),
 )
 _VOICE = (
-    trait(
-        "one person looks back on a year of work",  # 再见2020; not 2020年春节
-        ("own", "page", 2.9),
-        r"\A(?:我的这一年|(?:再见|告别|别了|你好|我的|回[顾首望]|致)?[, ]?20\d\d年?"
-        r"(?:[春夏秋冬]|小[记结]|随[想笔]|这一年)?)\n[\s\S]{0,400}?(?:总结|工作|公司|上班|同事|入职|跳槽|项目)",
-    ),
     # once is no more than what news of a county has: 我县, 全镇
-    trait("it speaks of the own body, of a time of work, again and again", ("own", "body", 1.6), _OWN, most=4),
+    trait("it speaks of the own body, of a time of work, again and again", ("own", "body", 1.7), _OWN, most=4),
     trait(
         "one person tells of work or of learning it",
         ("own", "body", 1.5),
@@ -60,31 +47,17 @@ _VOICE = (
         rf"(?:{_WORK})[^。\n]{{0,16}}(?<!自){_PERSON}",
         most=3,
     ),
-    trait(
-        "names are masked",
-        ("own", "body", 0.9),
-        rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})",
-        "某[县市区镇乡局校]",
-        most=2,
-    ),
 )
 _FORM = (
     trait(
         "headings",
-        ("own", "body", 1.1),
+        ("own", "body", 0.9),
         r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])",
         most=3,
     ),
     trait(
-        "the verbs of work done",
-        ("own", "body", 0.7),
-        "加强|落实|开展|组织|认真|积极|完善|强化|推进|狠抓|抓好|坚持|确保",
-        "制定|健全|深入|扎实|提高|严格|为指导|取得了|完成|加快|促进|贯彻|努力|重视",
-        most=12,
-    ),
-    trait(
         "what was done, in figures",  # and no statistics, prices or results of others
-        ("own", "body", 1.0),
+        ("own", "body", 1.2),
         rf"{_DONE}了?[^。;\n]{{0,24}}?{_AMOUNT}(?:人次|[万亿]元|[份个场次处件名户家所亩人期台套间条座宗]|公里)",
         most=2,
     ),

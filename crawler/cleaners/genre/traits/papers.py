@@ -3,10 +3,9 @@
 from crawler.cleaners.genre.traits.trait import trait
 
 PAPERS = (
-    trait("it says what the essay will do", ("paper", "opening", -1.8), r"本文(?:将|拟|从|提出|旨在|通过)"),
     trait(
         "an essay",
-        ("paper", "body", -1.3),
+        ("paper", "body", -1.5),
         "本文(?!档)|文章(?:将|从|认为|指出|介绍|分析|探讨|以)|本论文|笔者|深入探讨|揭[秘开]|本篇|研究(?:表明|显示)|(?:专家|学者|有人)(?:认为|指出|建议|提醒|说)",
         "场域|范式|这一(?:概念|命题|论断|议题)|重要(?:议题|命题)|(?:多维|立体)解读|印证了?[^。,\n]{0,14}(?:理念|理论|观点)",
     ),
@@ -22,7 +21,7 @@ PAPERS = (
     ),
     trait(
         "it tells of things in general, as they are and ought to be, and of nobody's work",
-        ("advice", "body", -1.8),
+        ("advice", "body", -2.1),
         "应当|应该(?!说)|(?:只有|方|这样)[^。\n]{0,30}才能|能够|离不开|不仅[^。\n]{0,24}(?:更|还|也)|往往|通常|有助于|"
         "能(?:提高|促进|增强|避免|帮助)",
         r"(?:^|[,。\n])(?:但|然而|因此|此外|例如|比如|其实|可见)|总之|总的来说|综上所述|俗话|据了解|据介绍",
