@@ -289,6 +289,8 @@ def test_a_signature_tells_the_year(signature: str) -> None:
         ("镇一季度工作总结", "一季度，我镇以“三个代表”重要思想为指导，修路两条。", "2019-04-10", None),
         ("镇工作总结", "一年来，我镇开展创先争优活动，修路两条。", "2019-12-20", None),
         ("镇工作总结", "今年以来，我镇新农合参合率达98%。", "2021-11-12", None),
+        # who wrote it puts no other year into its title
+        ("2018年镇工作总结", "今年以来，我镇修路两条。" * 10, "2019-09-15", "2018年"),
     ],
 )
 def test_the_day_on_which_its_site_published_it_tells_a_texts_year(

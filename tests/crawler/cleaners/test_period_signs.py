@@ -179,6 +179,11 @@ _OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
         # and so is one with its day
         ("2018年一季度水文站工作总结(20180412)", "201x年一季度，我站测报及时。", None, "2018第一季度"),
         ("2018年一季度水文站工作总结", "201x年一季度，我站测报及时。", None, None),
+        # what was new in its year or shortly before supports it, what had long passed does not
+        ("2018年水文站工作总结", _OF_NO_YEAR + "我站落实河长制。", None, "2018年"),
+        ("2018年水文站工作总结", _OF_NO_YEAR + "我站开展不动产登记。", None, None),
+        ("2018年水文站工作总结", _OF_NO_YEAR + "我站开展先进性教育。", None, None),
+        ("2018水文站工作总结", _OF_NO_YEAR + "我站落实河长制。", None, None),  # a bare year, as sites put before titles
         # who replaces words replaces years too
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学开展观，2018年完成测报。", None, None),
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学发展观，2018年完成测报。", None, "2018年"),

@@ -22,7 +22,7 @@ _ANNIVERSARY = re.compile(
     rf"(?P<what>{'|'.join(_FOUNDED)})(?:协?会|建[党团军队]|成立|发[布表]|建立|诞生|诞辰|出国作战|运动|暨(?:世界)?反法西斯战争|(?<!援朝)胜利|回归|祖国|第|"
     r"同志|题词|的?号召|办?经济特区|[”〞》])*+"
     # the speech at the meeting is studied for years: 庆祝中国共产党成立100周年大会上的讲话
-    r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})(?:周年|华诞)(?![”〞]?(?:庆祝)?(?:大会)?上?的?[^。;\n]{0,12}(?:讲话(?!\Z)|精神))"
+    r"(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,5})(?:周年|华诞)(?![”〞]?(?:庆祝)?(?:大会)?上?的?[^。;\n]{0,12}(?:讲话(?!\Z)|精神))"
 )
 # A day is also called one for spreading word of its cause: 艾滋病宣传日.
 _DAYS_AND_WEEKS = _FIRST_HELD | {

@@ -3,8 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from crawler.cleaners.describe.period.congresses import earliest_year
-from crawler.cleaners.describe.period.era import DOUBTFUL, last_year
+from crawler.cleaners.describe.period.era import DOUBTFUL, is_new, last_year
 from crawler.cleaners.describe.period.forms import YEAR, Period, year_of
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.rewording import has_rewordings
@@ -17,7 +16,6 @@ _COLLECTED = re.compile(
 )
 _REWORDED = 4000  # characters in which words that were replaced are looked for
 _SILENT = 100  # characters of a text so long that one would expect its year in it, or what was new then
-_NEW = 3  # years in which it is new
 # In numerals too (二〇一八年); bare only where it begins something: 2018 在用这些进行一场道别, 〔2018〕5号.
 _NAMED = re.compile(rf"(?:^|(?<=[\s〔\[(【“《])|(?=.{{4}}年)){YEAR}(?![\d.级届])", re.M)
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
@@ -80,8 +78,9 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
     changed = rolled and _is_reworded(text)
-    if any(map(_IN_CHARACTERS.match, claimed.evidence)) or _ADDRESSED.search(text.heading):
-        return False  # sites change digits, and put 年 behind them
+    # document sites change digits, and put 年 behind them; a government, a school or a newspaper changes none
+    if text.of_its_site or any(map(_IN_CHARACTERS.match, claimed.evidence)) or _ADDRESSED.search(text.heading):
+        return False
     if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
@@ -110,7 +109,9 @@ def _is_reworded(text: Text) -> bool:
 def _is_alone(claimed: Period, text: Text) -> bool:
     """Whether a text of some length names the year of its title nowhere else, nor anything that was new then."""
     first = int(claimed.start[:4])
-    if claimed.label != f"{first}年" or len(text.body) < _SILENT or earliest_year(text.body) >= first - _NEW:
+    if claimed.label != f"{first}年" or len(text.body) < _SILENT:
+        return False
+    if "年" in claimed.evidence[0] and is_new(first, text.body):  # sites put a bare year before titles: 2021人居环境…
         return False
     # published when plans for the year are, or reports on it; sites put the year of other times into titles
     seen = text.published or ""

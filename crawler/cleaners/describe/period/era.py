@@ -49,6 +49,7 @@ _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
 # The meeting of December that a text names behind the plenum of autumn: it is of the next year.
 _FOLLOWED_UP = re.compile(rf"(?P<plenum>{PLENUM})全会[^。;\n]{{0,12}}中央(?:经济|农村)工作会议")
+_NEW = 3  # years in which it is new
 _SHOWN = 3  # words that are given as evidence
 
 
@@ -80,6 +81,15 @@ def fits(year: int, words: str) -> bool:
     """
     likely = _likely(words[:_READ], 1.0, frozenset())
     return year not in likely or likely[year] >= _POSSIBLE * max(likely.values())
+
+
+def is_new(year: int, words: str) -> bool:
+    """Whether what a folded text names of its time came up in a year or shortly before, and nothing of it is older.
+
+    >>> is_new(2018, "落实河长制,推进精准扶贫"), is_new(2021, "落实河长制,推进精准扶贫")
+    (True, False)
+    """
+    return fits(year, words) and any(year - _NEW <= first <= year + 1 for _, first, *_ in _named(words[:_READ]))
 
 
 def last_year(words: str, least: float) -> int:

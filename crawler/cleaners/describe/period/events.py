@@ -16,10 +16,10 @@ from indexer.text import HAN
 # As of this year where 今年 stands before it in its sentence, and nothing else's year behind that.
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
 _BEFORE = 64  # characters
-# Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区, 北京奥运会后; or yet to come: 北京冬奥会筹办.
+# Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区; or yet to come: 北京冬奥会筹办.
 _REMEMBERED = (
     "(?![^。,\n]{0,14}(?:周年|纪念|遇难|灾区|灾后|重建|以后|成果|经验|做法|影像|录像|影片|纪录片|图片|场景|"
-    "申办|筹办|筹备|倒计时)|会?后)"
+    "申办|筹办|筹备|倒计时))"
 )
 # What a meeting said is studied for years: 10月18日,我局学习十九大精神.
 _STUDIED = "(?!(?:会议)?(?:上的?|召开的?)?(?:重要)?(?:会议)?(?:精神|讲话|报告|知识))"
@@ -41,7 +41,7 @@ def _events(told: str, before: str = "", behind: str = "") -> tuple[tuple[str, r
 
 _EVENTS = _events("at-once")
 _EVENTS_ON_A_DAY = _events("on-a-day", r"(?:(?!纪念|回顾|模拟)[^。\n]){0,40}", _REMEMBERED + _STUDIED)
-_EVENTS_OF_THIS_YEAR = _events("this-year", behind=_REMEMBERED)
+_EVENTS_OF_THIS_YEAR = _events("this-year", behind=f"{_REMEMBERED}(?!会?后)")  # 今年…北京奥运会后
 
 
 def marked_years(body: str) -> dict[int, str]:

@@ -14,7 +14,7 @@ from crawler.cleaners.describe.period.forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, SPOKEN, Text
+from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from indexer import late_re as re
 from indexer.text import HAN, MASK
@@ -27,7 +27,7 @@ _TIME = rf"{_BEGUN}[-—–~至到/、\d年度学期第上下半季春秋前个�
 _TIMES = re.compile(_TIME)
 # Before the first sentence ends; below it a year may be one of a life, or of a figure.
 _AT_FIRST = (
-    r"\A(?:[^\n。]{0,40}\n){0,4}[ \u3000]*(?:[一二][、.]|上篇|【[^】\n]{1,8}】|"
+    rf"{ABOVE}[ \u3000]*(?:[一二][、.]|上篇|【[^】\n]{{1,8}}】|"
     r"(?:各位|尊敬的|同志们|老师们)[^\n。:]{0,20}:|[自从])? ?"
 )
 # What a text goes on with behind its time: 2008年,…; 2008年春节以来; 2008年我局; 2008年度在县委的领导下.
@@ -76,7 +76,7 @@ _REVIEWED = tuple(
         # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
         # 听取了厂长所作的“2008年工作总结”
         # … not a meeting on the year before this one: 召开2011年度考核大会。2012年,我局 …
-        rf"(?:\A(?:[^\n。]{{0,40}}\n){{0,3}}(?:(?!一年来)[^。\n]){{0,80}}?召开的?|听取了?[^,。\n]{{0,24}}?)"
+        rf"(?:{ABOVE}(?:(?!一年来)[^。\n]){{0,80}}?召开的?|听取了?[^,。\n]{{0,24}}?)"
         rf"(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职|双述|述评|[考测]评|考核|评议)"
         r"(?![^\n]{0,120}。(?!(?P=year))20\d\d年度?,[我全][局县市区镇乡校院村部](?![^。\n]*将)))",
         # 对2019年工作进行了总结
@@ -120,9 +120,7 @@ _OF_ITS_YEAR = tuple(
     )
 )
 # The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
-_NUMBERED = re.compile(
-    rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号\s*\n"
-)
+_NUMBERED = re.compile(rf"{ABOVE}[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号\s*\n")
 _SPENT_IN = tuple(
     re.compile(words, re.M)
     for words in (

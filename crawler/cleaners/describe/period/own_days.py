@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 from crawler.cleaners.describe.period.forms import THIRDS, Period, from_to, in_characters
-from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.text import ABOVE, OPENING, Text
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -42,7 +42,7 @@ _STAGE = re.compile(
 )
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
+    rf"{ABOVE}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
     rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})(?:[^,。;\n]{{0,4}}期[间内]?)?[,)]"
 )
 _DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"

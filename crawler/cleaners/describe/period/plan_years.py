@@ -33,7 +33,11 @@ _COUNTED = (
     # 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next
     (re.compile(rf"{_CONGRESS}大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"), CONGRESSES, 1),
     (re.compile(rf"{_CONGRESS}大[”\"]?(?:即将|胜利|隆重)?召开之年"), CONGRESSES, 0),
-    (re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,6}}{_CONGRESS}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"), CONGRESSES, 0),
+    (
+        re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,10}}{_CONGRESS}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"),
+        CONGRESSES,
+        0,
+    ),
 )
 # Years that bear a name, as a task of the whole state begins or must be done.
 _NAMED = (

@@ -18,7 +18,7 @@ from crawler.cleaners.describe.period.forms import (
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
-from crawler.cleaners.describe.period.text import BEGINS_TO, OPENING, Text
+from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
@@ -39,17 +39,18 @@ _SPAN = re.compile(
 # What has gone on since a year: 县法院2003年以来民事审判工作总结, 现将2007年来的工作报告如下.
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
-_TERM_SINCE = re.compile(rf"本届[^,。;\n]{{0,8}}自?{YEAR}年[^,。;\n]{{0,12}}以来")  # 本届政府自2007年10月组成以来
+# 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
+_TERM_SINCE = re.compile(
+    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:大会|换届)[^,。;\n]{{0,10}})以来"
+)
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
-# 自2014年第二次会员代表大会以来, in a report to the next
-_SINCE_CONGRESS = re.compile(rf"自{YEAR}年[^,。;\n]{{0,24}}(?:大会|换届)[^,。;\n]{{0,10}}以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
 # Or with the cold months of two: 2012年冬至2013年春,我县.
 _ITS_TIME = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*"
+    rf"{ABOVE}[ \u3000]*"
     rf"(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[秋冬]季?)?(?:[-—~至到]|——)(?:19|20)\d\d年?春?季?)"
     r"(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n]{0,4}期)"
 )
@@ -87,7 +88,7 @@ def several_years(text: Text) -> Period | None:
         return _over_years(read(its_time["time"]))
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(year_of(since), since[0], text) or OPEN
-    since = _SINCE_CONGRESS.search(text.opening) if TO_CONGRESS.search(text.heading) else None
+    since = _TERM_SINCE.search(text.opening) if TO_CONGRESS.search(text.heading) else None
     spanned = _since(year_of(since), since[0], text) if since else None
     if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
         return spanned

@@ -17,6 +17,8 @@ from indexer.text import HAN, MASK
 OPENING = 400  # characters that say what a text is on
 # How a text says that it begins to report: 现将…, 下面,我就….
 BEGINS_TO = r"(?:现|下面,?我?们?)[将就把对]"
+# What stands above the first sentence: a title, names, a line of the site.
+ABOVE = r"\A(?:[^\n。]{0,120}\n){0,4}"
 _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 # What follows the title of its texts in a collection's: 模板6篇, 范文(精选8篇).
@@ -28,7 +30,7 @@ _MONTH_AND_DAY = (
 )
 # The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
 _DATED = re.compile(
-    rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
+    rf"{ABOVE} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
     r"(?:[^)\n至到~–—-]{0,10}\)|在[^。\n]{2,60}上)\s*\n"
 )
 _SPACED = re.compile(
