@@ -12,7 +12,7 @@ from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from indexer.plain import one_line
-from indexer.query import And, Everything, Not, Query, QueryError, literal, parse, read_sure, read_years
+from indexer.query import Everything, Not, Query, QueryError, literal, parse, read_sure, read_years
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.counts import bases_of_clusters
@@ -207,11 +207,6 @@ def words_of(
     passes = [query] if rather is None or not unique else [rather, query]
     found = chain.from_iterable(reader.bags(one, filters, ordered=unique) for one in passes)
     return reader.frequencies(first_of_each(found, lambda bag: bag.text) if unique else found)
-
-
-def in_both(reader: Reader, one: Query, other: Query, filters: Filters) -> int:
-    """How many summaries two queries have in common."""
-    return reader.search(Query("", And((one.tree, other.tree))), filters, limit=1).total
 
 
 def all_others(query: Query) -> Query:

@@ -49,7 +49,10 @@ def similar(summary: Summary, others: Iterable[Summary], *, changes: bool = True
                 known[other.text] = _shares(this, Written(other.text))
             copies.append(Copy(other, *known[other.text]))
     for copy in sorted(copies, key=lambda copy: (-copy.share, copy.summary.id)):
-        yield replace(copy, changes=_changes(this, copy.summary.text)) if changes else copy
+        if changes:
+            found = dict.fromkeys(replaced(this, Written(copy.summary.text), _LONGEST))
+            copy = replace(copy, changes=tuple(islice(found, _MOST_CHANGES)))  # noqa: PLW2901
+        yield copy
 
 
 def _shares(this: Written, that: Written) -> tuple[float, float, float]:
@@ -63,10 +66,6 @@ def _shares(this: Written, that: Written) -> tuple[float, float, float]:
 def _share(part: int, whole: int) -> float:
     """Rounded down: 1 is all."""
     return 10_000 * part // max(1, whole) / 10_000
-
-
-def _changes(this: Written, text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(islice(dict.fromkeys(replaced(this, Written(text), _LONGEST)), _MOST_CHANGES))
 
 
 def years(summary: Summary, copies: Iterable[Summary]) -> Counter[int]:

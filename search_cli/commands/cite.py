@@ -5,7 +5,6 @@ import json
 import click
 
 from indexer.ending import FOUND, NOT_FOUND
-from indexer.environment import index_url
 from indexer.index import open_index
 from indexer.origin import record
 from search_cli.commands.options import index_option
@@ -17,7 +16,7 @@ from search_cli.present.citation import STYLES, csl
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @index_option
 @click.option("--style", type=click.Choice(list(STYLES)), default="gbt7714", show_default=True)
-def cite(ids: tuple[str, ...], index: str | None, style: str) -> int:
+def cite(ids: tuple[str, ...], index: str, style: str) -> int:
     """How to cite a summary: GB/T 7714—2015, BibTeX or CSL-JSON.
 
     With the address of its page and, where the archive is on this machine, the page's place in it.
@@ -27,7 +26,7 @@ def cite(ids: tuple[str, ...], index: str | None, style: str) -> int:
       summaries cite 21dcdd05c33ed95a.1
       summaries cite 21dcdd05c33ed95a.1 --style bibtex >> references.bib
     """
-    with open_index(index or index_url()) as reader:
+    with open_index(index) as reader:
         known = named("cite", ids, reader)
     if style == "csl":
         items = [csl(summary, record(summary)) for summary in known]

@@ -4,7 +4,6 @@ import click
 
 from indexer.copying import copy_index
 from indexer.ending import FOUND, TROUBLE, tell
-from indexer.environment import index_url
 from search_cli.commands.options import index_option
 from search_cli.commands.question import write
 from search_cli.present.wording import summaries
@@ -14,7 +13,7 @@ from search_cli.present.wording import summaries
 @index_option
 @click.option("--to", "target", required=True, metavar="WHERE", help="The copy: a folder, or http(s)://host:9200/name.")
 @click.option("--replace", "instead", is_flag=True, help="Replace an index that already holds summaries.")
-def copy(index: str | None, target: str, instead: bool) -> int:
+def copy(index: str, target: str, instead: bool) -> int:
     """Copy an index into a folder or a cluster: every summary, and how far the archive was fed.
 
     The copy takes over only when it is complete and its summaries have been counted. Until then, and if the copying
@@ -29,10 +28,9 @@ def copy(index: str | None, target: str, instead: bool) -> int:
     """
     from search_cli.present import progress
 
-    source = index or index_url()
     with progress.shown():
-        done = copy_index(source, target, instead=instead)
-    write([f"{target}: {summaries(done.summaries)} copied from {source}"])
+        done = copy_index(index, target, instead=instead)
+    write([f"{target}: {summaries(done.summaries)} copied from {index}"])
     if done.refused:
         tell(f"summaries copy: {summaries(done.refused)} refused; `summaries replay --index {target}` tries again")
         return TROUBLE

@@ -99,7 +99,13 @@ def _give(
     without = {source: why_none(answer.uses, fields) for source, answer in found.items() if not answer.rows}
     absent = "; ".join(_of(question, source, why) for source, why in without.items())
     like = dict(zip(columns, group_key(columns), strict=True)) | LIKE
-    give(question, reader, records, output, like=like, show=lambda: _show_table(rows), otherwise=absent)
+
+    def show() -> None:
+        from search_cli.present import table
+
+        table.show_appearances(table.console(), rows)
+
+    give(question, reader, records, output, like=like, show=show, otherwise=absent)
     if records and absent:
         tell(absent)
 
@@ -116,18 +122,12 @@ def why_none(uses: Uses, fields: Sequence[str]) -> str:
     return f"it is used, but in no text with a known {' and '.join(fields).replace('_', ' ')}"
 
 
-def _show_table(rows: Sequence[Row]) -> None:
-    from search_cli.present import table
-
-    table.show_appearances(table.console(), rows)
-
-
 def _unknown(uses: Uses, fields: Sequence[str]) -> Iterator[str]:
     """What uses have no date, and which groups therefore are not told."""
     if undated := uses.undated.total():
         yield f"{amount(undated, *FURTHER)} it without a date"
     if fields and (rest := not_first_by(uses, fields)):
-        yield f"used, but since when is unknown: {in_words(rest)}"
+        yield f"used, but only in undated texts or in copies of texts from elsewhere: {in_words(rest)}"
 
 
 def _draw(reader: Reader, question: Question, uses: Uses, path: Path) -> None:

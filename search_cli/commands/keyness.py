@@ -7,7 +7,7 @@ import click
 from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from indexer.query import Query
+from indexer.query import And, Query
 from indexer.trouble import Trouble
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
@@ -16,7 +16,7 @@ from search_cli.frequencies import stop_words
 from search_cli.keyness import LIKE, MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
 from search_cli.present.wording import amount, summaries
-from search_cli.selection import all_others, in_both
+from search_cli.selection import all_others
 from search_cli.vocabulary import both_vocabularies, vocabulary
 
 _MOST = 50  # words that are given where nothing else is asked for
@@ -47,7 +47,8 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
         raise Trouble("keyness compares two sets of summaries; give one query or two")
     with question.open() as reader:
         here, there = _sets(reader, question)
-        both = zip(_queries(question), (here, there), strict=True)
+        against = question.beside[0] if question.beside else all_others(question.wanted)
+        both = (question.wanted, here), (against, there)
         empty = next((query.source for query, counted in both if not counted.summaries), None)
         stops = stop_words() if stopping else frozenset[str]()
         found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
@@ -67,11 +68,6 @@ def _size(words: Frequencies) -> str:
     return f"{amount(words.total, 'word')} of {summaries(words.summaries)}"
 
 
-def _queries(question: Question) -> tuple[Query, Query]:
-    """What the two sets are found by."""
-    return question.wanted, question.beside[0] if question.beside else all_others(question.wanted)
-
-
 def _sets(reader: Reader, question: Question) -> tuple[Frequencies, Frequencies]:
     """The words of both sets, where each has some; says how many summaries are in both."""
     target = question.wanted
@@ -80,6 +76,7 @@ def _sets(reader: Reader, question: Question) -> tuple[Frequencies, Frequencies]
     here, there = both_vocabularies(
         lambda query: vocabulary(reader, question.where, query, filters, unique=unique), target, against, unique=unique
     )
-    if against and (common := in_both(reader, target, against, filters)):
+    both = against and Query("", And((target.tree, against.tree)))
+    if both and (common := reader.search(both, filters, limit=1).total):
         tell(f"{amount(common, *_SHARED)} in each; NOT leaves them out of one")
     return here, there

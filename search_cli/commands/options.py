@@ -30,6 +30,7 @@ index_option = click.option(
     "--index",
     "index",
     metavar="WHERE",
+    callback=lambda _context, _option, where: where or index_url(),
     help="A folder, or http(s)://host:9200/name. [default: SUMMARIES_INDEX, else SUMMARIES_DATA/index]",
 )
 format_option = click.option(
@@ -145,7 +146,7 @@ def _question(
     *,
     listed: bool,
     fixed: bool,
-    index: str | None,
+    index: str,
     shape: str | None,
     unique: bool,
     limit: int | None,
@@ -163,7 +164,7 @@ def _question(
     return Question(
         query=queries[0] if queries else None,
         filters=filters,
-        where=index or index_url(),
+        where=index,
         shape=chosen_shape(shape),
         unique=unique,
         limit=limit,

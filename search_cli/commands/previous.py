@@ -5,7 +5,6 @@ from dataclasses import asdict
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
-from indexer.environment import index_url
 from indexer.index import is_server
 from indexer.trouble import Trouble
 from search_cli.commands.options import index_option
@@ -17,7 +16,7 @@ from search_cli.present.records import FORMATS
 @index_option
 @click.option("--drop", is_flag=True, help="Remove it, and free its room in the cluster.")
 @click.option("--restore", is_flag=True, help="Let it serve again, and remove the index that replaced it.")
-def previous(index: str | None, drop: bool, restore: bool) -> int:
+def previous(index: str, drop: bool, restore: bool) -> int:
     """Show the index that served in the cluster before the last rebuild or copy. It is kept until the next one.
 
     \b
@@ -28,14 +27,13 @@ def previous(index: str | None, drop: bool, restore: bool) -> int:
     """
     if drop and restore:
         raise Trouble("--drop and --restore exclude each other; give one of them")
-    where = index or index_url()
-    if not is_server(where):
-        raise Trouble(f"{where}: an index in a folder keeps no previous one; only one in a cluster does")
+    if not is_server(index):
+        raise Trouble(f"{index}: an index in a folder keeps no previous one; only one in a cluster does")
     from indexer.elastic import previous as kept
 
-    found = (kept.drop_previous if drop else kept.restore_previous if restore else kept.previous)(where)
+    found = (kept.drop_previous if drop else kept.restore_previous if restore else kept.previous)(index)
     if found is None:
-        tell(f"{where}: no previous index is kept here")
+        tell(f"{index}: no previous index is kept here")
         return NOT_FOUND
     write(FORMATS["jsonl"]([asdict(found)]))
     if drop or restore:

@@ -5,7 +5,6 @@ from collections import Counter
 import click
 
 from indexer.ending import FOUND, TROUBLE, tell
-from indexer.environment import index_url
 from indexer.index import is_server
 from indexer.trouble import Trouble
 from search_cli.commands.options import index_option
@@ -16,7 +15,7 @@ _REASONS = 3  # that are told; the file has them all
 
 @click.command()
 @index_option
-def replay(index: str | None) -> int:
+def replay(index: str) -> int:
     """Try again to index the summaries that the cluster refused.
 
     They are kept in SUMMARIES_DATA/dead-letters/NAME.jsonl, each with the reason. A summary leaves the file when it is
@@ -27,18 +26,17 @@ def replay(index: str | None) -> int:
       summaries replay
       summaries replay --index https://search.example:9200/summaries
     """
-    where = index or index_url()
-    if not is_server(where):
-        raise Trouble(f"{where}: an index in a folder refuses nothing; only one in a cluster has dead letters")
+    if not is_server(index):
+        raise Trouble(f"{index}: an index in a folder refuses nothing; only one in a cluster has dead letters")
     from indexer.elastic.dead_letters import Letter, read_letters
     from indexer.elastic.replay import replay as put_in
 
-    done = put_in(where)
+    done = put_in(index)
     if not done.accepted + done.outdated + done.refused:
         tell(f"{done.file}: there are no dead letters")
         return FOUND
     counts = f"{done.accepted:,} accepted, {done.outdated:,} outdated, {done.refused:,} refused again"
-    write([f"{where}: {counts}"])
+    write([f"{index}: {counts}"])
     if not done.refused:
         return FOUND
     reasons = Counter(one.reason for one in read_letters(done.file) if isinstance(one, Letter))

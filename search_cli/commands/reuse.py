@@ -1,6 +1,7 @@
 """`summaries reuse`: the texts that several places have, and who had them first."""
 
 from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -50,28 +51,21 @@ def reuse(question: Question, *, across: str | None, pairs: bool | None, least: 
             edges = list(steps(found, across))
             few = edges[:most]
             told = f"{len(few):,} of {amount(len(edges), 'pair')}; {told}"
-            return give(
-                question,
-                reader,
-                _records(few),
-                output,
-                like=PAIR_LIKE,
-                show=lambda: _show_pairs(few, across),
-                below=told,
-            )
+            show_pairs = partial(_show_pairs, few, across)
+            return give(question, reader, _records(few), output, like=PAIR_LIKE, show=show_pairs, below=told)
         shown = found[:most]
         told = f"{len(shown):,} of {told}"
-        return give(question, reader, _records(shown), output, like=LIKE, show=lambda: _show_texts(shown), below=told)
+
+        def show() -> None:
+            from search_cli.present import table
+
+            table.show_families(table.console(), shown)
+
+        return give(question, reader, _records(shown), output, like=LIKE, show=show, below=told)
 
 
 def _records(found: Sequence[Family] | Sequence[Step]) -> list[Record]:
     return [one.as_dict() for one in found]
-
-
-def _show_texts(found: Sequence[Family]) -> None:
-    from search_cli.present import table
-
-    table.show_families(table.console(), found)
 
 
 def _show_pairs(found: Sequence[Step], across: str | None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from indexer.ending import tell
 from indexer.index import Reader
 from indexer.query import Query
 from indexer.trouble import Trouble
@@ -48,10 +49,18 @@ def search(question: Question, *, sort: str | None, text: bool, output: Path | N
         # Ranked summaries are not all read, so nobody knows how many of them are copies.
         copied = ", copies counted" if question.unique and ranked else ""
         scores = "; behind each title its relevance (BM25)" if ranked else ""
+        if question.limit is None and len(hits) < number and not question.is_table(output):
+            tell(f"the first {len(hits):,} of {summaries(number)}{copied}; --limit N gives more, `export` all")
+
+        def show() -> None:
+            from search_cli.present import table
+
+            table.show_hits(table.console(), hits, query)
+
         return give(
             question, reader, records, output,
             like=next(_hit_records([(SUMMARY, 0.0)], query, text)),
-            show=lambda: _show_table(hits, query),
+            show=show,
             below=f"{len(hits):,} of {summaries(number)}{copied}{scores}",
         )  # fmt: skip
 
@@ -68,12 +77,6 @@ def _found(reader: Reader, question: Question, sort: str | None) -> tuple[Sequen
         raise Trouble(f"--sort {_RELEVANCE}: there is no phrase to be relevant to; sort by {', '.join(ORDERS)}")
     ranked = best(reader, query, question.filters, unique=question.unique, limit=question.at_most(_MOST))
     return ranked.hits, ranked.total
-
-
-def _show_table(hits: Iterable[Hit], query: Query) -> None:
-    from search_cli.present import table
-
-    table.show_hits(table.console(), hits, query)
 
 
 def _hit_records(hits: Iterable[Hit], query: Query, text: bool) -> Iterator[Record]:

@@ -3,7 +3,6 @@
 import click
 
 from indexer.ending import FOUND
-from indexer.environment import index_url
 from search_cli.commands.options import index_option
 
 
@@ -21,7 +20,7 @@ from search_cli.commands.options import index_option
     help="With --host: answer only to this name, and to those of this machine; may be repeated.  [any name]",
 )
 @click.option("--browse/--no-browse", default=True, help="Open the page in the browser.  [default: browse]")
-def serve(index: str | None, host: str, port: int, names: tuple[str, ...], browse: bool) -> int:
+def serve(index: str, host: str, port: int, names: tuple[str, ...], browse: bool) -> int:
     """Open a local web page with search, concordance, charts and a reader.
 
     Without --host only this machine can reach the page. There is no password. In a container or behind a proxy use
@@ -35,5 +34,5 @@ def serve(index: str | None, host: str, port: int, names: tuple[str, ...], brows
     """
     from search_cli.web.serve import serve as serve_index
 
-    serve_index(index or index_url(), host, port, names=names, browse=browse)
+    serve_index(index, host, port, names=names, browse=browse)
     return FOUND

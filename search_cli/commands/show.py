@@ -3,7 +3,6 @@
 import click
 
 from indexer.ending import FOUND, NOT_FOUND
-from indexer.environment import index_url
 from indexer.index import open_index
 from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option
@@ -18,7 +17,7 @@ from search_cli.selection import read_query
 @index_option
 @format_option
 @click.option("--query", metavar="QUERY", help="Mark its hits in the text.")
-def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str | None) -> int:
+def show(ids: tuple[str, ...], index: str, shape: str | None, query: str | None) -> int:
     """A summary with its metadata, and the words that gave each field.
 
     `scrapy explain ID` tells what was cleaned away.
@@ -31,7 +30,7 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
     wanted = read_query(query, fixed=False) if query else None
     if wanted and chosen_shape(shape) != "table":
         raise Trouble("--query: marks hits in the text that a terminal shows; add --format table")
-    with open_index(index or index_url()) as reader:
+    with open_index(index) as reader:
         summaries = named("show", ids, reader)
     if chosen_shape(shape) == "table":
         from search_cli.present import table

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
-from indexer.environment import index_url
 from indexer.index import open_index
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 @format_option
 @output_option
 def similar_command(
-    *, summary_id: str, beside: str | None, limit: int | None, index: str | None, shape: str | None, output: Path | None
+    *, summary_id: str, beside: str | None, limit: int | None, index: str, shape: str | None, output: Path | None
 ) -> int:
     """The copies of a summary, exact and near, with the share of text in common and what was changed.
 
@@ -49,13 +48,12 @@ def similar_command(
 
     if beside and (output or limit or shape):
         raise Trouble("--beside: shows two texts on the terminal; leave --output, --format and --limit away")
-    where = index or index_url()
-    with open_index(where) as reader:
+    with open_index(index) as reader:
         summary = next(iter(named("similar", [summary_id], reader)), None)
         if summary is None:
             return NOT_FOUND
         cluster = reader.copies(summary.cluster) if summary.cluster else []
-        made = provenance(None, {}, where, options={"command": "similar", "id": summary_id}, state=state_of(reader))
+        made = provenance(None, {}, index, options={"command": "similar", "id": summary_id}, state=state_of(reader))
     others = [one for one in cluster if one.id != summary_id]
     if beside:
         chosen = [one for one in others if one.id == beside]

@@ -16,7 +16,6 @@ from search_cli.commands.question import Question
 from search_cli.like import group_key
 from search_cli.overview import SIZES, by_groups, overview
 from search_cli.places import namesakes
-from search_cli.present.records import Record
 from search_cli.present.wording import amount, group_name, summaries
 from search_cli.selection import EVERYTHING, counting, documents
 
@@ -51,7 +50,13 @@ def stats(question: Question, by: str, sort: str | None, output: Path | None) ->
         most = None if question.is_table(output) else question.limit
         held = overview((document.summary for document in found), most)
         figures = {"index": question.where, "fed": latest(reader.positions), **held}
-        give(question, reader, [figures], output, like=figures, show=lambda: _show_table(figures, question.limit))
+
+        def show() -> None:
+            from search_cli.present import table
+
+            table.show_overview(table.console(), figures, question.limit)
+
+        give(question, reader, [figures], output, like=figures, show=show)
     return FOUND if figures["summaries"] else nothing()
 
 
@@ -61,25 +66,13 @@ def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: 
     shown = every[: question.limit]
     told = f"{len(shown):,} of {amount(len(every), 'group')}, {summaries(sum(one['summaries'] for one in every))}"
     like = dict(zip((*fields, *SIZES), (*group_key(fields), 0, 0, 0), strict=True))
-    status = give(
-        question, reader, shown, output,
-        like=like,
-        show=lambda: _show_groups(shown, fields),
-        below=told,
-    )  # fmt: skip
+
+    def show() -> None:
+        from search_cli.present import columns, table
+
+        columns.show_records(table.console(), [one | {name: group_name(one[name]) for name in fields} for one in shown])
+
+    status = give(question, reader, shown, output, like=like, show=show, below=told)
     if alike := namesakes(reader, question.every_filters, fields):
         tell(alike)
     return status
-
-
-def _show_groups(records: Sequence[Record], fields: Sequence[str]) -> None:
-    from search_cli.present import columns, table
-
-    named = [one | {name: group_name(one[name]) for name in fields} for one in records]
-    columns.show_records(table.console(), named)
-
-
-def _show_table(figures: Record, limit: int | None) -> None:
-    from search_cli.present import table
-
-    table.show_overview(table.console(), figures, limit)

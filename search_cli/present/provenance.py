@@ -1,7 +1,7 @@
 """Where an answer comes from: the question, the index and its state, the day and the software."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -35,30 +35,18 @@ class Provenance:
     """The question, the index, the time and the version: enough to ask again."""
 
     query: str | None
+    saved: Mapping[str, str]  # what the @names in the query stood for
     filters: Mapping[str, str]  # by option, as typed: province, year, unique …
+    options: Mapping[str, Any]  # of the command or page: by, window, sort, seed …
+    base: Mapping[str, int]  # sizes that measures are computed from, where records lack them
     index: str
+    state: State | None  # of the index
     made: str  # a UTC second
     software: str  # name and version
-    saved: Mapping[str, str] = field(default_factory=dict)  # what the @names in the query stood for
-    options: Mapping[str, Any] = field(default_factory=dict)  # of the command or page: by, window, sort, seed …
-    base: Mapping[str, int] = field(
-        default_factory=dict
-    )  # sizes that measures are computed from, where records lack them
-    state: State | None = None  # of the index
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON; the keys are stable."""
-        return {
-            "query": self.query,
-            "saved": dict(self.saved),
-            "filters": dict(self.filters),
-            "options": dict(self.options),
-            "base": dict(self.base),
-            "index": self.index,
-            "state": asdict(self.state) if self.state else None,
-            "made": self.made,
-            "software": self.software,
-        }
+        return asdict(self)
 
     def sentences(self) -> tuple[str, ...]:
         """For a caption: query, filters and source; then when and with what it was made."""
@@ -90,4 +78,4 @@ def provenance(
     made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     saved = {name: text for one in queries for name, text in one.saved}
     software = f"{SOFTWARE} {version(SOFTWARE)}"
-    return Provenance(query, filters, index, made, software, saved, options or {}, base or {}, state)
+    return Provenance(query, saved, filters, options or {}, base or {}, index, state, made, software)

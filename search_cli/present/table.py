@@ -173,7 +173,7 @@ def show_summary(out: Console, summary: Summary, query: Query | None = None) -> 
 
 def show_overview(out: Console, figures: dict[str, Any], limit: int | None = None) -> None:
     """The figures of an index; of lists of values the first ten, or `limit`."""
-    for name, value in figures.items():
+    for name, value in (figures | {"fed": amount(figures["fed"], "page") + " of the archive"}).items():
         if not isinstance(value, dict):
             out.print(f"[bold]{name}[/]: {escape(figure(value) if isinstance(value, int) else safe(value))}")
             continue

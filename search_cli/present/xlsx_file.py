@@ -45,7 +45,8 @@ def save_xlsx(path: Path, records: Iterable[Record], made: Provenance, like: Rec
             for place, name in enumerate(columns):
                 cut += _write_cell(sheet, (number, place), record.get(name))
         about = book.add_worksheet("About")
-        told = {**_flat(made), "records": number, "cells_cut_at_32767_characters": cut}
+        told = {name: value for name, value in made.as_dict().items() if value not in (None, {})}
+        told |= {"records": number, "cells_cut_at_32767_characters": cut}
         for line, (name, value) in enumerate(told.items()):
             about.write_string(line, 0, name, head)
             _write_cell(about, (line, 1), value)
@@ -83,7 +84,3 @@ def _write_cell(sheet: Any, place: tuple[int, int], value: object) -> bool:
     text = encodable(as_text(value))
     sheet.write_string(*place, text[:EXCEL_CELL])
     return len(text) > EXCEL_CELL
-
-
-def _flat(made: Provenance) -> dict[str, Any]:
-    return {name: value for name, value in made.as_dict().items() if value not in (None, {})}

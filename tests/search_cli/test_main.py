@@ -283,7 +283,7 @@ def test_ctrl_c_while_the_program_is_loaded_ends_it_in_silence() -> None:
 
 
 def test_an_output_that_is_closed_is_no_fault_of_the_program(index: Path) -> None:
-    command = f"{sys.executable} -m search_cli.main search 平安校园 --index {index} >&-"
+    command = f"{sys.executable} -m search_cli.main search 平安校园 --limit 3 --index {index} >&-"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 

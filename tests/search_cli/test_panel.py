@@ -157,6 +157,6 @@ def test_places_that_only_copies_or_undated_texts_reach_are_named(
         writer.commit(Position(1))
     done = run("first", "工作", "--by", "province,city,county", "--index", str(tmp_path / "index"))
     assert [row["county"] for row in rows(done.stdout)] == [first.county]
-    told = done.stderr.partition("used, but since when is unknown: ")[2]
+    told = done.stderr.partition("or in copies of texts from elsewhere: ")[2]
     for one, why in ((copied, "copies"), (undated, "undated")):
         assert f"{' '.join(filter(None, (one.province, one.city, one.county)))} ({why})" in told
