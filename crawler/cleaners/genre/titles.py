@@ -2,7 +2,7 @@
 
 from crawler.cleaners.genre.traits import MEETING, WRITING, any_of
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
-from crawler.cleaners.vocabulary.title_words import ASKED, COUNT, KINDS, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
+from crawler.cleaners.vocabulary.title_words import KINDS, PLANS, SITUATION, SPEECHES
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
@@ -58,14 +58,8 @@ _OTHER = any_of(
     f"答记者问|问答$|{EXPLAINED}",
     # what is learnt by heart
     "知识(?:点|要点|重点|体系)?的?(?:总结|小结|归纳|汇总|整理)",
-    "(?:考点|题型|公式|语法|词汇|单词|句型|技巧|步骤|口诀|素材|错题)[^,。]{0,4}(?:总结|小结)",
     "(?:考试|时间|课程|行程|日程|赛程|座位|考场|报名)安排表?$|(?<!工作)(?<!计划)安排表$",  # what is put up on a board
-    # of one who passed, or was asked
-    "(?<!招[聘考生录])面试(?:总结|小结|心得|经验)",
-    "(?:(?<![各亲独])自考(?!办)|自学考试(?!考务|工作)|应试(?!教育))[^,。]*(?:心得|体会|经验)",
-    "讲座$",  # a talk to come
 )
-_HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile(
     "^(?![《第篇]).*(?<!调[研查]报告)《[^》]*》$"
 )  # a title that ends on a document's name tells of it
@@ -79,23 +73,14 @@ _ITS_OBJECT = re.compile(
     "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)|"
     "^(?!关于).*(?:启动|(?:大力|全面|扎实|积极|深入)(?:实施|落实|推进))[^,。]{2,}(?<!工作)计划$"
 )
-# The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
-_OFFERED = re.compile(
-    rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|"
-    rf"\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
-)
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件),
 # behind a speech its number: 国旗下讲话(十)为什么要读书.
 _SUBTITLE = re.compile(
     r"[—-]{2,}|(?:(?<=心得|体会|感悟|汇报|总结)|(?<=调[研查]报告|经验材料))(?:[\d年月]{4,9})?(?::|(?=《))|(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
 )
-# Words of the text, which a page without a title shows as one: a greeting, a section's heading.
-_TEXT = re.compile(r"(?:尊敬|敬爱|亲爱)的|各位|(?:同志|老师|同学)们|第[一二三四五六]部分|[(]?[一1][、.)]")
-_UNDER = re.compile(r"\A\s*[—-]{2,}([^\n。]{4,40})\n")  # a subtitle below the title, with which the text begins
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
-_TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审计报告惹上的官司; not 工作总结及存在的问题
 
 
 def is_titled(heading: str) -> bool:
@@ -108,17 +93,9 @@ def is_titled(heading: str) -> bool:
         return True
     words = list(_WORD.finditer(heading))
     behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
-    near_end = len(behind) <= (0 if _HAPPENS.search(heading) else _NEAR_END)
-    return bool(words) and near_end and not _ABOUT.match(behind) and not _TOLD.match(behind)
+    return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind)
 
 
 def telling_title(heading: str, plain: str) -> str:
-    """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own.
-
-    What a site adds is left out, and words of the text are no title: "" then.
-    """
-    heading = _OFFERED.sub("", heading)
-    if is_titled(heading):
-        return heading
-    inside = [*inner_titles(plain), *_UNDER.findall(plain)]
-    return next(filter(is_titled, inside), "" if _TEXT.match(heading) else heading)
+    """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own."""
+    return next(filter(is_titled, (heading, *inner_titles(plain))), heading)
