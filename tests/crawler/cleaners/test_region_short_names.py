@@ -137,6 +137,7 @@ def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
         ("居民用粤省事办理社保，我局窗口业务减少。", "440000"),
         ("我中心职工加入到茂县人民医院急救队伍中。", "513223"),
         ("同学们配合镇江市慈善总会募捐，我校师生踊跃参加。", "321100"),
+        ("今天，开封五中全体师生举行了开学典礼。", "410200"),  # so are a city and a county of its own called
     ],
 )
 def test_schools_branches_and_services_bear_their_place(text: str, code: str) -> None:

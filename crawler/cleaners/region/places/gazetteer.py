@@ -125,12 +125,17 @@ def _short_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 @cache
 def stems() -> dict[str, str]:
-    """Short folded names of counties and cities (香河) that one place alone has, to its newest code."""
+    """Short folded names of counties and cities (香河) that one place alone has, to its newest code.
+
+    Those that a city shares with a county of its own (开封) are the city's.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for name, its_codes in codes().items():
         stem = place_keys(name)[-1]
         if stem != name and not its_codes[0].endswith("0000"):
             found[stem].update(its_codes)
+    cities = {stem: {above(code, 4) for code in its} for stem, its in found.items()}
+    found.update({stem: city for stem, city in cities.items() if len(city) == 1 and city <= found[stem]})
     return {stem: newest(its) for stem, its in found.items() if len({same_place(code) for code in its}) == 1}
 
 

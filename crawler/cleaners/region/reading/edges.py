@@ -15,6 +15,7 @@ _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把�
 _HAN_BEFORE = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
+_OURS = frozenset(("我校", "我院", "我园"))  # 我校范县第一初级中学
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 _OF_THE_SEAT = re.compile("城[市建管关乡区郊]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
@@ -70,4 +71,5 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
         return False
     if _HAN_BEFORE.search(plain, max(0, start - 3), start):
         return True
-    return _WORDS_TOO.match(plain, start) is None and is_word(plain, start, end)
+    is_ours = plain[max(0, start - 2) : start] in _OURS
+    return _WORDS_TOO.match(plain, start) is None and (is_ours or is_word(plain, start, end))

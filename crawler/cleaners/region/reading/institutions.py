@@ -19,7 +19,7 @@ from indexer.text import HAN
 _LONGEST_STEM, _LONGEST = 4, 12  # characters of the place with which a name begins, of a listed name
 # … and of the rest: no other place's, and no words between two names.
 _NAME = re.compile(
-    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专|[师交农科医财工]大))"
+    rf"((?:(?![与和、的在到由及省市县区届]|公司)[{HAN}]){{1,16}}?(?:大学|学院|高等专科学校|师专|[师交农科医财工]大学?))"
 )
 # What a city or a county has, behind its short name: nothing that may be called after a wish (永安银行).
 _PUBLIC = re.compile(
@@ -30,12 +30,14 @@ _PUBLIC = re.compile(
     "(?:公交|地铁|水务|供水|燃气|热力|城投|广电)(?:公司|集团))"
 )
 _OF_CITY = re.compile(f"(?:市(?=民)|(?![省市县区镇乡街])[{HAN}]){{1,7}}(?:医院|学校|[小中]学|幼儿园)")  # 南宁民生医院
-_BRANCH = re.compile(rf"[(]?([{HAN}]{{2,3}})")  # what lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海)
+# What lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海), 徐州医科大学附属宿迁医院.
+_BRANCH = re.compile(rf"(?=[(]?([{HAN}]{{0,3}}))(?:[{HAN}]{{0,4}}附属([{HAN}]{{2,3}}))?")
+_IN_HONOUR = frozenset(("中山", "岳阳", "瑞金", "长海"))  # what hospitals elsewhere are called: 上海's 瑞金医院
 _OF_TOWN_TOO = re.compile("(?:收费|监测|管理)[站所处]$")  # 永和收费站 stands at one of many towns
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
 # where those learn who are from elsewhere.
 _OF_ITS_NAME = re.compile(
-    "[生士城筋琴笔]|同志|宪法|材|结构|气[公体]|习(?!近平)|附(?!属?(?:第[一二三四五六])?(?:儿童|口腔|人民)?医院)|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|博士|老师)|"
+    "[生士城筋琴笔]|同志|宪法|材|结构|气[公体]|习(?!近平)|附(?:[^属]|属(?:实|[小中]学|幼|外|高))|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|博士|老师)|"
     f"[^,。:\n]{{0,24}}:\n|[{HAN}]{{0,14}}(?:一行|[来到]我?校|来我|莅临)|"
     f"[{HAN}]{{0,8}}(?:培训|研修|进修|高研班|学习班|国培|访学|挂职|跟岗|交流|参观|考察|实习(?!生))|"
     "之[行旅]|远程(?:教育)?学习|学习(?:考察)?(?:的?(?:心得|体会|感[悟想受]|总结|汇报|小结|收获))|支教"
@@ -90,8 +92,9 @@ def _named(passage: Passage, start: int) -> tuple[str, str] | None:
     if code is None or _OF_ITS_NAME.match(plain, end):
         return None
     branch = _BRANCH.match(plain, end)
-    elsewhere = branch and next((its for n in (3, 2) if (its := stems.cities().get(branch[1][:n]))), None)
-    return passage.quote(start, end), elsewhere or code
+    names = [its[:length] for its in (branch.groups("") if branch else ()) for length in (3, 2)]
+    elsewhere = (stems.counties_and_cities().get(its) for its in names if its not in _IN_HONOUR)
+    return passage.quote(start, end), next(filter(None, elsewhere), code)
 
 
 def _listed_at(plain: str, start: int) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ _DEICTIC = re.compile(
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(
-    r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W]|人大代表|党代表|政协委员)(?![\u4e00-\u9fff]{2,8}[来到赴莅])"
+    r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W]|[县区][两联领]|人大代表|党代表|政协委员)(?![\u4e00-\u9fff]{2,16}[来到赴莅])"
 )
 # 四川省语言文字工作委员会 …, and no school, for a province has many; nor whom it inspects or teaches.
 _OF_PROVINCE = re.compile(
