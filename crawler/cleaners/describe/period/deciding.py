@@ -24,7 +24,6 @@ from crawler.cleaners.describe.period.undated import (
     year_told_together,
     years_compared,
 )
-from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
@@ -35,7 +34,7 @@ _ALL_OF_IT = re.compile(r"(?:下面|现在?)[^,。\n]{0,8}(?:总结|回顾|汇�
 _PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今年以来")
 # How far the figures of this year go: 截至10月底.
 _UNTIL = re.compile(
-    r"截[至止]到?(?:20\d\d年)?目?前?(?:(?P<half>上半年)|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
+    r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
 )
 _MONTHS_OF_CAUSES = {
     "学雷锋活动月": 3, "学雷锋月": 3, "税收宣传月": 4, "爱国卫生月": 4, "安全生产月": 6, "安全月": 6, "禁毒宣传月": 6,
@@ -108,10 +107,8 @@ def _of_changed_title(text: Text) -> Period | None:
 
 
 def _is_part(inner: Period, claimed: Period) -> bool:
-    """Whether the title inside a text is of a part of the year or term above it."""
-    whole = claimed.label.endswith(("年", "学期"))
-    later, shorter = claimed.start < inner.start <= claimed.end, inner.end < claimed.end
-    return whole and (later or (inner.start == claimed.start and shorter))
+    """Whether the title inside a text is of a part of what is claimed above it."""
+    return inner.start <= claimed.end and (claimed.start, inner.end) < (inner.start, claimed.end)
 
 
 def _of_title(text: Text) -> Period | None:
@@ -153,16 +150,8 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     year, part = int(claimed.start[:4]), claimed.label[4:]
     if text.named.told[year]:
         return None
-    if text.only_plans:
-        found = opening.planned(text.opening)
-    elif part == "年":
-        found = opening.begun_before(year, text.opening)
-    else:
-        found = opening.stated(text.opening)
-        if found and found.label[4:] == "年" and text.named.told[int(found.start[:4])] > 1:
-            found = part_of(found, part)
-        found = found if found and found.label[4:] == part else None
-    if found is None or found.label == claimed.label or int(found.start[:4]) > text.latest:
+    found = opening.begun_before(year, text.opening) if part == "年" else opening.stated(text.opening)
+    if found is None or found.label[4:] != part or found.label == claimed.label or int(found.start[:4]) > text.latest:
         return None
     return replace(found, conflict=True)
 
@@ -172,13 +161,10 @@ def _until(year: Period, text: Text) -> Period | None:
     until = _UNTIL.search(text.opening)
     if until is None or text.plans or _WHOLE_YEAR.search(text.beginning):
         return None
-    half = until["half"] or until["month"] == "6"
-    if not _THIS_YEAR.search(text.opening) and (text.heading or not half):
+    if text.heading and not _THIS_YEAR.search(text.opening):
         return None
-    part = part_of(year, "上半年") if half else read(f"{year.start[:4]}年1-{until['month']}月")
-    if part and until["day"] and int(until["day"]) < int(part.end[8:]):
-        end = f"{part.end[:8]}{int(until['day']):02}"
-        part = replace(part, label=f"{year.start[:4]}年1月1日-{until['month']}月{until['day']}日", end=end)
+    its_year, month, day = year.start[:4], until["month"] or 6, until["day"]
+    part = read(f"{its_year}年1月1日-{month}月{day}日" if day else f"{its_year}年1-{month}月")
     return replace(part, evidence=(*year.evidence, until[0])) if part else None
 
 
@@ -199,7 +185,7 @@ def _of_months_alone(text: Text) -> Period | None:
     months = _MONTHS_ALONE.search(text.heading)
     if months is None:
         return None
-    its_year = most_named(text.named.own) or most_named(text.named.likely)
+    its_year = text.named.year_of_work()
     day = text.signed or (None if its_year else text.on_site)
     if day:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
         near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{months[0]}"))]
@@ -209,12 +195,6 @@ def _of_months_alone(text: Text) -> Period | None:
             found = next((found for found in reversed(near) if found.start <= day.isoformat()), None)
         return found if found and (text.signed or on_its_site(found, text)) else None
     return read(f"{its_year}年{months[0]}") if its_year else None
-
-
-def _of_days(text: Text) -> Period | None:
-    """The days that a text with years gives to its activity, unless it cannot be of them."""
-    found = own_days(text)
-    return found if found and not is_disproved(found, text) else None
 
 
 def _stated(text: Text) -> Period | None:
@@ -242,7 +222,7 @@ _STEPS = (  # what a text is on, and what that proves
 )
 _TOLD = (
     _of_months_alone,  # 1-6月 in the title, of the text's year or that of its day
-    _of_days,  # 活动时间:2012年3月1日—3月31日
+    own_days,  # 活动时间:2012年3月1日—3月31日
     opening.of_year_begun,  # a plan's 二、2013年工作计划
     opening.of_meeting,  # a speech: 总结2009年工作,明确2010年任务
     _stated,  # 现将2008年工作总结如下; 2008年,我局…

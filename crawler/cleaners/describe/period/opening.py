@@ -56,20 +56,14 @@ _REVIEWED = tuple(
         # 2010年对我校来说是极不平凡的一年; 对我们来说,2010年是充满挑战的一年
         rf"(?:^|[。\n \u3000]|来说,|而言,)"
         rf"(?={YEAR}年(?:对[^,。\n]{{1,12}}(?:来说|而言)|是[^。;\n]{{2,40}}(?:的一年|之年)))",
-        # 在2008年的工作中,我段 …; 在2008年里,我 …; 本人在2008年度 …
-        rf"(?:在|于)(?={YEAR}年(?:的?工作中|[里中][,我本]|度(?!以来)))",
         # 正值2006年与我们挥手告别, 送走了2006年
         rf"(?:正值|告别|送走|辞别)了?(?:[^,。\n\d]{{0,6}}的)?(?={YEAR}年)",
         # 转眼间2021年已经接近尾声, 2021年悄然离去
         rf"(?={YEAR}年度?(?:的?工作|的(?=[日时脚钟生一最]))?(?!的)[^,。\n年]{{0,8}}(?:接近尾声|落下帷幕|过去|结束|离去|远去|而[逝过]|即逝|逝去))",
-        # 圆满完成了2008年的各项任务
-        rf"完成了?(?={YEAR}年度?的?[^,。\n]{{0,8}}(?:任务|目标|工作))",
+        # 圆满完成了2008年的各项任务; 为做好2012年度冬季征兵工作; 对2019年工作进行了总结; 在2008年的工作中
+        rf"(?:完成了?|对|在|\A\s*为[^,。\n]{{0,8}}[做搞抓]好)(?={YEAR}年度?的?(?!以来)[^,。\n年]{{0,16}}(?:任务|目标|工作(?!会)))",
         rf"(?:今年|年度|一年(?:以?来)?|任现?职以来)\((?={_TIME}\))",
         _BELOW_TITLE,
-        # 一、2012年1-6月工作情况; 第一部分 2012年工作回顾
-        rf"^\s*(?:一、|\(?一\)|第一部分) ?(?={_TIME}[^,。\n]{{0,16}}(?:工作|总结|回顾|情况|任务)[^,。\n]{{0,6}}$)",
-        # 为认真做好2012年度冬季征兵工作,我镇 …
-        rf"\A\s*为[^,。\n]{{0,8}}(?:做好|搞好|抓好)(?={YEAR}年[^。\n年]{{2,30}}工作)",
         # 今天我们召开2012年全县教育工作会议; 参加2012年教师暑期培训
         rf"\A[^。\n]{{0,20}}(?:今天[^,。\n]{{0,8}}召开的?|参加了?)"
         rf"(?={YEAR}年度?[^,。\n]{{0,30}}(?:会|培训|国培|研修|军训|支教|实习))",
@@ -79,10 +73,6 @@ _REVIEWED = tuple(
         rf"(?:{ABOVE}(?:(?!一年来)[^。\n]){{0,80}}?召开的?|听取了?[^,。\n]{{0,24}}?)"
         rf"(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职|双述|述评|[考测]评|考核|评议)"
         r"(?![^\n]{0,120}。(?!(?P=year))20\d\d年度?,[我全][局县市区镇乡校院村部](?![^。\n]*将)))",
-        # 对2019年工作进行了总结
-        rf"对(?={YEAR}年度?(?!以来)[^,。\n]{{0,20}}(?:进行|作)了?[^,。\n]{{0,6}}(?:总结|回顾))",
-        # 2012年,我县合作医疗平稳推进,现将工作总结如下
-        rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)",
     )
 )
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
@@ -134,14 +124,13 @@ _SPENT_IN = tuple(
 )
 # 总结2009年工作,明确2010年任务; not as the year ends: 即将过去的2009年, 年终总结大会
 _MEETING = re.compile(
-    rf"总结[^,。\n\d]{{0,4}}{YEAR}年[^。\n\d]{{0,20}}(?:明确|部署|安排|研究|布置)[^,。\n\d]{{0,4}}(?P<next>20\d\d)年"
+    r"总结[^,。\n\d]{0,4}20\d\d年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>20\d\d)年"
 )
 _ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
 _FROM_TO = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}20\d\d年")
-_MANY = 3  # years; one of more, each named once, is not the text's own
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
 
@@ -167,10 +156,9 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
 def of_meeting(text: Text) -> Period | None:
     """The year whose tasks a speech sets at a meeting that sums up the one before; not at the end of that one."""
     found = _MEETING.search(text.opening) if SPOKEN.search(text.heading) else None
-    year = year_of(found) if found else None
-    if found is None or year is None or int(found["next"]) != year + 1 or year >= text.latest:
+    if found is None or int(found["next"]) > text.latest or _ENDING.search(text.beginning):
         return None
-    return None if _ENDING.search(text.beginning) else whole(year + 1, f"{found['next']}年")
+    return whole(int(found["next"]), f"{found['next']}年")
 
 
 def _read_at(place: int, opening: str) -> Period | None:
@@ -188,12 +176,6 @@ def _spent(opening: str) -> Period | None:
     told = next(filter(None, (pattern.search(opening) for pattern in _SPENT_IN)), None)
     year = year_of(told) if told else None
     return whole(year, f"{year}年") if year else None
-
-
-def planned(opening: str) -> Period | None:
-    """The year that a folded opening says it plans: 为做好2012年的工作,特制定本计划."""
-    found = _PLANNED.search(opening)
-    return whole_year(opening[found.end() : found.end() + _WORDS]) if found else None
 
 
 def of_year_begun(text: Text) -> Period | None:
@@ -226,9 +208,7 @@ def begun_before(year: int, opening: str) -> Period | None:
 
 def of_subject(text: Text) -> Period | None:
     """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
-    years = dict(_years_of_subject(text))
-    among_many = len(text.named.told) > _MANY and all(text.named.told[year] == 1 for year in years)
-    return None if among_many else _the_only(years, text)
+    return _the_only(dict(_years_of_subject(text)), text)
 
 
 def of_notice(text: Text) -> Period | None:
