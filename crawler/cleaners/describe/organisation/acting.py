@@ -2,7 +2,7 @@
 
 from crawler.cleaners.describe.organisation import bodies
 from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
-from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS, OF_GENRE
+from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import FIRST_LINES
 from crawler.cleaners.passage import Passage
@@ -21,17 +21,18 @@ _DOES = (
 _BEFORE_SUBJECT = (
     r"(?:(?:为|根据|按照|本着)[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|"
     r"(?:(?!其中|例如)[^,。:;\n]{0,14}(?:, ?|(?<=[年月以近直期])来)){1,2})?"
-    r"(?:在[^,。:;\n]{2,40}下,)?(?:我们)?(?:\d{4}年度?)?"
+    r"(?:在[^,。:;\n]{2,40}下,){0,2}(?:我们)?(?:\d{4}年度?)?"
 )
+_HIDDEN = rf"(?:{bodies.NAMES})(?:、[镇乡]?政府)?"  # of which only the type is told: 镇党委、政府
 # Named, by a short name only where a line begins; *县教育局: what it lies in is hidden; or 市交通运输局;
 # 〔机构〕香河县统计局内设…, in a yearbook.
 _SUBJECT = re.compile(
-    rf"(?:^|(?P<later>。))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
+    rf"(?:^|(?P<later>。 ?))(?:[〔【][^〕】]{{1,8}}[〕】] ?)?{_BEFORE_SUBJECT}"
     rf"(?:\**(?P<named>(?:{bodies.NAMED}|{bodies.NEIGHBOURHOOD}|(?(later)(?!)|(?:{bodies.SCHOOL}|{bodies.OF_SHORT_NAME})))"
     rf"{bodies.INNER}?(?<![省市县区旗州]委)|{bodies.LEAGUE})(?={_DOES})|"
-    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{bodies.NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
-    rf"(?P<office>[省市县区旗州](?:[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}))(?={_DOES})|"
-    rf"(?<=[导持心署]下,)[*省市县区旗州]{{0,3}}?(?P<led>{bodies.NAMES}|(?<!,)[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}))"
+    rf"(?<=[导持心署]下,)[*省市县区旗州]{{0,3}}?(?P<led>{_HIDDEN}|(?<!,)[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE})|"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{_HIDDEN})(?={_STRIVES})|"
+    rf"(?P<office>[省市县区旗州](?:[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}))(?={_DOES}))"
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
@@ -93,7 +94,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     """
     if PERSONAL.search(heading):
         return None
-    begin, hidden, leads = 0, None, True  # `leads`: nothing but titles stand before the line
+    begin, hidden, leads = 0, None, True  # `leads`: nothing but titles and the like stand before the line
     for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
         speaks = (*_FOR.finditer(line), *(_SURVEYING.finditer(line) if _SURVEY.search(line) else ()))
@@ -112,7 +113,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
                 hidden = Organisation(None, its_type, words)
         if len(line) > HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
             break
-        begin, leads = begin + len(line) + 1, leads and OF_GENRE.search(line.rstrip()) is not None
+        begin, leads = begin + len(line) + 1, leads and len(line) <= HEADING
     return hidden
 
 

@@ -11,7 +11,7 @@ from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())
 # 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
-_NO_WORD = "(?<!网站|[布格结大全时副局原任分]局|[场厕住居所]所|站站)"
+_NO_WORD = "(?<!网站|[布格结大全时副局原任分]局|[场厕住居所上]所|站站)"
 OFFICE = f"[局站所]{_NO_WORD}"
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(

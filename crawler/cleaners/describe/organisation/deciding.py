@@ -18,12 +18,12 @@ _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){bod
 _SESSION = "第[一二三四五六七八九十\\d]{1,4}届"
 _AT_CONGRESS = re.compile(
     rf"^[^,。:;\n]{{0,24}}(?P<words>在(?:(?P<where>{bodies.PLACE}){_SESSION}(?:人民代表大会|人大)|{_SESSION}(?P<nation>全国人民代表大会)|{bodies.CONSULTATIVE})"
-    r"[^,。:;\n]{0,12}会议)上?[) ]*$",
+    r"[^,。:;\n]{0,12}会议)上?(?:[) ]*$|(?:所[作做])?的?政府工作报告)",
     re.MULTILINE,
 )
 # What a body that reports there is called behind its place, but for a government.
 _REPORTS_AS = {"法院": "人民法院", "检察院": "人民检察院", "人大": "人大常委会"}
-_OF_GOVERNMENT = re.compile("^[^学贯]{0,20}政府工作报告(?![^\\(—]*[情心会])")
+_OF_GOVERNMENT = re.compile("^[^学贯]{0,40}政府工作报告(?![^\\(—]*[情心会])")
 
 
 def organisation(title: str | None, text: str, plain: str, issuer: str | None = None) -> Organisation | None:
