@@ -67,6 +67,9 @@ class Writer(Closing, Protocol):
     def commit(self, *came: Position) -> None:
         """Make what was replaced durable and visible, and remember how far it has come with these archives."""
 
+    def settle(self) -> None:
+        """Bring the clusters of copies up to the last commit, as `publish` and the end of the writer do."""
+
     def hurry(self) -> None:
         """From now on wait for nothing that is away: a person wants this to end."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from indexer.answers import Base, GroupKey
-from indexer.schema import demand_groups, group_value
+from indexer.schema import demand_groups
 
 _CHARACTERS = {"characters": {"sum": {"field": "length"}}}
 _SUMMARIES = {"summaries": {"value_count": {"field": "length"}}}  # which each has
@@ -28,7 +28,8 @@ def bases(ask: Callable[[dict[str, Any]], dict[str, Any]], by: Sequence[str], pa
         composite = {"size": page, "sources": sources, **after}
         groups = ask({"groups": {"composite": composite, "aggs": _CHARACTERS}})["groups"]
         for bucket in groups["buckets"]:
-            key = tuple(group_value(name, bucket["key"][name]) for name in by)
+            values = ((name, bucket["key"][name]) for name in by)
+            key = tuple(None if one is None else int(one) if name == "year" else str(one) for name, one in values)
             found[key] = Base(bucket["doc_count"], round(bucket["characters"]["value"] or 0))
         if len(groups["buckets"]) < page or not groups.get("after_key"):
             return found

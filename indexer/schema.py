@@ -44,13 +44,6 @@ def demand_groups(by: Sequence[str]) -> None:
             raise Trouble(f"{name}: summaries cannot be grouped by this; there is {', '.join(GROUP_FIELDS)}")
 
 
-def group_value(name: str, value: Any) -> str | int | None:
-    """A value of a field of GROUP_FIELDS from an engine's answer."""
-    if value is None:
-        return None
-    return int(value) if name == "year" else str(value)
-
-
 def demand_schema(where: object, version: int | None) -> None:
     """Raises Trouble where an index of this version of the schema cannot be used."""
     if version is None or version < SCHEMA_VERSION:

@@ -26,6 +26,7 @@ from indexer.trouble import Trouble
 COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
 SERVING_COMMIT_SECONDS = 3.0  # of a serving index: readers wait for news, and a kill loses little
+_SETTLING = 30  # times as long as it takes to find the copies passes until it is done again
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ Progress = Callable[[FeedReport], None]
 
 
 class _Commits:
-    """The commits of a writer: one after so many pages, or `seconds`."""
+    """The commits of a writer: one after so many pages, or `seconds`. If it `serves`, copies are found now and then."""
 
-    def __init__(self, archive: Archive, writer: Writer, seconds: float):
+    def __init__(self, archive: Archive, writer: Writer, seconds: float, *, serves: bool):
         self.waiting = 0  # pages since the last one
-        self._archive, self._writer, self._seconds = archive, writer, seconds
-        self._made = time.monotonic()
+        self._archive, self._writer, self._seconds, self._serves = archive, writer, seconds, serves
+        self._made = self._due = time.monotonic()
 
     def count(self, seq: int) -> None:
         """A page more was fed, the catalogue's number `seq`; commit where that is due."""
@@ -98,6 +99,9 @@ class _Commits:
         """Commit all up to the number `seq`."""
         self._writer.commit(position(self._archive, seq))
         self._made, self.waiting = time.monotonic(), 0
+        if self._serves and self._made >= self._due:
+            self._writer.settle()
+            self._due = self._made + _SETTLING * (time.monotonic() - self._made)
 
 
 def feed(
@@ -123,7 +127,7 @@ def feed(
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
         after = report.fed = begins_behind(archive, writer.positions, feeder.index)
         report.total = archive.catalogue.articles.count_behind(after)
-        commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
+        commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS, serves=not fresh)
         try:
             for (seq, article), made in feeder.cleaners.cleaned(_articles(archive, after)):
                 cleaned = replace(made, summaries=holds(article)) if fresh and made.failed else made

@@ -19,28 +19,22 @@ class Held(NamedTuple):
     cluster: int | None
 
 
-class Pages:
-    """The pages of the index that `bulk` sends to, as of its last refresh; asked with its patience."""
-
-    def __init__(self, bulk: Bulk):
-        self._bulk = bulk
-
-    def held(self, pages: Iterable[str]) -> dict[str, dict[str, Held]]:
-        """By page: the documents that the index holds, by id. Raises Trouble."""
-        wanted = list(pages)
-        found: dict[str, dict[str, Held]] = defaultdict(dict)
-        if not wanted:
-            return found
-        fields = ["page", "cluster"]
-        hits = self._bulk.hits(with_any("page", wanted), size=_MANY, _source=False, docvalue_fields=fields)
-        if len(hits) == _MANY and len(wanted) > 1:
-            half = len(wanted) // 2
-            return self.held(wanted[:half]) | self.held(wanted[half:])
-        for hit in hits:
-            its = hit["fields"]
-            cluster = int(its["cluster"][0], 16) if "cluster" in its else None
-            found[its["page"][0]][hit["_id"]] = Held(hit["_version"], cluster)
+def held_of(bulk: Bulk, pages: Iterable[str]) -> dict[str, dict[str, Held]]:
+    """By page: the documents, by id, that the index of `bulk` holds as of its last refresh. Raises Trouble."""
+    wanted = list(pages)
+    found: dict[str, dict[str, Held]] = defaultdict(dict)
+    if not wanted:
         return found
+    fields = ["page", "cluster"]
+    hits = bulk.hits(with_any("page", wanted), size=_MANY, _source=False, docvalue_fields=fields)
+    if len(hits) == _MANY and len(wanted) > 1:
+        half = len(wanted) // 2
+        return held_of(bulk, wanted[:half]) | held_of(bulk, wanted[half:])
+    for hit in hits:
+        its = hit["fields"]
+        cluster = int(its["cluster"][0], 16) if "cluster" in its else None
+        found[its["page"][0]][hit["_id"]] = Held(hit["_version"], cluster)
+    return found
 
 
 def vanished(pages: Mapping[str, Sequence[Summary]], held: Mapping[str, Mapping[str, Held]]) -> list[Operation]:

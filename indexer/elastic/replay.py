@@ -10,7 +10,7 @@ from indexer.durable import replacing
 from indexer.elastic.access import read_address
 from indexer.elastic.dead_letters import FedAgain, Letter, letters_file, read_letters, taken_file
 from indexer.elastic.mapping import version_of
-from indexer.elastic.pages import Held
+from indexer.elastic.pages import Held, held_of
 from indexer.elastic.writer import ElasticWriter
 from indexer.trouble import Trouble
 
@@ -44,7 +44,7 @@ def replay(url: str) -> Replayed:
         letters = _newest(taken, latest, writer.index)
         put = outdated = 0
         while part := list(islice(letters, _PART)):
-            held = writer.pages.held(sorted({letter.page for letter, _ in part}))
+            held = held_of(writer.bulk, sorted({letter.page for letter, _ in part}))
             wanted = [one for one, is_outdated in part if not is_outdated and _is_wanted(one, held.get(one.page, {}))]
             writer.replay(wanted)
             put += len(wanted)

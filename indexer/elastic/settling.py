@@ -48,19 +48,13 @@ class Index:
     def __init__(self, server: Server, index: str):
         self._server, self._index = server, index
 
-    def with_ids(self, ids: Iterable[str]) -> Held:
-        """Those of the summaries that the index holds."""
-        return _all(row for part in parts(ids, _PAGE) for row in self._rows({"terms": {"id": part}}))
+    def having(self, field: str, values: Iterable[str]) -> Held:
+        """Those that have one of the values in a field."""
+        return _all(row for part in parts(values, _PAGE) for row in self._rows({"terms": {field: part}}))
 
     def in_clusters(self, names: Iterable[int]) -> Held:
         """All members of these clusters."""
-        found = parts((f"{name:012x}" for name in names), _PAGE)
-        return _all(row for part in found for row in self._rows({"terms": {"cluster": part}}))
-
-    def sharing_keys(self, signatures: NDArray[Any]) -> Held:
-        """Those that share a key with one of the signatures."""
-        wanted = sorted({term for signature in signatures for term in terms(signature)})
-        return _all(self._rows({"terms": {"keys": wanted}}) if wanted else ())
+        return self.having("cluster", (f"{name:012x}" for name in names))
 
     def everything(self, folder: Path) -> Held:
         """All of it; the signatures are in a file in the folder."""
@@ -110,7 +104,7 @@ def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[st
 
     `damaged` are the clusters of those that went, or were written anew.
     """
-    left, new = index.in_clusters(damaged), index.with_ids(fresh)
+    left, new = index.in_clusters(damaged), index.having("id", fresh)
     work = _all(
         (summary_id, int(name), signature.tobytes())
         for held in (left, new)
@@ -120,7 +114,7 @@ def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[st
     within, beside = [np.zeros((0, 2), np.int64)], [np.zeros((0, 2), np.uint64)]
     for since in range(0, len(work.ids), _PART):
         own = work.signatures[since : since + _PART]
-        others = index.sharing_keys(own)
+        others = index.having("keys", sorted({term for signature in own for term in terms(signature)}))
         if not others.ids:
             continue
         pairs = _copies(own, others.signatures)

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
@@ -10,11 +11,11 @@ from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
 from indexer.elastic.mapping import FORMAT, document, encoded, meta, positions_of, version_of
 from indexer.elastic.membership import Membership
-from indexer.elastic.pages import Pages, vanished
+from indexer.elastic.pages import held_of, vanished
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
 from indexer.engine import Writer
-from indexer.position import Position, moved
+from indexer.position import Position, latest, moved
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -49,10 +50,9 @@ class ElasticWriter(Writer):
         try:
             self.index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self.positions = positions_of(about)
-            self._bulk = Bulk(self._server, self.index, self._lose)
-            self.pages = Pages(self._bulk)
+            self.bulk = Bulk(self._server, self.index, self._lose)
             self._clusters = Membership(
-                self._server, self._bulk, self.index, self._remember,
+                self._server, self.bulk, self.index, self._remember,
                 settled=bool(about.get("settled", True)),
             )  # fmt: skip
             self.count()  # which tells at once of a missing part; a refresh would wait for it
@@ -79,7 +79,7 @@ class ElasticWriter(Writer):
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
         if page in self._waiting or page in self._sent:
-            self._settle()
+            self._show()
         self._dead.feed_again(page, self.index)
         self._waiting[page] = summaries
         self._put(page, summaries)
@@ -100,7 +100,7 @@ class ElasticWriter(Writer):
 
     def commit(self, *came: Position) -> None:
         before = self._dead.number
-        self._settle()
+        self._show()
         self.positions = moved(self.positions, came)
         self._remember()
         if lost := self._dead.number - before:
@@ -109,18 +109,22 @@ class ElasticWriter(Writer):
     def _remember(self) -> None:
         self._demand_ours()
         about = meta(self.positions, settled=self._clusters.settled)
-        self._bulk.ask("PUT", f"/{self.index}/_mapping", {"_meta": about})
+        self.bulk.ask("PUT", f"/{self.index}/_mapping", {"_meta": about})
 
     def _demand_ours(self) -> None:
         """Raises Trouble where the index was removed: the server makes one without our fields for what comes then."""
-        mappings = self._bulk.ask("GET", f"/{self.index}/_mapping")[self.index]["mappings"]
+        mappings = self.bulk.ask("GET", f"/{self.index}/_mapping")[self.index]["mappings"]
         if mappings.get("_meta", {}).get("format") != FORMAT:
             self._generations.remove(self.index)
             raise Trouble(f"{self._server.address}: {self.index} was removed while it was fed; start again")
 
+    def settle(self) -> None:
+        if not self._clusters.settled:
+            self._clusters.settle(self.count(), self._turn.demand, self._refresh)
+
     def hurry(self) -> None:
         """From now on what the cluster does not take at once is Trouble: a person wants this to end."""
-        self._bulk.hurry()
+        self.bulk.hurry()
 
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is kept.
@@ -131,14 +135,14 @@ class ElasticWriter(Writer):
         if current == self.index:
             return
         self._turn.demand()
-        seen = self._bulk.outcomes
+        seen = self.bulk.outcomes
         held, count = self._held + seen["created"] - seen["deleted"], self.count()
         if not held - seen["perhaps_deleted"] <= count <= held + seen["perhaps_created"]:
             raise Trouble(
                 f"{self._server.address}: {self.index} holds {count:,} summaries, not the {held:,} that it took in; "
                 "the one before goes on serving. Start the rebuild again"
             )
-        self._settle_clusters()
+        self.settle()
         self._generations.serve(self.index, current)
         for index in self._generations.standing():
             if current and index < current:
@@ -151,10 +155,13 @@ class ElasticWriter(Writer):
         self._closed = True
         try:
             if not self._documents and not self._sent:  # else it ends in the middle: the next writer sees to them
-                self._settle_clusters()
+                self.settle()
         except Trouble as error:
             log.warning("%s; the copies among what was fed will be told with the next feeding", error)
-        self._bulk.close()
+        self.bulk.close()
+        with suppress(Trouble):  # the cluster is away: the next writer sees to it
+            if not latest(self.positions) and self.index != self._generations.current():  # nobody can go on with it
+                self._generations.remove(self.index)
         self._turn.close()
         self._server.close()
 
@@ -166,7 +173,7 @@ class ElasticWriter(Writer):
     def _refresh(self) -> None:
         """Let what was written be found, in every copy: else an answer may come from one that has not seen it yet."""
         end = time.monotonic() + _COPIES
-        while failed := self._bulk.ask("POST", f"/{self.index}/_refresh")["_shards"]["failed"]:
+        while failed := self.bulk.ask("POST", f"/{self.index}/_refresh")["_shards"]["failed"]:
             if time.monotonic() > end:
                 raise Trouble(
                     f"{self._server.address}: {failed} copies of parts of the index do not answer; "
@@ -174,10 +181,10 @@ class ElasticWriter(Writer):
                 )
             time.sleep(_LOOK)
 
-    def _settle(self) -> None:
+    def _show(self) -> None:
         """Send everything, wait for the answers, and make it visible."""
         self._flush()
-        self._bulk.drain()
+        self.bulk.drain()
         self._turn.demand()
         self._refresh()
         self._was_empty = self._was_empty and not self._sent
@@ -193,17 +200,13 @@ class ElasticWriter(Writer):
         self._sent.update(pages)
         self._clusters.unsettle(operation.id for operation in documents)
         known_empty = self._was_empty
-        self._bulk.submit(lambda: [*documents, *([] if known_empty else self._vanished(pages))])
+        self.bulk.submit(lambda: [*documents, *([] if known_empty else self._vanished(pages))])
 
     def _vanished(self, pages: Mapping[str, Sequence[Summary]]) -> list[Operation]:
         """Deletions of what the index holds of these pages and they no longer have; the clusters hear of all of it."""
-        held = self.pages.held(pages)
+        held = held_of(self.bulk, pages)
         self._clusters.lose_members(one.cluster for its in held.values() for one in its.values() if one.cluster)
         return vanished(pages, held)
-
-    def _settle_clusters(self) -> None:
-        if not self._clusters.settled:
-            self._clusters.settle(self.count(), self._turn.demand, self._refresh)
 
     def _lose(self, loss: Loss) -> None:
         letter = self._letters.get(loss.operation.id)

@@ -77,12 +77,6 @@ def read_head(path: Path) -> tuple[int, int, int, int] | None:
     return summaries, replacements, members, gone
 
 
-def are_settled(folder: Path, extent: Extent) -> bool:
-    """Whether the clusters are those of this extent, which was synced."""
-    head = read_head(folder / CLUSTERS)
-    return head is not None and head[:2] == extent
-
-
 def head(extent: Extent, members: int, gone: int) -> bytes:
     return _HEAD.pack(*extent, members, gone)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import tantivy
 
 from indexer.durable import write_whole
-from indexer.embedded.copies import CopyWriter, are_settled
+from indexer.embedded.copies import CLUSTERS, CopyWriter, read_head
 from indexer.embedded.entries import ENTRIES, EntryWriter
 from indexer.embedded.fields import (
     FED,
@@ -164,10 +164,14 @@ class EmbeddedWriter(Writer):
     def _settle(self) -> None:
         """Bring the clusters up to the last commit."""
         folder, extent = self._folder / self._name, self._committed.copies
-        if not are_settled(folder, extent):
+        head = read_head(folder / CLUSTERS)
+        if head is None or head[:2] != extent:
             from indexer.embedded.settling import settle  # numpy takes long to load, and often nothing was written
 
             settle(folder, extent)
+
+    def settle(self) -> None:
+        self._telling(self._settle)
 
     def hurry(self) -> None:
         """This engine is never away."""
@@ -176,7 +180,7 @@ class EmbeddedWriter(Writer):
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
         if self._serves:
             return
-        self._telling(self._settle)
+        self.settle()
         self._telling(lambda: write_whole(self._folder / CURRENT, self._name + "\n"))
         self._serves = True
         remove(self._folder, [name for name in generations(self._folder) if name != self._name])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from indexer.query import tree
 from indexer.query.query import Query
 from indexer.query.tokens import DISTANCE, EMPTY, PROXIMITY, QueryError, Token, single_line, tokens
-from indexer.query.tree import And, Field, Near, Node, Not, Or, Pattern, Phrase, Sure, Title, Years
+from indexer.query.tree import And, Condition, Near, Node, Not, Or, Pattern, Phrase
 
 MAX_LENGTH = 1_000
 _MAX_DEPTH = 50
@@ -85,13 +85,7 @@ def _tree(source: str, saved: _Saved) -> Node:
 
 def _demands(node: Node) -> bool:
     """Whether some field must have a value."""
-    match node:
-        case Title() | Field() | Years() | Sure():
-            return True
-        case And(items) | Or(items):
-            return any(map(_demands, items))
-        case _:
-            return False
+    return isinstance(node, Condition) or (isinstance(node, And | Or) and any(map(_demands, node.items)))
 
 
 class _Parser:
@@ -167,10 +161,4 @@ class _Parser:
 
 def _is_place(node: Node) -> bool:
     """Whether a node stands for places in a text."""
-    match node:
-        case Phrase() | Pattern() | Near():
-            return True
-        case Or(items):
-            return all(map(_is_place, items))
-        case _:
-            return False
+    return isinstance(node, Phrase | Pattern | Near) or (isinstance(node, Or) and all(map(_is_place, node.items)))

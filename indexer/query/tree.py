@@ -103,20 +103,13 @@ class Not:
     item: "Node"
 
 
-Node = Everything | Phrase | Title | Field | Years | Sure | Pattern | Near | And | Or | Not
+Condition = Title | Field | Years | Sure  # on what is known of a summary
+Node = Everything | Phrase | Condition | Pattern | Near | And | Or | Not
 
 
 def is_exact(node: Node) -> bool:
     """Whether an engine's answer needs no look at the texts."""
-    match node:
-        case Pattern() | Near():
-            return False
-        case And(items) | Or(items):
-            return all(map(is_exact, items))
-        case Not(item):
-            return is_exact(item)
-        case _:
-            return True
+    return not isinstance(node, Pattern | Near) and all(map(is_exact, within(node)))
 
 
 def candidates(node: Node) -> Node:
@@ -153,20 +146,21 @@ def any_of(items: list[Node]) -> Node:
 
 def size(node: Node) -> int:
     """How many nodes a tree has."""
-    return 1 + sum(map(size, _within(node)))
+    return 1 + sum(map(size, within(node)))
 
 
 def depth(node: Node) -> int:
     """How many nodes, each in the one before, a tree has at most."""
-    return 1 + max(map(depth, _within(node)), default=0)
+    return 1 + max(map(depth, within(node)), default=0)
 
 
 def kinds(node: Node) -> set[type]:
     """What sorts of nodes a tree is made of."""
-    return {type(node)}.union(*map(kinds, _within(node)))
+    return {type(node)}.union(*map(kinds, within(node)))
 
 
-def _within(node: Node) -> tuple[Node, ...]:
+def within(node: Node) -> tuple[Node, ...]:
+    """The nodes that a node is made of."""
     match node:
         case And(items) | Or(items):
             return items
@@ -180,27 +174,20 @@ def _within(node: Node) -> tuple[Node, ...]:
 
 def leaves(node: Node) -> Iterator[Phrase | Pattern | Near]:
     """What a match shows: phrases, patterns and pairs, but not those under NOT."""
-    match node:
-        case Phrase() | Pattern() | Near():
-            yield node
-        case And(items) | Or(items):
-            for item in items:
-                yield from leaves(item)
+    if isinstance(node, Phrase | Pattern | Near):
+        yield node
+    elif not isinstance(node, Not):
+        for item in within(node):
+            yield from leaves(item)
 
 
 def phrases(node: Node) -> Iterator[str]:
     """The phrases that a match contains, also as part of a pattern or pair."""
-    match node:
-        case Phrase(text):
-            yield text
-        case Pattern(_, needs):
-            yield from phrases(needs)
-        case Near(left, right):
-            yield from phrases(left)
-            yield from phrases(right)
-        case And(items) | Or(items):
-            for item in items:
-                yield from phrases(item)
+    if isinstance(node, Phrase):
+        yield node.text
+    elif not isinstance(node, Not):
+        for item in within(node):
+            yield from phrases(item)
 
 
 def conditions(node: Node) -> Node:
@@ -210,12 +197,4 @@ def conditions(node: Node) -> Node:
 
 
 def _is_condition(node: Node) -> bool:
-    match node:
-        case Title() | Field() | Years() | Sure():
-            return True
-        case And(items) | Or(items):
-            return all(map(_is_condition, items))
-        case Not(item):
-            return _is_condition(item)
-        case _:
-            return False
+    return isinstance(node, Condition) or (isinstance(node, And | Or | Not) and all(map(_is_condition, within(node))))

@@ -223,3 +223,12 @@ def test_an_index_that_cannot_be_opened_is_trouble(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("")
     with pytest.raises(Trouble, match="index"):
         fed(tmp_path)
+
+
+def test_copies_are_found_while_a_long_feeding_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "COMMIT_PAGES", 1)
+    monkeypatch.setattr(room, "_SETTLING", 0)
+    archived(tmp_path, [article(number) for number in range(5)])
+    seen: list[int] = []
+    fed(tmp_path, progress=lambda report: seen.append(max(one.copies for one in summaries(tmp_path))))
+    assert seen == [1, 2, 3, 4, 5]

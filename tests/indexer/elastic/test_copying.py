@@ -126,6 +126,17 @@ def test_a_broken_off_rebuild_is_not_taken_over(
         assert documents(target) == documents(folder)
 
 
+def test_a_rebuild_that_ends_before_its_first_commit_leaves_nothing(
+    free: dict[str, str], collection: list[Summary], ask: Ask
+) -> None:
+    fill(free["cluster"], collection[:5], 1)
+    with open_writer(free["cluster"], fresh=True) as writer:
+        writer.replace("page", [collection[5]])
+    name = free["cluster"].rpartition("/")[2]
+    assert list(ask("GET", f"/{name}-0*/_mapping")) == [f"{name}-000001"]
+    assert len(documents(free["cluster"])) == 5
+
+
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> str:
     """An index that takes a while to be copied."""
