@@ -99,14 +99,21 @@ def own(covered: NDArray[Any]) -> list[Span]:
 def replaced(one: Written, other: Written, longest: int) -> Iterator[tuple[str, str]]:
     """What stands in each other's place, between the same characters: here, there; years and numbers whole."""
     here, there = one.counting, other.counting
-    covered, covered_there = in_common(one, other)
-    others = {_around(there, span): span for span in own(covered_there)}
-    for begin, end in own(covered):
-        c, d = others.get(_around(here, (begin, end)), (0, 0))
-        if c < d <= c + longest and end - begin <= longest:
-            left = _digits(here[:begin][::-1]) if here[begin].isdigit() or there[c].isdigit() else 0
-            right = _digits(here[end:]) if here[end - 1].isdigit() or there[d - 1].isdigit() else 0
-            yield from _pairs(one.written(begin - left, end + right), other.written(c - left, d + right))
+    for (begin, end), (c, d) in facing(one, other, in_common(one, other), longest):
+        left = _digits(here[:begin][::-1]) if here[begin].isdigit() or there[c].isdigit() else 0
+        right = _digits(here[end:]) if here[end - 1].isdigit() or there[d - 1].isdigit() else 0
+        yield from _pairs(one.written(begin - left, end + right), other.written(c - left, d + right))
+
+
+def facing(
+    one: Written, other: Written, covered: tuple[NDArray[Any], NDArray[Any]], longest: int
+) -> Iterator[tuple[Span, Span]]:
+    """The stretches that are not in common and stand in each other's place, of at most so many characters each."""
+    here, there = ([span for span in own(side) if span[1] - span[0] <= longest] for side in covered)
+    others = {_around(other.counting, span): span for span in there}
+    for span in here:
+        if beside := others.get(_around(one.counting, span)):
+            yield span, beside
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

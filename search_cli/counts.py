@@ -223,32 +223,27 @@ def group_order(key: GroupKey) -> list[tuple[bool, int, str]]:
     return [(part is None, part if isinstance(part, int) else 0, part if isinstance(part, str) else "") for part in key]
 
 
-def ranked(rows: Sequence[Row], by: str) -> list[Row]:
-    """The rows by one of their figures, the largest first; `key` leaves them by their group."""
-    return list(rows) if by == "key" else sorted(rows, key=lambda row: _falling(row, by))
-
-
-def _falling(row: Row, figure: str) -> float:
-    """What sorts rows by one of their figures, the largest first."""
-    return -float(getattr(row, figure))
-
-
 def one_row_each(series: Series) -> dict[str, list[Row]]:
     """The one row of each query that is counted in no groups, also of an empty base."""
     return {source: [*own, Row(())][:1] for source, own in series.items()}
 
 
 def first_rows(series: Series, fields: Sequence[str], by: str, most: int | None) -> dict[str, Sequence[Row]]:
-    """At most so many groups, the same ones of each query, in the order of `ranked`; of queries in no groups, queries.
+    """At most so many groups, the same ones of each query, by one of ORDERS; of queries in no groups, queries.
 
-    A group is as large as the largest of its rows.
+    By `key` groups are in order and queries as they come, else the largest figure is first. A group is as large as the
+    largest of its rows.
     """
+
+    def falling(row: Row) -> float:
+        return 0.0 if by == "key" else -float(getattr(row, by))
+
     if fields:
-        every = ranked(in_order(chain.from_iterable(series.values())), by)
+        every = sorted(in_order(chain.from_iterable(series.values())), key=falling)
         keys = list(islice(dict.fromkeys(row.key for row in every), most))
         found = {source: {row.key: row for row in rows} for source, rows in series.items()}
         return {source: [own[key] for key in keys if key in own] for source, own in found.items()}
-    sources = list(series) if by == "key" else sorted(series, key=lambda source: _falling(series[source][0], by))
+    sources = sorted(series, key=lambda source: falling(series[source][0]))
     return {source: series[source] for source in sources[:most]}
 
 

@@ -10,8 +10,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from indexer.query import Query
-from indexer.text import offsets, searchable
-from search_cli.common import Span, Written, in_common, in_paragraphs, own
+from indexer.text import MASK, offsets, searchable
+from search_cli.common import Span, Written, facing, in_common, in_paragraphs, own
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _NUMBER = re.compile(r"\d+")
+_FACING = 100  # characters of two stretches that are compared with one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def compared(one: str, other: str) -> Iterator[tuple[list[Piece], list[Piece]]]:
     rows the others stand as they come, where one text has fewer of them beside an empty list.
     """
     both = Written(one), Written(other)
-    left, right = (_own_marked(*side) for side in zip(both, in_common(*both), strict=True))
+    covered = in_common(*both)
+    _cover_words(both, covered)
+    left, right = (_own_marked(*side) for side in zip(both, covered, strict=True))
     alike = _alike(*both)
     matching = SequenceMatcher(None, range(len(left)), [alike.get(number, -1) for number in range(len(right))], False)
     here = there = 0
@@ -81,6 +84,17 @@ def compared(one: str, other: str) -> Iterator[tuple[list[Piece], list[Piece]]]:
         yield from zip_longest(left[here:first], right[there:second], fillvalue=[])
         here, there = first + size, second + size
         yield from zip(left[first:here], right[second:there], strict=True)
+
+
+def _cover_words(both: tuple[Written, Written], covered: tuple["NDArray[Any]", "NDArray[Any]"]) -> None:
+    """Take for common what stretches in each other's place share, too short for a run: 廊坊市和香河, **市和**."""
+    for spans in facing(*both, covered, _FACING):
+        here, there = (written.counting[slice(*span)] for written, span in zip(both, spans, strict=True))
+        for *begins, size in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
+            if size > 1:
+                word = [not (char.isdigit() or char == MASK) for char in here[begins[0] :][:size]]
+                for side, span, begin in zip(covered, spans, begins, strict=True):
+                    side[span[0] + begin :][:size] |= word
 
 
 def _own_marked(written: Written, covered: "NDArray[Any]") -> list[list[Piece]]:

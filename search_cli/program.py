@@ -54,26 +54,7 @@ def cli() -> None:
 
 
 for command in (
-    search,
-    kwic,
-    count,
-    first,
-    spread,
-    forms_command,
-    collocates_command,
-    words_command,
-    ngrams_command,
-    keyness,
-    similar_command,
-    reuse,
-    show,
-    export,
-    cite,
-    stats,
-    saved,
-    copy,
-    replay,
-    previous,
-    serve,
-):
+    search, kwic, count, first, spread, forms_command, collocates_command, words_command, ngrams_command, keyness,
+    similar_command, reuse, show, export, cite, stats, saved, copy, replay, previous, serve,
+):  # fmt: skip
     cli.add_command(command)

@@ -60,6 +60,7 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
 
 def _give(queries: Mapping[str, str], shape: str) -> None:
     if shape in FORMATS:
-        write(FORMATS[shape]({"name": name, "query": query} for name, query in queries.items()))
+        records = ({"name": name, "query": query} for name, query in queries.items())
+        write(FORMATS[shape](records, {"name": "", "query": ""}))
     else:
         write(f"@{name}  {query}" for name, query in queries.items())

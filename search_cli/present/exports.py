@@ -26,10 +26,10 @@ def jsonl_lines(records: Iterable[Record], made: Provenance) -> Iterator[str]:
     return jsonl(record | {"export": told} for record in records)
 
 
-def csv_rows(records: Iterable[Record], made: Provenance, like: Record | None = None) -> Iterator[str]:
+def csv_rows(records: Iterable[Record], made: Provenance, like: Record) -> Iterator[str]:
     """As `records.csv_lines`, with the provenance in the last columns."""
     flat = {f"export_{name}": value for name, value in made.as_dict().items()}
-    return csv_lines((record | flat for record in records), like and like | flat)
+    return csv_lines((record | flat for record in records), like | flat)
 
 
 def marked(lines: Iterator[str]) -> Iterator[str]:
@@ -40,11 +40,11 @@ def marked(lines: Iterator[str]) -> Iterator[str]:
     return (line if number else MARK + line for number, line in enumerate(lines))
 
 
-def save(path: Path, shape: str, records: Iterable[Record], made: Provenance, like: Record | None = None) -> int:
+def save(path: Path, shape: str, records: Iterable[Record], made: Provenance, like: Record) -> int:
     """Write the file whole or not at all, in one of SHAPES; how many records it holds.
 
     `like` has the fields of the records, with a value in each: so a file without records has its columns too, and a
-    number is one that the first records do not know. Raises Trouble where the file cannot be written, or is too large
+    number is one whatever the records know. Raises Trouble where the file cannot be written, or is too large
     for its kind.
     """
     if shape in PIPED:
@@ -126,7 +126,7 @@ TABLES = (*PIPED, "xlsx", "parquet")  # of records without a text
 SHAPES = (*TABLES, "txt")
 
 
-def printed(shape: str, records: Iterable[Record], made: Provenance, like: Record | None = None) -> Iterator[str]:
+def printed(shape: str, records: Iterable[Record], made: Provenance, like: Record) -> Iterator[str]:
     """The same for a pipe, line by line: jsonl, json, csv, or txt one behind the other. Trouble for what is no text."""
     match shape:
         case "jsonl":

@@ -11,13 +11,13 @@ from search_cli.present.files import beside
 from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record, as_text, encodable, item_text
 
-_BATCH = 1_000  # records, also those that tell a column's type
+_BATCH = 1_000  # records
 
 
-def save_parquet(path: Path, records: Iterable[Record], made: Provenance, like: Record | None = None) -> int:
+def save_parquet(path: Path, records: Iterable[Record], made: Provenance, like: Record) -> int:
     """Write a Parquet file, with the provenance in the schema's metadata; how many records it holds.
 
-    The columns and their types are those of a record `like` them, else those of the first records.
+    The columns and their types are those of a record `like` them, with a value in each.
     """
     try:
         import pyarrow as pa
@@ -26,29 +26,23 @@ def save_parquet(path: Path, records: Iterable[Record], made: Provenance, like: 
         raise Trouble(f"{path}: Parquet needs pyarrow; install it: pip install 'work-summaries[parquet]'") from None
 
     rest = iter(records)
-    first = list(islice(rest, _BATCH))
-    seen = [like] if like else first
-    schema = pa.schema([(name, _arrow(pa, seen, name)) for name in (seen[0] if seen else {})])
+    schema = pa.schema([(name, _arrow(pa, value)) for name, value in like.items()])
     schema = schema.with_metadata({"work-summaries": json.dumps(made.as_dict(), ensure_ascii=False)})
     number = 0
     with beside(path) as part, parquet.ParquetWriter(part, schema, compression="zstd") as writer:
-        while first:
-            columns = [[_fitting(record.get(field.name), field.type, pa) for record in first] for field in schema]
+        while batch := list(islice(rest, _BATCH)):
+            columns = [[_fitting(record.get(field.name), field.type, pa) for record in batch] for field in schema]
             arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
-            number += len(first)
-            first = list(islice(rest, _BATCH))
+            number += len(batch)
     return number
 
 
-def _arrow(pa: Any, records: list[Record], name: str) -> Any:
-    """The type of a column by the values seen; text where they tell none, and of several kinds."""
-    kinds = {type(record.get(name)) for record in records} - {type(None)} or {str}
-    if kinds <= {int}:
-        return pa.int64()
-    if kinds <= {int, float}:
-        return pa.float64()
-    return pa.list_(pa.string()) if kinds <= {list, tuple} else pa.string()
+def _arrow(pa: Any, value: Any) -> Any:
+    """The type of a column with such a value."""
+    if type(value) in (int, float):
+        return pa.int64() if type(value) is int else pa.float64()
+    return pa.list_(pa.string()) if isinstance(value, list | tuple) else pa.string()
 
 
 def _fitting(value: Any, kind: Any, pa: Any) -> Any:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
 from typing import Any
 
 Record = dict[str, Any]
@@ -19,11 +18,11 @@ def jsonl(records: Iterable[Record], _like: Record | None = None) -> Iterator[st
         yield json.dumps(record, ensure_ascii=False)
 
 
-def csv_lines(records: Iterable[Record], like: Record | None = None) -> Iterator[str]:
+def csv_lines(records: Iterable[Record], like: Record) -> Iterator[str]:
     """A header and a line for each record, without the line feed.
 
     Cells that a spreadsheet would take for a formula get a leading apostrophe; lists are joined by "; "; unknown is
-    empty. The columns are those of a record `like` them, else those of the first one.
+    empty. The columns are those of a record `like` them.
     """
     buffer = io.StringIO()
     # Up to Python 3.12 the writer quotes only those line ends that its own line ends are made of.
@@ -35,13 +34,9 @@ def csv_lines(records: Iterable[Record], like: Record | None = None) -> Iterator
         writer.writerow([_cell(cell) for cell in cells])
         return buffer.getvalue().removesuffix("\r\n")
 
-    rest = iter(records)
-    first = list(islice(rest, 1))
-    columns = list(like or next(iter(first), {}))
-    if columns:
-        yield line(columns)
-    for record in chain(first, rest):
-        yield line(record.get(column) for column in columns)
+    yield line(like)
+    for record in records:
+        yield line(record.get(column) for column in like)
 
 
 def _cell(value: object) -> object:

@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterable
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,33 +15,30 @@ EXCEL_CELL = 32_767  # characters, Excel's own limit
 EXCEL_ROWS = 1_048_576
 
 
-def save_xlsx(path: Path, records: Iterable[Record], made: Provenance, like: Record | None = None) -> int:
+def save_xlsx(path: Path, records: Iterable[Record], made: Provenance, like: Record) -> int:
     """Write an Excel file, with the provenance on a sheet "About"; how many records it holds.
 
-    The columns are those of a record `like` them, else those of the first one.
+    The columns are those of a record `like` them.
     """
     from xlsxwriter import Workbook
 
     # Nothing that stands in a text becomes a formula, a link or a number.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     number = cut = 0
-    rest = iter(records)
-    first = list(islice(rest, 1))
-    columns = list(like or next(iter(first), {}))
     with beside(path) as part, _Patient(part, "w") as disk, io.BufferedWriter(disk) as file:
         book = Workbook(file, options)
         sheet = book.add_worksheet("Records")
         head = book.add_format({"bold": True})
         sheet.freeze_panes(1, 0)
-        for place, name in enumerate(columns):
+        for place, name in enumerate(like):
             sheet.write_string(0, place, name, head)
-        for number, record in enumerate(chain(first, rest), 1):
+        for number, record in enumerate(records, 1):
             if number >= EXCEL_ROWS:
                 book.close()
                 raise Trouble(
                     f"{path}: Excel holds {EXCEL_ROWS:,} rows; save as csv, jsonl or parquet, or narrow the query"
                 )
-            for place, name in enumerate(columns):
+            for place, name in enumerate(like):
                 cut += _write_cell(sheet, (number, place), record.get(name))
         about = book.add_worksheet("About")
         told = {name: value for name, value in made.as_dict().items() if value not in (None, {})}

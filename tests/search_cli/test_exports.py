@@ -15,11 +15,13 @@ from pyarrow import parquet
 
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+from search_cli.like import SUMMARY
 from search_cli.present import exports
 from search_cli.present.provenance import State, provenance
 from search_cli.present.xlsx_file import EXCEL_CELL
 from workbench.corpus import summary
 
+LIKE = SUMMARY.as_dict()
 MADE = provenance(
     "平安 OR 综治", {"province": "河北"}, "data/index", options={"command": "export"}, state=State(7, 4, 480)
 )
@@ -42,7 +44,7 @@ def records() -> list[dict[str, Any]]:
 @pytest.mark.parametrize("shape", exports.SHAPES)
 def test_the_file_stands_whole_and_says_how_many(shape: str, tmp_path: Path) -> None:
     path = tmp_path / f"hits.{shape}"
-    assert exports.save(path, shape, iter(records()), MADE) == 4
+    assert exports.save(path, shape, iter(records()), MADE, LIKE) == 4
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     assert exports.shape_of(path, exports.SHAPES) == shape
 
@@ -52,12 +54,12 @@ def test_what_cannot_be_written_is_told(shape: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / f"hits.{shape}"
     with pytest.raises(Trouble, match="file"):
-        exports.save(path, shape, records(), MADE)
+        exports.save(path, shape, records(), MADE, LIKE)
 
 
 def test_jsonl_is_the_record_and_its_provenance(tmp_path: Path) -> None:
     path = tmp_path / "hits.jsonl"
-    exports.save(path, "jsonl", records()[:3], MADE)
+    exports.save(path, "jsonl", records()[:3], MADE, LIKE)
     for line, record in zip(path.read_text("utf-8").splitlines(), records(), strict=False):
         read = json.loads(line)
         assert read.pop("export") == {"query": "平安 OR 综治", "saved": {}, "filters": {"province": "河北"},
@@ -70,15 +72,15 @@ def test_jsonl_is_the_record_and_its_provenance(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [0, 1, 3])
 def test_json_is_one_array_of_the_same(number: int, tmp_path: Path) -> None:
     path = tmp_path / "hits.json"
-    assert exports.save(path, "json", records()[:number], MADE) == number
+    assert exports.save(path, "json", records()[:number], MADE, LIKE) == number
     assert json.loads(path.read_text("utf-8")) == [
-        json.loads(line) for line in exports.printed("jsonl", records()[:number], MADE)
+        json.loads(line) for line in exports.printed("jsonl", records()[:number], MADE, LIKE)
     ]
 
 
 def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
     path = tmp_path / "hits.csv"
-    exports.save(path, "csv", records(), MADE)
+    exports.save(path, "csv", records(), MADE, LIKE)
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -115,7 +117,7 @@ def sheets(path: Path) -> dict[str, list[list[str]]]:
 def test_an_id_of_digits_alone_stays_text_in_excel(tmp_path: Path) -> None:
     """As a number it would lose its last digits; 12e456789012 would be too large for one."""
     texts = ["1234567890123456.1", "12e456789012", "007"]
-    exports.save(tmp_path / "ids.xlsx", "xlsx", [{"id": text} for text in texts], MADE)
+    exports.save(tmp_path / "ids.xlsx", "xlsx", [{"id": text} for text in texts], MADE, {"id": ""})
     with zipfile.ZipFile(tmp_path / "ids.xlsx") as file:
         root = ElementTree.fromstring(file.read("xl/worksheets/sheet1.xml"))
     cells = [cell for cell in root.iter() if cell.tag.endswith("}c")]
@@ -126,7 +128,7 @@ def test_an_id_of_digits_alone_stays_text_in_excel(tmp_path: Path) -> None:
 def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
     path = tmp_path / "hits.xlsx"
     long = replace(summary(1), text="长" * 40_000).as_dict()
-    exports.save(path, "xlsx", [*records()[3:], long], MADE)
+    exports.save(path, "xlsx", [*records()[3:], long], MADE, LIKE)
     read = sheets(path)
     assert list(read) == ["Records", "About"]
     assert read["Records"][0][:3] == ["id", "url", "site"]
@@ -148,7 +150,7 @@ def test_a_full_disk_leaves_no_part_and_no_traceback(
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, whole[1]))
     try:
         with pytest.raises(Trouble, match="cannot be written"):
-            exports.save(tmp_path / "hits", shape, long, MADE)
+            exports.save(tmp_path / "hits", shape, long, MADE, LIKE)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, whole)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
@@ -159,7 +161,7 @@ def test_a_full_disk_leaves_no_part_and_no_traceback(
 def test_parquet_has_types_and_metadata(tmp_path: Path) -> None:
     path = tmp_path / "hits.parquet"
     many = [summary(number, characters=60).as_dict() for number in range(1_100)]
-    exports.save(path, "parquet", many, MADE)
+    exports.save(path, "parquet", many, MADE, LIKE)
     table = parquet.read_table(path)
     assert table.num_rows == 1_100
     kinds = {field.name: str(field.type) for field in table.schema}
@@ -189,18 +191,17 @@ def test_a_table_without_records_has_its_columns(shape: str, tmp_path: Path) -> 
         assert [str(one.type) for one in parquet.read_schema(path)] == ["string", "int64"]
 
 
-def test_parquet_of_odd_and_of_no_records(tmp_path: Path) -> None:
-    exports.save(tmp_path / "odd.parquet", "parquet", [{"a": 1, "b": None}, {"a": "x", "b": {"c": 2.5}}], MADE)
+def test_parquet_of_odd_records(tmp_path: Path) -> None:
+    odd = [{"a": 1, "b": None}, {"a": "x", "b": {"c": 2.5}}]
+    exports.save(tmp_path / "odd.parquet", "parquet", odd, MADE, {"a": "", "b": ""})
     assert parquet.read_table(tmp_path / "odd.parquet").to_pylist() == [
         {"a": "1", "b": None},
         {"a": "x", "b": '{"c": 2.5}'},
     ]
-    assert exports.save(tmp_path / "none.parquet", "parquet", [], MADE) == 0
-    assert parquet.read_table(tmp_path / "none.parquet").num_rows == 0
 
 
 def test_a_text_has_its_metadata_at_the_head(tmp_path: Path) -> None:
-    exports.save(tmp_path / "texts", "txt", records(), MADE)
+    exports.save(tmp_path / "texts", "txt", records(), MADE, LIKE)
     assert len(list((tmp_path / "texts").iterdir())) == 4
     first = records()[0]
     head, _, text = (
@@ -213,17 +214,17 @@ def test_a_text_has_its_metadata_at_the_head(tmp_path: Path) -> None:
 
 def test_an_id_that_is_a_path_stays_in_the_folder(tmp_path: Path) -> None:
     record = {"id": "../../etc/passwd", "text": "x"}
-    exports.save(tmp_path / "texts", "txt", [record], MADE)
+    exports.save(tmp_path / "texts", "txt", [record], MADE, LIKE)
     assert [one.name for one in (tmp_path / "texts").iterdir()] == ["_.._etc_passwd.txt"]
 
 
 def test_a_pipe_takes_what_is_text() -> None:
     one = [summary(1, characters=60).as_dict()]
-    assert len(list(exports.printed("jsonl", one, MADE))) == 1
-    assert next(iter(exports.printed("csv", one, MADE))).startswith("id,")  # the mark is for files alone
-    assert next(iter(exports.printed("txt", one, MADE))) == "---"
+    assert len(list(exports.printed("jsonl", one, MADE, LIKE))) == 1
+    assert next(iter(exports.printed("csv", one, MADE, LIKE))).startswith("id,")  # the mark is for files alone
+    assert next(iter(exports.printed("txt", one, MADE, LIKE))) == "---"
     with pytest.raises(Trouble, match=r"-o FILE\.xlsx"):
-        exports.printed("xlsx", one, MADE)
+        exports.printed("xlsx", one, MADE, LIKE)
 
 
 def test_a_name_chooses_the_format() -> None:
@@ -246,15 +247,15 @@ def test_a_name_chooses_the_format() -> None:
 def test_a_link_stays_and_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     one = [summary(1, characters=60).as_dict()]
     (tmp_path / "link.jsonl").symlink_to("target.jsonl")
-    assert exports.save(tmp_path / "link.jsonl", "jsonl", one, MADE) == 1
+    assert exports.save(tmp_path / "link.jsonl", "jsonl", one, MADE, LIKE) == 1
     assert (tmp_path / "link.jsonl").is_symlink() and (tmp_path / "target.jsonl").stat().st_size > 60
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Trouble, match="pipe: cannot be written: this is a device or a pipe"):
-        exports.save(tmp_path / "pipe", "jsonl", one, MADE)
+        exports.save(tmp_path / "pipe", "jsonl", one, MADE, LIKE)
     assert (tmp_path / "pipe").is_fifo()
     reading, writing = os.pipe()  # as /dev/stdout leads to one that has no name
     with pytest.raises(Trouble, match="a device or a pipe"):
-        exports.save(Path(f"/dev/fd/{writing}"), "jsonl", one, MADE)
+        exports.save(Path(f"/dev/fd/{writing}"), "jsonl", one, MADE, LIKE)
     os.close(reading)
     os.close(writing)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.jsonl", "pipe", "target.jsonl"]
@@ -271,4 +272,4 @@ def test_it_is_written_as_it_comes(tmp_path: Path) -> None:
                 assert beside.stat().st_size > 100_000
             yield Summary(id=str(number), url="u", site="s", page_title="t", title="t", text="字" * 100).as_dict()
 
-    assert exports.save(path, "jsonl", slowly(), MADE) == 2_000
+    assert exports.save(path, "jsonl", slowly(), MADE, LIKE) == 2_000

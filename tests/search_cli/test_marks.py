@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,18 @@ def test_paragraphs_stay_in_step_behind_two_that_were_joined() -> None:
 def test_a_number_is_marked_whole() -> None:
     one, other = "全年共排查各类安全隐患138处，整改率百分之百。", "全年共排查各类安全隐患135处，整改率百分之百。"
     assert owned(one, other) == [["138"], ["135"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "own"),
+    [
+        ("为做好2009年的", "为做好20xx年的", [["2009"], ["20xx"]]),
+        ("按照廊坊市和香河县的", "按照**市和**县的", [["廊坊", "香河"], ["**", "**"]]),
+        ("香河县农业局", "河间县农业局", [["香河"], ["河间"]]),
+    ],
+)
+def test_short_words_between_changed_ones_are_not_marked(one: str, other: str, own: list[list[str]]) -> None:
+    assert owned(f"{one}统一部署扎实开展工作。", f"{other}统一部署扎实开展工作。") == own
 
 
 def test_script_and_white_space_make_no_difference() -> None:
