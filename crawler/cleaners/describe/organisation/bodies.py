@@ -12,7 +12,7 @@ from indexer import late_re as re
 NAMES = "|".join(ENDS_OF.values())
 # 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
 _NO_WORD = "(?<!网站|[布格结大全时副局原任分]局|[场厕住居所上]所|站站)"
-OFFICE = f"[局站所]{_NO_WORD}"
+OFFICE = f"[局站所]{_NO_WORD}(?!式)"
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(
     (
@@ -50,7 +50,7 @@ LEAGUE = rf"共青团{PLACE}{_SESSION}委(?:员会)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
     rf"(?:中共{PLACE}{_SESSION}委员会|{LEAGUE}|{_LOCAL}|{_VILLAGE}|"
-    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任|组织(?!部|工作|委)|[到赴])[\u4e00-\u9fff]){{0,14}}?{_BODY})"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|加强|推进|深化|完善|新任|组织(?!部|工作|委)|[到赴])[\u4e00-\u9fff]){{0,14}}?{_BODY})"
 )
 # A body within one that has a name of its own: 香河县人民医院内科党支部.
 _PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"
