@@ -11,19 +11,12 @@ from functools import lru_cache
 from math import prod
 
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
-from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS, Dated
+from crawler.cleaners.describe.period.forms import LATEST, Dated
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
-_PLANS = (
-    *(
-        (f"{plan}(?<![一二三四五六七八九百十]{plan})(?![年月日个名次人万元项五])", first - 1, first + 4, 0.35)
-        for plan, first in FIVE_YEAR_PLANS.items()
-    ),
-    *((f'{plan}(?<!十{plan})[”"]?普法', first, first + 4, 0.3) for plan, first in LAW_PLANS.items()),
-)
 _LISTED = (
     (words, float(first), LATEST if last == "-" else float(last), float(left))
     for first, last, left, words in rows("describe/period/era_words", 4)
@@ -32,7 +25,7 @@ _LISTED = (
 # current, the share left each year after.
 _ERA_WORDS = tuple(
     (frozenset(word[:2] for word in words_needed(words)), re.compile(words), first, last, left)
-    for words, first, last, left in (*_LISTED, *_PLANS)
+    for words, first, last, left in _LISTED
 )
 _BEGINNINGS = Beginnings(pair for pairs, *_ in _ERA_WORDS for pair in pairs)
 

@@ -45,7 +45,6 @@ _NAMED = (
     (re.compile(r"全面深化改革的?(?:开局之年|元年|第一年)"), 2014),
     (re.compile(r"(?:全面建成小康社会|脱贫攻坚战?)[^,。;\n]{0,4}收官之年"), 2020),
 )
-_YEAR_WORDS = ("之年", "开局", "元年", "一年", "第二年", "第三年", "第四年", "第五年", "开门红")
 # Of the next year or the last; not 在去年的基础上,今年是 …
 _OTHER_YEAR = re.compile(r"(?:(?:明年|来年|即将)[^。\n]{0,12}|[去上]年(?:(?!今年|\d{4}年)[^。\n]){0,12})$")
 _SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
@@ -59,8 +58,6 @@ def year_said(words: str) -> tuple[int, str] | None:
     >>> year_said("今年是“十二五”规划实施的第二年")
     (2012, '十二五”规划实施的第二年')
     """
-    if not any(word in words for word in _YEAR_WORDS) and "迎" not in words:  # most say nothing of the kind
-        return None
     for pattern, began, years in _COUNTED:
         if found := _of_this_year(pattern, words):
             return began[found["of"]] + years + _NTH.get(found.groupdict().get("nth") or "第一", 1) - 1, found[0]

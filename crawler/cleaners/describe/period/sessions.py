@@ -3,7 +3,6 @@
 from crawler.cleaners.describe.period.forms import MONTH, OPEN, YEAR, Period, month_of, whole, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.text import OPENING, Text
-from crawler.cleaners.describe.period.years_named import most_named
 from indexer import late_re as re
 
 TO_CONGRESS = re.compile(
@@ -24,8 +23,7 @@ _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
 
 def _is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
-    # under a title without a year: ——在2015年全市教育工作会议上的报告
-    called = text.heading if text.titled else "\n".join((text.heading, *text.lines[:1]))
+    called = "\n".join((text.heading, *text.lines[:1]))  # below the title: ——在2015年全市教育工作会议上的报告
     if text.heading and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
@@ -33,7 +31,7 @@ def _is_to_congress(text: Text) -> bool:
     year = int(claimed.start[:4]) if claimed else 0
     if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
-    return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
+    return TO_CONGRESS.search(text.beginning) is not None
 
 
 def of_session(text: Text) -> Period | None:
@@ -62,7 +60,7 @@ def _reviewed(text: Text) -> Period | None:
         return whole(reviewed, text.signed.isoformat())
     if claimed:
         return _before_or_same(claimed, text)
-    its_year = most_named(text.named.own) or text.named.year_of_work()
+    its_year = text.named.year_of_work()
     return whole(its_year, f"{its_year}年") if its_year else None
 
 
