@@ -2,11 +2,11 @@
 
     python -m benchmarks.likeness [--write]
 
-It is fitted to the lines of `data/boilerplate*.toml`, `data/site_lines.toml`, `data/likeness.toml` and the rules'
-examples on one side; on the other to `data/innocent*`, `data/heads*.toml`, the authors' lines of the same files, the
-rules' innocent lines, invented summaries, and the texts of `evaluation/metadata` and `tests/sites`, their sentences
-too. `data/unseen.toml` was labelled before any table existed, and is never fitted to. --write replaces
-`crawler/cleaners/boilerplate/likeness.txt`.
+It is fitted to the lines of `data/boilerplate*.toml`, `data/site_lines.toml`, `data/likeness.toml` (words too) and the
+rules' examples on one side; on the other to `data/innocent*`, `data/heads*.toml`, the authors' lines of the same
+files, the rules' innocent lines, invented summaries, and the texts of `evaluation/metadata` and `tests/sites`, their
+sentences too. `data/unseen.toml` was labelled before any table existed, and is never fitted to. --write
+replaces `crawler/cleaners/boilerplate/likeness.txt`.
 """
 
 import json
@@ -56,7 +56,8 @@ def of_sites() -> list[str]:
     named = (family for name, family in families.items() if "innocent" not in name and family["place"] != "inside")
     found = [line for family in named for line in family["lines"]]
     more = _read("site_lines")
-    found += [*more["head"], *more["tail"], *more["line"], *_read("likeness")["site"]]
+    found += [*more["head"], *more["tail"], *more["line"]]
+    found += [*_read("likeness")["site"], *_read("likeness")["site_words"].split()]
     found += [rule.example for rule in RULES if rule.where != "inline"] + [form.example for form in SITES_FORMS]
     return found
 
@@ -68,7 +69,7 @@ def of_authors() -> list[str]:
     found += [*_read("boilerplate_fresh")["innocent"]["lines"], *_read("site_lines")["stock"]]
     singles = [one for name in ("heads", "heads_fresh") for one in _read(name)["single"]]
     found += [line for one in singles for line in ([one] if isinstance(one, str) else one)]
-    found += _read("likeness")["author"]
+    found += [*_read("likeness")["author"], *_read("likeness")["author_words"].split()]
     found += [rule.innocent for rule in RULES] + [form.example for form in (*AUTHORS_FORMS, *TEXT)]
     for path in sorted(_ROOT.glob("evaluation/metadata/*.jsonl")):
         for document in map(json.loads, path.read_text("utf-8").splitlines()):

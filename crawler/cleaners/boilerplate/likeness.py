@@ -23,13 +23,23 @@ _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*|[〇零一二三四五六七八九十�
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 # With fewer Chinese characters, or characters of any sort, a line says too little: 阅读使人进步 may be a heading.
 _FEWEST, _SHORTEST = 5, 10
+_LEAST_BRIEF = -1.0  # log-odds of a line with fewer characters
+_PER_LATIN = 90  # characters of a line without Chinese that lower them by 1
 
 
 def likeness(folded: str) -> float:
     """The log-odds that a folded line is a site's; below 0 where it is too short to tell."""
     if len(folded) < _SHORTEST or sum(1 for _ in _CHINESE.finditer(folded)) < _FEWEST:
         return -1.0
-    return odds_of(_table(), folded)
+    return odds(folded)
+
+
+def odds(folded: str) -> float:
+    """The same of a line of any length. A brief one speaks for a site half as much, and against it little."""
+    if not _CHINESE.search(folded):  # the table knows few such lines; the longer, the more they are titles
+        return -len(folded) / _PER_LATIN
+    found = odds_of(_table(), folded)
+    return found if len(folded) >= _SHORTEST else max(found / 2, _LEAST_BRIEF)
 
 
 def odds_of(table: Table, folded: str) -> float:

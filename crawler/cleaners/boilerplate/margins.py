@@ -7,11 +7,11 @@ paragraphs, its wording must tell.
 
 from collections.abc import Container, Iterable
 
-from crawler.cleaners.boilerplate.likeness import likeness
+from crawler.cleaners.boilerplate.likeness import likeness, odds
 from crawler.cleaners.boilerplate.rules.authors_forms import AUTHORS_FORMS, TEXT
+from crawler.cleaners.boilerplate.rules.authors_words import THINGS_DONE
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
-from crawler.cleaners.boilerplate.rules.sites_forms import SITES_FORMS, WORDS
-from crawler.cleaners.boilerplate.rules.wording import things_done
+from crawler.cleaners.boilerplate.rules.sites_forms import SITES_FORMS
 from indexer import late_re as re
 
 _REACH = 24  # lines from either end that are looked at
@@ -19,8 +19,8 @@ _LONGEST = 120  # characters of a line that is weighed
 _ENOUGH = 3  # weight from which on a line is the site's
 _ENOUGH_WITHIN = 4  # the same of a line alone between two paragraphs
 _PARAGRAPH = 20  # characters of these
-_PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # for so many characters a line must weigh one more
 _PER_LIKENESS = 2  # what a line weighs more for each 1 of the log-odds that it is a site's
+_DONE = 4  # what one weighs less that counts what was done
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _RULED = re.compile(r"\|?(?:\s?-{3,9}\s?\|){2,30}(?:\s?-{3,9})?\s?")  # below the heads of a table
 _MOST_WAITING = 9  # lines that nothing but a neighbour marks as a site's; more are a text in short lines
@@ -124,8 +124,7 @@ def _weight(folded: str, *, needed: int) -> int:
 
     Below `needed` it is not exact, which spares looking for the forms of authors.
     """
-    words = WORDS.weight(folded) - len(folded) // (_PER_WEIGHT_LATIN if folded.isascii() else _PER_WEIGHT)
-    weight = max(words, round(_PER_LIKENESS * likeness(folded))) - things_done(folded)
+    weight = round(_PER_LIKENESS * odds(folded)) - (_DONE if THINGS_DONE.search(folded) else 0)
     weight += sum(form.weight for form in SITES_FORMS if form.pattern.fullmatch(folded))
     if weight >= needed:
         weight += sum(form.weight for form in AUTHORS_FORMS if form.pattern.fullmatch(folded))

@@ -1,8 +1,8 @@
 """Lines and sentences in which a site speaks to its reader, in words that no rule knows."""
 
 from crawler.cleaners.boilerplate.likeness import likeness
+from crawler.cleaners.boilerplate.rules.authors_words import THINGS_DONE
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
-from crawler.cleaners.boilerplate.rules.wording import things_done
 from indexer import late_re as re
 
 _LONGEST = 240  # characters of a line that is judged; longer ones are an author's, or speak in sentences
@@ -35,6 +35,6 @@ def _reads_like_site(folded: str) -> bool:
     return likeness(_OFFICES_ADDRESS.sub("", folded)) >= _ENOUGH
 
 
-def _several_done(folded: str) -> int:
-    """As `things_done`, without what is counted as 一: a site speaks of 一份总结 and 一种写法."""
-    return things_done(folded.replace("一", ""))
+def _several_done(folded: str) -> bool:
+    """Whether things done are counted, but not as 一: a site speaks of 一份总结 and 一种写法."""
+    return THINGS_DONE.search(folded.replace("一", "")) is not None

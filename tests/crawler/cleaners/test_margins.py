@@ -35,7 +35,6 @@ def test_a_form_is_that_of_its_example(form: Form) -> None:
         "第07版：金色田野",
         "某某学刊 2016年8期",
         "乡镇工作总结（集锦十三篇）。",
-        "- loading...",
         "打开微信朋友圈×",
         "请输入搜索",
         "视频 图片 专题 社会 军事 体育",
@@ -119,16 +118,16 @@ def test_a_line_weighs_more_beside_a_sites_lines() -> None:
 
 def test_a_text_in_short_lines_stays_below_a_sites_line() -> None:
     lines = (
-        "回到了家",
-        "打开了灯",
-        "读了一页",
-        "想起从前",
-        "又睡不着",
+        "抬头看天",
+        "窗外有风",
         "起来走走",
-        "天快亮了",
-        "鸟也叫了",
+        "听着雨声",
+        "看着远方",
+        "翻开相册",
+        "慢慢走远",
+        "轻轻地唱",
         "写下这些",
-        "寄给远方",
+        "等你回来",
     )
     for number, stay in ((5, False), (10, True)):
         below = "\n".join(("最新评论", *lines[:number]))

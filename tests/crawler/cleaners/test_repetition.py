@@ -7,7 +7,7 @@ from crawler.cleaners.boilerplate.repetition import learn
 from crawler.page import SiteRules
 from workbench.corpus import summary
 
-SLOGAN = "河湾文苑，字里行间有真情。"
+SLOGAN = "翠湖书屋，伴你走过四季。"
 
 
 def pages(*extra: str, count: int = 12, at: int | None = None) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 from workbench.corpus import summary
 from workbench.elasticsearch import Node
 
-SLOGAN = "河湾文苑，字里行间有真情。"
+SLOGAN = "翠湖书屋，伴你走过四季。"
 LATER = "—— 河湾文苑，一线工作者的案头书 ——"
 SITE = "hewan"
 

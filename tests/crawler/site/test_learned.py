@@ -16,7 +16,7 @@ from tests.crawler.cleaners.test_shifted import shifted
 from tests.crawler.running import scrapy
 from workbench.corpus import summary
 
-SLOGAN = "河湾文苑，字里行间有真情。"
+SLOGAN = "翠湖书屋，伴你走过四季。"
 
 
 def test_what_is_kept_is_among_the_sites_rules(data: Path) -> None:

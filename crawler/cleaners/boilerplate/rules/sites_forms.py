@@ -1,7 +1,6 @@
 """Lines of a site above an author's first sentence and below his last, with weights that speak for the site."""
 
 from crawler.cleaners.boilerplate.rules.rule import Form
-from crawler.cleaners.boilerplate.rules.wording import AUTHORS, SITES, Vocabulary
 from crawler.cleaners.vocabulary.title_words import COUNT, PRAISE
 from indexer import late_re as re
 
@@ -34,7 +33,7 @@ SITES_FORMS: tuple[Form, ...] = (
     ),
     Form(
         "issue",
-        12,
+        14,
         re.compile(
             r".{2,30}\s?(?:19|20)\d\d年\s?第?\d{1,2}期|第?\d{1,3}卷\s?第?\d{1,3}期|(?!.*出版社).*(?:第\s?[a-z]?\d{1,3}|\s\d\d)\s?版.*"
         ),
@@ -83,25 +82,9 @@ SITES_FORMS: tuple[Form, ...] = (
     Form("call", 1, re.compile(r".*[!?]"), "a call or a question to the reader", "快来抢沙发!"),
     Form(
         "texts counted",
-        9,
+        12,
         re.compile(rf"[^。;!?]{{2,60}}(?:[(【\[]\s?{PRAISE}{{0,3}}\s?|{PRAISE}{{1,3}}\s?){COUNT}[)】\]]?\W{{0,2}}"),
         "how many models the page has",
         "工作总结(精选3篇)",
     ),
 )
-
-# What portals, newspapers and forums write on a line of its own, and authors only in their sentences.
-_WORDS = {
-    6: "当前位置 您的位置 你的位置 所在位置 朋友圈 返回顶部 回到顶部 设为首页 加入收藏 上一篇 下一篇 上一页 "
-    "下一页 上一条 下一条",
-    3: "欢迎您 欢迎你 扫一扫 核心提示 沙发 字号 字体 无障碍 客服 视力 纠错 网站地图 网安备 copyright icp 点赞 "
-    "责编 责任编辑 热搜 订阅 qq 导航 热线 友情链接 相关阅读 说两句 换一换 换一批 猜你喜欢 都在看 热文 头条 "
-    "小程序 高级搜索 站内搜索 忘记密码 标识码 免责 关于我们 联系我们 访问量 访客 隐私 广告 小时前 分钟前 楼主 "
-    "回帖 发帖 帖子 rss loading 邮编 中文名 外文名 微信号 文献标识码 文章编号 中图分类 doi issn",
-    2: "微信 微博 首页 频道 栏目 视频 专题 手机 关闭 导读 人气 转发 热点 排行 榜 置顶 更新 发布 发表 举报 "
-    "详情 论坛 投稿 已读 朗读 来源 出处 摄影 图集 官方 平台: 收起 展开 请输入 请选择 网友 powered 主办 "
-    "承办 技术支持 索引 编号 地址:",
-    1: "选择 新闻 图片 时间 日期 记者 网 版 返回 标题 播放 回复 参与 来自 添加 资讯 在线 位置 全文 正文 名称 类型 "
-    "类别 分类 次数 大小",
-}
-WORDS = Vocabulary(SITES, AUTHORS, _WORDS)
