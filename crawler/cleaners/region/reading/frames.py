@@ -42,10 +42,12 @@ _OWN = re.compile(  # of many words: the characters that may begin one come firs
     # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
     rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|工程[(])(?:公路)?(?:扩容|改造|[改扩]建|拓宽)*([{HAN}]{{2,3}}?)段)).)"
 )
-# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
+# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中, not a song.
 _MARKS = (
     re.compile(rf"{WISHES}[“\"]?"),
-    re.compile('[“《](?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'),
+    re.compile(
+        '(?:“|《(?=今日|[^《》\n]{2,30}[报刊志史鉴汇讯闻知见划案例告法则要结务](?:[(][^)]*[)])?》))(?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'
+    ),
     re.compile("[地位坐座隶](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[在于]|(?<=隶)属于?)"),
     # XX年勐海茶产业呈现 …; not 2010年上海世博会, 2008年汶川地震
     re.compile(
@@ -58,7 +60,7 @@ _MARKS = (
 # 建设富强美丽新吴中, 建设大郑州
 _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])|大")
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
-_FAR, _NEAR = 36, 12  # characters in which it stands, and in which one of the marks does
+_FAR, _NEAR = 36, 12  # characters in which it stands, or behind, and before, in which one of the marks does
 _LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
@@ -69,7 +71,7 @@ _OTHER_THING = re.compile(
 _BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
 _ITS_OWN = re.compile(  # of many words: the characters that may begin one come first
-    r"大地|人民|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|"
+    r"大地|人民|父老|援外医疗队|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|"
     r"(?:(?!公司|集团|企业)[\u4e00-\u9fff]){1,4}(?:通过|荣?获|成为|入选)[^,。;\n]{0,12}(?:认证|地理标志|商标|名牌)|的(?:明天|未来)[会将必]?(?:一定|更|充满|[作做添而努奋]|贡献|奉献)|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|"
     r"(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六][小中]学|高级中学|高中|"
     r"实验(?:小学|中学|学校)|职教中心|职业(?:中专|高中|技术学校)|(?:教师)?进修学校|(?:[\u4e00-\u9fff]{2})?工业园|(?:经济(?:技术)?|工业|高新技术产业)?开发区|综合实验区|高新区|工业集中区|产业集聚区|"
@@ -77,11 +79,11 @@ _ITS_OWN = re.compile(  # of many words: the characters that may begin one come 
     r"公安(?!部)|国税|地税|(?:特|交|刑|巡)警|消防|运管所|疾控|卫生监督所|(?:妇幼)?保健院|中医|"
     r"(?:人民)?政府|政协|人大|团[市县区]?委|妇联|残联|总工会|党校|"
     r"供电(?:局|公司)|电力(?:局|公司)|自来水公司|邮政(?!编码)|(?:移动|联通|电信|烟草)(?:分?公司|局)|"
-    r"(?:农村)?信用(?:联?社|合作)|农信社|农商银?行|联社|支行|支公司|火车站|汽车站|客运站"
+    r"(?:农村)?信用(?:联?社|合作)|农信社|农商银?行|供销(?:联?社|合作社)|联社|支行|支公司|火车站|汽车站|客运站"
 )
-WATERS = ("湖", "江", "河", "流域", "水系", "干流", "支流")
+WATERS = ("湖", "江", "河", "源", "流域", "水系", "干流", "支流")
 # A city's stem: what may stand before it, and what makes another thing of it.
-_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对就将的为居被是成进据全前新我关])"
+_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对就将的为居被是成进据全前新我关自])"
 _PRESS = "(?:日报|晚报|电视台|广播电台|网)"  # behind a city in a list or 中国: 山西日报、临汾电视台, 中国扬州网
 _NO_CITY = (
     r"(?! ?\d{6}|[^()。\n]{0,60}[ ,]\d{6}[;)]|也|[市州县地镇乡村]|区(?!域)|[\u4e00-\u9fff]{1,6}(?:族|自治州)|"
@@ -140,7 +142,7 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
 
 def _is_marked(plain: str, start: int) -> bool:
     """Whether one of the marks ends where a name begins."""
-    around = max(0, start - _NEAR), start + _NEAR
+    around = max(0, start - _NEAR), start + _FAR
     if any(mark.end() == start for pattern in _MARKS for mark in pattern.finditer(plain, *around)):
         return True
     is_new = start > 0 and _NEW.match(plain, start - 1)

@@ -25,7 +25,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 from crawler.cleaners.region.reading.frames import stems_before
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, said_of_self, told_of_self
-from crawler.cleaners.region.reading.told_of import is_guest, is_told_of
+from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, OF_PLACE
 from indexer import late_re as re
@@ -155,7 +155,7 @@ def _names(passage: Passage, weight: int) -> Iterator[Mention]:
     for start, end, codes, _ in full_names(plain):
         if weight < SIGNED:
             yield Mention(passage.quote(start, end), codes, _weight(plain, start, end))
-        elif not is_guest(plain, start, end):
+        elif not is_told_of(plain, start, end):
             yield Mention(passage.quote(start, end), codes, weight)
 
 

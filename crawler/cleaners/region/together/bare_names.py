@@ -130,8 +130,13 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if levels.keys() == {OF_TOWN}:
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None
-        sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
-        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
+        if not edge and not ends:
+            return None
+        sure, own = (
+            (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends],
+            not is_elsewhere(body, start, end, near=True),
+        )
+        return Name(body[start:end], ((sure, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):
         table = _SHORT_NO_WORD
