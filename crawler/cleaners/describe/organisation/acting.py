@@ -38,7 +38,6 @@ _SUBJECT = re.compile(
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
 # 香河县第一中学将我校列为…, …狠抓课堂教学,值得我校学习
 _ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]|[^。;我]{0,30}值得我们?[^,。;]{0,4}(?:学习|借鉴)")
-_MOVED = re.compile("[^,。;]{0,30}的(?:事迹|故事|精神)[^,。;]{0,6}[感打]动")  # …救治伤员的事迹感动了许多人
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
 _SURVEYS = (
     "(?:(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组|"
@@ -52,7 +51,7 @@ _CONGRESS = "(?:人大|政协)(?:常委会|常委|委员会)?"
 _ITS_LEVEL = "[省市州县区旗]"
 # For whom it speaks, whose report it is. A group's name says how well its body is named.
 _FOR = re.compile(
-    "(?=[代受现欢感我本公编疑报省市州县区旗])(?:"  # which may begin one
+    "(?=[代受现我本公编疑省市州县区旗])(?:"  # which may begin one
     + "|".join(
         (
             # 我代表香河县人民政府向大会报告
@@ -66,23 +65,17 @@ _FOR = re.compile(
             # 现将香河县教育局2011年工作汇报如下
             rf"现[将就把](?P<reported>{bodies.BY_NAME}{bodies.INNER}?){NAME_ENDS}(?![来到对]|领导(?!班子)|{_ASKED_OF_US})"
             r"(?=[^,。:;\n《]{0,40}(?:汇报|报告|总结|述职))",
-            # 欢迎各位领导莅临香河县第二中学检查指导, not, on a banner, 欢迎来到香河县第二中学;
             # 我校是香河县第二中学, 我局(香河县教育局)
-            rf"(?:欢迎|感谢)[^,。\n]{{1,12}}(?:来到|光临|莅临)(?P<visited>{bodies.NAMED})(?=检查|指导|视察|参观|考察|调研|做客)",
-            rf"我[校园院局所站]是(?P<we>{bodies.NAMED})(?=[,。])",
-            rf"[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])\((?P<called>{bodies.NAMED})\)",
+            rf"[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])[是(](?P<we>{bodies.NAMED})(?=[,。)])",
             # 现公布2016年香河县民政局政府信息公开年度报告, 如有疑问,请与香河县民政局办公室联系
             rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{bodies.NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
             rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
-            # 向大会报告区人民法院工作
-            rf"报告{_ITS_LEVEL}?(?P<court>人民(?:法院|检察院))工作",
             # 区人大常委会组织调研组, 根据县人大常委会工作要点, 县人大常委会决定
             rf"{_ITS_LEVEL}(?P<council>{_CONGRESS})(?={_SURVEYS}|决定|[^,。;\n]{{0,8}}(?:工作要点|监督计划))",
         )
     )
     + ")"
 )
-_SURVEY, _SURVEYING = re.compile(_SURVEYS), re.compile(rf"(?P<surveying>{bodies.NAMED})(?={_SURVEYS})")
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 
@@ -97,8 +90,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     begin, hidden, leads = 0, None, True  # `leads`: nothing but titles and the like stand before the line
     for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
-        speaks = (*_FOR.finditer(line), *(_SURVEYING.finditer(line) if _SURVEY.search(line) else ()))
-        for found, is_for in (*acts, *((found, True) for found in speaks)):
+        for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
             first, last = found.span(found.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)
             if not is_for and _serves(name, line[last:]):
@@ -119,7 +111,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
 
 def _serves(name: str, behind: str) -> bool:
     """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
-    if _ON_US.match(behind) or _MOVED.match(behind):
+    if _ON_US.match(behind):
         return True
     own = _WE.search(f"{behind.partition('。')[0]}。")
     return own is not None and own[1] not in name and not (own[1] == "校" and type_of(name) in _SCHOOLS)

@@ -11,8 +11,6 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
-_MINISTRY = re.compile(f"(?=.*部$){bodies.NATIONWIDE}")
-_OF_STUDENTS = re.compile("学生会|社团|社联|部员|干事|学[弟妹长姐]|同学们|全体同学")  # whose 科技部 is another one
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){bodies.CONSULTATIVE}")
 # ——2012年2月10日在香河县第十五届人民代表大会第一次会议上; 在政协香河县第八届委员会第一次会议上
 _SESSION = "第[一二三四五六七八九十\\d]{1,4}届"
@@ -33,8 +31,6 @@ def organisation(title: str | None, text: str, plain: str, issuer: str | None = 
     and is of no other type. None where nothing tells.
     """
     found = _by_text(title, Passage(text, plain))
-    if found and _MINISTRY.fullmatch(found.name or "") and _OF_STUDENTS.search(f"{title} {plain[:READ]}"):
-        return None
     beside = _by_name(issuer) if issuer else None
     if beside and (found is None or (found.name is None and found.type == beside.type)):
         return beside

@@ -4,7 +4,6 @@ from crawler.cleaners.describe.organisation.bodies import (
     BY_NAME,
     HEADS,
     INNER,
-    NAMED,
     NAMES,
     NATIONWIDE,
     OF_NATION,
@@ -64,18 +63,9 @@ _FROM_ABOVE = (
     (OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
     (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
 )
-_OVERSEEN = frozenset(("学校", "幼儿园", "社区", "村", "企业", "医院", "卫生院"))
-# It acts; not 在我镇党委的领导下, 学校是我镇唯一的中学.
-_OVERSEES = re.compile(
-    r"(?:^|[,。;:\n]) *我(?:局|所|站|镇|乡|街道?(?![上头坊])|大队)(?![^,。\n]{0,12}(?:领导|唯一))", re.MULTILINE
-)
-_AT_HOME = re.compile("[我本全](?:校|园|院|社区|村|公司|厂|企业|居委会|班|年级)|全体(?:师生|教师|教职工|医护)")
-_TEACHES = re.compile("教师|班主任|教研|教学|少先队")
 _QUOTED = re.compile("“[^”]{1,60}”")  # 有的县反映“我县教师编制不足”
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
 _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
-# A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
-_BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 # 沙沟镇2021年政府工作报告
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
@@ -100,10 +90,7 @@ _TO_OTHERS = re.compile(
     r"(?:^转发《[^》]{0,14}|(?:[赴与给]|向(?!阳)|接受|参[观加]|考察|视察|走访|慰问|帮扶|支援|迎接|感谢|(?:^|赴|到|[我们])学习|贯彻(?:落实)?)"
     r"(?:(?!精神|活动|实践|工作|情况)[\u4e00-\u9fff]){0,10})$"
 )
-# … but for whose own work a title tells that: 给学生减负学校工作总结, 迎接国检幼儿园工作汇报.
-_ITS_WORK = re.compile(r"(?:\d{4}年度?)?(?:教学|教研|德育|安全|党建|创建)?(?:工作|活动)(?:总结|计划|汇报|报告|要点)")
 _ASKS = re.compile("如何|怎样|浅[谈析议]")  # it speaks of such bodies in general: 如何做好社区工作的调研报告
-_VISITS = re.compile("参观|考察|视察|走访|慰问")  # what is seen there is never its own: 走访敬老院工作总结
 _BEFORE = 16  # characters in which they say so before a body
 # Who heads it, and what it alone reports on: 在镇党代会上的工作报告.
 _TOLD_BY = [(its_type, re.compile(words)) for its_type, words in rows("describe/told_by", 2)]
@@ -122,7 +109,6 @@ _GOVERNMENTS = re.compile(
     rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})$)"
 )
 OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
-_BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
 HEADING = 40  # characters of a line that may be a title
 
 
@@ -134,7 +120,6 @@ def titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
         (_NATIONS.match, heading),
         *((_TITLE.match, line) for line in again),
         (_TITLE_ENDS.search, heading),
-        (_BEGINS_WITH_TITLE.match, whole),
     )
     for find, title in titles:
         found = find(title.plain)
@@ -152,15 +137,11 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
     A title may name the body's head (镇长述职报告) or its government's report.
     """
     titles = [line for line in _titles_again(lines) if OF_GENRE.search(line.plain.rstrip())]
-    if not heading.plain and (begins := _BEGINS_SO.match(whole.plain)):
-        titles.append(whole.cut(0, begins.end()))
     for title in () if _ASKS.match(heading.plain) else (heading, *titles):
         for found in _TITLE_TYPE.finditer(title.plain):
             its_type = type_of(found["body"])
-            first, last = found.span()
-            others = _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first)
-            is_others = others and (_VISITS.match(others[0]) or not _ITS_WORK.match(title.plain, last))
-            if is_others or _is_overseen(its_type, title, whole):
+            first = found.start()
+            if _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first):
                 continue
             if its_type and not _is_from_above(title, whole):
                 return Organisation(None, its_type, title.quote(*found.span("body")))
@@ -181,13 +162,6 @@ def _is_from_above(title: Passage, whole: Passage, name: str = "") -> bool:
         return False
     read = _QUOTED.sub("", whole.plain[:READ])
     return any(who.match(title.plain) and ours.search(read) for who, ours in _FROM_ABOVE)
-
-
-def _is_overseen(its_type: str | None, title: Passage, whole: Passage) -> bool:
-    """Whether a school, a village or the like is what an office or a town writes about: 学校食堂检查总结 by 我局."""
-    read = whole.plain[:READ]
-    own = _AT_HOME.search(read) or _TEACHES.search(title.plain)
-    return its_type in _OVERSEEN and _OVERSEES.search(read) is not None and own is None
 
 
 def _titles_again(lines: list[Passage]) -> list[Passage]:

@@ -51,7 +51,6 @@ _BEHIND_SIGNATURE = re.compile(
     r"主题词|抄[送报]|[报发]:|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑"
 )
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
-_SIGN_TOO = re.compile("[\u4e00-\u9fff ]{2,40}[部委局办行会联]")
 _BEHIND_SENTENCE = re.compile(r"(?<=。)[^,。:;]{4,40}$")  # 特此报告。香河县教育局, on one line
 _TO_OTHERS = re.compile("感[谢恩]|祝|难忘|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
@@ -74,9 +73,6 @@ def signed(lines: list[Passage]) -> Organisation | None:
     window = range(max(last - _LAST, 2), last)
     dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
     sign = [place for place in window if _only_body(lines[place])]
-    # The first of the ministries that sign together stands above a known one.
-    while dated and sign and bodies.OF_NATION.fullmatch(lines[sign[0] - 1].plain.strip()):
-        sign.insert(0, sign[0] - 1)
     ends = sign if dated or len(sign) == 1 else []  # several without a day are a list
     above_days = (_signature(lines, place, dated=False) for place in _above_days(lines[:last]))
     signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
@@ -105,11 +101,7 @@ def _signature(lines: list[Passage], place: int, *, dated: bool) -> Organisation
     before = lines[place - 1].plain.strip() if place else ""
     if _ADDRESSED.search(before) or (before.endswith(":") and not dated):
         return None
-    body = _only_body(lines[place])
-    # The first of several ministries is not known.
-    if body and bodies.OF_NATION.match(body.name or "") and _SIGN_TOO.fullmatch(before):
-        return None
-    return body
+    return _only_body(lines[place])
 
 
 def _within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organisation | None:
