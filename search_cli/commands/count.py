@@ -85,9 +85,12 @@ def count(
     with question.open() as reader:
         every = _counted(reader, question, fields, complete=bool(complete))
         shown = first_rows(every, fields, sort, question.limit)
-        if plot:
-            made, measured = question.provenance(reader), MEASURES[measure or PER_MILLION.name]
-            _draw(plot, every, shown, fields, measure=measured, made=made)
+        measured = MEASURES[measure or PER_MILLION.name]
+        if plot == TERMINAL:
+            _show_bars(shown, measured)
+        elif plot:
+            wholes = _sums(reader, question, every)
+            _draw(plot, shown, fields, measure=measured, wholes=wholes, made=question.provenance(reader))
         if output or not plot:
             records = list(as_records(shown, fields, named=question.several))
             show = lambda: _show_tables(reader, question, every, shown, fields)  # noqa: E731
@@ -122,15 +125,12 @@ def _sums(reader: Reader, question: Question, every: Series) -> dict[str, Row]:
 
 
 def _draw(
-    plot: Path, every: Series, shown: Series, fields: Sequence[str], *, measure: Measure, made: Provenance
+    plot: Path, shown: Series, fields: Sequence[str], *, measure: Measure, wholes: Mapping[str, Row], made: Provenance
 ) -> None:
-    """The rows to be shown as a picture, whose caption is about all of them."""
-    if plot == TERMINAL:
-        _show_bars(shown, measure)
-        return
+    """The rows to be shown as a picture, whose caption is about the whole of each query."""
     from search_cli.present import picture
 
-    words = picture.words_of(every, fields, made, measure)
+    words = picture.words_of(wholes, fields, made, measure)
     picture.write_picture(plot, picture.plot_of(shown, fields, measure), words, shown, fields)
     tell(f"{plot}: a picture of {amount(sum(map(len, shown.values())), 'group')}")
 

@@ -52,20 +52,21 @@ def plot_of(series: Mapping[str, Sequence[Row]], by: Sequence[str], measure: Mea
 
 
 def words_of(
-    series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance, measure: Measure = PER_MILLION
+    wholes: Mapping[str, Counted], by: Sequence[str], made: Provenance, measure: Measure = PER_MILLION
 ) -> Words:
-    """Title, subtitle and caption of a picture of counts; the caption says what the figures divide by."""
+    """Title, subtitle and caption of a picture of counts, from the whole of each query's groups, in which a text whose
+    copies stand in several groups may be one; the caption says what the figures divide by.
+    """
     found = [
-        f"{f'{name}: found' if len(series) > 1 else 'Found'} {amount(sum(row.occurrences for row in rows), 'time')} in "
-        f"{summaries(sum(row.summaries for row in rows))}."
-        for name, rows in series.items()
+        f"{f'{name}: found' if len(wholes) > 1 else 'Found'} {amount(whole.occurrences, 'time')} in "
+        f"{summaries(whole.summaries)}."
+        for name, whole in wholes.items()
     ]
-    size = max(sum(map(measure.base, rows)) for rows in series.values())
+    size = max(map(measure.base, wholes.values()))
     groups = " and ".join(name.replace("_", " ") for name in by) or "all texts"
-    filters = [f"{name.replace('_', ' ')} {value}" for name, value in made.filters.items()]
-    subtitle = " · ".join([f"{measure.title}, by {groups}", *filters])
+    subtitle = " · ".join([f"{measure.title}, by {groups}", *made.narrowed])
     base = f"{' '.join(found)} Base: the {size:,} {measure.base_is} under the same filters, with or without the phrase."
-    return Words(" · ".join(series), subtitle, (base, *made.sentences()))
+    return Words(" · ".join(wholes), subtitle, (base, *made.sentences()))
 
 
 def first_use_of(query: str, uses: Uses, provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
@@ -82,7 +83,7 @@ def spread_of(query: str, years: Sequence[Year], units: str, made: Provenance) -
     """The spread of a query over units, which are named in the plural."""
     last = f"{years[-1].reached:,} of {years[-1].known:,} {units} by {years[-1].year}. " if years else ""
     says = f"{last}Known are those that have texts about this year or an earlier one; the others are in no figure."
-    subtitle = " · ".join([measure_of(units).title, *(f"{name} {value}" for name, value in made.filters.items())])
+    subtitle = " · ".join([measure_of(units).title, *made.narrowed])
     return spread_curve(query, years, units), Words(query, subtitle, (says, *made.sentences()))
 
 

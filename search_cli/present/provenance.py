@@ -44,6 +44,13 @@ class Provenance:
     made: str  # a UTC second
     software: str  # name and version
 
+    @property
+    def narrowed(self) -> list[str]:
+        """The filters in words; that of copies says by itself what it is."""
+        return [
+            value if name == "unique" else f"{name.replace('_', ' ')} {value}" for name, value in self.filters.items()
+        ]
+
     def as_dict(self) -> dict[str, Any]:
         """For JSON; the keys are stable."""
         return asdict(self)
@@ -52,8 +59,7 @@ class Provenance:
         """For a caption: query, filters and source; then when and with what it was made."""
         asked = f"Query: {self.query}." if self.query else "All summaries."
         saved = "".join(f" @{name} is {query}." for name, query in self.saved.items())
-        narrowed = "; ".join(f"{name} {value}" for name, value in self.filters.items())
-        filters = f"Filters: {narrowed}." if narrowed else "No filters."
+        filters = f"Filters: {'; '.join(self.narrowed)}." if self.filters else "No filters."
         held = ""
         if self.state:
             held = f", {summaries(self.state.summaries)} of {amount(self.state.characters, 'character')}"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from indexer.query import Query, QueryError
-from search_cli.counts import SURE, Row, unsure_of
+from search_cli.counts import SURE, Row, one_row_each, unsure_of
 from search_cli.first_use import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
@@ -92,11 +92,12 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
         return *_first_use(library, question, uses(library, question, question.query)), {}
     if name == SPREAD:
         return *_spread(library, question), {}
-    series, origin = counted(library, question, name)
     by, measure = COUNTED[name], measure_of(question)
+    series, origin = counted(library, question, name, by)
+    wholes = {source: row for source, [row] in one_row_each(counted(library, question, name, ())[0]).items()}
     if measure is not PER_MILLION:
         origin = replace(origin, options={**origin.options, "measure": measure.name})
-    return picture.plot_of(series, by, measure), picture.words_of(series, by, origin, measure), series
+    return picture.plot_of(series, by, measure), picture.words_of(wholes, by, origin, measure), series
 
 
 def measure_of(question: Asked) -> Measure:
@@ -104,8 +105,10 @@ def measure_of(question: Asked) -> Measure:
     return MEASURES.get(question.kept.get("measure", ""), PER_MILLION)
 
 
-def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, Sequence[Row]], Provenance]:
-    """The counts of a question for one of COUNTED; over the years, those of the phrases beside it too.
+def counted(
+    library: Library, question: Asked, name: str, by: Sequence[str]
+) -> tuple[Mapping[str, Sequence[Row]], Provenance]:
+    """The counts of a question for one of COUNTED by these fields; over the years, those of the phrases beside it too.
 
     Raises QueryError where one of these cannot be read, or is of fields alone.
     """
@@ -113,7 +116,7 @@ def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, 
     others = question.kept.get("with", "") if name == "year" else ""
     beside = filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED]))
     queries = [question.query, *(finding(read(one)) for one in beside)]
-    by, unique = COUNTED[name], question.unique
+    unique = question.unique
     series = {
         query.source: library.tally(query, filters, unique=unique).rows(by, library.bases(filters, by, unique=unique))
         for query, filters in compared(queries, question.filters)

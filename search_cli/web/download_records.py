@@ -49,7 +49,7 @@ def records_of(
     if what == "counts":
         if not finds or by not in COUNTED:
             return None
-        series, origin = counted(library, question, by)
+        series, origin = counted(library, question, by, COUNTED[by])
         several = len(series) > 1
         return as_records(series, COUNTED[by], named=several), like(COUNTED[by], named=several), origin
     make = _OF_SUMMARIES.get(what) or (_OF_HITS.get(what) if finds else None)

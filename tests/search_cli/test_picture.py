@@ -7,6 +7,7 @@ import pytest
 
 from indexer.query import parse
 from indexer.trouble import Trouble
+from search_cli.counts import total
 from search_cli.present import picture
 from search_cli.present.charts.bars import bars
 from search_cli.present.charts.plot import Words, framed
@@ -33,7 +34,7 @@ def test_files_are_written_whole(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"picture{suffix}"
     rows = [row("河北省"), row("<b>省", occurrences=0)]
     made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
-    words = picture.words_of({"平安校园": rows}, ["province"], made)
+    words = picture.words_of({"平安校园": total(rows)}, ["province"], made)
     picture.write_picture(
         path, picture.plot_of({"平安校园": rows}, ["province"]), words, {"平安校园": rows}, ["province"]
     )
@@ -58,7 +59,8 @@ def test_a_png_loses_no_character_that_its_typeface_has_not() -> None:
 
 def test_a_page_of_several_phrases_names_them(tmp_path: Path) -> None:
     series = {"平安校园": [row(2006)], "综合治理": [row(2006, occurrences=7)]}
-    words = picture.words_of(series, ["year"], provenance("平安校园 / 综合治理", {}, "data/index"))
+    wholes = {source: total(rows) for source, rows in series.items()}
+    words = picture.words_of(wholes, ["year"], provenance("平安校园 / 综合治理", {}, "data/index"))
     page = picture.page("<svg/>", words, series, ["year"])
     assert '<th scope="col">query</th>' in page and "<td>综合治理</td><td>2006</td>" in page
     assert "综合治理: found 7 times" in words.caption[0] and "the 100,000 characters" in words.caption[0]
@@ -80,7 +82,7 @@ def test_a_caption_says_query_base_source_day_and_version() -> None:
     held = State(412, 1_204, 3_000_000)
     query = parse("@safe", {"safe": "平安校园"})
     made = provenance("@safe", {"year": "2006..2010"}, "data/index", queries=[query], state=held)
-    words = picture.words_of({"平安校园": [row(2006), row(2007)]}, ["year"], made)
+    words = picture.words_of({"平安校园": total([row(2006), row(2007)])}, ["year"], made)
     caption = " ".join(words.caption)
     for said in (
         "@safe is 平安校园.",

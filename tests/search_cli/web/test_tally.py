@@ -1,7 +1,10 @@
 """The tally agrees with what the commands count."""
 
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
+
+from starlette.datastructures import QueryParams
 
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -10,6 +13,9 @@ from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.counts import count
 from search_cli.present.records import encodable
+from search_cli.web.asked import asked
+from search_cli.web.charting import COUNTED, drawn
+from search_cli.web.library import Library
 from search_cli.web.tally import FIELDS, tally
 from tests.search_cli.web.conftest import PHRASE
 
@@ -56,3 +62,14 @@ def test_one_of_each_cluster(served_index: Path) -> None:
         every, single = (tally(reader, QUERY, Filters(), unique=unique) for unique in (False, True))
         clusters = [one.cluster for one in reader.groups(QUERY, Filters(), ())]
     assert single.summaries == len(set(clusters)) < every.summaries
+
+
+def test_a_caption_counts_a_text_once_whose_copies_stand_in_several_groups(served_index: Path) -> None:
+    question = asked(QueryParams({"q": PHRASE, "unique": "1"}))
+    with closing(Library(str(served_index))) as library:
+        found = library.tally(question.query, question.filters, unique=True)
+        pictures = {name: drawn(library, question, name) for name in COUNTED}
+    for _, words, _ in pictures.values():
+        assert f"Found {found.occurrences} times in {found.summaries} summaries." in words.caption[0]
+        assert words.subtitle.endswith(" · one of each cluster of copies")
+    assert sum(row.summaries for row in pictures["site"][2][PHRASE]) > found.summaries
