@@ -86,6 +86,7 @@ def test_organisation_is_named_or_empty() -> None:
         ("安全工作总结", "双塔中心校\n一年来，全镇九所小学平安无事。", None, "学校"),
         ("安全工作总结", "走进社区\n一年来，队员走访了三千户。", None, None),
         ("整治总结", "检查了六所学校。", None, None),
+        ("市二院2015年工作总结", "门诊量增长一成。", None, "医院"),
         ("办好教育", "市教育局局长 赵立\n同志们：\n今天布置任务。", None, "教育局"),
         ("观感", "考场是双塔学院\n我考了两次。", None, None),
         # by what is done there, and how it calls itself
@@ -399,6 +400,12 @@ def test_a_body_of_any_kind_is_named_by_title_subject_and_signature(name: str, i
         ("县人大常委会办公室2015年工作总结", "人大", None),
         ("省教育厅2015年工作总结", "教育厅", "教育"),
         ("在乡镇党委书记乡镇长工作例会上的讲话", None, None),  # they listen
+        ("在县政协会议上的发言", None, None),
+        ("学习四中全会精神的报告", None, None),
+        ("送文化进社区活动总结", None, "文旅体育"),
+        ("老年医学科工作总结", None, "卫生"),
+        ("多学科协作诊疗工作总结", None, None),
+        ("门诊一站式服务工作总结", None, None),
         ("义务植树活动总结", None, "林业"),
         ("初三学生入团申请书", None, "共青团"),
         ("看守所工作总结", "看守所", "公安"),
@@ -538,8 +545,25 @@ def test_the_sector_of_a_firm_is_told_by_what_it_calls_itself(words: str) -> Non
 
 
 def test_the_type_is_what_stands_behind_the_place() -> None:
-    types = [type_of(name) for name in ("运城市水务局", "香河县城市执法局", "江苏省物价局办公室", "香河县财政局党组")]
-    assert types == ["水务局", "城市执法局", "物价局", "财政局"]
+    names = ("运城市水务局", "香河县城市执法局", "江苏省物价局办公室", "香河县财政局党组", "香河县一院", "香河县局")
+    assert [type_of(name) for name in names] == ["水务局", "城市执法局", "物价局", "财政局", "医院", None]
+
+
+@pytest.mark.parametrize(
+    ("name", "its_type"),
+    [
+        ("香河县人民医院污水处理站", "医院"),
+        ("香河县第一中学图书馆", "学校"),
+        ("香河县财政局监督检查局", "财政局"),
+        ("香河县司法局法律援助中心", "司法局"),
+        ("中共香河县教育局委员会", "教育局"),
+        ("香河县公安局渠口派出所", "派出所"),  # a type of its own
+        ("香河县院士工作站", "院士工作站"),
+        ("香河县大学生就业指导中心", None),
+    ],
+)
+def test_what_lies_within_a_body_is_of_its_type(name: str, its_type: str | None) -> None:
+    assert type_of(name) == its_type
 
 
 def test_the_type_of_a_government_without_its_level() -> None:
@@ -554,6 +578,8 @@ def test_the_type_of_a_government_without_its_level() -> None:
         ("工作总结", "一年来，我单位（香河县水泥厂）完成了任务。", "香河县水泥厂"),
         ("工作总结", "2009年，香河一中现有职工86人。", "香河一中"),
         ("廊坊经济技术开发区管委会工作总结", "任务完成了。", "廊坊经济技术开发区管委会"),
+        ("香河县人民医院北院区举办消防演练", "11月9日疏散病人。", "香河县人民医院"),
+        ("香河县第一中学召开表彰大会", "6月1日，教师六十人获奖。", "香河县第一中学"),
         ("香河县委网信办工作总结", "任务完成了。", "香河县委网信办"),
         ("述职报告", "我代表香河县教育局机关党支部作述职报告。", "香河县教育局机关党支部"),
         ("政府工作报告", "我代表国务院，向大会报告工作。", "国务院"),

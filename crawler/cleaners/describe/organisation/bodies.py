@@ -10,13 +10,13 @@ from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, SMAL
 from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())
-# 网站, 布局, 大局 and 场所 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
-_NO_WORD = "(?<!网站|[布格结大全时副局原任分]局|[场厕住居所上]所|站站)"
-OFFICE = f"[局站所]{_NO_WORD}(?!式)"
+# 网站, 布局, 场所, 县局, 一站式 and 所属 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
+_NO_WORD = "(?<!网站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)"
+OFFICE = f"(?:[局站]{_NO_WORD}(?!式)|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村])))"
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(
     (
-        rf"[局站]{_NO_WORD}|分局|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村]))",
+        rf"{OFFICE}|分局",
         "委员会|管委会|工委|办公室|研究室|指挥部|领导小组|协会|商会|学会(?![了用会做])|(?:研究|促进|联谊|基金)会|中心(?![小中]学(?!生)|学?校(?!园)|幼儿园|卫生院)|[馆厅]|管理部",
         "(?:管理|服务|海事|办事|事务|监督)处|大队|[支中]队|调查队|公路段|监狱|设计院|研究[院所]",
         "报社|书店|林场|农场|合作社|联社|煤矿|(?<!工)厂(?![长家房区商]|关停|污染|整治|拆)",
@@ -50,7 +50,7 @@ LEAGUE = rf"共青团{PLACE}{_SESSION}委(?:员会)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
     rf"(?:中共{PLACE}{_SESSION}委员会|{LEAGUE}|{_LOCAL}|{_VILLAGE}|"
-    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|加强|推进|深化|完善|新任|组织(?!部|工作|委)|[到赴])[\u4e00-\u9fff]){{0,14}}?{_BODY})"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任|组织(?!部|工作|委)|加强|深化|完善|规范(?!化)|推进(?![办委指])|莅临|与{PLACE}|[到赴]|受(?!理))[\u4e00-\u9fff]){{0,14}}?{_BODY})"
 )
 # A body within one that has a name of its own: 香河县人民医院内科党支部.
 _PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"
@@ -116,8 +116,11 @@ _OF_PLACE = re.compile(
 _ENDING_OTHER = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|公证处|{SMALL_OFFICE})$"
 )
-_OUTER = re.compile(rf"(?P<body>{BY_NAME})(?:{INNER}|党组|党委|办公[室厅])")
-_BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局
+# What lies within a body is of its type: 邯郸市公安局邯山分局, 香河县财政局党支部; not 院士工作站.
+_WITHIN = re.compile(
+    "(?:(?<=[院局厅站馆])|(?<=[大中小]学|学校|儿园|公司)|(?<=[一二三四五六七八九十]中))(?!士|生|管理[局所处中])"
+    "[\u4e00-\u9fff]{0,12}(?:[局站所馆厅室处科]|中心|[大支中]队部?|党组|支部|总支|委员会|学生会)$"
+)
 
 
 def full_name(name: str) -> str:
@@ -180,16 +183,16 @@ def _begins_with_place(name: str) -> bool:
 
 def type_of(name: str) -> str | None:
     """What a body is, by how its name ends."""
-    name = _BRANCH.sub("", name).removeprefix("委")  # 县委老干部局, without its county
+    name = name.removeprefix("委")  # 县委老干部局, without its county
     for pattern, its_type in _ENDING:
         if pattern.search(name):
             return its_type
     if name.endswith("人民政府"):
         return "县政府"
-    if other := _OF_PLACE.search(name) or _ENDING_OTHER.search(name):
-        return other[1]
-    outer = _OUTER.fullmatch(name)  # 香河县财政局党组 is a 财政局, 香河县人民医院内科党支部 a 医院
-    return type_of(outer["body"]) if outer else None
+    if (outer := _WITHIN.sub("", name)) != name and (outer_type := type_of(outer)):
+        return outer_type
+    other = _OF_PLACE.search(name) or _ENDING_OTHER.search(name)
+    return other[1] if other else None
 
 
 @dataclass(frozen=True, slots=True)
