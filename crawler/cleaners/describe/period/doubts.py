@@ -115,6 +115,6 @@ def _is_alone(claimed: Period, text: Text) -> bool:
         return False
     # published when plans for the year are, or reports on it; sites put the year of other times into titles
     seen = text.published or ""
-    if f"{first - 1}-11" <= seen < f"{first}-05" if text.plans else f"{first}-12" <= seen < f"{first + 1}-07":
+    if f"{first - 1}-11" <= seen < f"{first}-05" if text.plans else f"{first}-11" <= seen < f"{first + 1}-07":
         return False
     return not any(year_of(named) == first for named in _NAMED.finditer(text.untitled))

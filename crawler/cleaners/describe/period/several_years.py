@@ -45,7 +45,6 @@ _TERM_SINCE = re.compile(
 )
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
-_DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
 # Or with the cold months of two: 2012年冬至2013年春,我县.
@@ -96,11 +95,10 @@ def several_years(text: Text) -> Period | None:
     if several and (spanned := _spanned(several, text)):
         return spanned
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
-    # one that is on the last of them says so: 今年是“五五”普法的最后一年, 全年
-    if claimed or several is None or (year_said(text.opening) and "全年" in text.body):
-        years = _SPAN.search(text.opening) if claimed is None else None
+    # one that is on the last of them says so: 今年是“五五”普法的最后一年
+    if claimed or several is None or year_said(text.opening):
         on_several = titled_so and (claimed is None or claimed.label.endswith("年"))
-        return _over_years(read(years[0]) if years else stated(text.opening)) if on_several else None
+        return _over_years(stated(text.opening)) if on_several else None
     return _to_its_end(several, text.signed) or OPEN
 
 
@@ -133,8 +131,7 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
         return None
     if found := _span_of(length, text.opening, text.latest):
         return found
-    of_term = TO_CONGRESS.search(text.opening) and not several[0].startswith("近")  # 近五年来 is no term of office
-    if of_term and (reviewed := _last_reviewed(text)):
+    if TO_CONGRESS.search(text.opening) and (reviewed := _last_reviewed(text)):
         last, words = reviewed
         found, plan = span(last - length + 1, last, several[0], words), re.search(_PLAN_TIME, text.opening)
         named = read(plan[0]) if plan else None  # the same years by their name: “十一五”时期
@@ -154,7 +151,7 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
 
     Publication only counts where the title names the year of either.
     """
-    session = SESSION.search(text.beginning) or _DAY_ALONE.search(text.opening)
+    session = SESSION.search(text.beginning)
     if session and (year := year_of(session)) and (month := month_of(session)):
         return year - (month <= _IN_SPRING), session[0].strip()
     if text.published is None or text.titled is None:

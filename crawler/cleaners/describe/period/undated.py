@@ -59,16 +59,11 @@ _COMPARED = re.compile(
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
-def _plans_a_time(text: Text) -> bool:
-    """Whether a text is a plan of some months whose signature or years may tell when."""
-    dated = text.signed is not None or text.named.own.total() > 1
-    return text.only_plans and dated and not _LONG_PLAN.search(text.heading)
-
-
 def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
-    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if _plans_a_time(text) else None)
+    of_months = text.only_plans and not _LONG_PLAN.search(text.heading)
+    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if of_months else None)
     if _APPLICATION.search(text.heading) or _OF_TWO_YEARS.search(words):
         return None
     if relative is None:
@@ -153,11 +148,11 @@ def _signed_for(text: Text, signed: date) -> Dated | None:
 
 
 def _of_its_work(text: Text) -> Dated | None:
-    """The year of a text's own work; not one of many or named in passing, where the text's own is hidden."""
-    named, year = text.named, text.named.year_of_work()
-    if year and (len(named.told) > 1 or named.told[year] < 2) and named.own[year] < 2 and text.hides_years:
+    """The year of a text's own work; not one named in passing, where the text's own is hidden."""
+    year = text.named.year_of_work()
+    if year is None or (text.hides_years and text.named.own[year] < 2):
         return None
-    return (year, f"{year}年") if year else None
+    return year, f"{year}年"
 
 
 def year_told_together(text: Text) -> Dated | None:
