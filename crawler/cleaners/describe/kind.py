@@ -8,7 +8,7 @@ from crawler.cleaners.describe.untitled import UNTITLED, done_or_meant, ends
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
 from crawler.cleaners.vocabulary.numerals import NUMBER
-from crawler.cleaners.vocabulary.title_words import KINDS, MODEL, PLANS, SITUATION, SPEECHES, without_claim
+from crawler.cleaners.vocabulary.title_words import KINDS, MODEL, PLANS, SPEECHES, without_claim
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -41,7 +41,7 @@ _TITLE = (
     ("申请", r"申请|请示|志愿书"),
     ("报告", rf"报告|(?:公开|工作)[季月周]报|年报|汇报|通报|自查|自评$|简报|{KINDS['报告']}"),
     ("通知", r"通知|意见|办法"),
-    ("报告", rf"{SITUATION}$|情况说明$|工作(?:亮点|成效|综述)$"),
+    ("报告", r"(?<!基本)情况$|情况说明$|工作(?:亮点|成效|综述)$"),
 )
 _OPENING = (
     (
@@ -77,7 +77,7 @@ _OPENING = (
     # how only a plan begins
     ("计划", r"(?:^|\n)\s*[一1][、.,]\s*(?:指导思想|(?:活动|工作)(?:目的|主题|背景|时间))\s*(?:[:\n]|$)"),
 )
-_TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|[(]{NUMBER}[)]|(?:19|20)\d\d年?)?$")
+_TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|\s?[(]{NUMBER}[)]|(?:19|20)\d\d年?)?\s*(?:\.(?:docx?|pdf|wps))?$")
 _TITLES, _OPENINGS = (tuple((kind, re.compile(pattern)) for kind, pattern in table) for table in (_TITLE, _OPENING))
 _OPENING_CHARACTERS = 400
 # Of these a page is called whose parts may be any of them.
