@@ -7,7 +7,7 @@ may be ended at any moment: feeding a page again changes nothing, and the next c
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
@@ -100,7 +100,8 @@ class _Commits:
         self._writer.commit(position(self._archive, seq))
         self._made, self.waiting = time.monotonic(), 0
         if self._serves and self._made >= self._due:
-            self._writer.settle()
+            with suppress(Trouble):  # the writer's end tries again, and says where it cannot
+                self._writer.settle()
             self._due = self._made + _SETTLING * (time.monotonic() - self._made)
 
 

@@ -232,3 +232,13 @@ def test_copies_are_found_while_a_long_feeding_goes_on(tmp_path: Path, monkeypat
     seen: list[int] = []
     fed(tmp_path, progress=lambda report: seen.append(max(one.copies for one in summaries(tmp_path))))
     assert seen == [1, 2, 3, 4, 5]
+
+
+def test_copies_that_cannot_be_found_yet_end_no_feeding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(_: Writer) -> None:
+        raise Trouble("the cluster is away")
+
+    monkeypatch.setattr("indexer.embedded.EmbeddedWriter.settle", away)
+    archived(tmp_path, [article(1), article(2)])
+    assert fed(tmp_path).summaries == 2
+    assert {one.copies for one in summaries(tmp_path)} == {2}  # found when the writer closed
