@@ -2,7 +2,7 @@
 
 from crawler.cleaners.genre.traits import MEETING, WRITING, any_of
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
-from crawler.cleaners.vocabulary.title_words import KINDS, PLANS, SITUATION, SPEECHES
+from crawler.cleaners.vocabulary.title_words import ASKED, COUNT, KINDS, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
@@ -73,6 +73,11 @@ _ITS_OBJECT = re.compile(
     "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)|"
     "^(?!关于).*(?:启动|(?:大力|全面|扎实|积极|深入)(?:实施|落实|推进))[^,。]{2,}(?<!工作)计划$"
 )
+# The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
+_OFFERED = re.compile(
+    rf"(?<=[结划案告报职会得悟话稿言词辞书定])(?:范文)?{ASKED}(?=[^,。]{{0,8}}(?:{COUNT}|{PRAISE}|{MODEL}|篇))|"
+    rf"\d{{3,5}}字(?:{PRAISE}|{MODEL}|参考){{0,4}}$"
+)
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件),
 # behind a speech its number: 国旗下讲话(十)为什么要读书.
 _SUBTITLE = re.compile(
@@ -97,5 +102,6 @@ def is_titled(heading: str) -> bool:
 
 
 def telling_title(heading: str, plain: str) -> str:
-    """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own."""
+    """The title to judge a text by: its own, as the site found it, unless one inside alone is of the genre."""
+    heading = _OFFERED.sub("", heading)
     return next(filter(is_titled, (heading, *inner_titles(plain))), heading)
