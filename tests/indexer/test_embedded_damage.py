@@ -191,10 +191,12 @@ def test_more_words_than_have_numbers_are_counted(tmp_path: Path, monkeypatch: p
 def test_a_panic_of_the_engine_is_trouble(tmp_path: Path) -> None:
     """Damaged tables of its own may end in one, which is no Exception; asked for as a user does."""
     feed(tmp_path, list(summaries(12, characters=300)))
-    told = []
-    for path in sorted(tmp_path.glob("generation-*/*.fast")):
+    told = [False]
+    files = sorted(tmp_path.glob("generation-*/*.fast"))
+    # How the tables lie in the files differs from run to run: where nothing panics, look between these places too.
+    for path, parts in ((path, parts) for parts in (6, 17) if not any(told) for path in files):
         whole = path.read_bytes()
-        for at in range(0, len(whole) - 8, max(8, len(whole) // 6)):
+        for at in range(0, len(whole) - 8, max(8, len(whole) // parts)):
             path.write_bytes(whole[:at] + b"\xff" * 8 + whole[at + 8 :])
             command = [sys.executable, "-m", "search_cli.main", "count", "工作", "--by", "province"]
             ran = subprocess.run([*command, "--index", str(tmp_path)], capture_output=True, text=True, check=False)
