@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crawler.cleaners.boilerplate.rules import RULES, Rule
+from crawler.cleaners.matches import words_needed
 from indexer import late_re as re
 
 MAX_LINE = 500  # characters; boilerplate is short, and an author's long paragraph is not worth the search
@@ -56,11 +57,22 @@ def _pairs(text: str) -> set[int]:
     return pairs
 
 
-# Each cue, its pairs of characters (none, if it is a single one), and its rules: bit n stands for RULES[n].
-_CUES = tuple(
-    (cue, _pairs(cue), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
-    for cue in sorted({cue for rule in RULES for cue in rule.cues})
-)
+def cues_of(rule: Rule) -> tuple[str, ...]:
+    """The words without one of which a rule is not tried."""
+    return rule.cues or words_needed(rule.pattern.pattern)
+
+
+def _rules_by_cue() -> dict[str, int]:
+    """Each cue, and its rules: bit n stands for RULES[n]."""
+    found: dict[str, int] = {}
+    for number, rule in enumerate(RULES):
+        for cue in cues_of(rule):
+            found[cue] = found.get(cue, 0) | 1 << number
+    return found
+
+
+# Each cue, its pairs of characters (none, if it is a single one), and its rules.
+_CUES = tuple((cue, _pairs(cue), rules) for cue, rules in sorted(_rules_by_cue().items()))
 
 
 @lru_cache(maxsize=5_000)

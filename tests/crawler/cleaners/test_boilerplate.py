@@ -9,6 +9,7 @@ import pytest
 
 import benchmarks.boilerplate
 from crawler.cleaners.boilerplate import cut_off, says_cut, strip
+from crawler.cleaners.boilerplate.matching import cues_of
 from crawler.cleaners.boilerplate.rules import RULES, Rule
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS, LABELS, POSTS, TOOLS
 from crawler.page import BoilerplateRule, SiteRules
@@ -51,9 +52,14 @@ def test_labels_of_every_kind_are_known(pattern: str, examples: str) -> None:
     assert [one for one in examples.split(" | ") if not re.fullmatch(pattern, one)] == []
 
 
+def test_a_rule_says_or_shows_where_it_is_to_be_tried() -> None:
+    assert [rule.name for rule in RULES if not cues_of(rule)] == []
+    assert [rule.name for rule in RULES if not any(cue in fold(rule.example) for cue in cues_of(rule))] == []
+
+
 def test_rules_are_written_as_the_text_is_folded() -> None:
     han = {letter for rule in RULES for letter in rule.pattern.pattern if "\u4e00" <= letter <= "\u9fff"}
-    words = han | {cue for rule in RULES for cue in rule.cues}
+    words = han | {cue for rule in RULES for cue in cues_of(rule)}
     assert [word for word in words if word != fold(word)] == []
 
 
@@ -359,7 +365,7 @@ def test_no_line_of_a_rules_own_words_makes_it_slow(rule: Rule) -> None:
     words = [*re.findall(r"[\u4e00-\u9fff]{1,6}|[a-z]{2,6}|[:>,。/;\[【…&-]|\d", rule.pattern.pattern), "啊", " ", "1"]
     for _ in range(40):
         unit = "".join(chance.choice(words) for _ in range(chance.choice((1, 1, 2, 3))))
-        line = (chance.choice(rule.cues) + unit * 500)[:500]
+        line = (chance.choice(cues_of(rule)) + unit * 500)[:500]
         begun = time.process_time()
         _ = list(rule.pattern.finditer(line)) if rule.where == "inline" else rule.pattern.fullmatch(line)
         assert time.process_time() - begun < 0.1, line[:40]

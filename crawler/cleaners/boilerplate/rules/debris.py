@@ -24,7 +24,6 @@ RULES: tuple[Rule, ...] = (
         "entity",
         "inline",
         re.compile(r"&(?:amp;)?(?:nbsp|ensp|emsp|zwnj|zwj|shy);?"),
-        ("&nbsp", "&ensp", "&emsp", "&zw", "&shy", "&amp;"),
         "an entity that was escaped twice stands in the text as it is written",
         "&nbsp;",
         "R&D投入",
@@ -33,10 +32,10 @@ RULES: tuple[Rule, ...] = (
         "markup",
         "inline",
         re.compile(rf"<(?:{_MARKUP}(?:<{_MARKUP}){{0,19}}|正>(?<![^\n]<正>))|\[nextpage\]\s?"),
-        (*cues("</ <p <br <b> <u> <em> <st <sp <di <fo <se <im <h <l <正> [nextpage]"), "<a "),
         "tags that were escaped twice stand in the text as they are written",
         '<p class="ql-block">',
         "a<b,b<p",
+        cues=(*cues("</ <p <br <b> <u> <em> <st <sp <di <fo <se <im <h <l <正> [nextpage]"), "<a "),
     ),
     Rule(
         "blank form",
@@ -44,10 +43,10 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"\s?(?:编(?:者|写人|制人|制单位)|撰[写稿]人|填[写表]人|(?:总结|计划|报告|文档|合同)范本)\s?:\s?\*{{3,40}}(?:{_BLANK}){{0,5}}"
         ),
-        (":***", ": ***"),
         "the form of a document site that nobody filled in",
         "编者:___________ 日 期:___________",
         "编者:本刊编辑部",
+        cues=(":***", ": ***"),
     ),
     Rule(
         "page mark",
@@ -62,19 +61,19 @@ RULES: tuple[Rule, ...] = (
             r"|toc\s?\\o\s?\"1-\d\"(?:\s?\\[a-z]){1,4}\s?\d{0,6}"
             r"|第\s?page\s?页\s?共\s?(?:num)?pages?\s?页"
         ),
-        ("页", "(上接", "page", "mergeformat", "toc"),
         "the page number of a paginated original, and a word processor's fields for it",
         "第3页共12页",
         "第三页共有五处需要修改",
+        cues=("页", "(上接", "page", "mergeformat", "toc"),
     ),
     Rule(
         "characters at random",
         "inline",
         re.compile(r"(?:\d{1,2}、)?(?:专业好文档)?[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
-        cues("膂 莇 蚇 螂 羄 袅 蕰 芀 蒅 肀 蕿 蚆 羁 螅 肃 虿 袃 艿 荿 薇"),
         "a document site fills a preview with rare characters that stand side by side in Unicode",
         "芀蚽虚茋蚆蛔藊蜁荿芆蛘舚虿萓虨菟薀螼藃虓艿藏蔭蜜羄菚蜔茶袃蔞蟮舟蚇荆蚺艗肀舿萧藈薇蟀蔙螶螅蔨蟓蚝",
         "发放肉苁蓉、薏苡、蒲公英、茯苓、芍药种苗",
+        cues=cues("膂 莇 蚇 螂 羄 袅 蕰 芀 蒅 肀 蕿 蚆 羁 螅 肃 虿 袃 艿 荿 薇"),
     ),
     Rule(
         "forum jammer",
@@ -89,18 +88,18 @@ RULES: tuple[Rule, ...] = (
             r"[\u4e00-\u9fff]{2,10}(?:网|论坛|社区|家园|之家)\s{1,3}(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])"
             r"(?=[!-~ ]{0,30}?[!-/:-@\[-`{-~])[!-~][!-~ ]{8,30}(?![^\n])",
         ),
-        (*cues('& ^ # $ ~ \\ { } @ | ` < > "'), "网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
         "letters and signs that a forum strews into its texts against copying",
         "& _3 ^; K# R y; w6 n5 q",
         "分别为 3 % 、 4 % 、 5 % 。r&d经费比上年增长了三成,接入互联网 100 m",
+        cues=(*cues('& ^ # $ ~ \\ { } @ | ` < > "'), "网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
     ),
     Rule(
         "broken bullets",
         "inline",
         re.compile(r"(?:;\s?){3,40}"),
-        (";;", "; ;"),
         "bullets that a converter turned into semicolons",
         ";;;;",
         "一手抓发展;一手抓稳定;两手都要硬。",
+        cues=(";;", "; ;"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.authors_words import OWN, OWN_WORDS
 from crawler.cleaners.boilerplate.rules.editors_words import GENRE, READER
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
+from crawler.cleaners.boilerplate.rules.rule import Rule, either
 from crawler.cleaners.vocabulary.body_words import OUR_BODY
 from indexer import late_re as re
 
@@ -37,11 +37,6 @@ RULES: tuple[Rule, ...] = (
             r"今天的(?:内容|分享|介绍)就到这[里儿](?:[啦了]?,[^。]{0,8}(?:下次|下期)再见|啦)[!。~]?",
             r"\W{0,4}(?:(?:[全本正]\s?文)?\s?完|[全正]文结束|(?:the\s)?end)\W{0,4}",
         ),
-        cues(
-            "个赞 个关注 评论区 采纳 祝 谢谢 感谢 这么多 到这 再见 完 end 文结束 上述 这就是"
-            " 本文 这篇 此文 上述内容 本篇 疑问 看完 读完 觉得 喜欢 赶快 快来 赶紧 不妨 别忘了 记得 建议 下期 到这 到此"
-            " 至此 没有解决 没有找到 没有满足 以上"
-        ),
         "the site asks whether its reader liked the text",
         "看完这篇总结,您是不是也有所启发呢?",
         "希望大家在新的一年里再接再厉,为全镇发展作出更大贡献。",
@@ -72,11 +67,6 @@ RULES: tuple[Rule, ...] = (
             rf"如(?:果)?您?(?:还)?(?:需要?|有)[^。]{{0,40}}(?:告[诉知](?!我们|{OUR_BODY})我|提供更多信息"
             r"|为您(?:进一步)?(?:完善|修改|调整)|继续提问)[^。]{0,30}。?",
         ),
-        cues(
-            "示例 范例 模板 范文 框架 初稿 样本 根据您 以下 下面 方括号 括号 ai"
-            " 告诉我 告知我 更多信息 为您 提问 满足您 符合您 对您 内容综合"
-            " 人工智能 大模型 文心 豆包 deepseek kimi chatgpt 通义"
-        ),
         "a machine that writes texts speaks to the one who asked",
         "以下是一份工作总结模板,您可以根据实际情况修改。",
         "以下是全年工作总结和明年工作计划,并对指标作了调整。",
@@ -98,7 +88,6 @@ RULES: tuple[Rule, ...] = (
             # that it ends
             rf"{_NO_CHARGE}.{{0,90}}就(?:为(?:您|大家))?介绍到(?:这里|此)(?:了)?[,。].{{0,40}}",
         ),
-        cues("帮助 帮到 参考 借鉴 阅读 以上 本文 本篇 下载 收藏 关注 启发 内容 介绍到 请点击 请浏览 请访问 频道"),
         "the site says goodbye or welcome",
         "希望以上内容对大家有所帮助,欢迎阅读!",
         "以上几点供大家参考,不妥之处请批评指正。",

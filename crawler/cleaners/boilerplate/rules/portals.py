@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.labels import DAY, POSTS, TOOLS
 from crawler.cleaners.boilerplate.rules.people import NAME
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
+from crawler.cleaners.boilerplate.rules.rule import Rule, either
 from indexer import late_re as re
 
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"
@@ -18,13 +18,6 @@ RULES: tuple[Rule, ...] = (
         "reader's tools",
         "edge",
         re.compile(_row_of(TOOLS)),
-        (
-            *cues(
-                "字体 字号 打印 关闭 返回 无障碍 模式 关怀版 体版 播报 朗读 听新闻 听全文 听文章 手机 视力"
-                " 纠错 找错 ipv6 原创 附件 文件下载 转载 一篇 一条 隐私 声明 网站地图 联系我们 扫一扫"
-            ),
-            "a a",
-        ),
         "what a portal offers its reader: size of the letters, print, close, read aloud",
         "【语音播报】【打印本页】",
         "原创文艺节目",
@@ -44,7 +37,6 @@ RULES: tuple[Rule, ...] = (
             r".{0,24}\d{3,4}\s?[*]\s?\d{3,4}.{0,12}(?:分辨率|浏览).{0,40}|您是(?:本站)?第\s?\d{0,9}\s?位[^。,]{0,12}",
             rf"(?:今天是|现在是)\s?:?\s?(?:{DAY})?[,\s]{{0,3}}(?:星期|周)[一二三四五六日天](?:\s.{{0,40}})?|今天是\s?:?\s?",
         ),
-        cues("技术支持 网站 地址 分辨率 浏览 您是 今天是 现在是"),
         "whose site it is, and where its keepers are",
         "主办:某县人民政府办公室 技术支持:某某科技公司",
         "技术支持:派出农技员二十人次",
@@ -63,7 +55,6 @@ RULES: tuple[Rule, ...] = (
             # what it shows
             r"[\u4e00-\u9fff]{0,10}(?:(?<!社)会|会议|座谈|活动|比赛|竞赛|培训|演练|签约|颁奖|仪式|讲座|宣讲|典礼|教研|授课|开幕式)现场(?:[一二三四]|图片?)?",
         ),
-        ("摄", "现场", "资料图", "图片来源", "图片由", "图源", "供图", "/图)", "图/"),
         "who took the picture above",
         "某某报记者 张三 摄",
         "全年拍摄专题片三部,图文展板二十块,均由本站职工自摄",
@@ -75,10 +66,6 @@ RULES: tuple[Rule, ...] = (
             _row_of(POSTS),
             # what is shown only to its members
             r"马上注册(?:!|,结交更多.{0,40})|.{0,8}您?需要登录才可以.{0,12}(?:查看|下载|回帖).{0,20}|游客,如果您要查看本帖.{0,30}",
-        ),
-        cues(
-            "禁止发言 楼主 楼层 只看 序浏览 道具 复制链接 当前离线 当前在线 积分 金钱 威望 uid 阅读权限 注册时间"
-            " 最后登录 签到 每日心情 马上注册 登录才 本帖 此帖 电梯"
         ),
         "what a forum sets beside a post: its author's points, the tools of the thread",
         "只看该作者 | 倒序浏览",

@@ -15,17 +15,19 @@ class Rule:
     - A `tail` rule takes a paragraph and, where only links follow, everything behind it.
     - An `inline` rule takes what it matches and leaves the rest of the paragraph.
 
-    The pattern is matched against folded text (simplified, half width, small letters), and only where one of `cues`
-    stands, which keeps the many rules cheap. No quantifier may be open, so that no text makes a rule slow.
+    The pattern is matched against folded text (simplified, half width, small letters), and only where a word stands
+    that it needs, which keeps the many rules cheap. No quantifier may be open, so that no text makes a rule slow.
     """
 
     name: str
     where: Literal["line", "edge", "tail", "inline"]
     pattern: re.Pattern[str]
-    cues: tuple[str, ...]  # folded words without one of which the pattern cannot match
     reason: str
     example: str
     innocent: str
+    # Folded words without one of which the pattern cannot match, or is not to: where these are rarer than those that
+    # can be read off the pattern.
+    cues: tuple[str, ...] = ()
     sentence: bool = False  # takes a single sentence of a longer paragraph too
     cut: bool = False  # the text breaks off here: the summary is truncated
     unless: re.Pattern[str] | None = None  # what only an author says: where it stands, the rule takes no line

@@ -46,10 +46,10 @@ RULES: tuple[Rule, ...] = (
             r"(?=[hmw])(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])(?<![|录陆问至到见:] )"
             rf"(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}(?:{_NAME_AT_ADDRESS})?",
         ),
-        ("www.", "http", "wap.", "m."),
         "another site's address, planted to mark copies",
         "(来源:某某范文网 www.example.com)",
         "来源于农户的数据见附件(http://www.example.com/1.html)。",
+        cues=("www.", "http", "wap.", "m."),
     ),
     Rule(
         "site name",
@@ -70,16 +70,16 @@ RULES: tuple[Rule, ...] = (
             r"[\u4e00-\u9fff]{2,6}网更多(?:资料|内容|文章)",
             _KNOWN_NAME,
         ),
-        (
+        "another site's name, planted inside a sentence to mark copies",
+        "百范文网",
+        "全年在中国文秘网发表信息三篇。",
+        cues=(
             "转 载",
             *cues(
                 "范文网 文库 期刊网 公文网 文秘网 总结网 作文网 本文 更多 转载 摘录 来自 出自 选自 摘自 来源"
                 " 网- 库- 网— 库— 天地- 之家- 权属 公众号: @ 扫码 扫一扫 长按 vip 会员"
             ),
         ),
-        "another site's name, planted inside a sentence to mark copies",
-        "百范文网",
-        "全年在中国文秘网发表信息三篇。",
     ),
     Rule(
         "source",
@@ -87,19 +87,19 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             r"[(](?:来源|转自|转载自)\s?:[^()。:]{0,16}(?:网(?![格络点箱])|报(?!告|表)|社(?!会|区)|客户端|公众号|频道)[^()。:]{0,16}[)](?![^\n])"
         ),
-        cues("来源: 转自: 转载自: (来源 (转自 (转载自"),
         "where the site took it from, in brackets behind a paragraph",
         "(来源:某某网-某某新闻)",
         "年均增长百分之八(来源:省政府工作报告)",
+        cues=cues("来源: 转自: 转载自: (来源 (转自 (转载自"),
     ),
     Rule(
         "share's price",
         "inline",
         re.compile(r"\(\d{1,5}\.\d{1,3},\s?[-+]?\d{1,4}\.\d{1,3},\s?[-+]?\d{1,3}\.\d{1,3}%\)"),
-        ("%)",),
         "a portal of finance sets it behind a company's name",
         "(13.93, -0.69, -4.72%)",
         "(13.93, 比上年下降4.72%)",
+        cues=("%)",),
     ),
     Rule(
         "credits",
@@ -110,9 +110,9 @@ RULES: tuple[Rule, ...] = (
             r"|[(](?:责任)?编辑\s[\u4e00-\u9fff]{2,4}[)](?![^\n])"
             r"|(?<=[。!?”\"])\s{1,4}(?:(?:责任)?编辑|责编|校对)\s?[:/]\s?[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?(?:\s\d{1,6})?(?![^\n])"
         ),
-        (*cues("签发: 签发/ 审核: 审核/ 编辑: 编辑/ 责编: 责编/ 校对: 校对/ 审:"), "编辑 "),
         "who wrote, edited and checked a piece for the site, behind its last words",
         "(撰稿:张三;审核:李四)",
         "(送审稿由办公室起草,分管领导审核)",
+        cues=(*cues("签发: 签发/ 审核: 审核/ 编辑: 编辑/ 责编: 责编/ 校对: 校对/ 审:"), "编辑 "),
     ),
 )
