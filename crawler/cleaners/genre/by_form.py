@@ -40,7 +40,20 @@ _NOTICE = any_of(
     "(?:放假|调休|门诊|停[课诊电水]|暂停(?:服务|办理)|营业)[^,。]{0,12}(?:安排|公告|时间)",
     # a draft to comment on, appointments, cases
     "征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|名单)$",
-    "通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
+    "通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$|招生简章$",
+)
+# A family's feast, one's own money, body and examinations, and what is learnt by heart; not 全民健身计划, 考研工作总结.
+_PRIVATE = any_of(
+    "(?:婚[礼宴]|寿宴|生日宴|满月酒|升学宴|谢师宴).*[词辞话言]$",
+    "(?:炒股|股[市票]|减肥|(?<!全民)健身|瑜伽|养生|相亲|驾考|(?<![院校系生])考研|应试|自考|(?<!招[聘考生录])面试)"
+    "(?:学习|复习|[^,。]{1,3}年)?的?(?:几点)?(?:心得|体会|感[想悟]|经验|计划|规划|总结)",
+    "(?:考点|题型|公式|语法|词汇|单词|句型|口诀|素材|错题|步骤)的?(?:归纳|整理)?(?:总结|小结)",
+)
+# What a programmer notes: pip install requests, print(r.text), sudo systemctl.
+_CODE = re.compile(
+    r"\b(?:npm|pip|yum|apt|brew) install |\bsudo |^\s*(?:import|from|const|var|let) \w+(?: =|$|\.| import)|"
+    r"\b[a-z_]\w*\.[a-z_]\w*\(|</(?:div|script|span|ul|li)>",
+    re.M,
 )
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
@@ -74,9 +87,9 @@ _PAPER = re.compile(
 _ARTICLES = 4  # numbered articles of a regulation
 _IN_TITLE = (
     ("regulation", _RESOLUTION), ("notice", _NOTICE), ("fiction", _CHAPTER),
-    ("proposal", _PROPOSAL),
+    ("proposal", _PROPOSAL), ("advice", _PRIVATE),
 )  # fmt: skip
-_IN_TEXT = (("advice", _ANSWER), ("paper", _PAPER))
+_IN_TEXT = (("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _DOCUMENT = (
 # How such documents are written: what a guide's title names.
 WRITING = "写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|格式(?!范文|精选|模板|样|篇|\\d)"
 
-_HOW_TO_WRITE = (
+ADVICE = (
     trait(
         "it begins with a definition, or what a thing is good for",
         ("advice", "opening", -1.4),
@@ -43,5 +43,3 @@ _HOW_TO_WRITE = (
     ),
     trait("it names such texts again and again", ("advice", "body", -2.0), f"{_DOCUMENT}(?!如下)", most=6),
 )
-_EXPLAINED = ()
-ADVICE = _HOW_TO_WRITE + _EXPLAINED

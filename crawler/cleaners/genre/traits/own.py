@@ -2,10 +2,7 @@
 
 from crawler.cleaners.genre.traits.trait import trait
 from crawler.cleaners.vocabulary.title_words import SPEECHES
-from indexer import late_re as re
-from indexer.text import MASK
 
-_MASK = re.escape(MASK)
 _BODIES = (
     "省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|社区|街道|单位|部门|系统|支部|行|社"
 )
@@ -54,6 +51,13 @@ _FORM = (
         ("own", "body", 0.9),
         r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])",
         most=3,
+    ),
+    trait(
+        "the verbs of work done",
+        ("own", "body", 0.7),
+        "加强|落实|开展|组织|认真|积极|完善|强化|推进|狠抓|抓好|坚持|确保",
+        "制定|健全|深入|扎实|提高|严格|为指导|取得了|完成|加快|促进|贯彻|努力|重视",
+        most=12,
     ),
     trait(
         "what was done, in figures",  # and no statistics, prices or results of others
