@@ -87,6 +87,8 @@ def test_organisation_is_named_or_empty() -> None:
         ("安全工作总结", "走进社区\n一年来，队员走访了三千户。", None, None),
         ("整治总结", "检查了六所学校。", None, None),
         ("市二院2015年工作总结", "门诊量增长一成。", None, "医院"),
+        ("研究生工作总结", "我校研究生院招收硕士六百名。", None, "高校"),
+        ("北京地铁试行刷脸进站", "乘客二百万人次使用。", None, None),
         ("办好教育", "市教育局局长 赵立\n同志们：\n今天布置任务。", None, "教育局"),
         ("观感", "考场是双塔学院\n我考了两次。", None, None),
         # by what is done there, and how it calls itself
@@ -406,6 +408,8 @@ def test_a_body_of_any_kind_is_named_by_title_subject_and_signature(name: str, i
         ("老年医学科工作总结", None, "卫生"),
         ("多学科协作诊疗工作总结", None, None),
         ("门诊一站式服务工作总结", None, None),
+        ("道德银行2019年工作总结", None, None),
+        ("上市公司年报审计工作总结", None, "审计"),
         ("义务植树活动总结", None, "林业"),
         ("初三学生入团申请书", None, "共青团"),
         ("看守所工作总结", "看守所", "公安"),
@@ -563,6 +567,10 @@ def test_the_type_is_what_stands_behind_the_place() -> None:
         ("香河县司法局法律援助中心", "司法局"),
         ("中共香河县教育局委员会", "教育局"),
         ("香河县公安局渠口派出所", "派出所"),  # a type of its own
+        ("香河县教育科技和体育局", "教育局"),
+        ("香河县人力资源和劳动社会保障局", "人社局"),
+        ("河北省社会科学院", None),
+        ("河北省高等学校教学指导委员会", None),
         ("香河县院士工作站", "院士工作站"),
         ("香河县大学生就业指导中心", None),
     ],

@@ -11,7 +11,7 @@ from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())
 # 网站, 布局, 场所, 县局, 一站式 and 所属 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
-_NO_WORD = "(?<!网站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)"
+_NO_WORD = "(?<![网进出报]站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)"
 OFFICE = f"(?:[局站]{_NO_WORD}(?!式)|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村])))"
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(
@@ -50,7 +50,7 @@ LEAGUE = rf"共青团{PLACE}{_SESSION}委(?:员会)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = (
     rf"(?:中共{PLACE}{_SESSION}委员会|{LEAGUE}|{_LOCAL}|{_VILLAGE}|"
-    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任|组织(?!部|工作|委)|加强|深化|完善|规范(?!化)|推进(?![办委指])|莅临|与{PLACE}|[到赴]|受(?!理))[\u4e00-\u9fff]){{0,14}}?{_BODY})"
+    rf"(?:中共)?(?=[\u4e00-\u9fff]){PLACE}(?:(?!的|办理|贯彻|落实|开展|新任|组织(?!部|工作|委)|加强|深化|完善|规范(?!化)|推进(?![办委指])|莅临|与{PLACE}|[到赴由]|受(?!理))[\u4e00-\u9fff]){{0,14}}?{_BODY})"
 )
 # A body within one that has a name of its own: 香河县人民医院内科党支部.
 _PART = "机关|离?退休(?:干部|教师)?|在职|第[一二三四五六七八九十]|学生|教师|教工|[\u4e00-\u9fff]{1,4}[科室组系]"
@@ -111,15 +111,15 @@ _ENDING = (
     *((re.compile(rf"(?:{ends})(?:办公室|党组|党委)?$"), its_type) for its_type, ends in ENDS_OF.items()),
 )
 _OF_PLACE = re.compile(
-    rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
+    rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,12}}(?:{OFFICE}|(?<!办公)厅))$"
 )
 _ENDING_OTHER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|公证处|{SMALL_OFFICE})$"
+    rf"([\u4e00-\u9fff]{{2,12}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|公证处|{SMALL_OFFICE})$"
 )
 # What lies within a body is of its type: 邯郸市公安局邯山分局, 香河县财政局党支部; not 院士工作站.
 _WITHIN = re.compile(
     "(?:(?<=[院局厅站馆])|(?<=[大中小]学|学校|儿园|公司)|(?<=[一二三四五六七八九十]中))(?!士|生|管理[局所处中])"
-    "[\u4e00-\u9fff]{0,12}(?:[局站所馆厅室处科]|中心|[大支中]队部?|党组|支部|总支|委员会|学生会)$"
+    "(?:[\u4e00-\u9fff]{0,12}(?:[局站所馆厅室处科]|中心|[大支中]队部?|党组|支部|总支|学生会)|委员会)$"
 )
 
 
@@ -189,7 +189,7 @@ def type_of(name: str) -> str | None:
             return its_type
     if name.endswith("人民政府"):
         return "县政府"
-    if (outer := _WITHIN.sub("", name)) != name and (outer_type := type_of(outer)):
+    if (outer := _WITHIN.sub("", name)) != name and not _ANY.search(outer) and (outer_type := type_of(outer)):
         return outer_type
     other = _OF_PLACE.search(name) or _ENDING_OTHER.search(name)
     return other[1] if other else None

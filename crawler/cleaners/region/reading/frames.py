@@ -17,7 +17,7 @@ from crawler.cleaners.region.places.stems import (
     is_ordinary,
 )
 from crawler.cleaners.region.reading.beginnings import Beginnings, at_one_of
-from crawler.cleaners.region.reading.edges import begins_word, is_cut
+from crawler.cleaners.region.reading.edges import OF_DOCUMENT, begins_word, is_cut
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -46,7 +46,8 @@ _OWN = re.compile(  # of many words: the characters that may begin one come firs
 _MARKS = (
     re.compile(rf"{WISHES}[“\"]?"),
     re.compile(
-        '(?:“|《(?=今日|[^《》\n]{2,30}[报刊志史鉴汇讯闻知见划案例告法则要结务](?:[(][^)]*[)])?》))(?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'
+        rf"(?:“|《(?=今日|[^《》\n]{{2,30}}{OF_DOCUMENT}(?:[(][^)]*[)])?》))"
+        '(?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'
     ),
     re.compile("[地位坐座隶](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[在于]|(?<=隶)属于?)"),
     # XX年勐海茶产业呈现 …; not 2010年上海世博会, 2008年汶川地震

@@ -31,7 +31,7 @@ _PUBLIC = re.compile(
 )
 _OF_CITY = re.compile(f"(?:市(?=民)|(?![省市县区镇乡街])[{HAN}]){{1,7}}(?:医院|学校|[小中]学|幼儿园)")  # 南宁民生医院
 # What lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海), 徐州医科大学附属宿迁医院.
-_BRANCH = re.compile(rf"(?=[(]?([{HAN}]{{0,3}}))(?:[{HAN}]{{0,4}}附属([{HAN}]{{2,3}}))?")
+_BRANCH = re.compile(rf"(?=[(]?([{HAN}]{{0,3}}))(?:[{HAN}]{{0,6}}(?:附属|医学院)([{HAN}]{{2,3}}))?")
 _IN_HONOUR = frozenset(("中山", "岳阳", "瑞金", "长海"))  # what hospitals elsewhere are called: 上海's 瑞金医院
 _OF_TOWN_TOO = re.compile("(?:收费|监测|管理)[站所处]$")  # 永和收费站 stands at one of many towns
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, SIGNED
 from crawler.cleaners.region.places import bare, gazetteer, stems, towns
+from crawler.cleaners.region.reading.edges import is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
 from crawler.cleaners.region.reading.mentions import Mention
@@ -21,7 +22,7 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
     plain = passage.plain
     framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, HINT), SIGNED)
     for start, end, code in bare_cities(plain):
-        if is_own(plain, start, end):
+        if is_own(plain, start, end) and not is_in_work(plain, start, end):
             both = of_frame if (start, end) in framed else 0
             yield Mention(passage.quote(start, end), (code,), weight + (weight == PLAIN and start < _EARLY) + both)
         framed.discard((start, end))

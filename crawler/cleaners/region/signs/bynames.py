@@ -22,7 +22,7 @@ from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
-from crawler.cleaners.region.reading.edges import begins_word
+from crawler.cleaners.region.reading.edges import begins_word, is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.signs.provinces import BY_SIGN
 from crawler.cleaners.tables import rows
@@ -88,7 +88,7 @@ def add_bynames(evidence: Evidence, body: str) -> None:
         lies = known.has.get(word)
         if lies:
             evidence.landmarks.add(word)
-        if not is_own(body, start, end, near=lies is not None):
+        if not is_own(body, start, end, near=lies is not None) or is_in_work(body, start, end):
             continue
         behind[word].add(body[end : end + 1])
         if lies and (office := _OFFICE.match(body, end)):

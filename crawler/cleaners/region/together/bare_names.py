@@ -9,14 +9,15 @@ from functools import cache
 
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.beginnings import Beginnings
-from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word, runs_on
-from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own
+from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
 from crawler.cleaners.region.reading.frames import WISHES, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import FULL, MOST, Name
 from indexer import late_re as re
 from indexer.text import HAN
 
+_SENTENCE = 40  # characters before a town that tell whether one went there
 _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
@@ -122,7 +123,7 @@ def _named_again(
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
     ends = _BREAK.match(body, end) is not None
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
-    if is_told_of(body, start, end):
+    if is_told_of(body, start, end) or is_in_work(body, start, end):
         return None
     if OF_TOWN in levels and edge and _OF_TOWNS.match(body, end):
         sure = _LISTED_OF_OTHERS if is_elsewhere(body, start, end, near=True) else _LISTED
@@ -132,10 +133,8 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
             return None
         if not edge and not ends:
             return None
-        sure, own = (
-            (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends],
-            not is_elsewhere(body, start, end, near=True),
-        )
+        sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
+        own = not is_visited(body[max(0, start - _SENTENCE) : start])
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):

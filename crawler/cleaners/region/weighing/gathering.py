@@ -28,7 +28,11 @@ from crawler.cleaners.region.weighing.journeys import (
     is_visitor,
     tells_of_visit,
 )
+from indexer import late_re as re
 from indexer.text import fold
+
+# Who speaks of the nation again and calls no level his own names what lies anywhere: 三江源等国家公园.
+_OF_NATION, _AGAIN = re.compile("我国|全国|国务院|国家|中央|各地|世界|国际"), 2
 
 
 def gather(
@@ -73,7 +77,8 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
     if not evidence.away:
         add_province(evidence, body)
         add_short_named(evidence, body)
-        add_bynames(evidence, f"{heading}\n{body}")
+        if own is not None or len(_OF_NATION.findall(body)) < _AGAIN:
+            add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
     add_autonomous(evidence, f"{heading}\n{body}")
 
