@@ -184,6 +184,7 @@ _OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站落实河长制。", None, "2018年"),
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站开展不动产统一登记。", None, None),
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站开展先进性教育。", None, None),
+        ("2018年扫黑除恶工作总结", _OF_NO_YEAR, None, "2018年"),
         ("2018水文站工作总结", _OF_NO_YEAR + "我站落实河长制。", None, None),  # a bare year, as sites put before titles
         # who replaces words replaces years too
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学开展观，2018年完成测报。", None, None),

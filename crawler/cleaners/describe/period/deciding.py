@@ -177,24 +177,24 @@ def _told(text: Text) -> Period | None:
         return whole(int(told.start[:4]), *told.evidence) if _ALL_OF_IT.search(text.untitled) else told
     if told.label != f"{told.start[:4]}年":
         return told
-    return None if _MONTHS_ALONE.search(text.heading) else _until(told, text) or told
+    if months := _MONTHS_ALONE.search(text.heading):
+        return read(f"{told.start[:4]}年{months[0]}") if text.named.told[int(told.start[:4])] else None
+    return _until(told, text) or told
 
 
 def _of_months_alone(text: Text) -> Period | None:
-    """The months that a title names without a year (1-6月), of the year that the text names or is signed in."""
+    """The months that a title names without a year (1-6月), by the day under the text, or that of its own site."""
     months = _MONTHS_ALONE.search(text.heading)
-    if months is None:
+    day = text.signed or (None if text.named.year_of_work() else text.on_site)
+    if months is None or day is None:
         return None
-    its_year = text.named.year_of_work()
-    day = text.signed or (None if its_year else text.on_site)
-    if day:  # 12月份工作总结 may be signed in January, 1月份工作计划 in December
-        near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{months[0]}"))]
-        if text.only_plans:
-            found = min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
-        else:
-            found = next((found for found in reversed(near) if found.start <= day.isoformat()), None)
-        return found if found and (text.signed or on_its_site(found, text)) else None
-    return read(f"{its_year}年{months[0]}") if its_year else None
+    # 12月份工作总结 may be signed in January, 1月份工作计划 in December
+    near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{months[0]}"))]
+    if text.only_plans:
+        found = min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
+    else:
+        found = next((found for found in reversed(near) if found.start <= day.isoformat()), None)
+    return found if found and (text.signed or on_its_site(found, text)) else None
 
 
 def _stated(text: Text) -> Period | None:
@@ -221,7 +221,7 @@ _STEPS = (  # what a text is on, and what that proves
     _told,  # the first of these
 )
 _TOLD = (
-    _of_months_alone,  # 1-6月 in the title, of the text's year or that of its day
+    _of_months_alone,  # 1-6月 in the title, of the year of its day
     own_days,  # 活动时间:2012年3月1日—3月31日
     opening.of_year_begun,  # a plan's 二、2013年工作计划
     opening.of_meeting,  # a speech: 总结2009年工作,明确2010年任务

@@ -17,14 +17,14 @@ from crawler.cleaners.describe.period.forms import (
 )
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.plan_years import year_said
-from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
+from crawler.cleaners.describe.period.sessions import REPORT, SESSION, TO_CONGRESS
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
-    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|年以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评))"
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评))"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years; nor
 # what is done now for the sake of many: 五十年校庆筹备工作总结, 化解二十年积案.
@@ -41,7 +41,7 @@ SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
 # 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
 _TERM_SINCE = re.compile(
-    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:大会|换届)[^,。;\n]{{0,10}})以来"
+    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|换届)[^,。;\n]{{0,10}})以来"
 )
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
@@ -87,12 +87,12 @@ def several_years(text: Text) -> Period | None:
         return _over_years(read(its_time["time"]))
     if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(year_of(since), since[0], text) or OPEN
-    since = _TERM_SINCE.search(text.opening) if TO_CONGRESS.search(text.heading) else None
-    spanned = _since(year_of(since), since[0], text) if since else None
-    if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
-        return spanned
     several = _SEVERAL.search(text.heading if _OF_ITS_DAY.search(text.heading) else text.beginning)
     if several and (spanned := _spanned(several, text)):
+        return spanned
+    since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
+    spanned = _since(year_of(since), since[0], text) if since else None
+    if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
         return spanned
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
     # one that is on the last of them says so: 今年是“五五”普法的最后一年

@@ -192,7 +192,7 @@ def year_of_event(text: Text) -> Dated | None:
     counted = {} if _STUDIED.search(text.heading) else counted_years(text.heading)
     marked, told, said = text.named.marked or counted, text.named.told, year_said(text.beginning)
     remembered = said and max(marked, default=said[0]) < said[0]  # “十二五”开局之年, and 新中国成立60周年
-    if len(marked) == 1 and max(marked) >= max(told, default=0) and not remembered:
+    if len(marked) == 1 and max(told, default=0) <= max(marked) <= text.latest and not remembered:
         return next(iter(marked.items()))
     return said or census_year(text.heading, text.body) or entry_year(text.beginning)
 
