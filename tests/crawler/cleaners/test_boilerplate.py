@@ -198,6 +198,7 @@ def test_the_sites_own_rules_come_first() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "主题 12",
         "会上，王主任给大家带来了一堂生动的党课。",
         "以上意见，仅供参考。",
         "我们为大家准备了学习资料，人手一册，供党员学习。",

@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.labels import DAY, POSTS, TOOLS
 from crawler.cleaners.boilerplate.rules.people import NAME
-from crawler.cleaners.boilerplate.rules.rule import Rule, either
+from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
 from indexer import late_re as re
 
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"
@@ -70,5 +70,10 @@ RULES: tuple[Rule, ...] = (
         "what a forum sets beside a post: its author's points, the tools of the thread",
         "只看该作者 | 倒序浏览",
         "积分制管理",
+        # not 主题 12 alone
+        cues=cues(
+            "禁止发言 楼主 楼层 只看 序浏览 道具 复制链接 当前离线 当前在线 积分 金钱 威望 uid 阅读权限 注册时间"
+            " 最后登录 签到 每日心情 马上注册 登录才 本帖 此帖 电梯"
+        ),
     ),
 )
