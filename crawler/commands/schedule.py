@@ -42,13 +42,10 @@ class Command(PlainCommand):
         for name in set(args) - found.keys():
             tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")
         data_dir().mkdir(parents=True, exist_ok=True)
-        with taken(data_dir() / SCHEDULER, f"{data_dir()} has a scheduler already, run"):
-            self._keep(args, opts.at_once)
-        return 0
-
-    def _keep(self, names: list[str], at_once: int) -> None:
-        with Keeper(names, at_once) as keeper:
+        only = taken(data_dir() / SCHEDULER, f"{data_dir()} has a scheduler already, run")
+        with only, Keeper(args, opts.at_once) as keeper:
             nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
             for number in (signal.SIGTERM, signal.SIGINT, *(() if nohup else (signal.SIGHUP,))):
                 signal.signal(number, keeper.stop)
             keeper.run()
+        return 0
