@@ -238,6 +238,18 @@ def test_places_that_are_told_of_are_not_the_texts_own(title: str, text: str) ->
     assert found(title, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("我们修订了《昌黎安全生产工作制度》《昌黎烟花爆竹管理规定(试行)》，全年无事故。", "昌黎县"),
+        ("雁栖湖景区成为国家级旅游度假区，争取国家专项资金，红螺寺庙会游客增加。", "怀柔区"),
+    ],
+)
+def test_documents_of_a_place_and_what_the_nation_gives_it_are_its_own(text: str, county: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.county == county
+
+
 def test_who_learns_from_a_model_is_of_his_own_place() -> None:
     its = found("学雷锋活动总结", "3月5日，泗洪县教育局组织学习焦裕禄、雷锋活动。我县各校参加。")
     assert its is not None and its.county == "泗洪县"

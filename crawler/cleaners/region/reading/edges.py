@@ -16,8 +16,11 @@ _HAN_BEFORE = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
 # At the end of what 《》 holds: no song or book, but a paper or a document.
-OF_DOCUMENT = "[报刊志史鉴汇讯闻知见划案例告法则要结务]"
-_WORK_BEGINS, _WORK_ENDS = re.compile("《[^《》\n]{0,12}$"), re.compile(rf"[^《》\n]{{0,12}}(?<!{OF_DOCUMENT})》")
+OF_DOCUMENT = "[报刊志史鉴汇讯闻知见划案例告法则要结务度定程书册议单纲]"
+_WORK_BEGINS, _WORK_ENDS = (
+    re.compile("《[^《》\n]{0,12}$"),
+    re.compile(rf"[^《》\n]{{0,12}}(?<!{OF_DOCUMENT})(?<!\))》"),
+)
 _OURS = frozenset(("我校", "我院", "我园"))  # 我校范县第一初级中学
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇

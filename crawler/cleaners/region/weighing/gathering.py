@@ -31,8 +31,12 @@ from crawler.cleaners.region.weighing.journeys import (
 from indexer import late_re as re
 from indexer.text import fold
 
-# Who speaks of the nation again and calls no level his own names what lies anywhere: 三江源等国家公园.
-_OF_NATION, _AGAIN = re.compile("我国|全国|国务院|国家|中央|各地|世界|国际"), 2
+# Who speaks of the nation again and calls no level his own names what lies anywhere: 三江源等国家公园. Not who tells
+# what his place has and gets: 国家级景区, 全国文明单位, 中央财政资金.
+_OF_NATION = re.compile(
+    "我国|全国(?!文明|先进|百强|重点)|国务院|国家(?!级|[专资投电]|重点)|中央(?!财政|资金|预算)|各地|世界|国际"
+)
+_AGAIN = 2
 
 
 def gather(
