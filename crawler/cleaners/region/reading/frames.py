@@ -61,7 +61,7 @@ _MARKS = (
 # 建设富强美丽新吴中, 建设大郑州
 _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])|大")
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
-_FAR, _NEAR = 36, 12  # characters in which it stands, or behind, and before, in which one of the marks does
+_FAR, _NEAR = 36, 12  # characters around a name: a mark may begin so near before it, and what it needs stand so far
 _LONGEST_STEM = 4  # characters of a short name
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
