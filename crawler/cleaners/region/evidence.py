@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from crawler.cleaners.region.places import gazetteer
+
 COUNTY_LEVELS = frozenset("县区旗")
 # What a place weighs by how it is named; one more in the opening. docs/metadata.md tells what is named so.
 TITLE = 6  # in the title
@@ -21,7 +23,6 @@ class Evidence:
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
     shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
     title: set[str] = field(default_factory=set)  # codes that the title names
-    framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
     town_said: int = 0  # how often the text speaks as a town's
@@ -33,3 +34,7 @@ class Evidence:
         """Count `words` for a place."""
         self.weights[code] += weight
         self.words[code].append(words)
+
+    def is_settled(self, code: str) -> bool:
+        """Whether a place has a name of its own, or its city or province is told too."""
+        return code not in self.shared or not gazetteer.lies_in(code).isdisjoint(self.weights)

@@ -1,7 +1,7 @@
 """The region that a text is of, by the places that it names, and the words that gave it.
 
-Evidence is gathered and weighed (`weighing`): names of places by where they stand, document numbers, by-names. Where no
-evidence is enough for a county, all names of the text together may tell it (`together`).
+Evidence is gathered (`weighing`): names of places by where they stand, document numbers, by-names. It is weighed with
+all other names of the text (`together`).
 """
 
 from collections import Counter
@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, Evidence
+from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
-from crawler.cleaners.region.weighing.deciding import decided, only_one
 from crawler.cleaners.region.weighing.gathering import gather
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
@@ -74,19 +73,14 @@ def region(
     body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
     if own is None and not evidence.title and _is_of_many(evidence):
         return None
-    best = decided(evidence, own) or only_one(evidence, own)
-    if _may_be_other(best, evidence, own) and not evidence.away:
-        both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
-        agreed = agreement(evidence, own, both, best)
-        if agreed and _is_told_better(agreed.code, best, evidence, own):
-            return _region(agreed.code, agreed.words, year, sources, _confidence(evidence, agreed.words))
-    if best is None:
+    both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
+    agreed = agreement(evidence, own, both)
+    if agreed is None:
         return None
-    words = [word for code in (*sorted(gazetteer.lies_in(best)), best) for word in evidence.words.get(code, [])]
-    if not words:  # known by its counties or cities
-        own_part = best[: gazetteer.level(best)]
-        words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
-    return _region(best, words, year, sources, _confidence(evidence, words))
+    code = agreed.code
+    words = [word for its in (*sorted(gazetteer.lies_in(code)), code) for word in evidence.words.get(its, [])]
+    words = list(dict.fromkeys([*words, *agreed.words]))
+    return _region(code, words, year, sources, _confidence(evidence, words))
 
 
 def _shown(words: Iterable[str], sources: Sequence[Passage]) -> tuple[str, ...]:
@@ -142,29 +136,6 @@ def _is_of_many(evidence: Evidence) -> bool:
         if code not in evidence.shared:
             times[code[:2]] += len(words)
     return len(times) >= _MANY and 2 * max(times.values()) <= times.total()
-
-
-def _may_be_other(best: str | None, evidence: Evidence, own: str | None) -> bool:
-    """Whether a text may be of another place than the one that is decided, by all names that it has.
-
-    Who names a city in its title is of the city; who names a county more than once, of the county.
-    """
-    if best is None:
-        return True
-    if gazetteer.level(best) == 6:
-        return own is None and best not in evidence.title and evidence.weights[best] <= HINT
-    return best not in evidence.title or own in COUNTY_LEVELS
-
-
-def _is_told_better(agreed: str, best: str | None, evidence: Evidence, own: str | None) -> bool:
-    """Whether all names tell another place than the one that is decided, and not only one that it lies in.
-
-    But the province of a text that calls itself by no level: it names several of its cities, one of them once more.
-    """
-    level = gazetteer.level(agreed)
-    if best is None or not best.startswith(agreed[:level]):
-        return True
-    return agreed != best and level == 2 and own is None and evidence.weights[best] <= ENOUGH
 
 
 def _confidence(evidence: Evidence, words: Iterable[str]) -> float:

@@ -208,6 +208,7 @@ def as_of(code: str, year: int | None) -> str:
         return code
     if year >= listing.YEAR and code in _raised():
         return _raised()[code][1]
+    code = _moved_from().get(code, code)
     if code in _moved() and year >= MOVED[_moved()[code][:4]]:
         return _moved()[code]
     revision, divisions = in_force(year)
@@ -320,6 +321,20 @@ def above(code: str, digits: int) -> str:
 def lies_in(code: str) -> frozenset[str]:
     """The codes of the province and the city that a place lies in, and of those in which it lay (山南市, 山南地区)."""
     return frozenset(above(one, digits) for one in _of_all_years(code) for digits in (2, 4)) - {code}
+
+
+@cache
+def as_lay(code: str, year: int | None) -> str:
+    """The code that a place bore in a year; that by which the towns know it, without a year or if another bears it."""
+    known = before(code)
+    then = as_of(known, year)
+    return then if as_of(then, year) == then else known
+
+
+def under(code: str, city: str) -> str | None:
+    """The code that a county had when it lay in a city or prefecture, in which it lies no more."""
+    its = sorted(one for one in _of_all_years(code) if one[:4] == city[:4])
+    return its[-1] if its and level(city) == 4 < level(code) and code[:4] != city[:4] else None
 
 
 def _of_all_years(code: str) -> set[str]:

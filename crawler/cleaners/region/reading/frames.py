@@ -63,6 +63,7 @@ _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
 _FAR, _NEAR = 36, 12  # characters around a name: a mark may begin so near before it, and what it needs stand so far
 _LONGEST_STEM = 4  # characters of a short name
+_COUNTY_ENDS = ("县", "区", "旗")  # behind which a town's name stands: 饶平县新丰中学
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
 _OTHER_THING = re.compile(
@@ -190,7 +191,7 @@ def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int
     for start in _beginnings(plain):
         for end in range(min(start + _LONGEST_STEM, len(plain)), start + 1, -1):
             found = behind.match(plain, end) if plain[start:end] in known else None
-            if found and begins_word(plain, start, end):
+            if found and plain[start - 1 : start] not in _COUNTY_ENDS and begins_word(plain, start, end):
                 yield start, end, found
                 break
 

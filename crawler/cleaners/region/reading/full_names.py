@@ -79,6 +79,17 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             break
 
 
+def is_piece(plain: str, start: int, end: int) -> bool:
+    """Whether a short name is a piece of a full one: 黄石 in 黄石港区, 丰镇 in 锦丰镇, 南昌 in 南昌县."""
+    return any(
+        plain[first:last] in table
+        for first in range(max(0, start - 2), start + 1)
+        for last in range(end, min(end + 3, len(plain) + 1))
+        if (first, last) != (start, end) and plain[last - 1] in "市县区旗州盟镇乡道"
+        for table in (gazetteer.codes(), towns.codes())
+    )
+
+
 def _inside(code: str, above: Iterable[str], *, is_town: bool) -> str | None:
     """The code by which a county, or that of a town, lies in one of some places: 毕节市 in 毕节地区 is no city yet."""
     its = (code, *gazetteer.of_other_level(code))
@@ -114,8 +125,9 @@ def _is_word_and_more(plain: str, start: int, end: int) -> bool:
     """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
     if plain[start - 1 : start + 1] in _WORDS_OVER_BEGINNING:
         return True
-    is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风", "乡土", "乡("}
-    return is_half and stems.is_ordinary(plain[start : end - 1])
+    is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风", "乡土", "乡亲", "乡("}
+    stem = plain[start : end - 1]
+    return is_half and (stems.is_ordinary(stem) or stem in gazetteer.called())
 
 
 def _is_two_words(plain: str, start: int, end: int) -> bool:

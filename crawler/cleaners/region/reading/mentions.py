@@ -52,6 +52,7 @@ _SCHOOL = (
 )
 _STEM_OFFICE = re.compile(f"{BEHIND_SHORT_NAME}|{_SCHOOL}")
 _STEM_OFFICE_IN_TEXT = re.compile(f"(?![县区])(?:{BEHIND_SHORT_NAME}|{_SCHOOL})")  # 我局会同县委
+_IN_WORDS = re.compile(f"(?![在由对向为经被受])[{HAN}]")  # before a name that is another word too
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
 _GOES = re.compile(
     r"[\u4e00-\u9fff\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4})?(?:赴|前往)|[\u4e00-\u9fff]{0,12}组织的?(?:外出|赴|到|前往)|"
@@ -187,5 +188,7 @@ def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
     for start, end, office in stems_before(plain, _STEM_OFFICE if stands_out else _STEM_OFFICE_IN_TEXT):
         if office["school"] and plain[start:end] not in stems.before_schools():
             continue  # told with the other short names
+        if not stands_out and stems.is_ordinary(plain[start:end]) and _IN_WORDS.match(plain, start - 1):
+            continue  # 我局会同市公安局
         its = weight - 2 if stands_out else ENOUGH * is_own(plain, start, end)
         yield Mention(passage.quote(start, end), (known[plain[start:end]],), its)

@@ -8,6 +8,7 @@ from crawler.cleaners.region.places import bare, gazetteer, stems, towns
 from crawler.cleaners.region.reading.edges import is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
+from crawler.cleaners.region.reading.full_names import is_piece
 from crawler.cleaners.region.reading.mentions import Mention
 from indexer import late_re as re
 from indexer.text import HAN
@@ -22,16 +23,14 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
     plain = passage.plain
     framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, HINT), SIGNED)
     for start, end, code in bare_cities(plain):
-        if is_own(plain, start, end) and not is_in_work(plain, start, end):
+        if is_own(plain, start, end) and not (is_in_work(plain, start, end) or is_piece(plain, start, end)):
             both = of_frame if (start, end) in framed else 0
             yield Mention(passage.quote(start, end), (code,), weight + (weight == PLAIN and start < _EARLY) + both)
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        is_in_full = plain.startswith(("县", "区", "市"), end)  # 《南昌县…方案》, 西安区
-        city = None if is_in_full else stems.cities().get(stem)
-        its = city or (None if of_town and _is_towns(stem, plain) else stems.counties().get(stem))
-        if its and is_own(plain, start, end):
+        its = stems.cities().get(stem) or (None if of_town and _is_towns(stem, plain) else stems.counties().get(stem))
+        if its and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), of_frame)
     for start, end, code in places_behind(plain):
         told = weight > PLAIN or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title

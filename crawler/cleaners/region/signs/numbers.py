@@ -119,7 +119,7 @@ def _add_of_named(evidence: Evidence, named: _Named, signs: list[_Sign]) -> None
     """A county that the text names or one of its only city (香教字); without these a place of its province (溆教字)."""
     before_office = {sign.character for sign in signs if sign.before_office}
     for sign in _last_of_each(signs):
-        places = set(named.counties)
+        places = {*named.counties, *named.cities}
         if len(named.cities) == 1 and sign.character not in _PROVINCE_SIGNS:
             places.update(gazetteer.counties(named.cities[0], evidence.year))
         elif not named.counties and named.province and sign.character in before_office:

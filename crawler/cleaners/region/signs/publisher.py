@@ -23,7 +23,6 @@ def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: 
         fits = own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
         if len(codes) == 1 and fits:
             evidence.add(codes[0], HINT, words)
-            evidence.framed.add(codes[0])
             evidence.published = True
             break
 

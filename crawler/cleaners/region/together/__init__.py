@@ -1,1 +1,1 @@
-"""Weigh all names of a text at once, if no single one is enough to tell its place."""
+"""Weigh all evidence and all names of a text at once, and decide whose it is."""

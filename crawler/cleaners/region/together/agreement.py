@@ -3,16 +3,17 @@
 Each name of a province, a city, a county, a town or a village, full or short, is with some probability of the text's
 own place, and else says nothing (`place_names`). Of the own place, a name that k of N counties have is N / k times as
 likely as elsewhere. So names that tell little alone tell a place together: chance seldom lets several agree on one of
-2,850 counties. A text is of a county, of a city or of a province; of a city's text the names are of all its counties.
+2,850 counties. All other evidence, by its weight, is weighed as such names too. A text is of a county, of a city or of
+a province; of a city's text the names are of all its counties.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.evidence import SIGNED, TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
@@ -20,13 +21,13 @@ from indexer import late_re as re
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
-_SHARES = {6: {6: 0.99, 4: 0.005, 2: 0.005}, 4: {4: 0.98, 2: 0.02}, 2: {2: 1.0}}
+_SHARES = {6: {6: 0.98, 4: 0.012, 2: 0.008}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
 # Of those that are told of as another's: it often lies next door; a town mostly in the own county.
-_OTHERS_SHARES = {6: {6: 0.35, 4: 0.15, 2: 0.5}, 4: {4: 0.5, 2: 0.5}, 2: {2: 1.0}}
+_OTHERS_SHARES = {6: {6: 0.1, 4: 0.3, 2: 0.6}, 4: {4: 0.5, 2: 0.5}, 2: {2: 1.0}}
 _OTHERS_TOWNS_SHARES = {6: {6: 0.7, 4: 0.25, 2: 0.05}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {
-    "省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
+    "省": {6: 0.04, 4: 0.06, 2: 0.9}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
 }  # fmt: skip
 # Of the 340 prefectures 30 are 自治州 and 3 are 盟: how much likelier each is where a text says 我州, 全盟.
 _PREFECTURES = {"州": 11.0, "盟": 100.0}
@@ -39,15 +40,21 @@ _NAMES_PROVINCE = {6: 0.45, 4: 0.25, 2: 0.3}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
 # A district that never was a 县 hardly calls itself so: a town of it was another's then (山盆镇, 遵义县 until 2016).
 _ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
+_NO_CITY = 0.001  # … a 县 that calls itself 我市
 # A text that names only a district's offices is of one: 我区, 区计生局.
 _CALLS_ITSELF = re.compile(
     "[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局))"
 )
-_BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
+# How often evidence of other kinds is of the own place, by its weight, and what the title names.
+_BY_WEIGHT = {0: 0.0, 1: 0.6, 2: 0.88, 3: 0.95, 4: 0.98, 8: 0.995, 12: 0.998}
+_BY_TITLE = {2: 0.95, 4: 0.998, 6: 0.998}
+# How much less such evidence tells a city or a province in which its place lies, for these name themselves so, and
+# seldom a part; a county that the text names less often than its city; what lies in the place that a title names.
+_OF_PART, _TITLED_OF_PART = {0: 1.0, 1: 0.8, 2: 0.3, 3: 0.1, 4: 0.02}, 0.0005
+_OUTNUMBERED, _TITLED_ABOVE = {4: 0.5, 2: 0.02}, 0.1
+_BESIDE, _TITLED_BESIDE = {0: 1.0, 2: 0.5, 3: 0.2}, 0.05  # … and what lies in the same city or province as its place
 _LEAST = 9.0  # bits below which not even a province is sure
-# Probabilities from which on a place is given: of the 24 that are told with less than 0.95, 23 were right.
-_SURE = {6: 0.85, 4: 0.8, 2: 0.8}
-_SURER = 0.95  # … instead of one that other evidence tells
+_SURE = 0.75  # the probability from which on a place is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +65,78 @@ class Agreement:
     words: tuple[str, ...]
 
 
-def agreement(evidence: Evidence, own: str | None, passage: Passage, decided: str | None = None) -> Agreement | None:
+def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreement | None:
     """The place on which the names of a text agree, with the other evidence; None where they tell none.
 
-    `own` is the level that it calls its own, `decided` the place that the other evidence tells alone.
+    `own` is the level that it calls its own.
     """
     body = passage.plain
     as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
     of_town = evidence.town_said > as_own  # 我县 is said in a town's text too
-    votes = _votes(evidence, names(passage, evidence.landmarks, of_town=of_town))
+    # What a text on a journey names was seen.
+    named = {} if evidence.away else names(passage, evidence.landmarks, of_town=of_town)
+    votes = _votes(evidence, own, named, body)
     if sum(name.most for name in votes) < _LEAST:
         return None
     if own is None and (of_town or any(name.is_own_town for name in votes)):
         own = "镇"
     if own == "市" and evidence.of_counties:
         own = "地级市"  # no county's
-    code = _surest(_likely(votes, own, body), decided)
+    if own == "省" and any(gazetteer.level(code) > 2 for code in evidence.title):
+        own = None  # 全省 have a meeting in the city of the title
+    code = _surest(_likely(votes, own, body))
     if code is None:
         return None
     words = [name.written(passage) for name in votes if name.speaks_for(code[: gazetteer.level(code)])]
     return Agreement(code, tuple(dict.fromkeys(words)))
 
 
-def _votes(evidence: Evidence, named: dict[str, Name]) -> list[Name]:
+def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: str) -> list[Name]:
     """The names of a text, and its evidence of other kinds as such."""
-    for code in sorted(evidence.weights.keys() - evidence.shared):
-        sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
+    votes = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
+    lowest = max(map(gazetteer.level, evidence.title), default=0)
+    for code in sorted(filter(evidence.is_settled, evidence.weights)):
+        level, weight = gazetteer.level(code), evidence.weights[code]
         stem = gazetteer.stem_of(gazetteer.name(code) or "")
-        if stem not in named or named[stem].sure < sure:
-            named[stem] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((gazetteer.before(code),))),))
-    return list(named.values())
+        may_be_own = own is None or (gazetteer.name(code) or "").endswith(own)
+        fits = dict.fromkeys(range(2, level, 2), _reached(_OF_PART, weight if may_be_own else 0))
+        if code in evidence.title:
+            sure = 1 - (1 - _BY_TITLE[level]) * (1 - _reached(_BY_WEIGHT, max(weight - TITLE, 0)))
+            fits = dict.fromkeys(fits, _TITLED_OF_PART)
+            if lowest == level:
+                fits |= dict.fromkeys(range(level + 2, 8, 2), _TITLED_ABOVE)
+            beside = _TITLED_BESIDE
+        else:
+            sure, beside = _reached(_BY_WEIGHT, weight), _reached(_BESIDE, weight)
+            above = gazetteer.above(code, 4 if gazetteer.name(gazetteer.above(code, 4)) else 2)
+            if own is None and level == 6 and _is_outnumbered(code, above, evidence, body):
+                fits |= {gazetteer.level(above): 1.0, 6: _OUTNUMBERED[gazetteer.level(above)]}
+        its = gazetteer.as_lay(code, evidence.year)
+        before = votes.get(stem)
+        is_same = before is not None and before.speaks_for(its[:level])
+        if before is not None and is_same and before.sure > sure:
+            votes[stem] = replace(before, fits=fits, beside=beside)
+            continue
+        if is_same:
+            del votes[stem]
+        votes[code] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((its,))),), fits=fits, beside=beside)
+    return list(votes.values())
 
 
-def _surest(likely: dict[str, float], decided: str | None) -> str | None:
-    """The lowest place that is sure enough; it must be surer where it lies elsewhere than the one `decided`."""
+def _reached(table: dict[int, float], weight: int) -> float:
+    """What a table has for a weight, or for the next one below."""
+    return table[max(least for least in table if least <= weight)]
+
+
+def _is_outnumbered(county: str, above: str, evidence: Evidence, body: str) -> bool:
+    """Whether a text names a county's city or municipality more often, and has not only signed with the county."""
+    is_signed = len(evidence.words[county]) == 1 and evidence.weights[county] >= SIGNED  # 晋城市生态环境局高平分局
+    its, all_its = (body.count(gazetteer.stem_of(gazetteer.name(code) or "")) for code in (county, above))
+    return not is_signed and all_its > its
+
+
+def _surest(likely: dict[str, float]) -> str | None:
+    """The lowest place that is sure enough."""
     total = sum(likely.values())
     for digits in (6, 4, 2):
         sums: dict[str, float] = defaultdict(float)
@@ -100,8 +145,7 @@ def _surest(likely: dict[str, float], decided: str | None) -> str | None:
             if code and gazetteer.level(code) >= digits and gazetteer.name(above):  # a municipality's city has none
                 sums[above] += its
         best = max(sums, key=lambda code: sums[code], default="")
-        agrees = decided is None or best.startswith(decided[: gazetteer.level(decided)])
-        if best and sums[best] > (_SURE[digits] if agrees else _SURER) * total:
+        if best and sums[best] > _SURE * total:
             return best
     return None
 
@@ -116,7 +160,7 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     likely = defaultdict(float, {"": 2.0**-most})
     no_cities = {code for name in votes if name.words.endswith("县") for _, codes in name.groups for code in codes}
     for (level, code), bits in sorted(told.items()):  # in one order: sums of floats depend on it
-        fits = _NO_COUNTY if end == "市" and code in no_cities else _fits(code, end, own)
+        fits = _NO_CITY if end == "市" and code in no_cities else _fits(code, end, own)
         its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * fits
         if gazetteer.name(code) is not None:
             likely[code] += its
@@ -171,7 +215,8 @@ def _of_name(name: Name, level: int) -> dict[str, float]:
         for digits, share in shares[level].items():
             its = min(digits, lowest)
             places = {gazetteer.above(code, its) for code in codes}
-            each = sure * share * _PLACES[its] / len(places)
+            fits = name.fits.get(level, 1.0) * (1.0 if digits == level else name.beside)
+            each = sure * share * fits * _PLACES[its] / len(places)
             for place in places:
                 likelier[place] = likelier.get(place, 0.0) + each
     nothing, bits = 1 - name.sure, {}

@@ -25,17 +25,16 @@ _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may
 def named_in_full(body: str) -> dict[str, list[Name]]:
     """The full names by their stems; one that is another's at least as often is another's everywhere."""
     found: dict[str, list[Name]] = defaultdict(list)
-    told: dict[str, int] = defaultdict(int)
     for start, end, codes, is_town in full_names(body, with_towns=True):
         stem = towns.KIND.sub("", body[start:end]) if is_town else gazetteer.stem_of(body[start:end])
         if is_told_of(body, start, end):
-            told[stem] += 1
+            found[stem].append(Name(body[start:end], (), False, start, end, full_town=is_town))
         else:
             its = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
             found[stem].append(_full_name(body, start, end, its, is_town=is_town))
     return {
         stem: its
-        if 2 * sum(name.own for name in its) > len(its) + told[stem]
+        if 2 * sum(name.own for name in its) > len(its)
         else [_of_another(name) if name.own else name for name in its]
         for stem, its in found.items()
     }

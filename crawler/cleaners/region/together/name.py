@@ -4,10 +4,13 @@ How often names are the own one was counted on labelled texts, by what they are 
 of towns 92, and still 60 to 75 where the clause speaks of another's place.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from math import log2
+from typing import Self
 
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
 
 COUNTIES = 2_850  # of China
@@ -27,6 +30,8 @@ class Name:
     start: int = -1
     end: int = -1
     full_town: bool = False
+    fits: Mapping[int, float] = field(default_factory=dict)  # how much less it tells places of a level
+    beside: float = 1.0  # how much less it tells what lies in the same city or province
 
     @property
     def sure(self) -> float:
@@ -38,6 +43,11 @@ class Name:
         """How much likelier it makes one of its places at the most, in bits."""
         sure = min(self.sure, AGAIN)
         return log2(1 + sure / (1 - sure) * COUNTIES / min((len(codes) for _, codes in self.groups), default=COUNTIES))
+
+    def as_lay(self, year: int | None) -> Self:
+        """The name with the codes of its places by the cities in which they lay in a year."""
+        groups = tuple((sure, frozenset(gazetteer.as_lay(code, year) for code in codes)) for sure, codes in self.groups)
+        return replace(self, groups=groups)
 
     @property
     def is_own_town(self) -> bool:

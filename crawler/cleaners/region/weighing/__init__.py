@@ -1,1 +1,1 @@
-"""Collect the evidence for places, and decide for which place it is enough."""
+"""Collect the evidence for places."""

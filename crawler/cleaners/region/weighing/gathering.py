@@ -1,6 +1,7 @@
 """All evidence that a document gives for each place."""
 
 from dataclasses import replace
+from functools import partial
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import PLAIN, TITLE, Evidence
@@ -68,7 +69,6 @@ def gather(
     evidence.away, evidence.town_said = away, town_said
     evidence.of_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
-    evidence.framed.update(code for mention in short for code in mention.codes)
     if not only_seen:
         _add_signs(evidence, own, heading.plain, read.plain)
     if not of_country:  # whose documents stand on a county's site too
@@ -90,11 +90,14 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
 def _as_then(code: str, year: int | None, named: set[str]) -> str:
     """A place by the level that it had then: in a year, or beside what was its county or prefecture (巢湖市庐江县)."""
     others = gazetteer.of_other_level(code)
-    if not others or year is not None:
+    if year is not None:
         then = gazetteer.as_of(code, year)
         return then if then in others else code
     if gazetteer.above(code, 4) in named - {code}:
         return code
+    if not others:  # 铜仁地区德江县
+        then_too = {*named, *(its for one in named for its in gazetteer.of_other_level(one))}
+        return next((its for its in map(partial(gazetteer.under, code), sorted(then_too)) if its), code)
     beside = {its for its in named - {code} if gazetteer.level(its) > 2}
     above = {city for its in beside for city in gazetteer.lies_in(its)}
     return next((its for its in others if its in above or gazetteer.lies_in(its) & beside), code)
