@@ -7,8 +7,6 @@ does before its first page, and a page needs only a third of them. An error in a
 only. So this is for the program's own expressions, not for those that people write in site files and queries.
 """
 
-from functools import lru_cache
-from importlib import import_module
 from re import (
     IGNORECASE,
     MULTILINE,
@@ -34,24 +32,6 @@ __all__ = [
     "compile", "escape", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
 ]  # fmt: skip
 _METHODS = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split", "groups", "groupindex")
-
-
-def _optimizing_once(optimize: Any) -> Any:
-    """The compiler's own function that looks at the characters of a set one by one, so that it does each set once.
-
-    Twenty thousand Chinese characters stand at several hundred places of the cleaners' expressions.
-    """
-    known = lru_cache(maxsize=5_000)(lambda members: optimize(list(members)))
-
-    def optimized(members: list[Any], *cased: Any) -> Any:
-        return optimize(members, *cased) if any(cased) else known(tuple(members))
-
-    return optimized
-
-
-_compiler: Any = import_module("re._compiler")
-if hasattr(_compiler, "_optimize_charset"):  # it is no public one; without it compiling takes longer
-    _compiler._optimize_charset = _optimizing_once(_compiler._optimize_charset)
 
 
 def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:

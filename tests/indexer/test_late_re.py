@@ -14,13 +14,7 @@ from indexer import late_re
 
 @pytest.mark.parametrize(
     ("pattern", "flags", "text"),
-    [
-        (r"(?P<year>\d{4})年", 0, "2009年，2010年"),
-        ("a.b", re.IGNORECASE | re.DOTALL, "A\nB"),
-        (rb"\xff", 0, b"\xff-"),
-        ("[\u4e00-\u9fffÀ-Ý][^\u4e00-\u9fffÀ-Ý]", re.IGNORECASE, "总é总a"),
-        ("[\u4e00-\u9fffÀ-Ý][^\u4e00-\u9fffÀ-Ý]", 0, "总é总a"),
-    ],
+    [(r"(?P<year>\d{4})年", 0, "2009年，2010年"), ("a.b", re.IGNORECASE | re.DOTALL, "A\nB"), (rb"\xff", 0, b"\xff-")],
 )
 def test_it_is_used_like_one_that_is_compiled(pattern: Any, flags: int, text: Any) -> None:
     late, now = late_re.compile(pattern, flags), re.compile(pattern, flags)
