@@ -92,6 +92,9 @@ from tests.crawler.pages import BODY
         ("2021年干部培训总结", "2021年4月26日至5月30日，我局举办了干部培训班。", "2021年4月26日-5月30日"),
         ("评估整改情况汇报", "2021年4月26日至30日，专家组到我校考察，现将一年的整改情况汇报如下。", "2021年"),
         ("2018年团支部工作总结", "2018年6月13日晚，团支部举办了团日活动。", "2018年"),
+        # a late year of a title is borne out by the head of the section that plans the next
+        ("2018年司法局工作总结", f"{'完成调委会换届，调处纠纷，办理公证。' * 6}\n三、2019年工作打算\n建所。", "2018年"),
+        ("2018年司法局工作总结", f"{'完成调委会换届，调处纠纷，办理公证。' * 6}\n三、工作打算\n建所。", None),
     ],
 )
 def test_the_body_wins(title: str, text: str, expected: str | None) -> None:

@@ -84,8 +84,8 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
-    if not collected and text.planned == last + 1:
-        return False  # who rolls a title forward writes the same year twice
+    if not collected and last + 1 in {text.planned, *text.named.planned}:
+        return False  # who rolls a title forward writes the same year twice, and leaves 三、2019年工作打算 alone
     if text.hides_years or not rolled:
         return text.hides_years
     return collected or changed or _is_alone(claimed, text) or first > last_year(text.body, DOUBTFUL)

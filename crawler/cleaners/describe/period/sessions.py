@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
     re.compile(rf"(?:报告|总结|回[顾首]|过去的)了?{YEAR}年(?!{MONTH}月\d)"),
+    re.compile(rf"^一、{YEAR}年度?的?(?:主要|重点)?工作(?:情况|成效)?$", re.M),
 )
 # 关于2008年财政预算执行情况和2009年财政预算草案的报告
 _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")

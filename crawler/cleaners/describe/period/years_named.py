@@ -25,7 +25,10 @@ _PLANNED = re.compile(
 )
 _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of its year
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
-_BACKGROUND = re.compile(r"^[^\n。\d]{0,16}(?:(?:基本|自然|社会)情况|概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
+_BACKGROUND = re.compile(
+    r"^[^\n。\d]{0,16}(?:(?:基本|自然|社会)情况|(?<!天气)(?<!气候)(?<!灾情)(?<!工作)(?<!活动)概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n",
+    re.M,
+)
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
 _EXPECTED = re.compile(r"[^。\n]{2,60}预计")  # 2014年全州…预计总产量达到
 _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
@@ -39,7 +42,7 @@ HONOURED = (
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[-—~至到]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
-    "早在|展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+    "总结[及和与暨]|早在|展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # What others did or is still to be: 2005年,总书记在考察时, 到2020年; what began long ago: 从1997年2月至今, 1957年创建,
 # 自2006年10月到村任职, 自2011年普法开展以来, 为1959年以来; and what the text only goes on from: 在2021年度降幅第一的
