@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from crawler.cleaners.region.places import gazetteer
 
-COUNTY_LEVELS = frozenset("县区旗")
 # What a place weighs by how it is named; one more in the opening. docs/metadata.md tells what is named so.
 TITLE = 6  # in the title
 SIGNED = 4  # in a line of its own at either end; whose people go
-ENOUGH = 3  # before its own office, as where the text says that it lies; with it a place is believed
+ENOUGH = 3  # before its own office; where the text says that it lies
 HINT = 2  # by its short name in a slogan, a by-name, a document's number, the site
 PLAIN = 1  # anywhere else
 

@@ -156,6 +156,39 @@ def test_who_speaks(title: str, text: str, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        # A city's text names the offices, the schools and the leaders of its counties.
+        ("达州市审计局工作总结", "一年来，各项工作有序推进。宣汉县审计局查出问题资金三百万元。", "511700"),
+        ("丽水市林业局工作总结", "今年以来，我市林业加快发展，龙泉市委高度重视。", "331100"),
+        ("赣州市教育局工作总结", "今年以来，各项工作有序推进。于都县罗坳中学校舍建成。", "360700"),
+        ("重庆市公安局工作总结", "今年以来，各项工作有序推进。涪陵区公安局破案很多。", "500000"),
+        ("云南省召开畜牧业会议", "云南省畜牧业会议召开，各州市负责人参加，弥渡县作了交流。", "530000"),
+        # A county's court is one of its city's.
+        ("武义县法院召开总结会", "全市法院排名第一，院长讲了话。", "330723"),
+        # What lies elsewhere is another's, however often it is named.
+        ("盐城市第一人民医院总结", "我院派员赴武汉市、黄石市、杭州市学习。浙江省人民医院专家来院。", "320900"),
+        ("莆田市海洋公报", "我局在厦门主持评审会，福建省海洋厅和厦门大学、厦门监测站的专家到会。", "350300"),
+        # But not if the title names a province and the text speaks as a city's.
+        (
+            "安徽省总工会工作总结",
+            "在市委和岳阳市总的领导下，我市工会发展。临湘工会、临湘职工奋进，临湘先行。",
+            "430682",
+        ),
+    ],
+)
+def test_beside_what_the_title_names(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+def test_a_county_that_is_called_otherwise_today_counts_once() -> None:
+    text = "各分局在辖区内工作。浔阳区国土资源分局管浔阳区，庐山区国土资源分局管庐山区。"
+    its = found("机构职能", text)
+    assert its is not None and its.adcode == "360400"
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("香河县某某商贸有限公司成立于2010年，从事百货销售。", "131024"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, HINT, Evidence
+from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIPALITIES
@@ -70,7 +70,7 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     _add_of_named(evidence, named, signs)
     if own == "县":
         _add_of_counties_text(evidence, named, signs)
-    if own in COUNTY_LEVELS and not evidence.weights:
+    if own in {"县", "区", "旗"} and not evidence.weights:
         _add_city_above(evidence, signs)
     if own == "市" and not evidence.weights:  # the city that alone has the sign: 郴林发
         cities = _cities(evidence.year, counties=True)

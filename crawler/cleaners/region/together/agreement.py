@@ -8,6 +8,7 @@ a province; of a city's text the names are of all its counties.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
@@ -18,6 +19,7 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
 from indexer import late_re as re
+from indexer.text import fold
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
@@ -49,9 +51,10 @@ _CALLS_ITSELF = re.compile(
 _BY_WEIGHT = {0: 0.0, 1: 0.6, 2: 0.88, 3: 0.95, 4: 0.98, 8: 0.995, 12: 0.998}
 _BY_TITLE = {2: 0.95, 4: 0.998, 6: 0.998}
 # How much less such evidence tells a city or a province in which its place lies, for these name themselves so, and
-# seldom a part; a county that the text names less often than its city; what lies in the place that a title names.
+# seldom a part; a county that the text names less often than its city; what lies in the city (True) or the province
+# that is the lowest place in a title, where the text calls itself no county's.
 _OF_PART, _TITLED_OF_PART = {0: 1.0, 1: 0.8, 2: 0.3, 3: 0.1, 4: 0.02}, 0.0005
-_OUTNUMBERED, _TITLED_ABOVE = {4: 0.5, 2: 0.02}, 0.1
+_OUTNUMBERED, _TITLED_ABOVE = {4: 0.5, 2: 0.02}, {True: 0.01, False: 0.1}
 _BESIDE, _TITLED_BESIDE = {0: 1.0, 2: 0.5, 3: 0.2}, 0.05  # … and what lies in the same city or province as its place
 _LEAST = 9.0  # bits below which not even a province is sure
 _SURE = 0.75  # the probability from which on a place is given
@@ -78,49 +81,69 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
     votes = _votes(evidence, own, named, body)
     if sum(name.most for name in votes) < _LEAST:
         return None
-    if own is None and (of_town or any(name.is_own_town for name in votes)):
+    lowest = max(map(gazetteer.level, evidence.title), default=6)
+    if own is None and (of_town or (lowest == 6 and any(name.is_own_town for name in votes))):
         own = "镇"
     if own == "市" and evidence.of_counties:
         own = "地级市"  # no county's
-    if own == "省" and any(gazetteer.level(code) > 2 for code in evidence.title):
-        own = None  # 全省 have a meeting in the city of the title
-    code = _surest(_likely(votes, own, body))
+    if own in _LEVELS and evidence.title and _is_below(own, evidence.title):
+        own = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
+    shares = _LEVELS.get(own, _OF_COUNTY) if own else _by_names(votes, lowest)
+    code = _surest(_likely(votes, own, body, shares))
     if code is None:
         return None
     words = [name.written(passage) for name in votes if name.speaks_for(code[: gazetteer.level(code)])]
     return Agreement(code, tuple(dict.fromkeys(words)))
 
 
+def _is_below(own: str, titled: Iterable[str]) -> bool:
+    """Whether a title names what lies below the 省, 市, 州 or 盟 that a text calls its own, and no city of a county."""
+    is_city = own == "市" and any("市" in gazetteer.ends(code) for code in titled if gazetteer.level(code) == 6)
+    return max(map(gazetteer.level, titled)) > (2 if own == "省" else 4) and not is_city
+
+
 def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: str) -> list[Name]:
     """The names of a text, and its evidence of other kinds as such."""
     votes = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     lowest = max(map(gazetteer.level, evidence.title), default=0)
+    is_of_any = own is None or own in _LEVELS  # and not of a county
+    title_decides = lowest > 0 and (own is None or lowest in _LEVELS.get(own, _OF_COUNTY))
     for code in sorted(filter(evidence.is_settled, evidence.weights)):
         level, weight = gazetteer.level(code), evidence.weights[code]
-        stem = gazetteer.stem_of(gazetteer.name(code) or "")
+        stems = map(gazetteer.stem_of, map(fold, (gazetteer.name(code) or "", *evidence.words[code])))
+        stem = next((its for its in stems if its in votes), "")  # also by the name of then: 庐山区
         may_be_own = own is None or (gazetteer.name(code) or "").endswith(own)
+        may_be_own &= evidence.title.isdisjoint(gazetteer.lies_in(code))  # a city names its counties' offices
         fits = dict.fromkeys(range(2, level, 2), _reached(_OF_PART, weight if may_be_own else 0))
         if code in evidence.title:
             sure = 1 - (1 - _BY_TITLE[level]) * (1 - _reached(_BY_WEIGHT, max(weight - TITLE, 0)))
             fits = dict.fromkeys(fits, _TITLED_OF_PART)
-            if lowest == level:
-                fits |= dict.fromkeys(range(level + 2, 8, 2), _TITLED_ABOVE)
+            if lowest == level and is_of_any:
+                is_city = (gazetteer.name(code) or "").endswith("市")  # as are the municipalities
+                fits |= dict.fromkeys(range(level + 2, 8, 2), _TITLED_ABOVE[is_city])
             beside = _TITLED_BESIDE
         else:
             sure, beside = _reached(_BY_WEIGHT, weight), _reached(_BESIDE, weight)
             above = gazetteer.above(code, 4 if gazetteer.name(gazetteer.above(code, 4)) else 2)
             if own is None and level == 6 and _is_outnumbered(code, above, evidence, body):
                 fits |= {gazetteer.level(above): 1.0, 6: _OUTNUMBERED[gazetteer.level(above)]}
+        is_own = not title_decides or _is_along(code, evidence.title)
         its = gazetteer.as_lay(code, evidence.year)
         before = votes.get(stem)
         is_same = before is not None and before.speaks_for(its[:level])
         if before is not None and is_same and before.sure > sure:
-            votes[stem] = replace(before, fits=fits, beside=beside)
+            votes[stem] = replace(before, own=before.own and is_own, fits=fits, beside=beside)
             continue
         if is_same:
             del votes[stem]
-        votes[code] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((its,))),), fits=fits, beside=beside)
+        words = " ".join(evidence.words[code][:1])
+        votes[code] = Name(words, ((sure, frozenset((its,))),), is_own, fits=fits, beside=beside)
     return list(votes.values())
+
+
+def _is_along(code: str, titled: Iterable[str]) -> bool:
+    """Whether a place is one that a title names, or lies in one or around one: others are not the own beside these."""
+    return any(code in {one, *gazetteer.lies_in(one)} or one in gazetteer.lies_in(code) for one in titled)
 
 
 def _reached(table: dict[int, float], weight: int) -> float:
@@ -150,11 +173,13 @@ def _surest(likely: dict[str, float]) -> str | None:
     return None
 
 
-def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
-    """How likely a text of these names is of each place, and of any other (""), up to a factor."""
+def _likely(votes: list[Name], own: str | None, body: str, shares: Mapping[int, float]) -> dict[str, float]:
+    """How likely a text of these names is of each place, and of any other (""), up to a factor.
+
+    `shares` tells how often such a text is of a county, a city or a province.
+    """
     ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
     end = "市" if own == "市" else ends.pop() if len(ends) == 1 else ""
-    shares = _LEVELS.get(own or "", _OF_COUNTY) if own else _by_names(votes)
     told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
@@ -169,13 +194,16 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     return likely
 
 
-def _by_names(votes: list[Name]) -> dict[int, float]:
-    """How often a text that calls itself by no level is a county's, a city's or a province's, by these names."""
+def _by_names(votes: list[Name], lowest: int) -> dict[int, float]:
+    """How often a text that calls itself by no level is a county's, a city's or a province's, by these names.
+
+    `lowest` is the level of the lowest place in its title, or a county's.
+    """
     surest: dict[int, float] = defaultdict(float)
     for name in votes:
         for level in {gazetteer.level(code) for _, codes in name.groups for code in codes}:
             surest[level] = max(surest[level], name.sure)
-    if surest[6] >= FULL[6] and not surest[4]:
+    if surest[6] >= FULL[6] and not surest[4] and lowest == 6:
         return _NAMES_COUNTY
     return _NAMES_PROVINCE if surest[2] > 0.9 and max(surest[4], surest[6]) < _BY_WEIGHT[2] else _UNKNOWN
 
