@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.cleaners.region.places import listing
 from tests.crawler.cleaners.regions import found
 
 
@@ -312,3 +313,56 @@ def test_the_beginning_of_a_word_is_no_towns_short_name() -> None:
 def test_who_ranks_or_elects_does_not_tell_the_level(title: str, text: str, code: str) -> None:
     its = found(title, text)
     assert its and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        # An office's own town as an example; another's county as one.
+        ("县医保局工作总结", "我县大病患者得到救助，如活龙坪乡一名学生报销六万元。", "422826"),
+        ("教育局总结", "外地经验很多，如江苏省洋思中学。", None),
+        ("农业局总结", "各地做法不同，如昌黎县搞合作社，如香河县搞园区。", None),
+        ("环保未央分局开展检查", "我分局对辖区企业进行了检查，我区空气好转。", "610112"),
+        ("环保分局赴未央学习", "我分局一行到未央学习。", None),
+        ("工商开发区分局总结", "分局受理投诉。", None),
+        # Blanks before the lines that sign.
+        ("志愿服务的通知", f"各学院：\n通知如下。\n{' ' * 33}共青团西昌学院委员会\n{' ' * 35}2017年2月27日", "513401"),
+        ("通知", f"各单位：请按时参加。\n{' ' * 30}水务局\n{' ' * 30}2012年3月5日", None),
+        # Who holds a festival, not who goes there.
+        ("镇党委事迹材料", "我镇承办平阴玫瑰文化节已连续六届，花农增收。", "370124"),
+        ("旅游局总结", "我县成功举办第三届中国·洛川苹果节。", "610629"),
+        ("农业局总结", "组织企业参加平阴玫瑰文化节，签约三家。", None),
+        ("公司总结", "赴中国·安岳柠檬节参展，获得好评。", None),
+        ("农业局总结", "学习盱眙龙虾节经验，打造本地品牌。", None),
+        # The number of the province's office, whatever the sign of the office.
+        ("统计调查的通知", "根据省统计局《关于开展调查的通知》（浙统〔2010〕52号）要求，在全市开展调查。", "330000"),
+        ("统计调查的通知", "根据国家统计局《关于普查的通知》（国统〔2010〕52号），全市开展。", None),
+        ("统计调查的通知", "根据县统计局《关于普查的通知》（新统〔2010〕52号），我镇开展。", None),
+        # A city's counties in a list; others' that it sells to or learns from.
+        ("全市交通安全总结", "我市高速公路车流增加，市局在景宁、庆元等县际出口值守。", "331100"),
+        ("市农业局总结", "全市学习安岳、乐至等县经验。", None),
+        ("市农业局总结", "我市农产品销往平阴、商河等县。", None),
+        # Who honours a community is above it.
+        ("社区汇报", "站前社区地处图们市老城区，我社区获全州民族团结进步模范社区称号。", "222402"),
+        ("村工作汇报", "我村位于香河县东部，获全市文明村、全市五好党支部称号。", "131024"),
+    ],
+)
+def test_what_tells_an_own_place(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed")
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("林场工作汇报", "林场位于栾川县城东南，东与车村镇接壤，北邻龙峪湾林场。", "410324"),
+        ("水利局总结", "我局完成龙潭河活龙坪段治理，忠建河坪坝营段已开工，全县防汛安全。", "422826"),
+        ("安全生产调研", "xx街位于城区东部，与红卫路街、钢花村街相邻，我们对xx街进行了调研。", "420107"),
+        ("安全生产调研", "xx路街道路面破损，和平路街边商铺占道。", None),
+        ("学校总结", "我校地处始阳，学生多为留守儿童。", "511825"),
+    ],
+)
+def test_towns_beside_and_around(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code

@@ -12,7 +12,7 @@ from indexer.text import MASK
 # Behind their first character: of towns too, and 邾城街妇联 in a text that calls a 街道 so; elsewhere it is a road.
 _OF_TOWNS_TOO = "(?<=街)[道办]|(?<=办)事处|(?<=苏)木"
 _OF_STREETS_TOO = f"{_OF_TOWNS_TOO}|(?<=街)(?![道办上头巷区坊心面])"
-_OF_STREET = re.compile("街(?:党工委|工委|办事处|(?<=[全我].)(?![道上头]))")
+_OF_STREET = re.compile(rf"街(?:党工委|工委|办事处|(?<=[全我{MASK}].)(?![道上头]))")
 # 四明山区域 names no 明山区, 准旗手 no 准旗.
 _OTHER_WORDS = frozenset(
     ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")

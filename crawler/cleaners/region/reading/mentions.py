@@ -33,8 +33,9 @@ from indexer.text import HAN
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
-_SIGNATURE, _LINE = 60, 40  # characters of the last lines, and of one that signs
-_FIRST_LINES, _LINES = 3, re.compile("[^\n]+")
+_LINE, _FAR = 40, 600  # characters of a line that signs, and of the last ones with all blanks before them
+_LAST_LINES = re.compile(r"\n(?:\s*\S){1,60}\s*\Z")
+_FIRST_LINES, _LINES = 3, re.compile("[^\\s][^\n]*")
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
@@ -130,8 +131,8 @@ def in_signature(whole: Passage) -> list[Mention]:
     plain = whole.plain
     first = (line.span() for line in islice(_LINES.finditer(plain, 0, OPENING), _FIRST_LINES))
     lines = [line for line in first if line[1] < OPENING and _BODY_LINE.search(plain[slice(*line)].rstrip())]
-    if (late := plain.find("\n", max(0, len(plain) - _SIGNATURE))) >= 0:
-        lines += [line.span() for line in _LINES.finditer(plain, late)]
+    if late := _LAST_LINES.search(plain, max(0, len(plain) - _FAR)):
+        lines += [line.span() for line in _LINES.finditer(plain, late.start())]
     behind = plain.rfind("。") + 1  # the last sentence, on its line
     if behind > plain.rfind("\n") and _BODY_LINE.search(plain[behind:].rstrip()):
         lines.append((behind, len(plain)))

@@ -15,7 +15,10 @@ from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
-_BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)区?分局")  # 淮南市公安局大通分局
+_BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
+    rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)"
+    rf"(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
+)
 
 
 def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
@@ -37,13 +40,16 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         if told and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (code,), max(weight, HINT))
     for branch in _BRANCH.finditer(plain):
-        if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
-            yield Mention(passage.quote(*branch.span(1)), (its,), max(weight, SIGNED))
+        alone = branch["line"] is not None
+        its = stems.counties().get(branch["of"]) if alone else _district(plain, branch.start() + 1, branch["of"])
+        if its:
+            yield Mention(passage.quote(*branch.span("of")), (its,), max(weight, SIGNED))
 
 
-def _district(before: str, stem: str) -> str | None:
-    """The district of this short name in the city with whose name some words end."""
-    cities = {code for start in range(len(before)) for code in gazetteer.codes().get(before[start:], ())}
+def _district(plain: str, end: int, stem: str) -> str | None:
+    """The district of this short name in the city whose name ends there."""
+    starts = range(max(0, end - 5), end)
+    cities = {code for start in starts for code in gazetteer.codes().get(plain[start:end], ())}
     inside = sorted(code for city in cities for code in gazetteer.counties(city))
     return next((code for code in inside if gazetteer.stem_of(gazetteer.name(code) or "") == stem), None)
 

@@ -177,9 +177,12 @@ def _signs(body: str) -> Iterator[_Sign]:
             of_office = begins and (behind in SIGNS or body.startswith(_COURTS, place + 1))
             before_office = of_office and character not in _NO_SIGNS
             of_province = of_office and (character in _PROVINCES or character in _IF_AUTONOMOUS)
-            if before_office or of_province or place < before.end() - _OFFICE:
+            is_long = before_office or of_province or place < before.end() - _OFFICE
+            if is_long or (begins and character in _PROVINCES):
                 whom = _OF_WHOM.search(body, max(0, place - _FAR), place)
                 level = "市" if body.startswith("中法", place + 1) else whom[1] if whom else ""
+                if not is_long and level != "省":  # 省统计局《…》(浙统〔2010〕52号
+                    continue
                 yield _Sign(character, behind, body[place : number.end()], begins, before_office, level)
 
 

@@ -27,6 +27,7 @@ _SHARES = {6: {6: 0.98, 4: 0.012, 2: 0.008}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
 # Of those that are told of as another's: it often lies next door; a town mostly in the own county.
 _OTHERS_SHARES = {6: {6: 0.1, 4: 0.3, 2: 0.6}, 4: {4: 0.5, 2: 0.5}, 2: {2: 1.0}}
 _OTHERS_TOWNS_SHARES = {6: {6: 0.7, 4: 0.25, 2: 0.05}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
+_NEAR_SHARES = {6: {6: 0.85, 4: 0.13, 2: 0.02}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}  # of towns that may lie beside it
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {
     "省": {6: 0.04, 4: 0.06, 2: 0.9}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
@@ -237,7 +238,8 @@ def _sum(bits: dict[str, float], place: str) -> float:
 def _of_name(name: Name, level: int) -> dict[str, float]:
     """The bits of one name for each of its places, on top of those for the places that these lie in."""
     likelier: dict[str, float] = {}
-    shares = _SHARES if name.own else _OTHERS_TOWNS_SHARES if name.full_town else _OTHERS_SHARES
+    of_own = _NEAR_SHARES if name.near else _SHARES
+    shares = of_own if name.own else _OTHERS_TOWNS_SHARES if name.full_town else _OTHERS_SHARES
     for sure, codes in name.groups:
         lowest = min([level, *map(gazetteer.level, codes)])  # a city's name is of all its counties
         for digits, share in shares[level].items():

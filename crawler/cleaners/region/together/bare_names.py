@@ -13,7 +13,7 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_wo
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
 from crawler.cleaners.region.reading.frames import WISHES, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import FULL, MOST, Name
+from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -39,6 +39,11 @@ _LISTED, _LISTED_OF_OTHERS = 0.85, 0.5
 _OF_TOWNS = re.compile(
     r"(?:、[\u4e00-\u9fff]{2,4}){0,8}?(?:[两三四五六七八九十]|等(?:[\d两三四五六七八九十]{1,2}个?)?)(?:乡镇|镇|乡(?!村))"
 )
+_OF_COUNTIES = re.compile(  # 昌黎、卢龙等县新建泵站
+    "(?:、[\u4e00-\u9fff]{2,4}){0,8}?(?:[两二三四五六七八九]|等(?:[\\d两二三四五六七八九]{1,2}个?)?)县(?![级城域官])"
+)
+# Who says where he lies: 我们地处始阳, 我校坐落于始阳.
+_LIES_IN, _FAR_LEFT = re.compile("(?:我[们校园院村厂站所]|[,。;:\n]|^)(?:地处|位于|[坐座]落[于在])$"), 7
 _TWICE, _OFTEN = 0.45, 0.98  # a town's twice, and any more often, in varying company
 
 
@@ -128,7 +133,11 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if OF_TOWN in levels and edge and _OF_TOWNS.match(body, end):
         sure = _LISTED_OF_OTHERS if is_elsewhere(body, start, end, near=True) else _LISTED
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end)
+    if 6 in levels and edge and _OF_COUNTIES.match(body, end) and not is_elsewhere(body, start, end):
+        return Name(body[start:end], ((_LISTED, levels[6]),), True, start, end)
     if levels.keys() == {OF_TOWN}:
+        if ends and _LIES_IN.search(body, max(0, start - _FAR_LEFT), start):
+            return Name(body[start:end], ((AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None
         if not edge and not ends:

@@ -56,7 +56,8 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     if is_town:
         codes, sure = _of_town(body, start, end, codes, sure)
         groups = ((sure, codes),) if codes else ()
-        return Name(words, groups, own, start, end, full_town=True)
+        near = own and is_elsewhere(body, start, end)
+        return Name(words, groups, own, start, end, full_town=True, near=near)
     levels = {gazetteer.level(code) for code in codes}
     by_level = ((level, frozenset(code for code in codes if gazetteer.level(code) == level)) for level in levels)
     return Name(words, tuple((sure * FULL[level] / len(levels), its) for level, its in by_level), own, start, end)

@@ -32,6 +32,7 @@ class Name:
     full_town: bool = False
     fits: Mapping[int, float] = field(default_factory=dict)  # how much less it tells places of a level
     beside: float = 1.0  # how much less it tells what lies in the same city or province
+    near: bool = False  # a town that may lie beside the own county
 
     @property
     def sure(self) -> float:

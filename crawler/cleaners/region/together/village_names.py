@@ -24,7 +24,7 @@ _OF_VILLAGE = re.compile(
 # What bears its town's name: 雷坪中心校, 岩峰职业中学; and what is or lies in a town: 街子古镇, 左卫工业园区.
 _SCHOOL_OF_TOWN = re.compile("(?<!团)(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")  # no 一四三团中学
 _OF_TOWN = re.compile(
-    "古镇|集镇|镇区|(?:工业|化工)(?:园区?|集中区)|(?<=[道路速].{2})段(?!时|落)|(?<=[道路速].{3})段(?!时|落)"
+    "古镇|集镇|镇区|(?:工业|化工)(?:园区?|集中区)|(?<=[道路速河江].{2})段(?!时|落)|(?<=[道路速河江].{3})段(?!时|落)"
 )
 # … where the text speaks as one's or as a county's: visitors and firms name others'.
 _AS_OWN = re.compile("[我本全][县镇区市]")
@@ -68,7 +68,8 @@ def villages_named(passage: Passage) -> dict[str, Name]:
 
     def of_town(start: int, end: int, most: int = _FEW) -> frozenset[str]:
         its = towns.counties_of(body[start:end], most)
-        return its if its and body[start:end] not in gazetteer.called() and edge(start, end) else frozenset()
+        is_its = edge(start, end) or (body[start - 1 : start] in {"河", "江"} and body.startswith("段", end))
+        return its if its and body[start:end] not in gazetteer.called() and is_its else frozenset()
 
     schools = _before(body, _SCHOOL_OF_TOWN, _LONGEST_TOWN, partial(of_town, most=1))
     of_towns = _before(body, _OF_TOWN, _LONGEST_TOWN, of_town) if _AS_OWN.search(body) else ()
