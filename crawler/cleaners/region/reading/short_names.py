@@ -15,6 +15,7 @@ from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
+_OF_COUNTY = re.compile("团?[市县区]委|年鉴")  # what no town has: 仙桃团市委
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
     rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)"
     rf"(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
@@ -32,7 +33,8 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        its = stems.cities().get(stem) or (None if of_town and _is_towns(stem, plain) else stems.counties().get(stem))
+        is_towns = of_town and _is_towns(stem, plain) and not _OF_COUNTY.match(plain, end)
+        its = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
         if its and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), of_frame)
     for start, end, code in places_behind(plain):

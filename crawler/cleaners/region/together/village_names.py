@@ -28,7 +28,7 @@ _OF_TOWN = re.compile(
 )
 # … where the text speaks as one's or as a county's: visitors and firms name others'.
 _AS_OWN = re.compile("[我本全][县镇区市]")
-_WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
+_WORKS = re.compile("水库|水厂|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村; 溪坪、前坪等6处水库; 后河、同善一带
 _MANY = re.compile(
     "[等一\\d两二三四五六七八九十](?<=[\u4e00-\u9fff].)(?:(?:(?:(?<=等)(?:\\d{1,5}|[两二三四五六七八九十]+)|(?<=\\d)\\d{0,4}|"
