@@ -320,6 +320,7 @@ def test_who_ranks_or_elects_does_not_tell_the_level(title: str, text: str, code
     [
         # An office's own town as an example; another's county as one.
         ("县医保局工作总结", "我县大病患者得到救助，如活龙坪乡一名学生报销六万元。", "422826"),
+        ("心得体会", "读了报道，如丁蜀镇的紫砂，我很感动。", None),
         ("教育局总结", "外地经验很多，如江苏省洋思中学。", None),
         ("农业局总结", "各地做法不同，如昌黎县搞合作社，如香河县搞园区。", None),
         ("环保未央分局开展检查", "我分局对辖区企业进行了检查，我区空气好转。", "610112"),

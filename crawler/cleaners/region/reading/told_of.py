@@ -41,8 +41,6 @@ _TOLD_OF = tuple(
         # 上杭县与我县签订协议; 我县与上杭县 …
         ("", f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])"),
         (f"我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}", ""),
-        # 成效明显。如玉环县侨办五年来 …; 与兄弟单位香河供电公司 …
-        ("(?:[,。;:(\n]|[例比譬诸])如[,:]?", "(?<![镇乡道])"),  # whose example is a town, names its own
         ("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?", ""),
         # 与盈江县平原镇、腾冲县五合乡开展联防, 与内蒙古卓资县开展对口支援
         (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}(?:{gazetteer.any_province()})?[{HAN}]{{0,4}}[省市州区]?", _PARTNER),
@@ -55,6 +53,8 @@ _TOLD_OF = tuple(
         ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
     )
 )
+# 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
+_EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
@@ -66,7 +66,8 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     far = max(0, start - _FAR)
     if any(before.search(plain, far, start) and behind.match(plain, end) for before, behind in _TOLD_OF):
         return True
-    if is_guest(plain, start, end):
+    is_example = _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain))
+    if is_example or is_guest(plain, start, end):
         return True
     models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
     if models is None:
