@@ -1,6 +1,6 @@
 """The region that a text is of, by the places that it names, and the words that gave it.
 
-Evidence is gathered (`weighing`): names of places by where they stand, document numbers, by-names. It is weighed with
+Evidence is gathered (`gathering`): names of places by where they stand, document numbers, by-names. It is weighed with
 all other names of the text (`together`).
 """
 
@@ -11,11 +11,11 @@ from itertools import islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.gathering import gather
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
-from crawler.cleaners.region.weighing.gathering import gather
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 from indexer.text import fold

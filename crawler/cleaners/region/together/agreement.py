@@ -107,39 +107,50 @@ def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: st
     """The names of a text, and its evidence of other kinds as such."""
     votes = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     lowest = max(map(gazetteer.level, evidence.title), default=0)
-    is_of_any = own is None or own in _LEVELS  # and not of a county
     title_decides = lowest > 0 and (own is None or lowest in _LEVELS.get(own, _OF_COUNTY))
     for code in sorted(filter(evidence.is_settled, evidence.weights)):
-        level, weight = gazetteer.level(code), evidence.weights[code]
+        its = _titled(code, evidence, own, lowest) if code in evidence.title else _named(code, evidence, own, body)
+        its = replace(its, own=not title_decides or _is_along(code, evidence.title))
         stems = map(gazetteer.stem_of, map(fold, (gazetteer.name(code) or "", *evidence.words[code])))
-        stem = next((its for its in stems if its in votes), "")  # also by the name of then: 庐山区
-        may_be_own = own is None or (gazetteer.name(code) or "").endswith(own)
-        may_be_own &= evidence.title.isdisjoint(gazetteer.lies_in(code))  # a city names its counties' offices
-        fits = dict.fromkeys(range(2, level, 2), _reached(_OF_PART, weight if may_be_own else 0))
-        if code in evidence.title:
-            sure = 1 - (1 - _BY_TITLE[level]) * (1 - _reached(_BY_WEIGHT, max(weight - TITLE, 0)))
-            fits = dict.fromkeys(fits, _TITLED_OF_PART)
-            if lowest == level and is_of_any:
-                is_city = (gazetteer.name(code) or "").endswith("市")  # as are the municipalities
-                fits |= dict.fromkeys(range(level + 2, 8, 2), _TITLED_ABOVE[is_city])
-            beside = _TITLED_BESIDE
-        else:
-            sure, beside = _reached(_BY_WEIGHT, weight), _reached(_BESIDE, weight)
-            above = gazetteer.above(code, 4 if gazetteer.name(gazetteer.above(code, 4)) else 2)
-            if own is None and level == 6 and _is_outnumbered(code, above, evidence, body):
-                fits |= {gazetteer.level(above): 1.0, 6: _OUTNUMBERED[gazetteer.level(above)]}
-        is_own = not title_decides or _is_along(code, evidence.title)
-        its = gazetteer.as_lay(code, evidence.year)
+        stem = next((one for one in stems if one in votes), "")  # also by the name of then: 庐山区
         before = votes.get(stem)
-        is_same = before is not None and before.speaks_for(its[:level])
-        if before is not None and is_same and before.sure > sure:
-            votes[stem] = replace(before, own=before.own and is_own, fits=fits, beside=beside)
-            continue
-        if is_same:
+        if before is None or not any(before.speaks_for(one[: gazetteer.level(code)]) for one in its.places):
+            votes[code] = its
+        elif before.sure > its.sure:
+            votes[stem] = replace(before, own=before.own and its.own, fits=its.fits, beside=its.beside)
+        else:
             del votes[stem]
-        words = " ".join(evidence.words[code][:1])
-        votes[code] = Name(words, ((sure, frozenset((its,))),), is_own, fits=fits, beside=beside)
+            votes[code] = its
     return list(votes.values())
+
+
+def _titled(code: str, evidence: Evidence, own: str | None, lowest: int) -> Name:
+    """The evidence for a place that the title names; `lowest` is the level of the lowest there."""
+    level = gazetteer.level(code)
+    sure = 1 - (1 - _BY_TITLE[level]) * (1 - _reached(_BY_WEIGHT, max(evidence.weights[code] - TITLE, 0)))
+    fits = dict.fromkeys(range(2, level, 2), _TITLED_OF_PART)
+    if lowest == level and (own is None or own in _LEVELS):  # not of a county
+        is_city = (gazetteer.name(code) or "").endswith("市")  # as are the municipalities
+        fits |= dict.fromkeys(range(level + 2, 8, 2), _TITLED_ABOVE[is_city])
+    return _as_name(code, evidence, sure, fits, _TITLED_BESIDE)
+
+
+def _named(code: str, evidence: Evidence, own: str | None, body: str) -> Name:
+    """The evidence for a place that only the text names, and the body read for how often."""
+    level, weight = gazetteer.level(code), evidence.weights[code]
+    may_be_own = own is None or (gazetteer.name(code) or "").endswith(own)
+    may_be_own &= evidence.title.isdisjoint(gazetteer.lies_in(code))  # a city names its counties' offices
+    fits = dict.fromkeys(range(2, level, 2), _reached(_OF_PART, weight if may_be_own else 0))
+    above = gazetteer.above(code, 4 if gazetteer.name(gazetteer.above(code, 4)) else 2)
+    if own is None and level == 6 and _is_outnumbered(code, above, evidence, body):
+        fits |= {gazetteer.level(above): 1.0, 6: _OUTNUMBERED[gazetteer.level(above)]}
+    return _as_name(code, evidence, _reached(_BY_WEIGHT, weight), fits, _reached(_BESIDE, weight))
+
+
+def _as_name(code: str, evidence: Evidence, sure: float, fits: dict[int, float], beside: float) -> Name:
+    place = gazetteer.as_lay(code, evidence.year)
+    words = " ".join(evidence.words[code][:1])
+    return Name(words, ((sure, frozenset((place,))),), fits=fits, beside=beside)
 
 
 def _is_along(code: str, titled: Iterable[str]) -> bool:
@@ -184,7 +195,7 @@ def _likely(votes: list[Name], own: str | None, body: str, shares: Mapping[int, 
     told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
-    no_cities = {code for name in votes if name.words.endswith("县") for _, codes in name.groups for code in codes}
+    no_cities = {code for name in votes if name.words.endswith("县") for code in name.places}
     for (level, code), bits in sorted(told.items()):  # in one order: sums of floats depend on it
         fits = _NO_CITY if end == "市" and code in no_cities else _fits(code, end, own)
         its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * fits
@@ -202,7 +213,7 @@ def _by_names(votes: list[Name], lowest: int) -> dict[int, float]:
     """
     surest: dict[int, float] = defaultdict(float)
     for name in votes:
-        for level in {gazetteer.level(code) for _, codes in name.groups for code in codes}:
+        for level in set(map(gazetteer.level, name.places)):
             surest[level] = max(surest[level], name.sure)
     if surest[6] >= FULL[6] and not surest[4] and lowest == 6:
         return _NAMES_COUNTY

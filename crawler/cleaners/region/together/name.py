@@ -59,9 +59,14 @@ class Name:
         """The words as the text writes them."""
         return passage.quote(self.start, self.end) if self.end >= 0 else self.words
 
+    @property
+    def places(self) -> frozenset[str]:
+        """The codes of all places that bear it."""
+        return frozenset(code for _, codes in self.groups for code in codes)
+
     def speaks_for(self, place: str) -> bool:
         """Whether one of its places has a code that begins so."""
-        return any(code.startswith(place) for _, codes in self.groups for code in codes)
+        return any(code.startswith(place) for code in self.places)
 
 
 def surer(name: Name, sure: float, *, own: bool = True) -> Name:

@@ -7,6 +7,14 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import PLAIN, TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.stems import COMMON_NOUNS
+from crawler.cleaners.region.reading.journeys import (
+    is_away,
+    is_destination,
+    is_of_country,
+    is_on_a_visit,
+    is_visitor,
+    tells_of_visit,
+)
 from crawler.cleaners.region.reading.mentions import (
     MAX_READ,
     Mention,
@@ -21,14 +29,6 @@ from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_autonomous, add_province, add_short_named, provinces_named
 from crawler.cleaners.region.signs.publisher import add_publisher
-from crawler.cleaners.region.weighing.journeys import (
-    is_away,
-    is_destination,
-    is_of_country,
-    is_on_a_visit,
-    is_visitor,
-    tells_of_visit,
-)
 from indexer import late_re as re
 from indexer.text import fold
 

@@ -1,1 +1,0 @@
-"""Collect the evidence for places."""
