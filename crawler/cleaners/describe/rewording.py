@@ -7,7 +7,7 @@ some hundred other sites such expressions stand twice in those of one site alone
 `rewordings.txt`.
 """
 
-from crawler.cleaners.region.reading.beginnings import Beginnings
+from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 

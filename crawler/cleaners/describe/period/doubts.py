@@ -111,9 +111,8 @@ def _is_alone(claimed: Period, text: Text) -> bool:
     first = int(claimed.start[:4])
     if claimed.label != f"{first}年" or len(text.body) < _SILENT:
         return False
-    if "年" in claimed.evidence[0] and is_new(
-        first, f"{text.heading}\n{text.body}"
-    ):  # sites put a bare year before titles: 2021人居环境…
+    with_word = "年" in claimed.evidence[0]  # sites put a bare year before titles: 2021人居环境…
+    if with_word and is_new(first, f"{text.heading}\n{text.body}"):
         return False
     # published when plans for the year are, or reports on it; sites put the year of other times into titles
     seen = text.published or ""

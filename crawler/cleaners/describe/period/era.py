@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import prod
 
+from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.forms import LATEST, Dated
 from crawler.cleaners.matches import words_needed
-from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 

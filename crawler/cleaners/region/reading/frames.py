@@ -7,6 +7,7 @@ word can reach over its left edge.
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from crawler.cleaners.beginnings import Beginnings, at_one_of
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.stems import (
     COMMON_NOUNS,
@@ -16,7 +17,6 @@ from crawler.cleaners.region.places.stems import (
     counties_and_cities,
     is_ordinary,
 )
-from crawler.cleaners.region.reading.beginnings import Beginnings, at_one_of
 from crawler.cleaners.region.reading.edges import OF_DOCUMENT, begins_word, is_cut
 from indexer import late_re as re
 from indexer.text import HAN

@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import of_one_county
-from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.signs.provinces import BY_SIGN

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from crawler.cleaners.beginnings import at_one_of
 from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.reading.beginnings import at_one_of
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from indexer import late_re as re

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
-from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
 from crawler.cleaners.region.reading.frames import WISHES, slogans
