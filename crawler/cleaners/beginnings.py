@@ -3,7 +3,8 @@
 A regular expression of a thousand words tries each of them in turn; a table of hashes is asked for all places at once.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,8 @@ class Beginnings:
     """The first two characters of words of two or more."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        firsts, seconds = np.array([(ord(word[0]), ord(word[1])) for word in words], np.uint32).T
+        pairs = np.frombuffer("".join([word[:2] for word in words]).encode("utf-32-le"), np.uint32)
+        firsts, seconds = pairs[::2], pairs[1::2]
         self._table = np.zeros(1 << (len(firsts).bit_length() + _SPARSE), np.bool_)
         self._table[self._hash(firsts, seconds)] = True
 
@@ -37,3 +39,23 @@ class Beginnings:
 
     def _hash(self, firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
         return (firsts * np.uint32(_MIXES) + seconds) & np.uint32(len(self._table) - 1)
+
+
+class Lexicon:
+    """Words of two characters or more, as a text has them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words, key=len, reverse=True):
+            self._by_beginning[word[:2]].append(word)
+        self._beginnings = Beginnings(self._by_beginning)
+
+    def found(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The words that a text has, and where each begins and ends: the longest at each place, none within another."""
+        behind = 0
+        for start in self._beginnings.places(text):
+            its = self._by_beginning.get(text[start : start + 2], ()) if start >= behind else ()
+            word = next((one for one in its if text.startswith(one, start)), None)
+            if word is not None:
+                behind = start + len(word)
+                yield word, start, behind

@@ -27,7 +27,8 @@ class Evidence:
     town_said: int = 0  # how often the text speaks as a town's
     of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
     published: bool = False  # the text names no place; the issuer or the site tells it
-    landmarks: set[str] = field(default_factory=set)  # words for what lies somewhere, in which no other name is read
+    of_nation: bool = False  # the text is on the whole country
+    corps: str = ""  # the words for a unit of the Corps in Xinjiang, in which no place is read
 
     def add(self, code: str, weight: int, words: str) -> None:
         """Count `words` for a place."""

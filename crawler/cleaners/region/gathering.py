@@ -69,6 +69,7 @@ def gather(
     evidence.away, evidence.town_said = away, town_said
     evidence.of_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
+    evidence.of_nation = own is None and len(_OF_NATION.findall(read.plain)) >= _AGAIN
     if not only_seen:
         _add_signs(evidence, own, heading.plain, read.plain)
     if not of_country:  # whose documents stand on a county's site too
@@ -81,7 +82,7 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
     if not evidence.away:
         add_province(evidence, body)
         add_short_named(evidence, body)
-        if own is not None or len(_OF_NATION.findall(body)) < _AGAIN:
+        if not evidence.of_nation:
             add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
     add_autonomous(evidence, f"{heading}\n{body}")

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places import gazetteer, landmarks
 from indexer.text import fold
 from tests.crawler.cleaners.regions import found
 
@@ -122,12 +122,19 @@ def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
     words: list[str] = []
     for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *its = line.split(" ")
-        assert kind in {"called", "has", "guests", "people"} and gazetteer.name(code)
+        assert kind in {"called", "guests", "people"} and gazetteer.name(code)
         assert {len(word) == 1 for word in its} == {kind == "guests"}
         words += its
         assert [word for word in its if fold(word) != word or gazetteer.codes().get(word)] == []
         assert [word for word in its if gazetteer.stems().get(word, code)[:2] != code[:2]] == []
     assert len(words) == len(set(words))
+
+
+def test_every_landmark_has_a_place_and_is_no_place() -> None:
+    codes = landmarks.codes()
+    assert len(codes) > 500
+    assert [code for its in codes.values() for code in its if gazetteer.name(code) is None] == []
+    assert [word for word in codes if len(word) < 2 or fold(word) != word or gazetteer.codes().get(word)] == []
 
 
 @pytest.mark.parametrize(

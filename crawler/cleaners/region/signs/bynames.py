@@ -1,32 +1,28 @@
-"""By-names, newspapers, campaigns, peoples, and waters, sights and works that lie in one place alone.
+"""By-names, newspapers, campaigns and peoples of one place alone.
 
-No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `has`, `guests` or `people`, the
-code, and the words.
+No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `guests` or `people`, the code,
+and the words.
 
 - `called` are other names of provinces and cities, and what only one has: its service on the telephone (粤省事), its
   campaigns (访惠聚), its words for things (嘎查) and the newspapers that its offices write for.
-- `has` are waters, mountains, sights, works and mines that lie in one province, city or county.
 - `guests` are characters that stand for a city before its guests (来沈游客), and are no other word's there.
 - `people` are peoples that live in one province: one that is named once may be a person's (一名黎族干部).
 
-Left out is what stands for several places (春城, 申城), what provinces share (汉江, 太湖, 大别山), what all the country
-reads or talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is another word too.
+Left out is what stands for several places (春城, 申城), what all the country reads or talks of (南方周末), and what is
+another word too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.beginnings import Beginnings
+from crawler.cleaners.beginnings import Lexicon
 from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, Evidence
-from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import of_one_county
-from crawler.cleaners.region.reading.edges import begins_word, is_in_work
+from crawler.cleaners.region.reading.edges import is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.signs.provinces import BY_SIGN
 from crawler.cleaners.tables import rows
-from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
 # Characters that may stand for a city, or, before soldiers, for a county: 来沈游客, 驻郯部队.
@@ -37,71 +33,40 @@ _GUESTS = re.compile(
     r"(?<=在)([\u4e00-\u9fff])(?:高校|院校|央企|游玩|过(?:节|年|春节)))"
 )
 _STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
-# What makes another thing of it.
-_OTHER = re.compile("[县镇乡村街路牌]|[东西南北中][路街]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
-_OFFICE = re.compile(OF_SIGHT)
 
 
 class _Words(NamedTuple):
-    """The words of each kind and the codes of their places; all of them by their first two characters."""
+    """The words of each kind and the codes of their places, and those of two characters or more."""
 
     called: dict[str, str]
-    has: dict[str, str]
     guests: dict[str, str]
     people: dict[str, str]
-    by_beginning: dict[str, list[str]]  # the longest first
-    beginnings: Beginnings
+    lexicon: Lexicon
 
 
 @cache
 def _words() -> _Words:
-    kinds: dict[str, dict[str, str]] = {"called": {}, "has": {}, "guests": {}, "people": {}}
+    kinds: dict[str, dict[str, str]] = {"called": {}, "guests": {}, "people": {}}
     for kind, code, words in rows("region/signs/bynames", 3):
         kinds[kind].update(dict.fromkeys(words.split(), code))
-    by_beginning: dict[str, list[str]] = defaultdict(list)
-    for word in sorted((word for its in kinds.values() for word in its if len(word) > 1), key=len, reverse=True):
-        by_beginning[word[:2]].append(word)
-    return _Words(**kinds, by_beginning=by_beginning, beginnings=Beginnings(by_beginning))
-
-
-def _found(body: str) -> Iterator[tuple[str, int, int]]:
-    """The words that a text has, and where."""
-    words, behind = _words(), 0
-    for start in words.beginnings.places(body):
-        if start < behind:
-            continue
-        for word in words.by_beginning.get(body[start : start + 2], ()):
-            end = start + len(word)
-            if body.startswith(word, start) and not _OTHER.match(body, end) and begins_word(body, start, end):
-                yield word, start, end
-                behind = end
-                break
+    return _Words(**kinds, lexicon=Lexicon([*kinds["called"], *kinds["people"]]))
 
 
 def add_bynames(evidence: Evidence, body: str) -> None:
-    """Count the places whose by-names a text uses: guests (来沈游客), other names, newspapers, what lies there."""
+    """Count the places whose by-names a text uses: guests (来沈游客), other names, newspapers, peoples."""
     body = body.replace("“", "").replace("”", "").replace('"', "")  # “五型”政府
     _add_guests(evidence, body)
     known = _words()
     behind: dict[str, set[str]] = defaultdict(set)  # each name: the characters that follow it
-    for word, start, end in _found(body):
-        lies = known.has.get(word)
-        if lies:
-            evidence.landmarks.add(word)
-        if not is_own(body, start, end, near=lies is not None) or is_in_work(body, start, end):
-            continue
-        behind[word].add(body[end : end + 1])
-        if lies and (office := _OFFICE.match(body, end)):
-            evidence.add(lies, ENOUGH, word + office[0])
+    for word, start, end in known.lexicon.found(body):
+        if stands_for_itself(body, start, end) and is_own(body, start, end) and not is_in_work(body, start, end):
+            behind[word].add(body[end : end + 1])
     called = [word for word in behind if word in known.called and "区" not in behind[word]]
     if len({known.called[word][:2] for word in called}) == 1:
         for word in called:
             evidence.add(known.called[word], HINT, word)
     for word, characters in behind.items():
-        if lies := known.has.get(word):
-            # What is named once may lie next door: it speaks for the city or the province.
-            evidence.add(lies if len(characters) > 1 else _city_of(lies), HINT, word)
-        elif word in known.people:
+        if word in known.people:
             evidence.add(known.people[word], HINT if len(characters) > 1 else PLAIN, word)
 
 
@@ -113,9 +78,3 @@ def _add_guests(evidence: Evidence, body: str) -> None:
         if len(places) == 1:
             [(code, words)] = places.items()
             evidence.add(code, weight, words)
-
-
-def _city_of(code: str) -> str:
-    """The city of a county; of a county without one, and of all else, the place itself."""
-    city = gazetteer.above(code, 4)
-    return code if gazetteer.level(code) < 6 or gazetteer.name(city) is None else city

@@ -129,5 +129,5 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
         around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
         if corps[0].endswith("场") or not _OF_ARMY.search(around):
             evidence.add("650000", HINT, corps[0])
-            evidence.landmarks.add(corps[0])
+            evidence.corps = corps[0]
             break

@@ -78,7 +78,7 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
     as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
     of_town = evidence.town_said > as_own  # 我县 is said in a town's text too
     # What a text on a journey names was seen.
-    named = {} if evidence.away else names(passage, evidence.landmarks, of_town=of_town)
+    named = {} if evidence.away else names(passage, evidence, of_town=of_town)
     votes = _votes(evidence, own, named, body)
     if sum(name.most for name in votes) < _LEAST:
         return None

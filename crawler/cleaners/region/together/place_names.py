@@ -1,14 +1,15 @@
 """Whatever in a text may name a place, and how likely each name is of the text's own place."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere
 from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems, wished_towns
 from crawler.cleaners.region.together.in_full import named_in_full
+from crawler.cleaners.region.together.landmark_names import landmarks_named
 from crawler.cleaners.region.together.name import AGAIN, FULL, Name, surer
 from crawler.cleaners.region.together.village_names import villages_named
 from indexer import late_re as re
@@ -18,11 +19,12 @@ _ALONE = 0.97  # the only town that a text names
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
-def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[str, Name]:
+def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, Name]:
     """The names in a text by their stems, each where it tells most.
 
     Of names that follow one another (余姚市梁弄镇) the last one counts, within the one before. The only town that a
-    town's text names is its own. No short name is read into one of the `landmarks` (象山港).
+    town's text names is its own. No short name is read into a landmark (象山港), which tells nothing in a text on the
+    nation (三江源等国家公园).
     """
     passage = passage.cut(0, _READ)
     body = passage.plain
@@ -32,9 +34,15 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
         found[stem] = max(full, key=lambda name: (name.sure, name.most))  # 南京市鼓楼区 is of one of them alone
         for name in full:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    for landmark in landmarks:
-        for found_one in re.finditer(re.escape(landmark), body):
-            taken[found_one.start() : found_one.end()] = b"\1" * len(landmark)
+    landmarks: set[int] = set()  # where they begin
+    for landmark, named in landmarks_named(body).items():
+        landmarks.update(name.start for name in named)
+        for name in named:
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+        if not evidence.of_nation and any(name.own for name in named):
+            found[landmark] = max(named, key=lambda name: name.sure)
+    for corps in re.finditer(re.escape(evidence.corps), body) if evidence.corps else ():
+        taken[corps.start() : corps.end()] = b"\1" * len(evidence.corps)
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     if of_town and not full_towns:
         found |= {name.words: name for name in wished_towns(body)}
@@ -52,7 +60,7 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
     if len(full_towns) == 1 and found[full_towns[0]].sure == FULL[OF_TOWN]:
         found[full_towns[0]] = surer(found[full_towns[0]], AGAIN if of_town else _ALONE)
     _join(found, body)
-    for stem, village in villages_named(passage).items():
+    for stem, village in villages_named(passage, landmarks).items():
         if stem not in found or found[stem].sure < village.sure:
             found[stem] = village
     return found

@@ -1,0 +1,36 @@
+"""The waters, mountains, sights, works and specialities that a text names and that one place alone has."""
+
+from collections import defaultdict
+
+from crawler.cleaners.region.places import gazetteer, landmarks
+from crawler.cleaners.region.reading.edges import is_in_work, stands_for_itself
+from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.together.name import Name, surer
+from crawler.cleaners.vocabulary.offices import OF_SIGHT
+from indexer import late_re as re
+
+_OFFICE = re.compile(OF_SIGHT)
+# How likely it is of the text's own place: named once, by the level of the place, for it may lie in the next county;
+# in varying company; by who looks after it.
+_ONCE, _AGAIN, _BY_OFFICE = {6: 0.75, 4: 0.85, 2: 0.85}, 0.88, 0.95
+
+
+def landmarks_named(body: str) -> dict[str, list[Name]]:
+    """What lies in one place alone, by its name, with a likelihood where it may be the text's own."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for word, start, end in landmarks.lexicon().found(body):
+        if stands_for_itself(body, start, end):
+            found[word].append(_named(body, word, start, end))
+    for its in found.values():
+        own = [name for name in its if name.own]
+        if len({body[name.end : name.end + 1] for name in own}) > 1:
+            its[:] = [surer(name, max(name.sure, _AGAIN)) if name.own else name for name in its]
+    return found
+
+
+def _named(body: str, word: str, start: int, end: int) -> Name:
+    if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
+        return Name(word, (), False, start, end)
+    office, codes = _OFFICE.match(body, end), landmarks.codes()[word]
+    groups = ((_BY_OFFICE if office else _ONCE[max(map(gazetteer.level, codes))], codes),)
+    return Name(word + (office[0] if office else ""), groups, True, start, office.end() if office else end, near=True)
