@@ -110,6 +110,7 @@ def test_an_event_tells_the_year_where_nothing_else_does(title: str, text: str, 
         ("xx年是脱贫攻坚战的收官之年，一年来，我站投放鱼苗。", "2020年"),
         ("一年来，我站投放鱼苗。明年是党的十九大召开之年，我们更要努力。", None),
         ("今年是脱贫攻坚的关键之年，一年来，我站投放鱼苗。", None),
+        ("今年是医药卫生体制改革三年任务的收官之年，一年来，我站办班两期。", "2011年"),
         ("今年是实施医改三年目标的最后一年，一年来，我站办班两期。", "2011年"),
         # of a plan whose name is masked, by what else the text names
         # done, and neither meant nor of another year

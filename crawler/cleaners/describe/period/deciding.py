@@ -61,16 +61,13 @@ def period(
 
 
 def _narrowed(found: Period, text: Text) -> Period:
-    """The days that the text gives to the activity of its title; else the month of its cause, if it has one.
-
-    News of 安全生产月 is of some day, but a plan or report of all of June.
-    """
+    """The days that the text gives to the activity of its title; else the month of its cause, if it has one."""
     year = found.start[:4]
     narrower = own_days(text, int(year))
     if narrower and year in narrower.label:
         return replace(narrower, conflict=found.conflict)
     month = next((month for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading), None)
-    if month is None or found.label != f"{year}年" or not (text.plans or text.reports):
+    if month is None or found.label != f"{year}年":
         return found
     return replace(read(f"{year}年{month}月") or found, evidence=found.evidence, conflict=found.conflict)
 

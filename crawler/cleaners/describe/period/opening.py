@@ -93,7 +93,7 @@ _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:{MONTH}月份?(?!{_OF_WORK}|{TO}|[、和及]\d|\d{{1,2}}日{TO}[\d年月]{{1,9}}日{_OF_WORK})|{HONOURED})"
 )
 _TO_COME = re.compile(
-    rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路|[行作做]了?[^,。;\n]{{0,6}}(?:部署|安排|谋划))"
+    rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:[行作做]了?[^,。;\n]{{0,6}})?(?:打算|计划(?!生育)|安排|思路|部署|谋划)"
 )
 _ONE_YEAR = rf"(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])"  # not one of a span
 # What a text carries out or has drawn up, of its year.

@@ -41,7 +41,8 @@ _COUNTED = (
 )
 # Years that bear a name, as a task of the whole state begins or must be done.
 _NAMED = (
-    (re.compile(r"医改三年(?:目标|任务|规划|方案)?[^,。\n]{0,6}(?:最后一年|收官之年)"), 2011),  # 2009 to 2011
+    # 2009 to 2011
+    (re.compile(r"(?:医改|医药卫生体制改革)三年[^,。\n]{0,8}(?:最后一年|收官之年)"), 2011),
     (re.compile(r"全面深化改革的?(?:开局之年|元年|第一年)"), 2014),
     (re.compile(r"(?:全面建成小康社会|脱贫攻坚战?)[^,。;\n]{0,4}收官之年"), 2020),
 )

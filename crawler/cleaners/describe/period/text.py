@@ -147,7 +147,7 @@ def read_text(
         body=read_body,
         untitled=untitled,
         lines=lines,
-        named=years_named(untitled, latest, plans=_PLANS.search(heading) is not None),
+        named=years_named(untitled, latest, plans=bool(_PLANS.search(heading) and not _REPORTS.search(heading))),
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
