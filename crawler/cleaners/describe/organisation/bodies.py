@@ -92,7 +92,7 @@ OF_NATION = re.compile(NATIONWIDE)
 # Also one that there is no more; 向化镇, but not 向刘宋镇.
 _OF_TOWN = re.compile(r"(?![与赴]|向(?!阳)..[镇乡])[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")
 _OF_PROVINCE = re.compile(_PROVINCES)
-_SESSION_OF = re.compile("第[一二三四五六七八九十\\d]{1,3}届(?=人民代表大会|人大|委员会)")
+_SESSION_OF = re.compile("第[一二三四五六七八九十\\d]{1,3}届(?=人民(?:代表大会|政府)|人大|委员会)")
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
 _ANY = re.compile(
     r"某|各(?!族)|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"

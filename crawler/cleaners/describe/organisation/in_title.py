@@ -85,7 +85,7 @@ _HOUSE = (
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言|材料)|$)"
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
 # whose notice one passes on: 转发《香河县教育局关于….
