@@ -108,6 +108,11 @@ def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: st
     votes = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     lowest = max(map(gazetteer.level, evidence.title), default=0)
     title_decides = lowest > 0 and (own is None or lowest in _LEVELS.get(own, _OF_COUNTY))
+    if title_decides:
+        votes = {
+            stem: name if any(_is_along(code, evidence.title) for code in name.places) else replace(name, own=False)
+            for stem, name in votes.items()
+        }
     for code in sorted(filter(evidence.is_settled, evidence.weights)):
         its = _titled(code, evidence, own, lowest) if code in evidence.title else _named(code, evidence, own, body)
         its = replace(its, own=not title_decides or _is_along(code, evidence.title))

@@ -34,9 +34,9 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
         found[stem] = max(full, key=lambda name: (name.sure, name.most))  # 南京市鼓楼区 is of one of them alone
         for name in full:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    landmarks: set[int] = set()  # where they begin
+    landmarks: dict[int, str] = {}  # where they begin
     for landmark, named in landmarks_named(body).items():
-        landmarks.update(name.start for name in named)
+        landmarks |= {name.start: landmark for name in named}
         for name in named:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
         if not evidence.of_nation and any(name.own for name in named):
@@ -60,8 +60,10 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
     if len(full_towns) == 1 and found[full_towns[0]].sure == FULL[OF_TOWN]:
         found[full_towns[0]] = surer(found[full_towns[0]], AGAIN if of_town else _ALONE)
     _join(found, body)
-    for stem, village in villages_named(passage, landmarks).items():
-        if stem not in found or found[stem].sure < village.sure:
+    for stem, village in villages_named(passage).items():
+        landmark = landmarks.get(village.start, "")
+        if all(found[one].sure < village.sure for one in (stem, landmark) if one in found):
+            found.pop(landmark, None)  # 棣花古镇 is a town's
             found[stem] = village
     return found
 

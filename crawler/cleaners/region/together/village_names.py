@@ -1,6 +1,6 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, islice
 
@@ -48,11 +48,10 @@ _SURE = 0.6
 _Place = tuple[int, int, int, frozenset[str]]
 
 
-def villages_named(passage: Passage, others: Container[int]) -> dict[str, Name]:
+def villages_named(passage: Passage) -> dict[str, Name]:
     """The villages and communities that a text names as its own or as neighbours, by their names without 村.
 
-    And the towns whose schools it names, of those that one county alone has. None is read where one of the `others`
-    begins.
+    And the towns whose schools it names, of those that one county alone has.
     """
     body = passage.plain
 
@@ -79,8 +78,8 @@ def villages_named(passage: Passage, others: Container[int]) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for named, sure, is_town in ((schools, AGAIN, True), (of_towns, FULL[OF_TOWN], True), (villages, _SURE, False)):
         for start, name_end, end, its in named:
-            if body[start:name_end] not in found and start not in others and is_own(body, start, end, near=True):
-                found[body[start:name_end]] = Name(passage.quote(start, end), ((sure, its),), full_town=is_town)
+            if body[start:name_end] not in found and is_own(body, start, end, near=True):
+                found[body[start:name_end]] = Name(body[start:end], ((sure, its),), True, start, end, full_town=is_town)
     return found
 
 
