@@ -82,6 +82,17 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
 @pytest.mark.parametrize(
     ("title", "text", "expected"),
     [
+        # The first report to a congress is on the term of the one before.
+        (
+            "县人民法院工作报告",
+            "——2008年1月9日在县第十五届人民代表大会第一次会议上\n各位代表：县十四届人大一次会议以来，本院依法履职。",
+            "2003-2007",
+        ),
+        (
+            "县人民法院工作报告",
+            "——2009年1月9日在县第十五届人民代表大会第三次会议上\n各位代表：县十五届人大二次会议以来，本院依法履职。",
+            "2008年",
+        ),
         # The day of the session says more than a budget's span.
         (
             "县人大常委会工作报告",

@@ -43,6 +43,9 @@ _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)
 _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|换届)[^,。;\n]{{0,10}})以来"
 )
+# A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
+_SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会)第?一次会议以来")
+_TERM = 5
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
@@ -94,6 +97,9 @@ def several_years(text: Text) -> Period | None:
     spanned = _since(year_of(since), since[0], text) if since else None
     if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
         return spanned
+    if _SINCE_CONGRESS.search(text.opening) and "第一次会议" in text.beginning and (reviewed := _last_reviewed(text)):
+        last, words = reviewed
+        return span(last - _TERM + 1, last, words)
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
     # one that is on the last of them says so: 今年是“五五”普法的最后一年
     if claimed or several is None or year_said(text.opening):
