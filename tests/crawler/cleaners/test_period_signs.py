@@ -157,6 +157,9 @@ _OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
     ("title", "text", "published", "expected"),
     [
         ("2018年水文站工作总结", _OF_NO_YEAR, None, None),
+        ("水文站2018年工作总结", _OF_NO_YEAR, None, None),
+        ("香河县水文站2018年工作总结", _OF_NO_YEAR, None, "2018年"),  # the body is named with its place
+        ("2018年香河县水文站工作总结", _OF_NO_YEAR, None, None),
         ("2018年水文站工作总结", "我站测报及时，现总结如下。", None, "2018年"),  # too short to name its year
         ("2012年水文站工作总结", _OF_NO_YEAR, None, "2012年"),  # sites did not change years yet
         ("2018年上半年水文站工作总结", _OF_NO_YEAR, None, "2018上半年"),

@@ -7,6 +7,7 @@ from crawler.cleaners.describe.period.era import DOUBTFUL, is_new, last_year
 from crawler.cleaners.describe.period.forms import YEAR, Period, year_of
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.rewording import has_rewordings
+from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
 
 _LAST_UNROLLED = 2013  # until then sites left the years of titles as they were, where they left those of the text
@@ -106,13 +107,22 @@ def _is_reworded(text: Text) -> bool:
     return has_rewordings(text.body[:_REWORDED])
 
 
+def _is_behind_a_place(claimed: Period, text: Text) -> bool:
+    """Whether the title begins with a place's full name, and its year stands behind: 刘宋镇2016年工作总结.
+
+    Sites put years before titles, and change those behind a general name (民政局); of six such titles none was changed.
+    """
+    year = text.heading.find(claimed.start[:4])
+    return any(start == 0 and end <= year for start, end, *_ in full_names(text.heading, with_towns=True))
+
+
 def _is_alone(claimed: Period, text: Text) -> bool:
     """Whether a text of some length names the year of its title nowhere else, nor anything that was new then."""
     first = int(claimed.start[:4])
     if claimed.label != f"{first}年" or len(text.body) < _SILENT:
         return False
     with_word = "年" in claimed.evidence[0]  # sites put a bare year before titles: 2021人居环境…
-    if with_word and is_new(first, f"{text.heading}\n{text.body}"):
+    if with_word and (_is_behind_a_place(claimed, text) or is_new(first, f"{text.heading}\n{text.body}")):
         return False
     # published when plans for the year are, or reports on it; sites put the year of other times into titles
     seen = text.published or ""
