@@ -56,7 +56,7 @@ def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: st
         ("青峰岭水库的渔政由我局管理，全县渔业发展较快。", "371100"),
         ("青峰岭水库的渔政由我局管理，全县渔民在青峰岭水库放鱼。", "371122"),
         # A river that comes from another county lies in the same city.
-        ("汀江流经长汀县进入我县。我县投入资金治理河道。", "350800"),
+        ("弥河流经临朐县进入我县。我县投入资金治理河道。", "370700"),
     ],
 )
 def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:

@@ -108,14 +108,15 @@ def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: st
     votes = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     lowest = max(map(gazetteer.level, evidence.title), default=0)
     title_decides = lowest > 0 and (own is None or lowest in _LEVELS.get(own, _OF_COUNTY))
-    if title_decides:
-        votes = {
-            stem: name if any(_is_along(code, evidence.title) for code in name.places) else replace(name, own=False)
-            for stem, name in votes.items()
-        }
+    titled = _lowest(evidence.title)
+    signed = _lowest({code for code, weight in evidence.weights.items() if weight >= SIGNED})
+    for stem, name in votes.items():  # sights elsewhere are often named together: they were seen on one visit
+        decided = titled if title_decides else signed if name.is_landmark else ()
+        if decided and not any(_is_along(code, decided) for code in name.places):
+            votes[stem] = replace(name, own=False)
     for code in sorted(filter(evidence.is_settled, evidence.weights)):
         its = _titled(code, evidence, own, lowest) if code in evidence.title else _named(code, evidence, own, body)
-        its = replace(its, own=not title_decides or _is_along(code, evidence.title))
+        its = replace(its, own=not title_decides or _is_along(code, titled))
         stems = map(gazetteer.stem_of, map(fold, (gazetteer.name(code) or "", *evidence.words[code])))
         stem = next((one for one in stems if one in votes), "")  # also by the name of then: 庐山区
         before = votes.get(stem)
@@ -127,6 +128,11 @@ def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: st
             del votes[stem]
             votes[code] = its
     return list(votes.values())
+
+
+def _lowest(codes: set[str]) -> set[str]:
+    """Those of some places in which none of the others lies: 孝感市 of 湖北省孝感市."""
+    return codes.difference(*map(gazetteer.lies_in, codes))
 
 
 def _titled(code: str, evidence: Evidence, own: str | None, lowest: int) -> Name:

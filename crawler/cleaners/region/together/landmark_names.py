@@ -3,12 +3,13 @@
 from collections import defaultdict
 
 from crawler.cleaners.region.places import gazetteer, landmarks
-from crawler.cleaners.region.reading.edges import is_in_work, stands_for_itself
+from crawler.cleaners.region.reading.edges import is_cut, is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.together.name import Name, surer
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
+_WATERS = frozenset("江河湖海湾港溪泉山岭城区")  # whose name another word may go on: 鄱阳湖区, 构溪河畔
 _OFFICE = re.compile(OF_SIGHT)
 # How likely it is of the text's own place: named once, by the level of the place, for it may lie in the next county;
 # in varying company; by who looks after it.
@@ -19,7 +20,7 @@ def landmarks_named(body: str) -> dict[str, list[Name]]:
     """What lies in one place alone, by its name, with a likelihood where it may be the text's own."""
     found: dict[str, list[Name]] = defaultdict(list)
     for word, start, end in landmarks.lexicon().found(body):
-        if stands_for_itself(body, start, end):
+        if stands_for_itself(body, start, end) and (word[-1] in _WATERS or not is_cut(body, start, end)):
             found[word].append(_named(body, word, start, end))
     for its in found.values():
         own = [name for name in its if name.own]

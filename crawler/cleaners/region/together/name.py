@@ -32,7 +32,7 @@ class Name:
     full_town: bool = False
     fits: Mapping[int, float] = field(default_factory=dict)  # how much less it tells places of a level
     beside: float = 1.0  # how much less it tells what lies in the same city or province
-    near: bool = False  # a town that may lie beside the own county
+    near: bool = False  # a town or a landmark that may lie beside the own county
 
     @property
     def sure(self) -> float:
@@ -49,6 +49,11 @@ class Name:
         """The name with the codes of its places by the cities in which they lay in a year."""
         groups = tuple((sure, frozenset(gazetteer.as_lay(code, year) for code in codes)) for sure, codes in self.groups)
         return replace(self, groups=groups)
+
+    @property
+    def is_landmark(self) -> bool:
+        """Whether it is of what lies in one place alone."""
+        return self.near and not self.full_town
 
     @property
     def is_own_town(self) -> bool:
