@@ -15,7 +15,9 @@ from crawler.cleaners.vocabulary.numerals import NUMBER
 from crawler.cleaners.vocabulary.title_words import ASKED, MODEL, without_claim
 from indexer import late_re as re
 
-_ALONE = tuple(form for form in FORMS if not form.counted)  # of the others one is a section's heading
+_ALONE = tuple(
+    form for form in FORMS if form.needs not in ("claim", "count")
+)  # of the others one is a section's heading
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
 _MOST = 0.6  # of the page's title that a part of it must be to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph
@@ -134,7 +136,7 @@ def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
         if (
             name and _bare(stem_of(name)) == _bare(wanted)
             if exactly
-            else not name or are_alike(stem_of(name), wanted) or (not form.of_title and HAS_GENRE.search(name))
+            else not name or are_alike(stem_of(name), wanted) or (form.needs != "title" and HAS_GENRE.search(name))
         ):
             return Head(0, said.number, own, 0)
     return None

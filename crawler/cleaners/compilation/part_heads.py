@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import FORMS, GENRE, PART, PIECE, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, PIECE, VOLUME, Form
 from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from crawler.cleaners.vocabulary.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
@@ -80,15 +80,15 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     claimed = not nested and CLAIM.search(title) is not None
     wanted = stem_of(title)
     count = count_claimed(title) if claimed else 0
-    alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines, count), wanted)
+    alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines, claimed=claimed), wanted)
     chains = {key: _sequence(heads[:_MAX_CANDIDATES], lines, count) for key, heads in alike.items()}
     sequences = [
         heads
         for (form, _), heads in chains.items()
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
-        and not (form.counted and len(heads) != count and not _are_documents(heads, lines))
-        and (len(heads) == count >= _MANY or not _are_sections(form, heads, lines, wanted, claimed=claimed))
+        and (_is_sure(form, len(heads), count, claimed=claimed) or _are_documents(heads, lines, claimed=claimed))
+        and (len(heads) == count >= _MANY or not _are_sections(heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
         heads = _sequence(titles[:_MAX_CANDIDATES], lines, count)
@@ -100,12 +100,14 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     return max(sequences or seconds, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
-def _forms(lines: list[str], count: int) -> list[Form]:
-    """The forms that heads of these lines may have, on a page that claims `count` texts."""
+def _forms(lines: list[str], *, claimed: bool) -> list[Form]:
+    """The forms that heads of these lines may have, on a page that claims to have several texts, or not."""
     # The first division of one long document, whose second is the chapter, is no part.
     has_chapters = sum(_CHAPTER.match(line) is not None for line in lines) >= _MIN_CHAPTERS
     return [
-        form for form in FORMS if not (has_chapters and form is VOLUME) and (count or form is PIECE or not form.counted)
+        form
+        for form in FORMS
+        if not (has_chapters and form is VOLUME) and (claimed or form is PIECE or form.needs != "count")
     ]
 
 
@@ -145,7 +147,7 @@ def _by_stem(
                 continue
             stem = stem_of(words[slice(*said.stem)]) if said.stem else ""  # a title of each part's own is none
             like_title = are_alike(stem, wanted)
-            if form.of_title and not like_title:
+            if form.needs == "title" and not like_title:
                 continue
             own = (said.own[0] + begins, said.own[1] + begins) if said.own else None
             alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, said.number, own, place))
@@ -168,19 +170,24 @@ def are_alike(stem: str, wanted: str) -> bool:
     return stem in wanted or wanted in stem or len(set(stem) & set(wanted)) >= 0.8 * len(set(stem) | set(wanted))
 
 
-def _are_documents(heads: list[Head], lines: list[str]) -> bool:
-    """Whether each of several heads names a document of another body or place: 第一部分:某县民政局工作总结."""
-    names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
-    bodies = {found[1] for found in map(_OF_BODY.search, names) if found}
-    return _DOCUMENTS <= len(heads) == len(bodies)
+def _is_sure(form: Form, found: int, count: int, *, claimed: bool) -> bool:
+    """Whether so many heads of a form are heads by it and by what the page claims, whatever they name."""
+    return found == count if form.needs == "count" else claimed or form.needs != "claim"
 
 
-def _are_sections(form: Form, heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
-    """Whether heads are those of sections of one document: 第一篇 抓学习, 第二篇 抓落实; or Part 1 without a claim."""
+def _are_documents(heads: list[Head], lines: list[str], *, claimed: bool) -> bool:
+    """Whether each of several heads names another document, and another body's on a page that claims no texts."""
     names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
-    named = any(map(HAS_GENRE.search, names))
+    other = set(names) if claimed else {found[1] for found in map(_OF_BODY.search, names) if found}
+    return _DOCUMENTS <= len(heads) == len(other)
+
+
+def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
+    """Whether heads are those of sections of one document: 第一篇 抓学习, 第二篇 抓落实."""
+    names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
+    named = 2 * sum(HAS_GENRE.search(name) is not None for name in names) > len(names)
     if named or len(names) < len(heads):
-        return form is PART and not (named or claimed)
+        return False
     return max(map(len, names)) <= _MAX_SECTION or not (claimed or are_alike(stem_of(names[0]), wanted))
 
 

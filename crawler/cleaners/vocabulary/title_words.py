@@ -30,7 +30,8 @@ DOCUMENTS = (
     f"{GENRES}|{SPEECHES}|心得|感[言悟想]|有感|后感|述职|通知|通报|意见|纲要|材料|事迹|自查|调研|鉴定|简报|策划书?|"
     "申请书?|倡议书|检讨书?|实习(?:日[记志]|[周月]记)"
 )
-MODELS = ("范文", "范本", "范例", "样本", "样例", "例文", "模板", "模版")  # what a site calls a text that it offers
+# What a site calls a text that it offers.
+MODELS = ("范文", "范本", "范例", "范稿", "样本", "样例", "样文", "样稿", "例文", "模板", "模版")
 # Patterns, each of one word or number.
 MODEL = f"(?:{'|'.join(MODELS)})"
 PRAISE = (
