@@ -3,14 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from crawler.cleaners.region.places import gazetteer
-
 # What a place weighs by how it is named; one more in the opening. docs/metadata.md tells what is named so.
 TITLE = 6  # in the title
 SIGNED = 4  # in a line of its own at either end; whose people go
 ENOUGH = 3  # before its own office; where the text says that it lies
-HINT = 2  # by its short name in a slogan, a by-name, a document's number, the site
-PLAIN = 1  # anywhere else
+HINT = 2  # in the opening; by its short name in a slogan, a by-name, a document's number, the site
+PLAIN = 1  # by a people that is named once
 
 
 @dataclass(slots=True)
@@ -20,7 +18,6 @@ class Evidence:
     year: int | None = None
     weights: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # of each code
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
-    shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
     title: set[str] = field(default_factory=set)  # codes that the title names
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
@@ -34,7 +31,3 @@ class Evidence:
         """Count `words` for a place."""
         self.weights[code] += weight
         self.words[code].append(words)
-
-    def is_settled(self, code: str) -> bool:
-        """Whether a place has a name of its own, or its city or province is told too."""
-        return code not in self.shared or not gazetteer.lies_in(code).isdisjoint(self.weights)

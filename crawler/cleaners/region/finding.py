@@ -133,8 +133,7 @@ def _is_of_many(evidence: Evidence) -> bool:
     """Whether a text names places of several provinces as its own, and of none as often as of the others together."""
     times = Counter(code[:2] for code in evidence.provinces)
     for code, words in evidence.words.items():
-        if code not in evidence.shared:
-            times[code[:2]] += len(words)
+        times[code[:2]] += len(words)
     return len(times) >= _MANY and 2 * max(times.values()) <= times.total()
 
 

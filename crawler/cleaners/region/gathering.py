@@ -1,12 +1,10 @@
 """All evidence that a document gives for each place."""
 
-from dataclasses import replace
 from functools import partial
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import PLAIN, TITLE, Evidence
+from crawler.cleaners.region.evidence import TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.stems import COMMON_NOUNS
 from crawler.cleaners.region.reading.journeys import (
     is_away,
     is_destination,
@@ -30,7 +28,6 @@ from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_autonomous, add_province, add_short_named, provinces_named
 from crawler.cleaners.region.signs.publisher import add_publisher
 from indexer import late_re as re
-from indexer.text import fold
 
 # Who speaks of the nation again and calls no level his own names what lies anywhere: 三江源等国家公园. Not who tells
 # what his place has and gets: 国家级景区, 全国文明单位, 中央财政资金.
@@ -57,7 +54,7 @@ def gather(
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]
     else:
         of_town = town_said > 0
-        short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, PLAIN, of_town=of_town)]
+        short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, of_town=of_town)]
         in_text = [*in_body(read), *short]
     town = title_town(heading, own)
     if town and (not away or is_visitor(town, heading.plain)):
@@ -73,7 +70,7 @@ def gather(
     if not only_seen:
         _add_signs(evidence, own, heading.plain, read.plain)
     if not of_country:  # whose documents stand on a county's site too
-        add_publisher(evidence, own, page_title, issuer)
+        add_publisher(evidence, own, read.plain, page_title, issuer)
     return evidence, own
 
 
@@ -105,26 +102,12 @@ def _as_then(code: str, year: int | None, named: set[str]) -> str:
 
 
 def _weigh(mentions: list[Mention], year: int | None) -> Evidence:
-    """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
+    """Evidence by the codes that places had in a year."""
     evidence = Evidence(year)
-    named = {mention.codes[0] for mention in mentions if len(mention.codes) == 1}
-    mentions = [replace(it, codes=tuple(_as_then(code, year, named) for code in it.codes)) for it in mentions]
-    above = {code for mention in mentions if len(mention.codes) == 1 for code in mention.codes if code.endswith("00")}
-    unshared: set[str] = set()
+    named = {mention.code for mention in mentions}
     for mention in mentions:
-        codes, is_noun = mention.codes, COMMON_NOUNS.fullmatch(fold(mention.words)) is not None
-        if len(codes) > 1:
-            in_city = tuple(code for code in codes if gazetteer.above(code, 4) in above)
-            codes = in_city or tuple(code for code in codes if gazetteer.above(code, 2) in above) or codes
-        elif is_noun and gazetteer.lies_in(codes[0]).isdisjoint(above):
-            continue  # 平安县市
-        for code in codes:
-            evidence.add(code, mention.weight, mention.words)
-            if len(codes) > 1 or is_noun:
-                evidence.shared.add(code)
-            if mention.weight >= TITLE:
-                evidence.title.add(code)
-        if len(mention.codes) == 1 and not is_noun:
-            unshared.update(codes)
-    evidence.shared -= unshared
+        code = _as_then(mention.code, year, named)
+        evidence.add(code, mention.weight, mention.words)
+        if mention.weight >= TITLE:
+            evidence.title.add(code)
     return evidence

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import ENOUGH, PLAIN, SIGNED, TITLE
+from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED, TITLE
 from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import (
     LONGEST_CLAUSE,
@@ -87,10 +87,10 @@ _GONE = re.compile("[赴到去]|前往")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place's name where it stands; `codes` are those of all the places that bear it."""
+    """A name that one place alone bears, and what it weighs where it stands."""
 
     words: str
-    codes: tuple[str, ...]
+    code: str
     weight: int
 
 
@@ -100,13 +100,11 @@ def in_title(title: Passage) -> list[Mention]:
 
 
 def in_body(body: Passage) -> list[Mention]:
-    """The places that a text names as its own, if more often so than as another's."""
-    found = [*_names(body, PLAIN), *_stems(body, PLAIN)]
-    found += [Mention(words, (code,), SIGNED) for words, code in told_of_self(body)]
-    own, others = (
-        Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
-    )
-    return [one for one in found if one.weight and any(own[code] > others[code] for code in one.codes)]
+    """The places whose offices a text names, or that it introduces, unless it as often tells of them as others'."""
+    found = [*_names(body), *_stems(body), *(Mention(words, code, SIGNED) for words, code in told_of_self(body))]
+    others = Counter(one.code for one in found if not one.weight)
+    own = Counter(one.code for one in found if one.weight)
+    return [one for one in found if one.weight and own[one.code] > others[one.code]]
 
 
 def who_goes(body: Passage) -> Iterator[Mention]:
@@ -120,10 +118,11 @@ def who_goes(body: Passage) -> Iterator[Mention]:
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
         is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
         goes = is_of or (_GOES.match(plain, end) and not _GONE.search(clause))
-        if (goes and end <= 2 * OPENING) or (_APPLIES.fullmatch(clause) and _AS_AT_HOME.match(plain, end)):
-            yield Mention(body.quote(start, end), codes, SIGNED)
+        at_home = (goes and end <= 2 * OPENING) or (_APPLIES.fullmatch(clause) and _AS_AT_HOME.match(plain, end))
+        if at_home and len(codes) == 1:
+            yield Mention(body.quote(start, end), codes[0], SIGNED)
     for words, code in said_of_self(body):
-        yield Mention(words, (code,), SIGNED)
+        yield Mention(words, code, SIGNED)
 
 
 def in_signature(whole: Passage) -> list[Mention]:
@@ -148,21 +147,23 @@ def in_signature(whole: Passage) -> list[Mention]:
 def _of_institution(line: Passage, weight: int) -> Iterator[Mention]:
     """The place of the university or the firm with whose name a title or a line begins."""
     if found := heads(line):
-        yield Mention(found[0], (found[1],), weight)
+        yield Mention(*found, weight)
 
 
-def _names(passage: Passage, weight: int) -> Iterator[Mention]:
+def _names(passage: Passage, weight: int = 0) -> Iterator[Mention]:
     """The places that are named in full, with a weight or, of running text, with that of where each stands."""
-    plain = passage.plain
+    plain, behind = passage.plain, 0
     for start, end, codes, _ in full_names(plain):
-        if weight < SIGNED:
-            yield Mention(passage.quote(start, end), codes, _weight(plain, start, end))
-        elif not is_told_of(plain, start, end):
-            yield Mention(passage.quote(start, end), codes, weight)
+        is_name = start == behind > 0 or not stems.COMMON_NOUNS.fullmatch(plain, start, end)  # 北京市东城区
+        behind = end
+        if len(codes) == 1 and is_name:
+            its = weight * (not is_told_of(plain, start, end)) if weight else _weight(plain, start, end)
+            if its is not None:
+                yield Mention(passage.quote(start, end), codes[0], its)
 
 
-def _weight(plain: str, start: int, end: int) -> int:
-    """What a name in running text weighs; 0 where the place is another's."""
+def _weight(plain: str, start: int, end: int) -> int | None:
+    """What a name in running text weighs; 0 where the place is another's, None where it is only named."""
     if is_told_of(plain, start, end):
         return 0
     is_native = plain.startswith(("人", "籍"), end)  # 我是香河县人, and work elsewhere
@@ -175,21 +176,20 @@ def _weight(plain: str, start: int, end: int) -> int:
     ):
         return ENOUGH + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
+    if office is None:
+        return 0 if is_elsewhere(plain, start, end) else HINT if start < OPENING else None
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
-    by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)
-    if by_itself and (is_dealt_with(plain, start, end) if office else is_elsewhere(plain, start, end)):
-        return 0
-    return (ENOUGH if office else PLAIN) + (start < OPENING)
+    by_itself = _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)
+    return 0 if by_itself and is_dealt_with(plain, start, end) else ENOUGH + (start < OPENING)
 
 
-def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
+def _stems(passage: Passage, weight: int = 0) -> Iterator[Mention]:
     """Names without what they are, before an office: 香河教育局; with a weight or, of running text, as offices have."""
     plain, known = passage.plain, gazetteer.stems()
-    stands_out = weight >= SIGNED
-    for start, end, office in stems_before(plain, _STEM_OFFICE if stands_out else _STEM_OFFICE_IN_TEXT):
+    for start, end, office in stems_before(plain, _STEM_OFFICE if weight else _STEM_OFFICE_IN_TEXT):
         if office["school"] and plain[start:end] not in stems.before_schools():
             continue  # told with the other short names
-        if not stands_out and stems.is_ordinary(plain[start:end]) and _IN_WORDS.match(plain, start - 1):
+        if not weight and stems.is_ordinary(plain[start:end]) and _IN_WORDS.match(plain, start - 1):
             continue  # 我局会同市公安局
-        its = weight - 2 if stands_out else ENOUGH * is_own(plain, start, end)
-        yield Mention(passage.quote(start, end), (known[plain[start:end]],), its)
+        its = weight - 2 if weight else ENOUGH * is_own(plain, start, end)
+        yield Mention(passage.quote(start, end), known[plain[start:end]], its)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, SIGNED
+from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED
 from crawler.cleaners.region.places import bare, gazetteer, stems, towns
 from crawler.cleaners.region.reading.edges import is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
@@ -22,30 +22,30 @@ _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, wit
 )
 
 
-def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
+def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator[Mention]:
     """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
     plain = passage.plain
     framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, HINT), SIGNED)
-    for start, end, code in bare_cities(plain):
+    for start, end, code in bare_cities(plain if weight else plain[:_EARLY]):
         if is_own(plain, start, end) and not (is_in_work(plain, start, end) or is_piece(plain, start, end)):
             both = of_frame if (start, end) in framed else 0
-            yield Mention(passage.quote(start, end), (code,), weight + (weight == PLAIN and start < _EARLY) + both)
+            yield Mention(passage.quote(start, end), code, (weight or HINT) + both)
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
         is_towns = of_town and _is_towns(stem, plain) and not _OF_COUNTY.match(plain, end)
         its = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
         if its and not is_piece(plain, start, end) and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (its,), of_frame)
+            yield Mention(passage.quote(start, end), its, of_frame)
     for start, end, code in places_behind(plain):
-        told = weight > PLAIN or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
+        told = weight > 0 or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
         if told and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (code,), max(weight, HINT))
+            yield Mention(passage.quote(start, end), code, max(weight, HINT))
     for branch in _BRANCH.finditer(plain):
         alone = branch["line"] is not None
         its = stems.counties().get(branch["of"]) if alone else _district(plain, branch.start() + 1, branch["of"])
         if its:
-            yield Mention(passage.quote(*branch.span("of")), (its,), max(weight, SIGNED))
+            yield Mention(passage.quote(*branch.span("of")), its, max(weight, SIGNED))
 
 
 def _district(plain: str, end: int, stem: str) -> str | None:
@@ -78,5 +78,5 @@ def title_town(heading: Passage, own: str | None) -> Mention | None:
             is_word = stems.is_ordinary(stem) or stem in gazetteer.codes()  # 新城区街道办事处
             is_other = own == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
             tells = len(codes) == 1 and stem not in gazetteer.called() and not is_word and not is_other
-            return Mention(heading.quote(start, end), tuple(codes), ENOUGH) if tells else None
+            return Mention(heading.quote(start, end), next(iter(codes)), ENOUGH) if tells else None
     return None

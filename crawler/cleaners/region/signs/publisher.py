@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.region.evidence import HINT, Evidence
+from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
 from indexer.text import MASK, fold
@@ -15,9 +16,9 @@ _PUBLISHER = re.compile(
 )
 
 
-def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: str | None) -> None:
+def add_publisher(evidence: Evidence, own: str | None, body: str, page_title: str, issuer: str | None) -> None:
     """Count the issuer's place, else the site's, for a text that names no place and may be of that level."""
-    if evidence.weights:
+    if evidence.weights or not (page_title or issuer) or any(is_own(body, *its[:2]) for its in full_names(body)):
         return
     for codes, level, words in (*_issuer(issuer or ""), *_sites(page_title)):
         fits = own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")

@@ -114,7 +114,7 @@ def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: st
         decided = titled if title_decides else signed if name.is_landmark else ()
         if decided and not any(_is_along(code, decided) for code in name.places):
             votes[stem] = replace(name, own=False)
-    for code in sorted(filter(evidence.is_settled, evidence.weights)):
+    for code in sorted(evidence.weights):
         its = _titled(code, evidence, own, lowest) if code in evidence.title else _named(code, evidence, own, body)
         its = replace(its, own=not title_decides or _is_along(code, titled))
         stems = map(gazetteer.stem_of, map(fold, (gazetteer.name(code) or "", *evidence.words[code])))
