@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -36,7 +37,7 @@ _READ = {  # how Scrapy reads the value of a setting whose default has this type
 _CLASS = re.compile(r"[a-z]\w*(?:\.\w+)+")  # as a default names one: scrapy.core.scheduler.Scheduler
 _NAMELESS = "while verifying certificate"
 _EVERY = 5.0  # seconds between two lines of progress in a log
-_TELLING = 2.0  # seconds of pages that tell how fast the others will come
+_TELLING, _TELL = 2.0, 20  # seconds and pages that tell how fast the others will come
 
 
 def leave_certificates_to_us() -> None:
@@ -175,8 +176,9 @@ class Progress:
         self._told = now
         line = f"{report.pages:,} of {report.total:,} pages, {report.summaries:,} summaries"
         seconds, pages = now - self._first[0], report.pages - self._first[1]
-        if seconds >= _TELLING and pages:
-            line += f", {pages / seconds:,.0f} pages/s, {(report.total - report.pages) * seconds / pages:,.0f} s left"
+        if seconds >= _TELLING and pages >= _TELL:
+            left = timedelta(seconds=round((report.total - report.pages) * seconds / pages))
+            line += f", {pages / seconds:,.0f} pages/s, {left} left"
         print(f"\r\x1b[K{line}" if terminal else line, end="" if terminal else "\n", file=sys.stderr, flush=True)
 
     def end(self) -> None:

@@ -1,5 +1,7 @@
 """What cleaning made of a page, for people: coloured and wrapped on a terminal, plain lines in a pipe."""
 
+from itertools import chain
+
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
@@ -9,6 +11,8 @@ from rich.text import Text
 from crawler.cleaners import Cleaning
 from crawler.cleaners.describe.period import why_unknown
 from crawler.cleaners.record import Change
+from crawler.cleaners.region.places import gazetteer, landmarks, towns
+from crawler.cleaners.region.places.revisions import UNDATED
 from crawler.cleaners.repair import damage_in, is_suspect
 from indexer.plain import safe
 from indexer.summary import Summary
@@ -18,6 +22,7 @@ _SHOWN = 300  # characters of one change, and of the beginning of a summary
 _END = 100  # characters of a summary's end
 _CONTEXT = 16  # characters around a change
 _LABEL = 14  # columns of the labels of facts
+_NAMED, _MANY = 2, 1000  # places that are named one and all; more than have a town of one name
 
 
 def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
@@ -71,12 +76,27 @@ def _describe(sheet: "_Sheet", summary: Summary) -> None:
         sheet.fact("period", f"unknown, for {why_unknown(summary.title, fold(summary.text))}")
     place = " ".join(filter(None, (summary.province, summary.city, summary.county, summary.adcode)))
     sure = f" ({summary.region_confidence:.0%})" if summary.region_confidence is not None else ""
-    sheet.fact("region", f"{place}{sure}" if place else None, "; ".join(summary.region_evidence))
+    words = [_with_its_place(word, summary) for word in summary.region_evidence]
+    sheet.fact("region", f"{place}{sure}" if place else None, "; ".join(words))
     named = ", ".join(filter(None, (summary.organisation, summary.organisation_type)))
     sheet.fact("organisation", named or None, "; ".join(summary.organisation_evidence))
     sheet.fact("sector", summary.sector, "; ".join(summary.sector_evidence))
     damage = damage_in(summary.text)
     sheet.fact("flags", ", ".join(summary.flags) or "none", f"damaged: {damage}" if damage else None)
+
+
+def _with_its_place(word: str, summary: Summary) -> str:
+    """A word of a region's evidence, and whose it is where it does not say: 窑湾 (新沂市), 石桥镇 (of 21 places)."""
+    name, then = fold(word), UNDATED if summary.year is None else summary.year
+    told = (fold(its) for its in (summary.province, summary.city, summary.county) if its)
+    if name in gazetteer.codes() or any(its.startswith(name) for its in told):
+        return word
+    local = [landmarks.codes()[one] for one, _, _ in landmarks.lexicon().found(name)]
+    known = [towns.codes().get(name, ()), towns.counties_of(name, _MANY), *gazetteer.called().get(name, {}).values()]
+    codes = {gazetteer.as_of(code, then) for code in chain(*(local or known))}
+    places = sorted(filter(None, {gazetteer.name(code, then) for code in codes}))
+    few = ", ".join(places) if len(places) <= _NAMED else f"of {len(places)} places"
+    return f"{word} ({few})" if places else word
 
 
 class _Sheet:

@@ -58,7 +58,8 @@ class Command(PlainCommand):
                 rebuilt(index, lines)
                 for failure in report.failed:
                     tell(f"passed over: {failure}")
-                print(f"rebuilt {index}: {fed_in_words(report)}", flush=True)
+                rest = ", going on after an interruption" if resume else ""
+                print(f"rebuilt {index}{rest}: {fed_in_words(report)}", flush=True)
                 if others:
                     tell(_OTHERS)
                 try:

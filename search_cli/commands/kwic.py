@@ -65,6 +65,6 @@ def kwic(
 
         most = question.at_most(number or _TERMINAL_LINES)
         shown_number = table.show_lines(table.console(), islice(rest, most), width)
-        if question.limit is None and next(rest, None):
+        if next(rest, None):
             tell(f"the first {most} lines; --limit N shows more, --format jsonl or csv all of them")
     return FOUND if shown_number else nothing()

@@ -40,7 +40,7 @@ def show_hits(out: Console, hits: Iterable[Hit], query: Query) -> None:
     for rank, (summary, score) in enumerate(hits, 1):
         facts = [place(summary), str(summary.year or ""), summary.kind, summary.organisation, summary.site]
         if summary.copies > 1:
-            facts.append(f"{summary.copies} copies")
+            facts.append(f"one of {summary.copies} copies")
         if "vanished" in summary.flags:
             facts.append("vanished")
         scored = "" if score is None else f"  {score:.2f}"
@@ -102,7 +102,7 @@ def show_appearances(out: Console, found: Sequence[tuple[GroupKey, Appearance]])
         reached = f"{safe(' '.join(map(str, filter(None, key))))}  " if key else ""
         told = (f"{one.date}  ", (reached, "bold"), safe(summary.title), (certainty, _DIM))
         _show_title(out, f"{number:>3}  ", *told)
-        copies = f"{one.copies} copies" if one.copies > 1 else ""
+        copies = f"the first of {one.copies} copies" if one.copies > 1 else ""
         _show_facts(out, 5, summary, [place(summary), summary.kind, summary.site, copies])
         _show_context(out, one.context)
 

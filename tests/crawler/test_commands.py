@@ -15,6 +15,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.commands import load
+from crawler.feeding import recipe
 from indexer import schema
 from indexer.environment import archive_dir
 from indexer.trouble import Trouble
@@ -218,6 +219,15 @@ def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path, en
     assert process.returncode == 130
     assert told == "scrapy rebuild: interrupted; what was done is kept, and the same command goes on from there\n"
     assert scrapy(data, "rebuild").returncode == 0
+
+
+def test_a_rebuild_that_goes_on_does_not_tell_the_rest_for_all(
+    loaded: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = loaded[1]
+    monkeypatch.setenv("SUMMARIES_DATA", str(data))
+    recipe.begun(f"{data}/index")
+    assert scrapy(data, "rebuild").stdout.startswith(f"rebuilt {data}/index, going on after an interruption: ")
 
 
 @pytest.mark.parametrize("how", ["path", "url", "id"])

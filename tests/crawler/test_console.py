@@ -6,6 +6,7 @@ import pty
 import shutil
 import sqlite3
 import subprocess
+import time
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -13,6 +14,8 @@ from pkgutil import iter_modules
 import pytest
 
 from crawler import commands
+from crawler.console import Progress
+from crawler.feeding.feed import FeedReport
 from tests.crawler.crawls import Room, article, links
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
@@ -32,6 +35,20 @@ def data(tmp_path: Path, loaded: Path) -> Path:
     """A data folder of one's own with one page in its archive, which stands beside it."""
     shutil.copytree(loaded, tmp_path, dirs_exist_ok=True)
     return tmp_path / "data"
+
+
+def test_how_long_a_feeding_will_take_is_told_when_enough_of_it_is_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter((0.0, 1.0, 11.0, 21.0))
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    progress = Progress()
+    for pages in (1, 2, 41):
+        progress(FeedReport(total=1_241, pages=pages, summaries=pages))
+    assert capsys.readouterr().err.splitlines() == [
+        "2 of 1,241 pages, 2 summaries",
+        "41 of 1,241 pages, 41 summaries, 2 pages/s, 0:10:00 left",
+    ]
 
 
 def damage(database: Path) -> None:

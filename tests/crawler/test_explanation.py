@@ -99,3 +99,10 @@ def test_a_rejected_page_says_why() -> None:
 def test_an_unknown_period_says_why(title: str, more: str, period: str) -> None:
     page = html_page(f"{BODY}\n{more}", title=title)
     assert f"\n  period          {period}\n" in shown(process(page), terminal=False)
+
+
+def test_what_tells_a_region_without_naming_it_says_whose_it_is() -> None:
+    local = "完成阿湖水库除险加固，窑湾镇、合沟镇、石桥镇排涝站建成，新沂的群众十分满意。"
+    text = shown(process(html_page(f"{BODY}\n{local}", title="水利局2012年工作总结")), terminal=False)
+    [told] = re.findall(r"\n  region +江苏省 徐州市 新沂市 320381 .*  ← (.*)", text)
+    assert {"阿湖水库 (新沂市)", "合沟镇 (新沂市)", "窑湾镇 (of 3 places)"} <= set(told.split("; "))

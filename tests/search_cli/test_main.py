@@ -59,6 +59,11 @@ def test_a_literal_query_may_be_an_operator(run: Run) -> None:
     assert [row["query"] for row in rows(run("count", "-F", "平安", "AND", "OR").stdout)] == ["平安", "AND", "OR"]
 
 
+@pytest.mark.parametrize(("limit", "told"), [("2", "the first 2 lines; --limit N shows more"), ("10000", "")])
+def test_a_concordance_that_is_cut_off_says_so(run: Run, limit: str, told: str) -> None:
+    assert run("kwic", "平安校园", "--limit", limit, "--format", "table").stderr.startswith(told)
+
+
 def test_kwic_shows_the_authors_own_characters(run: Run) -> None:
     lines = rows(run("kwic", "平安校园", "--width", "4").stdout)
     [wrapped] = [line for line in lines if line["title"] == "繁體"]

@@ -71,6 +71,8 @@ def test_on_the_command_line(tmp_path: Path) -> None:
         assert beside.returncode == 0 and f"{percent(one['share'])} in common" in beside.stdout
     limited = run(tmp_path, made[0].id, "--limit", "1", "--format", "table")
     assert made[3].id in limited.stdout and made[1].id not in limited.stdout and "2 copies of" in limited.stderr
+    found = forked.run("summaries", ["search", "--index", str(tmp_path), "--format", "table"], dict(os.environ))
+    assert found.stdout.count("one of 3 copies") == 3  # the same three, each with two copies
     assert run(tmp_path, made[2].id).returncode == 1
     assert "no summary has this id" in run(tmp_path, "nothing.1").stderr
     refused = run(tmp_path, made[0].id, "--beside", made[2].id)
