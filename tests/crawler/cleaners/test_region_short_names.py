@@ -70,6 +70,10 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         # Several things that one county alone has tell it, where the site masked its name and its towns'.
         ("乡镇工作总结", "我镇保宁醋厂搬迁完成，构溪河沿岸栽树一万株，农民增收。", "511381"),
         ("乡镇工作总结", "我镇组织干部到阆中考察，参观了保宁醋厂和构溪河湿地。", None),  # visited
+        # Sights elsewhere were seen together: the title's city, or that of who acts, is the own.
+        ("湖北省孝感市教育局工作总结", "我局组织学生在东湖绿道、知音湖开展活动十二次。", "420900"),
+        ("工作总结", "湖北省孝感市教育局组织学生在东湖绿道、知音湖开展活动十二次。", "420900"),
+        ("工作总结", "我局圆满贯彻了上级部署，打造古镇口碑。", None),  # pieces of other words
         (
             "阆中市林业局工作总结",
             "我局引进人才，职工培训在重渡沟和鸡冠洞举行。",
