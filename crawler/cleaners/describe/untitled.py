@@ -54,7 +54,6 @@ _SAID = (
         rf"{_FIRST}(?:指导思想|活动[^\n]{{0,8}}(?:目的|目标|主题|准备|时间|名称|背景))\s*(?:[:\n]|$)",
         rf"{_FIRST}(?:工作(?:目标|思路|重点)|(?:班级|学生|基本)情况分析)\s*(?:[:\n]|$)",
     ),
-    ("总结", rf"{_FIRST}[^\n。,]{{0,12}}工作(?:开展情况|完成情况)?(?:总结|小结|回顾)"),
 )
 UNTITLED = tuple((kind, re.compile("|".join(patterns))) for kind, *patterns in _SAID)
 _DONE_WORDS = re.compile(

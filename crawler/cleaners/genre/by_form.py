@@ -50,22 +50,16 @@ _PRIVATE = any_of(
     "(?:学习|复习|[^,。]{1,3}年)?的?(?:几点)?(?:心得|体会|感[想悟]|经验|计划|规划|总结)",
     "(?:考点|题型|公式|语法|词汇|单词|句型|口诀|素材|错题|步骤)的?(?:归纳|整理)?(?:总结|小结)",
 )
-# What a programmer notes: pip install requests, print(r.text), sudo systemctl.
-_CODE = re.compile(
-    r"\b(?:npm|pip|yum|apt|brew) install |\bsudo |^\s*(?:import|from|const|var|let) \w+(?: =|$|\.| import)|"
-    r"\b[a-z_]\w*\.[a-z_]\w*\(|</(?:div|script|span|ul|li)>",
-    re.M,
-)
+# What a programmer notes: pip install requests, r.json().
+_CODE = re.compile(r"\b(?:npm|pip|yum|apt|brew) install |\b[a-z_]\w*\.[a-z_]\w*\(")
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _CHAPTER = re.compile(
     r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
-    r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话"
+    r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$"
 )
-# What a school, an office or a ware is, and what it costs.
-_PROFILE = re.compile(
-    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|产品详情)$|(?:学费|收费标准)$|(?:部门|单位)[预决]算(?:公开)?$"
-)
+# What a school or an office is, and what it costs.
+_PROFILE = re.compile(r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*简介$|(?:部门|单位)[预决]算(?:公开)?$")
 # For what somebody asks money; not how he wrote or handled such papers.
 _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
@@ -74,10 +68,9 @@ _PROPOSAL = re.compile(
 _ANSWER = re.compile(
     r"\A以下(?:是|为)(?![^。\n]{0,60}(?:我|小编|本[校院局园单班级年学]))[^,。\n]{4,60}(?:方案|框架|计划|总结|模板|要点|内容|安排|报告)表?,"
     r"(?:结合|综合|涵盖|包含|包括|依据|基于|分为|内容)[^。\n]{4,120}[:。\n]|"
-    # … and one that was told how long: 以下是关于营养餐工作的内容,不仅有框架大纲,字数超过2000字
-    r"\A[^\n]{0,200}以下是[^。\n]{4,60}字数(?:超过|不少于|约|在)?\d{3,5}字?|"
-    # … or offers what may be changed: 下面提供一份通用的模板,可根据实际调整
-    r"\A[^\n]{0,120}(?:以下|下面|[给为][你您])[^。\n]{0,40}(?:模[板版]|范文|框架)[^。\n]{0,40}可以?(?:根据|结合|按照?)[^,。\n]{0,16}(?:调整|修改|增减)"
+    # … and one that was told how long, or offers what may be changed: 下面提供一份通用的模板,可根据实际调整
+    r"\A[^\n]{0,120}(?:以下|下面|[给为][你您])[^。\n]{0,40}(?:模[板版]|范文|框架)[^。\n]{0,40}"
+    r"(?:字数\D{0,4}\d{3,5}字|可以?(?:根据|结合|按照?)[^,。\n]{0,16}(?:调整|修改|增减))"
 )
 # What only a journal or a library of papers prints.
 _PAPER = re.compile(

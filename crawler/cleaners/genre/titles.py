@@ -51,9 +51,7 @@ WORDS = (
 _WORD = any_of(*(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
 # What a rule of others means; not what somebody did to explain it (政策解读工作总结), or learnt from it.
-EXPLAINED = (
-    r"解读$|(?:政策|文件|一图|图文?)解读(?!工作|活动|培训|情况|报告会)|^解读[《:](?!.*(?:体会|心得)$)|一图读懂(?!”)"
-)
+EXPLAINED = r"解读(?!工作|活动|培训|情况|报告会|.*(?:体会|心得)$)|一图读懂(?!”)"
 _OTHER = any_of(
     f"答记者问|问答$|{EXPLAINED}",
     # what is learnt by heart
@@ -65,13 +63,12 @@ _QUOTED = re.compile(
 )  # a title that ends on a document's name tells of it
 # How such texts are written.
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
-# Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言, 大力实施营养改善计划.
+# Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
 _ITS_OBJECT = re.compile(
     "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|"
     "在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$)|"
     "(?:[赴来到]|领导|书记|主席|[省市县区镇乡局]长|一行|专家)[^,。]*(?:(?:调研|视察|检查|督查|督导|考察)[^,。]*情况|"
-    "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)|"
-    "^(?!关于).*(?:启动|(?:大力|全面|扎实|积极|深入)(?:实施|落实|推进))[^,。]{2,}(?<!工作)计划$"
+    "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)"
 )
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(

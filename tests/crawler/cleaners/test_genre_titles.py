@@ -18,7 +18,6 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("关于进一步精简审批的通知", True),
         ("入团申请书格式1000字五篇", True),
         ("关于印发《人才发展规划(2011-2015年)》的通知", True),
-        ("供电所“五措并举”大力实施节电计划", False),
         ("关于实施节电计划", True),
         ("推进校本教研三年计划", True),
         ("全面落实节电责任制工作计划", True),

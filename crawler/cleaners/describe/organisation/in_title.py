@@ -60,7 +60,6 @@ _NATIONS = re.compile(
 # Who bade or helped those who write, by the title, and what these call themselves: 民政部2012年全国减灾日活动总结.
 _FROM_ABOVE = (
     (OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
-    (re.compile("[^,。]{2,12}大学[^,。]{0,6}(?:帮扶|支援|支教|扶贫|援建)"), re.compile("我[县旗镇乡村]")),
     (  # … or who looks into others: 学校食堂安全检查总结 by 我局
         re.compile("[^,。]{0,8}(?:学校|幼儿园|医院|企业)[^,。]{0,10}(?:[检抽]查|排查|整[治改]|督[查导])"),
         re.compile(r"\A(?![\s\S]*[我本全](?:[校园院厂]|公司))[\s\S]*?我[局所站镇乡](?![^,。\n]{0,12}(?:领导|唯一))"),

@@ -46,10 +46,7 @@ _SPEAKER = re.compile(
     rf"(?:^|[\s—])(?P<words>(?P<body>{bodies.NAMED}|{_HIDDEN}){bodies.HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?"
     r"\s*[\u4e00-\u9fff ]{2,5})$"
 )
-# What stands behind a signature, and what before the name of whom a letter is for.
-_BEHIND_SIGNATURE = re.compile(
-    r"主题词|抄[送报]|[报发]:|附件?\d?:|联系|分送|报送:|校对|共印|印发|\(?此件|打印|录入|责任编辑"
-)
+# What stands before the name of whom a letter is for.
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
 _BEHIND_SENTENCE = re.compile(r"(?<=。)[^,。:;]{4,40}$")  # 特此报告。香河县教育局, on one line
 _TO_OTHERS = re.compile("感[谢恩]|祝|难忘|[于由在向致呈对与和报送是]|.{0,8}(?:现任|同志)")
@@ -65,8 +62,6 @@ def signed(lines: list[Passage]) -> Organisation | None:
     The type alone of one whose place is hidden, where no line names another.
     """
     last = len(lines)
-    while last and (_BEHIND_SIGNATURE.match(lines[last - 1].plain.strip()) or not lines[last - 1].plain.strip()):
-        last -= 1
     if last and (tail := _BEHIND_SENTENCE.search(lines[last - 1].plain.rstrip())):
         line = lines[last - 1]
         lines, last = [*lines[: last - 1], line.cut(0, tail.start()), line.cut(*tail.span())], last + 1
