@@ -120,6 +120,8 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("期中考试质量分析", True),
         ("股市行情分析", False),
         ("综治工作经验做法", True),
+        ("2009年以来农机站的主要工作", True),
+        ("专家座谈明年主要工作", False),
         ("老人的做法", False),
         ("履行职责情况", True),
         ("法务部合同管理情况", True),
