@@ -93,6 +93,11 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
             "——2009年1月9日在县第十五届人民代表大会第三次会议上\n各位代表：县十五届人大二次会议以来，本院依法履职。",
             "2008年",
         ),
+        (
+            "政府工作报告",
+            "——2009年1月9日在县第十五届人民代表大会第三次会议上\n各位代表：县十五届人大第一次会议以来，县政府抢抓机遇。",
+            "2008年",
+        ),
         # The day of the session says more than a budget's span.
         (
             "县人大常委会工作报告",

@@ -40,6 +40,7 @@ _MONTHS_OF_CAUSES = {
     "学雷锋活动月": 3, "学雷锋月": 3, "税收宣传月": 4, "爱国卫生月": 4, "安全生产月": 6, "安全月": 6, "禁毒宣传月": 6,
     "质量月": 9, "敬老月": 10, "消防宣传月": 11,
 }  # fmt: skip
+_CAUSE = re.compile(rf"({'|'.join(_MONTHS_OF_CAUSES)})(?![度报])")  # not 安全生产月度检查
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
@@ -66,10 +67,11 @@ def _narrowed(found: Period, text: Text) -> Period:
     narrower = own_days(text, int(year))
     if narrower and year in narrower.label:
         return replace(narrower, conflict=found.conflict)
-    month = next((month for cause, month in _MONTHS_OF_CAUSES.items() if cause in text.heading), None)
-    if month is None or found.label != f"{year}年":
+    cause = _CAUSE.search(text.heading)
+    if cause is None or found.label != f"{year}年":
         return found
-    return replace(read(f"{year}年{month}月") or found, evidence=found.evidence, conflict=found.conflict)
+    month = read(f"{year}年{_MONTHS_OF_CAUSES[cause[1]]}月")
+    return replace(month or found, evidence=found.evidence, conflict=found.conflict)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:

@@ -45,6 +45,7 @@ _TERM_SINCE = re.compile(
 )
 # A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
 _SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会)第?一次会议以来")
+_FIRST_SESSION = re.compile("第一次会议(?!以来)")
 _TERM = 5
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
@@ -97,7 +98,8 @@ def several_years(text: Text) -> Period | None:
     spanned = _since(year_of(since), since[0], text) if since else None
     if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
         return spanned
-    if _SINCE_CONGRESS.search(text.opening) and "第一次会议" in text.beginning and (reviewed := _last_reviewed(text)):
+    first_of_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
+    if first_of_next and (reviewed := _last_reviewed(text)):
         last, words = reviewed
         return span(last - _TERM + 1, last, words)
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))

@@ -9,7 +9,7 @@ from crawler.cleaners.region.together.name import Name, surer
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
-_WATERS = frozenset("江河湖海湾港溪泉山岭城区")  # whose name another word may go on: 鄱阳湖区, 构溪河畔
+_GOES_ON = frozenset("江河湖海湾港溪泉山岭城区")  # with which the segmenter begins another word: 鄱阳湖区, 构溪河畔
 _OFFICE = re.compile(OF_SIGHT)
 # How likely it is of the text's own place: named once, by the level of the place, for it may lie in the next county;
 # in varying company; by who looks after it.
@@ -20,7 +20,7 @@ def landmarks_named(body: str) -> dict[str, list[Name]]:
     """What lies in one place alone, by its name, with a likelihood where it may be the text's own."""
     found: dict[str, list[Name]] = defaultdict(list)
     for word, start, end in landmarks.lexicon().found(body):
-        if stands_for_itself(body, start, end) and (word[-1] in _WATERS or not is_cut(body, start, end)):
+        if stands_for_itself(body, start, end) and (word[-1] in _GOES_ON or not is_cut(body, start, end)):
             found[word].append(_named(body, word, start, end))
     for its in found.values():
         own = [name for name in its if name.own]
@@ -32,6 +32,6 @@ def landmarks_named(body: str) -> dict[str, list[Name]]:
 def _named(body: str, word: str, start: int, end: int) -> Name:
     if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
         return Name(word, (), False, start, end)
-    office, codes = _OFFICE.match(body, end), landmarks.codes()[word]
-    groups = ((_BY_OFFICE if office else _ONCE[max(map(gazetteer.level, codes))], codes),)
+    office, code = _OFFICE.match(body, end), landmarks.codes()[word]
+    groups = ((_BY_OFFICE if office else _ONCE[gazetteer.level(code)], frozenset((code,))),)
     return Name(word + (office[0] if office else ""), groups, True, start, office.end() if office else end, near=True)
