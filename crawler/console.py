@@ -10,7 +10,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -160,6 +159,13 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def duration(seconds: float) -> str:
+    """A time in words: 2 h 5 min, 10 min 0 s, 6 s."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
 class Progress:
     """How far a feeding is: one line that changes on a terminal, a line now and then in a log."""
 
@@ -177,7 +183,7 @@ class Progress:
         line = f"{report.pages:,} of {report.total:,} pages, {report.summaries:,} summaries"
         seconds, pages = now - self._first[0], report.pages - self._first[1]
         if seconds >= _TELLING and pages >= _TELL:
-            left = timedelta(seconds=round((report.total - report.pages) * seconds / pages))
+            left = duration((report.total - report.pages) * seconds / pages)
             line += f", {pages / seconds:,.0f} pages/s, {left} left"
         print(f"\r\x1b[K{line}" if terminal else line, end="" if terminal else "\n", file=sys.stderr, flush=True)
 

@@ -122,7 +122,7 @@ class _Sheet:
         """A text on lines of its own."""
         for line in text.split("\n"):
             if self._out.is_terminal:
-                self._out.print(Padding(_folded(line), (0, 0, 0, 4)))
+                self._out.print(Padding(line, (0, 0, 0, 4)), overflow="fold")
             else:
                 self._out.print(Text("    ").append_text(line), soft_wrap=True)
 
@@ -164,18 +164,12 @@ class _Sheet:
             row = Table.grid(padding=(0, 2, 0, 0))
             row.add_column(width=width, no_wrap=True)
             row.add_column(overflow="fold")
-            row.add_row(label, _folded(value))
+            row.add_row(label, value)
             self._out.print(Padding(row, (0, 0, 0, indent)))
         else:
             padding = " " * max(0, width - cell_len(label.plain)) + "  "
             shown = Text(" " * indent).append_text(label).append(padding if value.plain else "").append_text(value)
             self._out.print(shown, soft_wrap=True)
-
-
-def _folded(text: Text) -> Text:
-    """A text that breaks where the line ends, as Chinese does, and not before its last long “word”."""
-    text.overflow = "fold"
-    return text
 
 
 def _counted(number: int, what: str) -> str:

@@ -59,7 +59,8 @@ class Command(ScrapyCrawl):
         super().process_options(args, opts)
         if not opts.loglevel:
             for name in _CHATTY:
-                logging.getLogger(name).addFilter(_is_news)
+                # A level would not outlive Scrapy's own set-up of its loggers.
+                logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.WARNING)
             leave_certificates_to_us()
             logging.getLogger(ROBOTS_LOGGER).addFilter(_without_traceback)
             logging.getLogger("scrapy.extensions.logstats").addFilter(_tells_of_pages)
@@ -172,10 +173,6 @@ def _shared() -> dict[str, Any]:
             f"REDIS_URL is set, but {error.name} is not installed: pip install 'work-summaries[redis]', or unset it"
         ) from error
     return frontier.settings()
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    return record.levelno >= logging.WARNING  # a level would not outlive Scrapy's own set-up of its loggers
 
 
 def _tells_of_pages(record: logging.LogRecord) -> bool:

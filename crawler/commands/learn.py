@@ -3,12 +3,11 @@
 
 import argparse
 import os
-from collections.abc import Mapping
 
 from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, between
 from crawler.learning.language import FEWEST, learn_language
-from crawler.learning.lines import FIRST, Settled, settle
+from crawler.learning.lines import FIRST, settle
 from crawler.learning.pages import PAGES
 from indexer.ending import tell
 from indexer.environment import archive_dir, index_url
@@ -69,20 +68,13 @@ class Command(PlainCommand):
                 tell(f"pages without a site, left out: {nameless:,}; `scrapy load --site NAME` names the site of pages")
             if not sites:
                 tell(f"{folder}: no page is of a site, and there is nothing to learn")
-            return _learn_lines(archive, {site: known[site] for site in sites}, opts.pages)
+            learned_any = [_learn(archive, site, known[site], opts.pages) for site in sites]
+            return 0 if any(learned_any) else 1
 
 
-def _learn_lines(archive: Archive, sites: Mapping[str, int], most: int) -> int:
-    """Learn the lines of sites, given with their numbers of pages."""
-    found = False
-    for site, pages in sites.items():
-        settled = settle(archive, site, index_url(), most)
-        found = found or bool(settled.lines)
-        _tell(site, settled, pages)
-    return 0 if found else 1
-
-
-def _tell(site: str, settled: Settled, pages: int) -> None:
+def _learn(archive: Archive, site: str, pages: int, most: int) -> bool:
+    """Learn the lines of a site with so many pages, and tell of them; whether there are any."""
+    settled = settle(archive, site, index_url(), most)
     lines = settled.lines
     print(f"{site}: {len(lines):,} lines learned from {pages:,} pages, {settled.new:,} of them new")
     for line in lines[:_SHOWN]:
@@ -92,3 +84,4 @@ def _tell(site: str, settled: Settled, pages: int) -> None:
         print(f"  and {len(lines) - _SHOWN:,} more")
     if settled.anew:
         print(f"  {settled.anew:,} articles indexed anew")
+    return bool(lines)

@@ -44,11 +44,7 @@ def save(page: Page, folder: Path) -> Path:
     words = re.sub(r"[^\w-]+", "_", page.url.partition("://")[2].partition("/")[2].rpartition(".")[0])[-80:] or "page"
     name = f"{words}_{page_key(page.url)[:6]}"  # the words alone may be those of another address: ?id=1, ?id=2
     later = [f"{name}_continued_{number}.html" for number in range(2, len(page.continuations) + 2)]
-    known: dict[str, object] = {
-        "url": page.url,
-        "content_type": page.content_type,
-        "fetched": page.fetched.isoformat(),
-    }
+    known: dict[str, object] = {"url": page.url, "content_type": page.content_type, "fetched": page.fetched.isoformat()}
     if later:
         known["continuations"] = later
     for file, body in zip([f"{name}.html", *later], [page.body, *page.continuations], strict=True):

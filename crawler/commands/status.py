@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from crawler.archive.lock import is_taken
-from crawler.console import PlainCommand, between, in_words
+from crawler.console import PlainCommand, between, duration, in_words
 from crawler.site.history import history_of
 from crawler.site.known import known_sites
 from crawler.site.learned import keys_of, learned_dir
@@ -26,6 +26,7 @@ from indexer.trouble import Trouble
 _TEACH = 5  # articles of a site that teach which lines they share, as `scrapy learn --help` says
 _HOSTS = 3  # of which copies were found, that are named
 _COUNTS = ("new", "changed", "unchanged", "vanished")
+_REASONS = {"rejected": "without a summary", "failures": "failed", "refused": "not followed"}
 
 
 class Command(PlainCommand):
@@ -171,24 +172,21 @@ def _run(run: Run, running: bool) -> dict[str, Any]:
         "started": run.started.isoformat(),
         "state": state,
         "seconds": seconds,
-        **{key: getattr(report, key) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors")},
-        **{key: getattr(report, key) for key in ("rejected", "failures", "refused")},
-        "compared": report.compared,
+        **{key: getattr(report, key) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors", *_REASONS)},
         "copies": report.own_copies + report.copies,
-        "troubles": report.troubles,
-        "warnings": report.warnings,
+        **{key: getattr(report, key) for key in ("compared", "troubles", "warnings")},
     }
 
 
 def _run_in_words(run: dict[str, Any]) -> list[str]:
-    took = "" if run["seconds"] is None else f", {_duration(run['seconds'])}"
+    took = "" if run["seconds"] is None else f", {duration(run['seconds'])}"
     began = datetime.fromisoformat(run["started"]).astimezone()
     articles = ", ".join(f"{run[key]:,} {key}" for key in _COUNTS)
     lines = [
         f"  {began:%Y-%m-%d %H:%M} {run['state']}{took}",
         f"    pages {run['pages']:,}; articles {articles}, {run['not_due']:,} not due; errors {run['errors']:,}",
     ]
-    for key, what in (("rejected", "without a summary"), ("failures", "failed"), ("refused", "not followed")):
+    for key, what in _REASONS.items():
         if run[key]:
             lines.append(f"    {what}: {in_words(Counter(run[key]))}")
     if run["copies"]:
@@ -199,9 +197,3 @@ def _run_in_words(run: dict[str, Any]) -> list[str]:
         lines.append(f"    warning: {warning['text']}")
         lines += [f"      {url}" for url in warning["samples"]]
     return lines
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"

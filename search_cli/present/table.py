@@ -81,13 +81,13 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
     number = 0
     # Of a narrow terminal the contexts have more than the source, of which the id is whole.
     source_room = max(_ID, min(_SOURCE, out.width // 3))
-    side = min(2 * width, max(8, (out.width - source_room) // 2))
+    room = max(8, (out.width - source_room) // 2)
+    side = min(2 * width, room)
     for number, line in enumerate(lines, 1):  # noqa: B007
-        left, right = _end_of(safe(line.left), side), safe(line.right)
-        hit = safe(line.hit)
-        if cell_len(hit) > side:  # of a wide gap: what stands behind it, the source, is to be seen too
-            hit = set_cell_size(hit, side - 1).rstrip() + "…"
-        right = set_cell_size(right, max(0, side - cell_len(hit)))
+        left, hit, right = _end_of(safe(line.left), side), safe(line.hit), safe(line.right)
+        if cell_len(hit) > room:  # of a wide gap: what stands behind it, the source, is to be seen too
+            hit = set_cell_size(hit, room - 1).rstrip() + "…"
+        right = set_cell_size(right, min(2 * width, room - cell_len(hit)))
         source = " ".join(filter(None, (line.summary.id, str(line.summary.year or ""), place(line.summary))))
         told = Text.assemble(" " * (side - cell_len(left)), left, (hit, _HIT), right, "  ", (safe(source), _DIM))
         out.print(told, no_wrap=True, overflow="ellipsis")

@@ -47,7 +47,7 @@ def test_how_long_a_feeding_will_take_is_told_when_enough_of_it_is_done(
         progress(FeedReport(total=1_241, pages=pages, summaries=pages))
     assert capsys.readouterr().err.splitlines() == [
         "2 of 1,241 pages, 2 summaries",
-        "41 of 1,241 pages, 41 summaries, 2 pages/s, 0:10:00 left",
+        "41 of 1,241 pages, 41 summaries, 2 pages/s, 10 min 0 s left",
     ]
 
 

@@ -116,6 +116,16 @@ def test_a_line_has_context_on_both_sides_and_its_id_whatever_the_width(width: i
     assert cell_len(before) >= least and 2 * behind.count("後") >= min(60, cell_len(before) - 8 - 1)
 
 
+@pytest.mark.parametrize("asked", [0, 1, 4])
+def test_a_line_has_its_hit_and_as_many_characters_on_each_side_as_are_asked_for(asked: int) -> None:
+    one = replace(summary(1), text="前" * 60 + "平安校园" + "後" * 60)
+    found = concordance([Document(one, searchable(one.text))], parse("平安校园"), asked)
+    out = Console(file=io.StringIO(), width=100, highlight=False)
+    show_lines(out, found, asked)
+    assert isinstance(out.file, io.StringIO)
+    assert out.file.getvalue().startswith("前" * asked + "平安校园" + "後" * asked + "  " + one.id)
+
+
 def test_a_title_goes_on_under_itself() -> None:
     """Not in the first column, where the number of the next summary would stand."""
     long = replace(summary(1), title="某省某厅科学技术处 " + "关于印发工作要点的通知" * 4)
