@@ -60,6 +60,11 @@ _CHAPTER = re.compile(
 )
 # What a school or an office is, and what it costs.
 _PROFILE = re.compile(r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*简介$|(?:部门|单位)[预决]算(?:公开)?$")
+# Who a pupil is: 我叫王小明,就读于三年级二班; not the teacher of such a class.
+_PUPIL = re.compile(
+    r"\A[^。]{0,20}我(?:是|叫|来自)(?:(?!教师|老师|任教)[^。\n]){0,30}?(?:[一二三四五六七八九]年级|初[一二三]|[一二三四五六](?=[(\d一二三四五六七八九]))"
+    r"[^,。\n]{0,8}?班(?:的(?!班主任|[^,。]{0,8}(?:老师|教师|辅导员|家长|课|教学|工作))|[,。])"
+)
 # For what somebody asks money; not how he wrote or handled such papers.
 _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
@@ -101,7 +106,7 @@ def by_form(heading: str, plain: str) -> Other | None:
     body = plain[:_READ]
     forms = [*((*form, heading) for form in _IN_TITLE), *((*form, body) for form in _IN_TEXT)]
     if not is_titled(heading):
-        forms.append(("profile", _PROFILE, heading))
+        forms += [("profile", _PROFILE, heading), ("profile", _PUPIL, body)]
     for genre, form, words in forms:
         if found := form.search(words):
             return Other(genre, found[0].strip())
