@@ -3,9 +3,7 @@
 Texts of other kinds say some of it too, so it counts only where nothing else speaks, and the surest first.
 
 Collections call all their parts what the page is called, and glue reports into a page of plans. So a part without a
-title and a telling opening is what the page says only where its verbs do not say otherwise. Of 34 parts of five pages
-six become another kind, each a reader's. Of openings under titles of their own 26 of 29 summaries have the verbs of
-one, and one of four plans has them.
+title and a telling opening is what the page says only where its verbs do not say otherwise.
 """
 
 import math
