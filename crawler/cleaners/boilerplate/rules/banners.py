@@ -121,12 +121,4 @@ RULES: tuple[Rule, ...] = (
         "……此处隐藏20434个字……",
         "省略了汇报的程序,会议时间压缩到半小时。",
     ),
-    Rule(
-        "site's word for models",
-        "inline",
-        re.compile("开头结尾模板范文"),
-        "a site's program put it behind every word for the kind of text, in the title and in the text",
-        "开头结尾模板范文",
-        "档案模板的开头、结尾统一了格式",
-    ),
 )

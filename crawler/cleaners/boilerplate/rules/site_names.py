@@ -93,15 +93,6 @@ RULES: tuple[Rule, ...] = (
         cues=cues("来源: 转自: 转载自: (来源 (转自 (转载自"),
     ),
     Rule(
-        "share's price",
-        "inline",
-        re.compile(r"\(\d{1,5}\.\d{1,3},\s?[-+]?\d{1,4}\.\d{1,3},\s?[-+]?\d{1,3}\.\d{1,3}%\)"),
-        "a portal of finance sets it behind a company's name",
-        "(13.93, -0.69, -4.72%)",
-        "(13.93, 比上年下降4.72%)",
-        cues=("%)",),
-    ),
-    Rule(
         "credits",
         "inline",
         re.compile(

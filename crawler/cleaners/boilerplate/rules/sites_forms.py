@@ -1,13 +1,27 @@
 """Lines of a site above an author's first sentence and below his last, with weights that speak for the site."""
 
-from crawler.cleaners.boilerplate.rules.rule import Form
+from crawler.cleaners.boilerplate.rules.rule import Form, one_of
 from crawler.cleaners.vocabulary.title_words import COUNT, PRAISE
 from indexer import late_re as re
 
-_LINK, _BAR = r"[^|>»×↓↑←→]{0,12}", r"(?:[|»×↓↑←→]|>{1,3}+)"
 _OPEN = "[开闭]馆|[上下]班|[上下]课|营业|开放|开会|就餐|门诊|作息|集合"  # what has an hour in an author's notice
 _HOURS = r"\d:\d\d\s?[-—~至到]{1,2}\s?\d{1,2}:\d\d"
 _DAY = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
+# Of two and more of these the labels of a site's buttons and boxes are made.
+_LABEL_WORDS = one_of(
+    """
+    # what is done
+    立即 马上 点击 我要 请 后 开通 成为 加入 登录 注册 上传 下载 发表 写 收起 打赏 举报 搜索 生成 分享 转发 收藏 浏览
+    阅读
+    # with what
+    会员 vip svip 文[档库章] 本文 全文 评论 海报 app 公众号 二维码 验证码 账号 用户 作者 ta的 该 其[他它] \\d{1,6}条? 共
+    # where, and when
+    全站 全网 站内 本站 网站 今日 本[周月] 最新 最近 历史
+    # lists and pages of the site
+    热[点门文搜] 人气 排行榜? 推荐 精选 专题 (?<=最[新近])更新 标签 导航 分类 栏目 中心 记录 广告合作
+    服务(?=协议|条款) 隐私 免责 侵权 协议 条款 政策 声明 申明 说明
+    """
+)
 
 SITES_FORMS: tuple[Form, ...] = (
     Form(
@@ -41,14 +55,6 @@ SITES_FORMS: tuple[Form, ...] = (
         "第07版:要闻",
     ),
     Form(
-        "bars",
-        2,
-        re.compile(rf"(?:{_LINK}{_BAR}){{2,30}}{_LINK}|(?:{_LINK}\s)?{_BAR}{_LINK}|{_LINK}{_BAR}\s?"),
-        "bars between links",
-        "首页 > 文件",
-    ),
-    Form("many bars", 5, re.compile(rf"(?:{_LINK}{_BAR}){{3,30}}{_LINK}"), "a row of links", "甲县 | 乙县 | 丙县 |"),
-    Form(
         "address of a page",
         3,
         re.compile(r".*(?:https?:|www\.|\.(?:com|cn|net|org|html?|jpg|png|gif|docx?|pdf|pptx?)(?![a-z])).*"),
@@ -78,8 +84,15 @@ SITES_FORMS: tuple[Form, ...] = (
         "a label of the page's data",
         "颗粒名称:",
     ),
+    Form(
+        "words of a page",
+        6,
+        re.compile(rf"(?=.{{4,14}}$)\W{{0,3}}(?:{_LABEL_WORDS}\s?){{2,5}}\W{{0,3}}"),
+        "nothing but words of buttons and boxes",
+        "全站热点",
+    ),
+    Form("place of a user", 8, re.compile(r"来自\s?:\s?\w{2,3}\s\w{2,5}"), "where a user is", "来自:安徽 合肥"),
     Form("brief", 1, re.compile(r"[^\w:]{0,3}(?:\w[^\w:]{0,2}){1,5}"), "a word, as on a button", "最新评论"),
-    Form("call", 1, re.compile(r".*[!?]"), "a call or a question to the reader", "快来抢沙发!"),
     Form(
         "texts counted",
         12,
