@@ -98,7 +98,7 @@ def process(page: Page) -> Cleaning:
     kept = tuple(part for part in whole.parts if _is_long(part.text))
     others = _each_once(lambda part: other_genre(part.title or article.title, part.folded), kept)
     judged = page.content_type == exported.TYPE  # with the page that it was exported from
-    rejected, evidence = _rejected(article, [None] * len(others) if judged else others, too_long=too_long)
+    rejected, why = _rejected(article, [None] * len(others) if judged else others, too_long=too_long)
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
@@ -118,9 +118,7 @@ def process(page: Page) -> Cleaning:
             "vanished": page.vanished,
         }
         summaries.append(_summary(page, article, part, description, number=number + 1, parts=len(kept), flags=flags))
-    return Cleaning(
-        page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
-    )
+    return Cleaning(page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, why)
 
 
 def _each_once(says: Callable[[Part], Said], parts: Sequence[Part]) -> list[Said]:
@@ -154,7 +152,8 @@ def _rejected(article: Article, others: Sequence[Other | None], *, too_long: boo
     if not article.text:
         return "no article", None
     if not others:
-        return ("too short" if _han(article.text) >= _MIN_SHARE * len(article.text) else "not Chinese"), None
+        too_short = "too short", f"no text of {MIN_HAN} Chinese characters"
+        return too_short if _han(article.text) >= _MIN_SHARE * len(article.text) else ("not Chinese", None)
     first, rest = others[0], others[1:]
     return (first.genre, first.evidence) if first and all(rest) else (None, None)
 

@@ -63,7 +63,9 @@ class Command(ScrapyCrawl):
                 logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.WARNING)
             leave_certificates_to_us()
             logging.getLogger(ROBOTS_LOGGER).addFilter(_without_traceback)
-            logging.getLogger("scrapy.extensions.logstats").addFilter(_tells_of_pages)
+            # "Crawled 0 pages", which a crawl tells as it begins, sounds like its end.
+            told = logging.getLogger("scrapy.extensions.logstats")
+            told.addFilter(lambda record: not record.getMessage().startswith("Crawled 0 pages "))
         if args == [_SPIDER]:
             status = ended(_NAME, lambda: self._prepared(opts.spargs), "interrupted before anything was fetched")
             if status:
@@ -173,10 +175,6 @@ def _shared() -> dict[str, Any]:
             f"REDIS_URL is set, but {error.name} is not installed: pip install 'work-summaries[redis]', or unset it"
         ) from error
     return frontier.settings()
-
-
-def _tells_of_pages(record: logging.LogRecord) -> bool:
-    return not record.getMessage().startswith("Crawled 0 pages ")  # as a crawl begins, which sounds like its end
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

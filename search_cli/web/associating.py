@@ -158,12 +158,7 @@ def keyness_page(library: Library, request: Request) -> dict[str, Any]:
     words, _ = differing(library, question, both)
     more = [one for one in words if one.log_ratio >= 0]
     less = [one for one in reversed(words) if one.log_ratio < 0]
-    return values | {
-        "sets": (here, there),
-        "address_of": _lines_in,
-        "more": more,
-        "less": less,
-    }
+    return values | {"sets": (here, there), "address_of": _lines_in, "more": more, "less": less}
 
 
 def _lines_in(question: Asked, word: str, *, here: bool) -> str:

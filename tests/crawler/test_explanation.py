@@ -106,3 +106,8 @@ def test_what_tells_a_region_without_naming_it_says_whose_it_is() -> None:
     text = shown(process(html_page(f"{BODY}\n{local}", title="水利局2012年工作总结")), terminal=False)
     [told] = re.findall(r"\n  region +江苏省 徐州市 新沂市 320381 .*  ← (.*)", text)
     assert {"阿湖水库 (新沂市)", "合沟镇 (新沂市)", "窑湾镇 (of 3 places)"} <= set(told.split("; "))
+
+
+def test_a_page_that_is_too_short_says_what_it_takes() -> None:
+    short = process(html_page(BODY[:90], title="某镇2008年工作总结"))
+    assert "rejected          too short: no text of 100 Chinese characters\n" in shown(short, terminal=False)
