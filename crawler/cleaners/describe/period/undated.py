@@ -109,12 +109,9 @@ def _of_words(text: Text, relative: str, year: int, *why: str) -> Period:
 def _of_its_day(text: Text) -> Period | None:
     """The year of the one thing counted that a title names, or a text opens with: 第25届全国推广普通话宣传周."""
     event = year_of_event(text)  # a text signed in another year only looks back on it
-    told = (
-        event
-        and all(words in text.beginning for words in event[1:])
-        and (text.signed is None or text.signed.year == event[0])
-    )
-    return whole(*event) if event and told else None
+    if event is None or (text.signed and text.signed.year != event[0]):
+        return None
+    return whole(*event) if all(words in text.beginning for words in event[1:]) else None
 
 
 def _of_its_speech(text: Text) -> Period | None:
