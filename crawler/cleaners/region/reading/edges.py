@@ -24,7 +24,7 @@ _WORK_BEGINS, _WORK_ENDS = (
 _OURS = frozenset(("我校", "我院", "我园"))  # 我校范县第一初级中学
 # What is called after a water, a sight, a campaign; a spirit (沂蒙精神) is taught all over the country.
 _CALLED_AFTER = re.compile(
-    "[县镇乡村街路牌]|[东西南北中][路街]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技|出版社|精神(?!文明)"
+    "[县镇乡村街路牌]|[东西南北中][路街]|晚报|大道|小区|社区|花园|家园|公寓|山庄|宾馆|酒店|饭店|茶楼|药房|大厦|公司|集团|科技|出版社|精神(?!文明)"
 )
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇

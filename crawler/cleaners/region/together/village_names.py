@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import gazetteer, stems, towns, villages
+from crawler.cleaners.region.places import gazetteer, landmarks, stems, towns, villages
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
@@ -63,7 +63,8 @@ def villages_named(passage: Passage) -> dict[str, Name]:
         return _counties(body[start:end], "村") if is_its else frozenset()
 
     def of_what_it_has(start: int, end: int) -> frozenset[str]:
-        is_its = edge(start, end) if _WORKS.match(body, end) else is_edge(body, start)
+        is_named_after = body[start:end] in landmarks.codes()  # 赣江大道
+        is_its = edge(start, end) if _WORKS.match(body, end) else is_edge(body, start) and not is_named_after
         return _counties(body[start:end], "镇") if is_its else frozenset()
 
     def of_town(start: int, end: int, most: int = _FEW) -> frozenset[str]:
