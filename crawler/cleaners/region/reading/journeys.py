@@ -19,7 +19,7 @@ _VISITED = re.compile(
     "(?:听课|进修|之行)(?:学习)?的?(?:总结|小结|汇报|体会|心得|有?感|收获|随[想笔])"
 )
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
-_WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
+_WENT = re.compile(r"[赴前](?:(?<=赴)|往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
 _OF_YEAR = re.compile("政府工作报告|年度?(?:[上下]半年)?工作(?:总结|报告|汇报)")
 # Who counts courses (培训班三期) tells of a year's work.
 _PARTY = re.compile(

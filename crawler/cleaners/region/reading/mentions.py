@@ -33,8 +33,7 @@ from indexer.text import HAN
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
-_LINE, _FAR = 40, 600  # characters of a line that signs, and of the last ones with all blanks before them
-_LAST_LINES = re.compile(r"\n(?:\s*\S){1,60}\s*\Z")
+_LINE, _LAST, _FAR = 40, 60, 600  # characters of a line that signs, of the last ones, and with all blanks in them
 _FIRST_LINES, _LINES = 3, re.compile("[^\\s][^\n]*")
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
@@ -130,8 +129,10 @@ def in_signature(whole: Passage) -> list[Mention]:
     plain = whole.plain
     first = (line.span() for line in islice(_LINES.finditer(plain, 0, OPENING), _FIRST_LINES))
     lines = [line for line in first if line[1] < OPENING and _BODY_LINE.search(plain[slice(*line)].rstrip())]
-    if late := _LAST_LINES.search(plain, max(0, len(plain) - _FAR)):
-        lines += [line.span() for line in _LINES.finditer(plain, late.start())]
+    late = begin = len(plain)
+    while (begin := plain.rfind("\n", max(0, len(plain) - _FAR), begin)) >= 0 and _dense(plain[begin:]) <= _LAST:
+        late = begin
+    lines += [line.span() for line in _LINES.finditer(plain, late)]
     behind = plain.rfind("。") + 1  # the last sentence, on its line
     if behind > plain.rfind("\n") and _BODY_LINE.search(plain[behind:].rstrip()):
         lines.append((behind, len(plain)))
@@ -142,6 +143,11 @@ def in_signature(whole: Passage) -> list[Mention]:
             line = Passage.of(whole.quote(start, end).strip(), unspaced)
             found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_institution(line, SIGNED)]
     return found
+
+
+def _dense(text: str) -> int:
+    """The characters of a text without blanks."""
+    return sum(map(len, text.split()))
 
 
 def _of_institution(line: Passage, weight: int) -> Iterator[Mention]:

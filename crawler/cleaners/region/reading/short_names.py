@@ -36,7 +36,7 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
         its = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
         if its and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), its, of_frame)
-    for branch in _BRANCH.finditer(plain):
+    for branch in _BRANCH.finditer(plain) if "分局" in plain else ():
         alone = branch["line"] is not None
         its = stems.counties().get(branch["of"]) if alone else _district(plain, branch.start() + 1, branch["of"])
         if its:

@@ -64,7 +64,7 @@ _MODELS = {place: tuple(its.split(" ")) for place, its in rows("region/reading/m
 def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     far = max(0, start - _FAR)
-    if any(before.search(plain, far, start) and behind.match(plain, end) for before, behind in _TOLD_OF):
+    if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _TOLD_OF):
         return True
     is_example = _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain))
     if is_example or is_guest(plain, start, end):

@@ -10,7 +10,6 @@ from crawler.cleaners.region.places.bare import of_one_county
 from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIPALITIES
 from crawler.cleaners.vocabulary.offices import SIGNS
 from indexer import late_re as re
-from indexer.text import fold
 
 # The first character is one of few, which are looked for fastest.
 _NUMBER = re.compile(
@@ -195,7 +194,7 @@ def _add_only(evidence: Evidence, codes: Iterable[str], sign: str, words: str) -
 
 def _beginning(codes: Iterable[str], with_words: str, year: int | None) -> set[str]:
     """Those of some places whose names in a year begin so."""
-    return {code for code in codes if fold(gazetteer.name(code, year) or "").startswith(with_words)}
+    return {code for code in codes if gazetteer.stem_of(gazetteer.name(code, year) or "").startswith(with_words)}
 
 
 def _add_by_city_and_county(evidence: Evidence, province: str, pair: str, words: str) -> None:

@@ -19,7 +19,6 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
 from indexer import late_re as re
-from indexer.text import fold
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
@@ -117,7 +116,7 @@ def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: st
     for code in sorted(evidence.weights):
         its = _titled(code, evidence, own, lowest) if code in evidence.title else _named(code, evidence, own, body)
         its = replace(its, own=not title_decides or _is_along(code, titled))
-        stems = map(gazetteer.stem_of, map(fold, (gazetteer.name(code) or "", *evidence.words[code])))
+        stems = map(gazetteer.stem_of, (gazetteer.name(code) or "", *evidence.words[code]))
         stem = next((one for one in stems if one in votes), "")  # also by the name of then: 庐山区
         before = votes.get(stem)
         if before is None or not any(before.speaks_for(one[: gazetteer.level(code)]) for one in its.places):

@@ -18,13 +18,17 @@ _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and befor
 _VILLAGE = re.compile("村(?<!农村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
-    "水库|水厂|林场|煤矿|铁矿|(?<!中)小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
-    "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
+    "(?=[水林煤铁小大变泵灌渡火村段工至])"  # of many words: the characters that begin one come first
+    "(?:水库|水厂|林场|煤矿|铁矿|(?<!中)小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
+    "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学; and what is or lies in a town: 街子古镇, 左卫工业园区.
-_SCHOOL_OF_TOWN = re.compile("(?<!团)(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")  # no 一四三团中学
+_SCHOOL_OF_TOWN = re.compile(  # no 一四三团中学
+    "[职初中](?<!团.)(?:(?:(?<=中)|(?<=职)业中|(?<=初)级中)学(?!生)|(?<=职)中|(?<=中)心(?:校|小学|学校))"
+)
 _OF_TOWN = re.compile(
-    "古镇|集镇|镇区|(?:工业|化工)(?:园区?|集中区)|(?<=[道路速河江].{2})段(?!时|落)|(?<=[道路速河江].{3})段(?!时|落)"
+    "[古集镇工化段](?:(?<=[古集])镇|(?<=镇)区|(?:(?<=工)业|(?<=化)工)(?:园区?|集中区)|"
+    "(?:(?<=[道路速河江].{2}段)|(?<=[道路速河江].{3}段))(?!时|落))"
 )
 # … where the text speaks as one's or as a county's: visitors and firms name others'.
 _AS_OWN = re.compile("[我本全][县镇区市]")
