@@ -39,10 +39,18 @@ def test_villages_agree(text: str, code: str) -> None:
         "我村和太平村、和平村一起修了水渠。",  # every county has them
         "我乡小咀村通了自来水。",  # one name may be that of a village that is gone
         "我社区健全社区网络，完善社区设施。",  # words
+        "我镇维修山塘水库三十座，巡查山塘水库十次。",
+        "我局发展乡村旅游，走访海外，联络乡情。",
     ],
 )
 def test_few_or_common_villages_tell_nothing(text: str) -> None:
     assert found("工作总结", text) is None
+
+
+def test_a_town_that_is_a_word_too_is_told_by_its_office() -> None:
+    its = found("工作总结", "今年以来，大盘镇党委、政府绷紧安全这根弦。")
+    assert its is not None and its.county == "磐安县"
+    assert found("工作总结", "今年以来，大盘镇绷紧安全这根弦。") is None
 
 
 def test_places_of_one_province_agree_where_each_is_too_little() -> None:

@@ -40,8 +40,13 @@ _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六�
 _TERM = re.compile(
     rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?|[(（])?第?(?P<term>[一二上下]|(?<=第)[12])(?:半?学?期|(?<=[(（].)[)）])"
 )
+# 2018-2019图书馆第一学期
+_TERM_APART = re.compile(
+    rf"{_FIRST}{YEAR}年?{_OR}{_NEXT}年?(?:(?!总结|计划|[及和与学])[{HAN}]){{2,8}}?第(?P<term>[一二])学期"
+)
 _AT_SCHOOL = (
-    r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
+    r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|"
+    r"[一二三四五六七八九]年级|[大中小托]班"
 )
 _SEASONS = (
     re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))"),
@@ -362,7 +367,8 @@ def _period(label: str, start: date, end: date, *evidence: str) -> Period:
 # How a period is named, and what it is; the earlier form counts.
 _OF_A_YEAR: tuple[_Form, ...] = ((("半年", "年中"), _HALF, _half), (("季度",), _QUARTER, _quarter))
 _PARTS: tuple[_Form, ...] = (
-    *((("春", "秋"), season, _season) for season in _SEASONS), (("期", ")", "）"), _TERM, _term), *_OF_A_YEAR,
+    *((("春", "秋"), season, _season) for season in _SEASONS), (("期", ")", "）"), _TERM, _term),
+    (("期",), _TERM_APART, _term), *_OF_A_YEAR,
 )  # fmt: skip
 _WHOLES: tuple[_Form, ...] = (
     (("日",), _DAYS, _days), (("月",), _MONTHS, _some_months), (("个月",), _FIRST_MONTHS, _first_months),

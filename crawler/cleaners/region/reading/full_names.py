@@ -125,7 +125,19 @@ def _is_word_and_more(plain: str, start: int, end: int) -> bool:
     """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
     if plain[start - 1 : start + 1] in _WORDS_OVER_BEGINNING:
         return True
-    is_half = plain[end - 1 : end + 1] in {"县域", "乡村", "乡镇", "乡风", "乡土", "乡亲", "乡("}
+    is_half = plain[end - 1 : end + 1] in {
+        "县域",
+        "乡村",
+        "乡镇",
+        "乡风",
+        "乡土",
+        "乡亲",
+        "乡情",
+        "乡音",
+        "乡愁",
+        "乡贤",
+        "乡(",
+    }
     stem = plain[start : end - 1]
     return is_half and (stems.is_ordinary(stem) or stem in gazetteer.called())
 

@@ -48,7 +48,10 @@ _TWICE, _OFTEN = 0.45, 0.98  # a town's twice, and any more often, in varying co
 
 
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
-    """The names without what the place is and where they begin, the longest first; towns' only at an edge of words."""
+    """The names without what the place is and where they begin; towns' only at an edge of words.
+
+    The longest first, and of these those of the widest places: no 南岳 in 湖南岳阳.
+    """
     names = known()
     found: dict[str, list[int]] = defaultdict(list)
     for start in _beginnings().places(body):
@@ -63,7 +66,7 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
             if names[stem].keys() != {OF_TOWN}
             or any(is_edge(body, start) or _BREAK.match(body, start + len(stem)) for start in starts)
         ),
-        key=lambda item: (-len(item[0]), item[0]),
+        key=lambda item: (-len(item[0]), min(names[item[0]]), item[0]),
     )
 
 

@@ -10,6 +10,7 @@ from crawler.cleaners.region.reading.elsewhere import is_elsewhere
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
+from indexer import late_re as re
 
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
@@ -19,6 +20,7 @@ _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
 _NO_WORD = 2  # times that a town is named which is another word too
 # A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.
 _NOT_LISTED = 0.5
+_ITS_OFFICE = re.compile("党委|党政|(?:人民)?政府")
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
 
@@ -68,7 +70,8 @@ def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, 
     words = body[start:end]
     if is_town:
         stem = towns.KIND.sub("", words)
-        no_word = body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
+        has_office = is_edge(body, start) and _ITS_OFFICE.match(body, end)  # 大盘镇党委、政府
+        no_word = has_office or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None

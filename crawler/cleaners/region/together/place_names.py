@@ -83,7 +83,8 @@ def _join(found: dict[str, Name], body: str) -> None:
             no_neighbour = its.own or is_elsewhere(body, its.start, its.end, near=True)
             groups, own = tuple((sure, codes) for sure, codes in inside if codes), name.own and no_neighbour
             joined = replace(name, groups=groups, own=own, full_town=name.full_town and no_neighbour)
-            alone = own and not name.near and (its.start == 0 or _ENDS.match(body, name.end))
-            found[stem] = surer(joined, FULL[6]) if alone and SHORT_OF_ANOTHER[6] < joined.sure < FULL[6] else joined
+            first, last = its.start == 0, _ENDS.match(body, name.end) and joined.sure > SHORT_OF_ANOTHER[6]
+            alone = own and not name.near and (first or last)
+            found[stem] = surer(joined, FULL[6]) if alone and 0 < joined.sure < FULL[6] else joined
             if body.count(found[before].words) == 1:
                 del found[before]

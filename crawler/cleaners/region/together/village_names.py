@@ -15,7 +15,7 @@ from indexer import late_re as re
 _MOST, _FEW = 32, 8  # counties that share a village's name, a town's; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and before what a town has
-_VILLAGE = re.compile("村(?<!农村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
+_VILLAGE = re.compile("村(?<![农乡]村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
     "(?=[水林煤铁小大变泵灌渡火村段工至])"  # of many words: the characters that begin one come first
