@@ -33,5 +33,5 @@ def _named(body: str, word: str, start: int, end: int) -> Name:
     if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
         return Name(word, (), False, start, end)
     office, code = _OFFICE.match(body, end), landmarks.codes()[word]
-    groups = ((_BY_OFFICE if office else _ONCE[gazetteer.level(code)], frozenset((code,))),)
-    return Name(word + (office[0] if office else ""), groups, True, start, office.end() if office else end, near=True)
+    sure, end = (_BY_OFFICE, office.end()) if office else (_ONCE[gazetteer.level(code)], end)
+    return Name(body[start:end], ((sure, frozenset((code,))),), True, start, end, near=True, is_landmark=True)

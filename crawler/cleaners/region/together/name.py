@@ -33,6 +33,7 @@ class Name:
     fits: Mapping[int, float] = field(default_factory=dict)  # how much less it tells places of a level
     beside: float = 1.0  # how much less it tells what lies in the same city or province
     near: bool = False  # a town or a landmark that may lie beside the own county
+    is_landmark: bool = False  # what lies in one place alone
 
     @property
     def sure(self) -> float:
@@ -49,11 +50,6 @@ class Name:
         """The name with the codes of its places by the cities in which they lay in a year."""
         groups = tuple((sure, frozenset(gazetteer.as_lay(code, year) for code in codes)) for sure, codes in self.groups)
         return replace(self, groups=groups)
-
-    @property
-    def is_landmark(self) -> bool:
-        """Whether it is of what lies in one place alone."""
-        return self.near and not self.full_town
 
     @property
     def is_own_town(self) -> bool:
