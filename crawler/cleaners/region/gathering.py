@@ -22,7 +22,7 @@ from crawler.cleaners.region.reading.mentions import (
     who_goes,
 )
 from crawler.cleaners.region.reading.own_level import has_counties, own_level, town_speaks
-from crawler.cleaners.region.reading.short_names import short_names
+from crawler.cleaners.region.reading.short_names import short_names, title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_autonomous, add_province, add_short_named, provinces_named
@@ -56,6 +56,9 @@ def gather(
         of_town = town_said > 0
         short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, of_town=of_town)]
         in_text = [*in_body(read), *short]
+    town = title_town(heading, own)
+    if town and (not away or is_visitor(town, heading.plain)):
+        in_heading.append(town)
     if only_seen:
         in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
     mentions = [*in_heading, *in_signature(whole), *in_text]

@@ -128,7 +128,7 @@ def test_a_long_list_of_towns_tells_their_province() -> None:
 @pytest.mark.parametrize(
     ("title", "text", "code"),
     [
-        ("2015年夕佳山镇人大代表视察方案", "我镇代表视察柑子基地、农业公园。", "511523"),
+        ("2015年夕佳山镇人大代表视察方案", "我镇代表视察牟坪镇柑子基地、宋家镇农业公园。", "511523"),
         ("街道总结", "社区修了路，龙华山办事处召开了会议。今年龙华山办事处种了树。", "429004"),  # a street without 街道
         ("街道总结", "社区修了路，各办事处学习龙华山办事处的做法。", None),
         ("公司总结", "社区修了路，驻岳阳办事处、西南办事处完成了任务。", None),  # a firm's branches
@@ -136,6 +136,7 @@ def test_a_long_list_of_towns_tells_their_province() -> None:
         ("新城区街道办事处工作总结", "新城区街道办事处在区委领导下，改造老城区。", None),  # a district's, no 新城区街道
         # The list of today has it in a district that never was a 县.
         ("山盆镇2014年减贫工作总结", "我镇在县委、县政府领导下完成了任务，全县推广。", None),
+        ("夕佳山镇:外出学习强干劲", "镇党委组织干部到牟坪镇、宋家镇参观,看了柑子基地。", "511523"),
         ("夕佳山镇民居考察报告", "我们看了夕佳山镇的民居,收获很大。", None),
         ("赴夕佳山镇考察报告", "我们看了夕佳山镇的民居。", None),
     ],

@@ -15,6 +15,7 @@ from crawler.cleaners.region.places.stems import (
     SHORTEST,
     cities,
     counties_and_cities,
+    is_ordinary,
 )
 from crawler.cleaners.region.reading.edges import OF_DOCUMENT, begins_word, is_cut
 from indexer import late_re as re
@@ -70,6 +71,11 @@ _LONGEST_STEM = 4  # characters of a short name
 _COUNTY_ENDS = ("县", "区", "旗")  # behind which a town's name stands: 饶平县新丰中学
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
+_OTHER_THING = re.compile(
+    rf"{_CALLED_SO.pattern}|[山市县区旗镇乡族东西南北中局厅]|[左右]翼|[前后]旗|人(?!民)|街道|大[学街道厦]|学院|师范|医院|公园|古城|银行|日报|晚报|集团|股份|有限|公司"
+)
+# Behind a name that is another word too: 江西兴国一中; but 湖北公安机关, 甘肃合作社, 南昌新建高中.
+_BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
 _ITS_OWN = re.compile(  # of many words: the characters that may begin one come first
     r"大地|人民|父老|援外医疗队|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|"
@@ -148,6 +154,40 @@ def _is_marked(plain: str, start: int) -> bool:
         return True
     is_new = start > 0 and _NEW.match(plain, start - 1)
     return bool(is_new) and _MAKES.search(plain, max(0, start - _FAR), start - 1) is not None
+
+
+def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Where a short name stands right behind its province's or city's, and its code: 山东临沂, 河北香河, 廊坊市香河."""
+    for above in _above().finditer(plain):
+        start, name = above.end("whole"), above["name"]
+        its_above = gazetteer.provinces().get(name) or cities()[name]
+        for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
+            inside = _called_inside(plain[start:end], its_above)
+            if len(inside) == 1 and inside[0] != its_above:
+                if _is_place(plain, start, end) and begins_word(plain, above.start(), start):
+                    yield start, end, inside[0]
+                break
+
+
+def _called_inside(short: str, above: str) -> list[str]:
+    """The cities of a province that have a short name; else the counties in it, or in a city."""
+    named = gazetteer.called().get(short, {})
+    its_cities = [code for code in named.get(4, ()) if code[:2] == above[:2]]  # 湖南岳阳 is no 岳阳县
+    return its_cities or [code for code in named.get(6, ()) if above in gazetteer.lies_in(code)]
+
+
+def _is_place(plain: str, start: int, end: int) -> bool:
+    """Whether a short name behind its province's or city's is no water, no road, no piece of a word and no word."""
+    if _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end):
+        return False
+    return not is_ordinary(plain[start:end]) or _BEHIND_WORD.match(plain, end) is not None
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    names = sorted((*gazetteer.provinces(), *cities()), key=len, reverse=True)
+    pattern = rf"(?P<whole>(?P<name>{'|'.join(names)})(?:省|市|地区|[\u4e00-\u9fff]{{0,4}}自治[区州]|州)?)"
+    return re.compile(at_one_of(names, pattern))
 
 
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:

@@ -196,6 +196,8 @@ def _stems(passage: Passage, weight: int = 0) -> Iterator[Mention]:
         if office["school"] and plain[start:end] not in stems.before_schools():
             continue  # told with the other short names
         if not weight and stems.is_ordinary(plain[start:end]) and _IN_WORDS.match(plain, start - 1):
-            continue  # 我局会同市公安局
+            continue  # 我局会同公安局
+        if plain[start:end] == "会同":  # 会同公安局 is with it
+            continue
         its = weight - 2 if weight else ENOUGH * is_own(plain, start, end)
         yield Mention(passage.quote(start, end), known[plain[start:end]], its)

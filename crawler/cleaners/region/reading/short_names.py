@@ -1,19 +1,20 @@
-"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own."""
+"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own, and the town that heads a title."""
 
 from collections.abc import Iterator
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import HINT, SIGNED
-from crawler.cleaners.region.places import bare, gazetteer, stems
+from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED
+from crawler.cleaners.region.places import bare, gazetteer, stems, towns
 from crawler.cleaners.region.reading.edges import is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, slogans
+from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
 from crawler.cleaners.region.reading.full_names import is_piece
 from crawler.cleaners.region.reading.mentions import Mention
 from indexer import late_re as re
 from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
+_BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
 _OF_COUNTY = re.compile("团?[市县区]委|年鉴")  # what no town has: 仙桃团市委
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
     rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)"
@@ -36,6 +37,10 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
         its = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
         if its and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), its, of_frame)
+    for start, end, code in places_behind(plain):
+        told = weight > 0 or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
+        if told and is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), code, max(weight, HINT))
     for branch in _BRANCH.finditer(plain) if "分局" in plain else ():
         alone = branch["line"] is not None
         its = stems.counties().get(branch["of"]) if alone else _district(plain, branch.start() + 1, branch["of"])
@@ -54,3 +59,24 @@ def _district(plain: str, end: int, stem: str) -> str | None:
 def _is_towns(stem: str, plain: str) -> bool:
     """Whether a town has this name, or the text names a town that begins with it: 定海路街道."""
     return bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None
+
+
+def title_town(heading: Passage, own: str | None) -> Mention | None:
+    """The county of the town that a title begins with, if it alone has one of this name, and none is called so.
+
+    No district where the text calls itself a county's (`own`): the town was another's then.
+    """
+    plain = heading.plain
+    before = _BEFORE_TOWN.match(plain)
+    start = before.end() if before else 0
+    for end in range(min(len(plain), start + towns.LONGEST), start + towns.SHORTEST - 1, -1):
+        if not plain.endswith(towns.ENDS, start, end):
+            continue  # before the list of towns is read, which takes a process .3 s
+        codes = gazetteer.one_each(towns.codes().get(plain[start:end], ()))
+        if codes:
+            stem = towns.KIND.sub("", plain[start:end])
+            is_word = stems.is_ordinary(stem) or stem in gazetteer.codes()  # 新城区街道办事处
+            is_other = own == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
+            tells = len(codes) == 1 and stem not in gazetteer.called() and not is_word and not is_other
+            return Mention(heading.quote(start, end), next(iter(codes)), ENOUGH) if tells else None
+    return None

@@ -21,6 +21,7 @@ _SENTENCE = 40  # characters before a town that tell whether one went there
 _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
+_ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 _WISHED = re.compile(
     rf"(?:{WISHES}|(?:建设|打造|建成|谱写)[^,。;\n]{{0,20}}新|突破|振兴)([{HAN}]{{2,3}})(?<![镇乡村])(?=[而的]|[^{HAN}]|$)"
@@ -131,7 +132,7 @@ def _named_again(
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
     ends = _BREAK.match(body, end) is not None
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
-    if is_told_of(body, start, end) or is_in_work(body, start, end):
+    if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
         return None
     if OF_TOWN in levels and edge and _OF_TOWNS.match(body, end):
         sure = _LISTED_OF_OTHERS if is_elsewhere(body, start, end, near=True) else _LISTED

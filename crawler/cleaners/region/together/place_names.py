@@ -16,7 +16,6 @@ from indexer import late_re as re
 
 _READ = 8_000  # characters
 _ALONE = 0.97  # the only town that a text names
-_ENDS = re.compile("[^\u4e00-\u9fff]|[和与及的]|$")  # behind a short name that stands behind its province: 河北香河
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
@@ -82,9 +81,6 @@ def _join(found: dict[str, Name], body: str) -> None:
             its = found[before]
             no_neighbour = its.own or is_elsewhere(body, its.start, its.end, near=True)
             groups, own = tuple((sure, codes) for sure, codes in inside if codes), name.own and no_neighbour
-            joined = replace(name, groups=groups, own=own, full_town=name.full_town and no_neighbour)
-            first, last = its.start == 0, _ENDS.match(body, name.end) and joined.sure > SHORT_OF_ANOTHER[6]
-            alone = own and not name.near and (first or last)
-            found[stem] = surer(joined, FULL[6]) if alone and 0 < joined.sure < FULL[6] else joined
+            found[stem] = replace(name, groups=groups, own=own, full_town=name.full_town and no_neighbour)
             if body.count(found[before].words) == 1:
                 del found[before]
