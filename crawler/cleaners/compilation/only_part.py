@@ -15,9 +15,8 @@ from crawler.cleaners.vocabulary.numerals import NUMBER
 from crawler.cleaners.vocabulary.title_words import ASKED, MODEL, without_claim
 from indexer import late_re as re
 
-_ALONE = tuple(
-    form for form in FORMS if form.needs not in ("claim", "count")
-)  # of the others one is a section's heading
+# Of the other forms one alone is a section's heading.
+_ALONE = tuple(form for form in FORMS if form.needs not in {"claim", "count"})
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
 _MOST = 0.6  # of the page's title that a part of it must be to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph

@@ -193,11 +193,11 @@ def _stems(passage: Passage, weight: int = 0) -> Iterator[Mention]:
     """Names without what they are, before an office: 香河教育局; with a weight or, of running text, as offices have."""
     plain, known = passage.plain, gazetteer.stems()
     for start, end, office in stems_before(plain, _STEM_OFFICE if weight else _STEM_OFFICE_IN_TEXT):
-        if office["school"] and plain[start:end] not in stems.before_schools():
+        stem = plain[start:end]
+        if office["school"] and stem not in stems.before_schools():
             continue  # told with the other short names
-        if not weight and stems.is_ordinary(plain[start:end]) and _IN_WORDS.match(plain, start - 1):
-            continue  # 我局会同公安局
-        if plain[start:end] == "会同":  # 会同公安局 is with it
+        is_word = not weight and stems.is_ordinary(stem) and _IN_WORDS.match(plain, start - 1)
+        if is_word or stem == "会同":  # 会同公安局 is with it
             continue
         its = weight - 2 if weight else ENOUGH * is_own(plain, start, end)
-        yield Mention(passage.quote(start, end), known[plain[start:end]], its)
+        yield Mention(passage.quote(start, end), known[stem], its)

@@ -78,10 +78,11 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
     of_town = evidence.town_said > as_own  # 我县 is said in a town's text too
     # What a text on a journey names was seen.
     named = {} if evidence.away else names(passage, evidence, of_town=of_town)
-    votes = _votes(evidence, own, named, body)
+    lowest = max(map(gazetteer.level, evidence.title), default=0)
+    votes = _votes(evidence, own, named, body, lowest)
     if sum(name.most for name in votes) < _LEAST:
         return None
-    lowest = max(map(gazetteer.level, evidence.title), default=6)
+    lowest = lowest or 6  # a title without a place says no more than a county's
     if own is None and (of_town or (lowest == 6 and any(name.is_own_town for name in votes))):
         own = "镇"
     if own == "市" and evidence.of_counties:
@@ -102,10 +103,9 @@ def _is_below(own: str, titled: Iterable[str]) -> bool:
     return max(map(gazetteer.level, titled)) > (2 if own == "省" else 4) and not is_city
 
 
-def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: str) -> list[Name]:
-    """The names of a text, and its evidence of other kinds as such."""
+def _votes(evidence: Evidence, own: str | None, named: dict[str, Name], body: str, lowest: int) -> list[Name]:
+    """The names of a text, and its evidence of other kinds as such; `lowest` is the lowest level in its title, or 0."""
     votes = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
-    lowest = max(map(gazetteer.level, evidence.title), default=0)
     title_decides = lowest > 0 and (own is None or lowest in _LEVELS.get(own, _OF_COUNTY))
     titled = _lowest(evidence.title)
     signed = _lowest({code for code, weight in evidence.weights.items() if weight >= SIGNED})

@@ -30,19 +30,23 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
     body = passage.plain
     taken = bytearray(len(body))  # characters of names
     found: dict[str, Name] = {}
+
+    def take(start: int, end: int) -> None:
+        taken[start:end] = b"\1" * (end - start)
+
     for stem, full in named_in_full(body).items():
         found[stem] = max(full, key=lambda name: (name.sure, name.most))  # 南京市鼓楼区 is of one of them alone
         for name in full:
-            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            take(name.start, name.end)
     landmarks: dict[int, str] = {}  # where they begin
     for landmark, named in landmarks_named(body).items():
         landmarks |= {name.start: landmark for name in named}
         for name in named:
-            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            take(name.start, name.end)
         if not evidence.of_nation and any(name.own for name in named):
             found[landmark] = max(named, key=lambda name: name.sure)
     for corps in re.finditer(re.escape(evidence.corps), body) if evidence.corps else ():
-        taken[corps.start() : corps.end()] = b"\1" * len(evidence.corps)
+        take(*corps.span())
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     if of_town and not full_towns:
         found |= {name.words: name for name in wished_towns(body)}
@@ -56,7 +60,7 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
             elif before.own and its.own and before.sure >= FULL[2] and its.sure > SHORT_OF_ANOTHER[6]:
                 found[stem] = surer(before, AGAIN)  # 平昌县, and 平昌发展新格局
             if its.sure >= _TAKEN:
-                taken[its.start : its.start + length] = b"\1" * length
+                take(its.start, its.start + length)
     if len(full_towns) == 1 and found[full_towns[0]].sure == FULL[OF_TOWN]:
         found[full_towns[0]] = surer(found[full_towns[0]], AGAIN if of_town else _ALONE)
     _join(found, body)
@@ -75,7 +79,7 @@ def _join(found: dict[str, Name], body: str) -> None:
         before = ends.get(name.start - (body[name.start - 1 : name.start] == "的"))  # 霍州市的陶唐峪乡
         if before is None or before not in found:
             continue
-        above = {code[: gazetteer.level(code)] for _, codes in found[before].groups for code in codes}
+        above = {code[: gazetteer.level(code)] for code in found[before].places}
         inside = [(sure, frozenset(c for c in codes if c.startswith(tuple(above)))) for sure, codes in name.groups]
         if any(codes for _, codes in inside):
             its = found[before]
