@@ -59,7 +59,7 @@ def _pairs(text: str) -> set[int]:
 
 def cues_of(rule: Rule) -> tuple[str, ...]:
     """The words without one of which a rule is not tried."""
-    return rule.cues or words_needed(rule.pattern.pattern)
+    return rule.cues or words_needed(rule.expression)
 
 
 def _rules_by_cue() -> dict[str, int]:

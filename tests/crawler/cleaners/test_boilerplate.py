@@ -58,7 +58,7 @@ def test_a_rule_says_or_shows_where_it_is_to_be_tried() -> None:
 
 
 def test_rules_are_written_as_the_text_is_folded() -> None:
-    han = {letter for rule in RULES for letter in rule.pattern.pattern if "\u4e00" <= letter <= "\u9fff"}
+    han = {letter for rule in RULES for letter in rule.expression if "\u4e00" <= letter <= "\u9fff"}
     words = han | {cue for rule in RULES for cue in cues_of(rule)}
     assert [word for word in words if word != fold(word)] == []
 
@@ -363,7 +363,7 @@ def test_what_stands_with_a_picture_goes_between_paragraphs_too(line: str) -> No
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}, {rule.where}")
 def test_no_line_of_a_rules_own_words_makes_it_slow(rule: Rule) -> None:
     chance = random.Random(3)
-    words = [*re.findall(r"[\u4e00-\u9fff]{1,6}|[a-z]{2,6}|[:>,。/;\[【…&-]|\d", rule.pattern.pattern), "啊", " ", "1"]
+    words = [*re.findall(r"[\u4e00-\u9fff]{1,6}|[a-z]{2,6}|[:>,。/;\[【…&-]|\d", rule.expression), "啊", " ", "1"]
     for _ in range(40):
         unit = "".join(chance.choice(words) for _ in range(chance.choice((1, 1, 2, 3))))
         line = (chance.choice(cues_of(rule)) + unit * 500)[:500]
@@ -423,7 +423,7 @@ def test_heads_of_several_texts_stay(head: str) -> None:
 
 
 def test_no_form_of_the_download_banner_begins_with_another_character_than_those_looked_for() -> None:
-    banner = next(rule for rule in RULES if rule.name == "download banner").pattern.pattern
+    banner = next(rule for rule in RULES if rule.name == "download banner").expression
     everywhere = re.compile(banner[banner.index(")") + 1 :])
     data = Path(benchmarks.boilerplate.DATA)
     text = fold("\n".join(path.read_text("utf-8") for path in sorted(data.iterdir())))

@@ -15,7 +15,7 @@ from tests.crawler.pages import BODY
 NO_RULES = SiteRules()
 
 
-@pytest.mark.parametrize("form", (*TEXT, *AUTHORS_FORMS, *SITES_FORMS), ids=lambda form: form.name)
+@pytest.mark.parametrize("form", (*TEXT, *AUTHORS_FORMS, *SITES_FORMS), ids=lambda form: form.what)
 def test_a_form_is_that_of_its_example(form: Form) -> None:
     assert form.pattern.fullmatch(fold(form.example))
 

@@ -2,7 +2,6 @@
 
 from crawler.cleaners.boilerplate.rules.rule import Rule, beginning, cues, either, one_of
 from crawler.cleaners.vocabulary.title_words import GENRES
-from indexer import late_re as re
 
 _GENRE = f"(?:{GENRES}|范文)"
 _OPEN, _CLOSE = r"[(【\[]?", r"[)】\]]?"
@@ -43,18 +42,18 @@ RULES: tuple[Rule, ...] = (
             r"(?<![生员工众民师的做当为成是])学习好帮手",
             rf"{_OPEN}(?:开通|加入|升级)vip(?:会员)?,?(?:即可|立即|免费|可)?(?:下载|查看|阅读)(?:完整版?|全文|更多|本)?(?:文档|内容|资料)?{_CLOSE}",
         ),
-        "a banner of the download site in the middle of a sentence",
-        "下载后可任意编辑",
-        "制度一经确定,任何人不可随意修改。会议材料供学习讨论时参考。",
+        reason="a banner of the download site in the middle of a sentence",
+        example="下载后可任意编辑",
+        innocent="制度一经确定,任何人不可随意修改。会议材料供学习讨论时参考。",
         cues=cues("下载 文档 编辑 侵权 供学习 供个人 仅供参考 精品 精选 学习好 vip"),
     ),
     Rule(
         "document site's slogan",
         "line",
-        re.compile(rf"(?=.{{4,50}}$)(?>{_OF_SLOGAN}){{2,40}}"),
-        "a line of nothing but a document site's words",
-        "专心---专注---专业",
-        "编辑内部学习资料,仅供干部职工参考使用。",
+        rf"(?=.{{4,50}}$)(?>{_OF_SLOGAN}){{2,40}}",
+        reason="a line of nothing but a document site's words",
+        example="专心---专注---专业",
+        innocent="编辑内部学习资料,仅供干部职工参考使用。",
         cues=cues(
             "精品 精选优质 可编辑 可修改 欢迎下载 倾情 奉上 仅供 精心整理 整理分享 分享整理 免费下载 点击下载 下载全文"
             " 如有侵权 专心 专注 值得下载 值得收藏 值得拥有 文案 范例 实用文档 推荐精选 精选推荐 学习参考 精编 word"
@@ -72,53 +71,45 @@ RULES: tuple[Rule, ...] = (
             r"(?<![成了为造设内国])(?:全国|中国|国内)?最(?:全面?|大|专业|好|新|权威)的(?:免费)?"
             r"(?:范文|公文|文秘|文档|作文|论文|资料|材料|写作){1,3}(?:参考|写作|下载|分享|学习|服务|交流|大全){0,3}(?:网站?|平台|门户)",
         ),
-        "a document site's words in the middle of a sentence",
-        "精选优质文档-倾情为你奉上",
-        "奉上一份满意的答卷,建成了国内最大的论文资料平台。",
+        reason="a document site's words in the middle of a sentence",
+        example="精选优质文档-倾情为你奉上",
+        innocent="奉上一份满意的答卷,建成了国内最大的论文资料平台。",
         cues=("奉上", "点击", "仅供参考", "感谢您", "感谢你", "会员", "vip", "最"),
     ),
     Rule(
         "document's code",
         "inline",
-        re.compile(
-            r"(?:标准化管理(?:部|处|小组)|文件|文档)?编码[(\[【](?=[0-9a-z-]{0,60}[a-z]{3}[0-9a-z]{0,9}-[0-9a-z-]{0,60}[a-z]{3})[0-9a-z-]{10,80}[)\]】]"
-            r"|document (?:serial )?number\s?[:【]?\s?[0-9a-z-]{10,80}】?"
-            r"|for personal use only in study and research;? ?not for commercial use"
-        ),
-        "what a document site's program writes into a file against copying",
-        "文件编码(008-TTIG-UTITD-GKBTT)",
-        "产品编码[zj-2010-12-001-0002]已备案。",
+        r"(?:标准化管理(?:部|处|小组)|文件|文档)?编码[(\[【](?=[0-9a-z-]{0,60}[a-z]{3}[0-9a-z]{0,9}-[0-9a-z-]{0,60}[a-z]{3})[0-9a-z-]{10,80}[)\]】]"
+        r"|document (?:serial )?number\s?[:【]?\s?[0-9a-z-]{10,80}】?"
+        r"|for personal use only in study and research;? ?not for commercial use",
+        reason="what a document site's program writes into a file against copying",
+        example="文件编码(008-TTIG-UTITD-GKBTT)",
+        innocent="产品编码[zj-2010-12-001-0002]已备案。",
     ),
     Rule(
         "table of contents",
         "inline",
-        re.compile(
-            rf"本文目录[:\s]{{1,3}}(?:(?:20\d\d年?\s)?[^\s。,;:!?]{{2,40}}{_GENRE}(?:范文)?\s){{0,20}}(?:[^\s。,;:!?]{{2,40}}?{_GENRE})?"
-            r"|目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}"
-        ),
-        "the titles of the texts on the page, or the headings with their pages, in one line before the text",
-        "本文目录 乡镇民政工作总结 县民政局上半年工作总结",
-        "本文目录编排清楚,方便查阅。",
+        rf"本文目录[:\s]{{1,3}}(?:(?:20\d\d年?\s)?[^\s。,;:!?]{{2,40}}{_GENRE}(?:范文)?\s){{0,20}}(?:[^\s。,;:!?]{{2,40}}?{_GENRE})?"
+        r"|目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}",
+        reason="the titles of the texts on the page, or the headings with their pages, in one line before the text",
+        example="本文目录 乡镇民政工作总结 县民政局上半年工作总结",
+        innocent="本文目录编排清楚,方便查阅。",
     ),
     Rule(
         "more to be seen",
         "inline",
-        re.compile(
-            r"(?:(?<=[。!?…])\s{0,3}(?:查看|展开|阅读)(?:全部|更多|全文|详情)|(?:点击)?展开(?:阅读)?全文)(?:>{1,3}|»)?(?![^\n])"
-        ),
-        "a portal shows the rest behind a link at the end of a paragraph",
-        "查看全部",
-        "请查看全部附件。",
+        r"(?:(?<=[。!?…])\s{0,3}(?:查看|展开|阅读)(?:全部|更多|全文|详情)|(?:点击)?展开(?:阅读)?全文)(?:>{1,3}|»)?(?![^\n])",
+        reason="a portal shows the rest behind a link at the end of a paragraph",
+        example="查看全部",
+        innocent="请查看全部附件。",
     ),
     Rule(
         "left out",
         "inline",
-        re.compile(
-            r"[.…]{0,6}(?:[(【\[][^。,;()【】\[\]…]{0,40}?(?:此处隐藏|省略)\s?\d{1,7}\s?个?字[^。)】\]…]{0,24}[)】\]]"
-            r"|此处隐藏\s?\d{1,7}\s?个?字)[.…]{0,6}"
-        ),
-        "so much of the text is left out here, for members to read",
-        "……此处隐藏20434个字……",
-        "省略了汇报的程序,会议时间压缩到半小时。",
+        r"[.…]{0,6}(?:[(【\[][^。,;()【】\[\]…]{0,40}?(?:此处隐藏|省略)\s?\d{1,7}\s?个?字[^。)】\]…]{0,24}[)】\]]"
+        r"|此处隐藏\s?\d{1,7}\s?个?字)[.…]{0,6}",
+        reason="so much of the text is left out here, for members to read",
+        example="……此处隐藏20434个字……",
+        innocent="省略了汇报的程序,会议时间压缩到半小时。",
     ),
 )

@@ -37,9 +37,9 @@ RULES: tuple[Rule, ...] = (
             r"今天的(?:内容|分享|介绍)就到这[里儿](?:[啦了]?,[^。]{0,8}(?:下次|下期)再见|啦)[!。~]?",
             r"\W{0,4}(?:(?:[全本正]\s?文)?\s?完|[全正]文结束|(?:the\s)?end)\W{0,4}",
         ),
-        "the site asks whether its reader liked the text",
-        "看完这篇总结,您是不是也有所启发呢?",
-        "希望大家在新的一年里再接再厉,为全镇发展作出更大贡献。",
+        reason="the site asks whether its reader liked the text",
+        example="看完这篇总结,您是不是也有所启发呢?",
+        innocent="希望大家在新的一年里再接再厉,为全镇发展作出更大贡献。",
         sentence=True,
         unless=re.compile(f"{_AT_OFFICE}|{OWN_WORDS}"),
     ),
@@ -67,9 +67,9 @@ RULES: tuple[Rule, ...] = (
             rf"如(?:果)?您?(?:还)?(?:需要?|有)[^。]{{0,40}}(?:告[诉知](?!我们|{OUR_BODY})我|提供更多信息"
             r"|为您(?:进一步)?(?:完善|修改|调整)|继续提问)[^。]{0,30}。?",
         ),
-        "a machine that writes texts speaks to the one who asked",
-        "以下是一份工作总结模板,您可以根据实际情况修改。",
-        "以下是全年工作总结和明年工作计划,并对指标作了调整。",
+        reason="a machine that writes texts speaks to the one who asked",
+        example="以下是一份工作总结模板,您可以根据实际情况修改。",
+        innocent="以下是全年工作总结和明年工作计划,并对指标作了调整。",
         sentence=True,
         unless=OWN,
     ),
@@ -88,9 +88,9 @@ RULES: tuple[Rule, ...] = (
             # that it ends
             rf"{_NO_CHARGE}.{{0,90}}就(?:为(?:您|大家))?介绍到(?:这里|此)(?:了)?[,。].{{0,40}}",
         ),
-        "the site says goodbye or welcome",
-        "希望以上内容对大家有所帮助,欢迎阅读!",
-        "以上几点供大家参考,不妥之处请批评指正。",
+        reason="the site says goodbye or welcome",
+        example="希望以上内容对大家有所帮助,欢迎阅读!",
+        innocent="以上几点供大家参考,不妥之处请批评指正。",
         sentence=True,
         unless=re.compile(
             f"(?:政府|政务|门户)网站|政务服务|我们?的(?:总结|报告|发言|经验|汇报|体会|心得|做法|介绍)|{OWN_WORDS}"

@@ -3,7 +3,6 @@
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
 from crawler.cleaners.vocabulary.title_words import GENRES
-from indexer import late_re as re
 
 _EDGE = r"[\s|/·•、,>»<«→↓》▼\-—【】\[\]()★☆※]"
 # Other pages that a site recommends.
@@ -25,14 +24,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "buttons",
         "line",
-        re.compile(
-            rf"{_EDGE}{{0,6}}(?:\d{{1,3}}{_EDGE}{{1,6}}){{0,3}}{BUTTONS}"
-            rf"(?:(?:{_EDGE}{{1,6}}|(?<=:))(?:{BUTTONS}|\d{{1,3}})){{0,9}}{_EDGE}{{0,6}}"
-            r"(?:\s(?:作者|来源|时间|日期|浏览|阅读)\s?:.{0,40})?[。!.]?"
-        ),
-        "buttons and labels of the page",
-        "一键复制全文保存为WORD",
-        "最佳答案评选活动吸引三百名学生参加",
+        rf"{_EDGE}{{0,6}}(?:\d{{1,3}}{_EDGE}{{1,6}}){{0,3}}{BUTTONS}"
+        rf"(?:(?:{_EDGE}{{1,6}}|(?<=:))(?:{BUTTONS}|\d{{1,3}})){{0,9}}{_EDGE}{{0,6}}"
+        r"(?:\s(?:作者|来源|时间|日期|浏览|阅读)\s?:.{0,40})?[。!.]?",
+        reason="buttons and labels of the page",
+        example="一键复制全文保存为WORD",
+        innocent="最佳答案评选活动吸引三百名学生参加",
     ),
     Rule(
         "page mark",
@@ -46,78 +43,66 @@ RULES: tuple[Rule, ...] = (
             r"[^。,;]{2,80}[-\s]{1,3}(?:页|第)\s?\d{1,2}\s?(?:/|页).{0,8}|下一页更多精彩.{0,80}",
             r"00:[0-5]\d",
         ),
-        "the page number of a paginated original, or a film's length, on a line of its own",
-        "- 5 -",
-        "5-6月",
+        reason="the page number of a paginated original, or a film's length, on a line of its own",
+        example="- 5 -",
+        innocent="5-6月",
         cues=("-", "—", "/", "·", "•", "*", ".", "~", "页", "page", "00:"),
     ),
     Rule(
         "image's file name",
         "line",
-        re.compile(
-            r"(?:/?[\w.-]{1,40}/){0,6}[^。,;!?:/\s](?:\s?[^。,;!?:/\s]){0,60}\.(?:jpe?g|png|gif|bmp|webp)"
-            r"|!\[.{0,120}?\]\([^()\s]{0,200}\)|[(]?https?://[^\s()]{0,200}(?:im(?:age|g)|(?<!to)(?<!lym)pic|upload)[^\s()]{0,200}[)]?"
-        ),
-        "the name of a picture, or how Markdown sets it, where the picture was not loaded",
-        "图片2_副本.png",
-        "上报的照片,格式为.jpg",
+        r"(?:/?[\w.-]{1,40}/){0,6}[^。,;!?:/\s](?:\s?[^。,;!?:/\s]){0,60}\.(?:jpe?g|png|gif|bmp|webp)"
+        r"|!\[.{0,120}?\]\([^()\s]{0,200}\)|[(]?https?://[^\s()]{0,200}(?:im(?:age|g)|(?<!to)(?<!lym)pic|upload)[^\s()]{0,200}[)]?",
+        reason="the name of a picture, or how Markdown sets it, where the picture was not loaded",
+        example="图片2_副本.png",
+        innocent="上报的照片,格式为.jpg",
         cues=("http", ".jp", ".png", ".gif", ".bmp", ".webp", "!["),
     ),
     Rule(
         "label in brackets",
         "edge",
-        re.compile(
-            r"[【\[]?(?:以下[是为])?(?:文[档章])?(?:(?:正文|范文|例文)(?:如下|开始)|范文正文)[】\]]?[:。]?"
-            r"|[问答]:|[【\[](?:概述|内容概述|摘要|内容摘要|简介|内容简介|导语|导言|导读|导读预览|引言|前言|开篇|正文|正文内容|范文|全文|内容)[】\]]:?"
-        ),
-        "a label that a site's template sets above its introduction or above the text",
-        "【概述】",
-        "[附件]",
+        r"[【\[]?(?:以下[是为])?(?:文[档章])?(?:(?:正文|范文|例文)(?:如下|开始)|范文正文)[】\]]?[:。]?"
+        r"|[问答]:|[【\[](?:概述|内容概述|摘要|内容摘要|简介|内容简介|导语|导言|导读|导读预览|引言|前言|开篇|正文|正文内容|范文|全文|内容)[】\]]:?",
+        reason="a label that a site's template sets above its introduction or above the text",
+        example="【概述】",
+        innocent="[附件]",
     ),
     Rule(
         "label in brackets",
         "inline",
-        re.compile(
-            r"(?<![^\n])(?:[【\[](?:正文(?:内容)?|全文|文档内容|(?:文章)?内容(?:简介|概要|预览|摘要)|文章(?:简介|概要|摘要))[】\]]:?|"
-            r"文档(?:介绍|简介|描述):)\s{0,2}"
-        ),
-        "a label of a site's template before the first words of the text",
-        "【文章内容简介】",
-        "【工作内容】",
+        r"(?<![^\n])(?:[【\[](?:正文(?:内容)?|全文|文档内容|(?:文章)?内容(?:简介|概要|预览|摘要)|文章(?:简介|概要|摘要))[】\]]:?|"
+        r"文档(?:介绍|简介|描述):)\s{0,2}",
+        reason="a label of a site's template before the first words of the text",
+        example="【文章内容简介】",
+        innocent="【工作内容】",
         cues=cues("文档介绍: 文档简介: 文档描述: 【正文 [正文 【全文 [全文 【文档 [文档 【文章 [文章 【内容 [内容"),
     ),
     Rule(
         "ruled line",
         "line",
-        re.compile(
-            r"[-—=~*·.#+\s]{5,500}|[-—=]{3,4}|[-—=*]{3,200}[^-—=*]{0,60}(?:文档|下载|资料|范文|仅供参考|侵权)[^-—=*]{0,60}[-—=*]{3,200}"
-        ),
-        "a line drawn with characters, or an advertisement between two of them",
-        "--------------------",
-        "学校——家庭——社会三结合教育网络",
+        r"[-—=~*·.#+\s]{5,500}|[-—=]{3,4}|[-—=*]{3,200}[^-—=*]{0,60}(?:文档|下载|资料|范文|仅供参考|侵权)[^-—=*]{0,60}[-—=*]{3,200}",
+        reason="a line drawn with characters, or an advertisement between two of them",
+        example="--------------------",
+        innocent="学校——家庭——社会三结合教育网络",
         cues=("---", "———", "===", "~~~", "***", "···", "..."),
     ),
     Rule(
         "pager",
         "line",
-        re.compile(
-            r"(?:共\s?\d{1,3}\s?页\s?:?)?(?>[\s|<>«»]{0,3}(?:[\[(]?\d{1,3}[\])]?|首页|末页|尾页|上一页|下一页|全文)){1,20}+(?<=页)"
-            r"|(?:共\s?\d{1,3}\s?页\s?:?\s?)?(?:上一页|下一页)[\s\d\[\]().…|<>«»]{0,60}(?:下一页|上一页|末页|尾页|全文)?"
-        ),
-        "links to the pages of an article",
-        "[1] [2] [3] 下一页",
-        "下一页为各村任务分解表",
+        r"(?:共\s?\d{1,3}\s?页\s?:?)?(?>[\s|<>«»]{0,3}(?:[\[(]?\d{1,3}[\])]?|首页|末页|尾页|上一页|下一页|全文)){1,20}+(?<=页)"
+        r"|(?:共\s?\d{1,3}\s?页\s?:?\s?)?(?:上一页|下一页)[\s\d\[\]().…|<>«»]{0,60}(?:下一页|上一页|末页|尾页|全文)?",
+        reason="links to the pages of an article",
+        example="[1] [2] [3] 下一页",
+        innocent="下一页为各村任务分解表",
         cues=("上一页", "下一页", "末页", "尾页"),
     ),
     Rule(
         "neighbouring articles",
         "line",
-        re.compile(
-            r"[-·•*\s【\[]{0,4}(?:阅读)?(?:[上下]一[篇页条章]|[前后]一篇)[】\]]?(?:文章|范文)?\s?(?:[:].{0,80})?"
-        ),
-        "links to the neighbouring articles",
-        "- 上一篇:县教育局管理半年工作总结",
-        "上篇的经验在下篇推广",
+        r"[-·•*\s【\[]{0,4}(?:阅读)?(?:[上下]一[篇页条章]|[前后]一篇)[】\]]?(?:文章|范文)?\s?(?:[:].{0,80})?",
+        reason="links to the neighbouring articles",
+        example="- 上一篇:县教育局管理半年工作总结",
+        innocent="上篇的经验在下篇推广",
         cues=("上一", "下一", "前一", "后一", "上篇", "下篇"),
     ),
     Rule(
@@ -129,8 +114,8 @@ RULES: tuple[Rule, ...] = (
             rf"{_EDGE}{{0,4}}{_BEFORE_TITLE}\s?[:][^。]{{0,90}}",
             rf"{_EDGE}{{0,4}}(?:(?:点击)?查看)?更多[\u4e00-\u9fff]{{0,8}}?(?:{GENRES}|演讲稿|读后感|申请书)(?:范文)?(?:推荐)?[:>]{{0,3}}",
         ),
-        "a list of other pages follows",
-        "您可能关注的文档",
-        "推荐阅读书目二十种,师生共读蔚然成风。",
+        reason="a list of other pages follows",
+        example="您可能关注的文档",
+        innocent="推荐阅读书目二十种,师生共读蔚然成风。",
     ),
 )

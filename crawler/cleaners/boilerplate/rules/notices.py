@@ -84,9 +84,9 @@ RULES: tuple[Rule, ...] = (
             r"[-—\s]{0,6}(?:本文|文章)(?:来源|来自|于)网[^。]{0,60}|本作品采用知识共享.{0,60}",
             r"\s{0,4}(?:配套讲稿:)?如ppt文件的首页显示word图标.{0,80}",  # how it is shown
         ),
-        "the site's notice about rights, refunds and contacts",
-        "声明:本站文档均由会员上传,如有侵权请联系客服删除。",
-        "本站职工全年无违纪,用户投诉的办结率为百分之百。",
+        reason="the site's notice about rights, refunds and contacts",
+        example="声明:本站文档均由会员上传,如有侵权请联系客服删除。",
+        innocent="本站职工全年无违纪,用户投诉的办结率为百分之百。",
         sentence=True,
         unless=_OWN,
         cues=cues(
@@ -109,9 +109,9 @@ RULES: tuple[Rule, ...] = (
             r"[(【\[]?(?:本文|文章|资料|来源|图片|图文|素材|内容)?(?:来源|来自|源)[:于自]?\s?(?:于|自)?\s?(?:互联)?网络?"
             r"(?:(?:[^\w、]|整理|转载|收集|搜集|汇编|综合|下载|分享|作者|编辑|仅|如|若|侵|版权|图片).{0,44})?",
         ),
-        "whose page it is, that it must not be copied, and that it was",
-        "某某网 版权所有 Copyright 2008-2020",
-        "未经批准不得复制、传播涉密文件。",
+        reason="whose page it is, that it must not be copied, and that it was",
+        example="某某网 版权所有 Copyright 2008-2020",
+        innocent="未经批准不得复制、传播涉密文件。",
         unless=_OWN,
     ),
     Rule(
@@ -124,9 +124,9 @@ RULES: tuple[Rule, ...] = (
             r".{0,80}(?:侵权|违规|举报|投诉|删除|投稿).{0,40}[\w.]{2,30}@[\w.]{2,20}.{0,60}",
             r"[^。]{0,20}(?:搜索|扫码|扫描|关注)[^。]{0,12}公众号.{0,60}",
         ),
-        "the site's contacts",
-        "微信搜索公众号“某范文网”,关注后可方便查找下载各种文档。",
-        "开通微信公众号,推送信息二百条。",
+        reason="the site's contacts",
+        example="微信搜索公众号“某范文网”,关注后可方便查找下载各种文档。",
+        innocent="开通微信公众号,推送信息二百条。",
         unless=_OWN,
     ),
     Rule(
@@ -152,9 +152,9 @@ RULES: tuple[Rule, ...] = (
             # where it ends
             r"[^。]{0,30}(?:(?:全文|阅读|内容|试读)(?:预览)?|预览)(?:已|到此)结束(?!的).{0,40}",
         ),
-        "an advertisement between the paragraphs",
-        "公文写作培训班火热报名,扫一扫领取资料",
-        "扫一扫门前雪,清一清环境死角,全镇面貌焕然一新。",
+        reason="an advertisement between the paragraphs",
+        example="公文写作培训班火热报名,扫一扫领取资料",
+        innocent="扫一扫门前雪,清一清环境死角,全镇面貌焕然一新。",
         unless=_OWN,
         cues=cues(
             "打开微信 微信扫一扫 微信: 微信里 二维码 客户端 手机新浪 看明星 公众号 欢迎关注 报名 招生 扫一扫 扫码 识别"
@@ -173,55 +173,49 @@ RULES: tuple[Rule, ...] = (
             # the rest is for members
             rf"{_BEFORE_PAYWALL}{_REST_FOR_MEMBERS}.{{0,80}}",
         ),
-        "so much of the text is not shown, or only to members",
-        "阅读全文需开通会员",
-        "办理业务请先登录政务网站,再办理预约。",
+        reason="so much of the text is not shown, or only to members",
+        example="阅读全文需开通会员",
+        innocent="办理业务请先登录政务网站,再办理预约。",
         cut=True,
         unless=re.compile(_OWN_BESIDE_TITLE),
     ),
     Rule(
         "paywall",
         "inline",
-        re.compile(
-            rf"[.…(【\[][.…]{{0,8}}\s{{0,3}}[(【\[]?(?:{_SHOWN}|全文共\d{{1,7}}字|(?:阅读|查看|展开)全文|{_FIRST_LOG_IN}|试读[)】])"
-            r"[^()【】\[\]]{0,80}+[)】\].…。]{0,6}(?![^\n])"
-            rf"|(?:{_NOT_AUTHORS})[^()【】\[\]。;:]{{0,30}}+。?(?![^\n])"
-        ),
-        "behind the author's last words stands that the rest is not shown",
-        "……(未完,全文共3210字,当前显示812字)",
-        "(全文共八个部分)",
+        rf"[.…(【\[][.…]{{0,8}}\s{{0,3}}[(【\[]?(?:{_SHOWN}|全文共\d{{1,7}}字|(?:阅读|查看|展开)全文|{_FIRST_LOG_IN}|试读[)】])"
+        r"[^()【】\[\]]{0,80}+[)】\].…。]{0,6}(?![^\n])"
+        rf"|(?:{_NOT_AUTHORS})[^()【】\[\]。;:]{{0,30}}+。?(?![^\n])",
+        reason="behind the author's last words stands that the rest is not shown",
+        example="……(未完,全文共3210字,当前显示812字)",
+        innocent="(全文共八个部分)",
         cut=True,
     ),
     Rule(
         "goes on elsewhere",
         "inline",
-        re.compile(r"[(【\[]下转(?:第?[a-z]?[\d一二三四五六七八九十]{1,3}版.{0,12}|.{0,8}版面?)[)】\]]"),
-        "a newspaper's reference to the page where the report goes on",
-        "(下转第三版)",
-        "(下转移支付资金三百万元)",
+        r"[(【\[]下转(?:第?[a-z]?[\d一二三四五六七八九十]{1,3}版.{0,12}|.{0,8}版面?)[)】\]]",
+        reason="a newspaper's reference to the page where the report goes on",
+        example="(下转第三版)",
+        innocent="(下转移支付资金三百万元)",
         cut=True,
     ),
     Rule(
         "advertisement",
         "inline",
-        re.compile(
-            r"(?:北京|全国|专业|权威|治疗|中科|最好的){0,4}+白癜风[\u4e00-\u9fff]{0,14}白癜风[\u4e00-\u9fff]{0,6}?"
-            r"(?:医(?:院|学)(?:研究院)?|研究院|中心|专家|(?![\u4e00-\u9fff]))"
-        ),
-        "a clinic's key words, planted in texts of every kind",
-        "白癜风能治吗北京中科白癜风医院",
-        "皮肤科全年诊治白癜风患者八十人次。",
+        r"(?:北京|全国|专业|权威|治疗|中科|最好的){0,4}+白癜风[\u4e00-\u9fff]{0,14}白癜风[\u4e00-\u9fff]{0,6}?"
+        r"(?:医(?:院|学)(?:研究院)?|研究院|中心|专家|(?![\u4e00-\u9fff]))",
+        reason="a clinic's key words, planted in texts of every kind",
+        example="白癜风能治吗北京中科白癜风医院",
+        innocent="皮肤科全年诊治白癜风患者八十人次。",
     ),
     Rule(
         "indecent advertisement",
         "edge",
-        re.compile(
-            rf"(?=.{{0,380}}{one_of(_INDECENT)}).{{0,120}}{one_of(f'{_INDECENT} {_BESIDE}')}.{{0,60}}"
-            rf"{one_of(f'{_INDECENT} {_BESIDE} a片 av 中文字幕 人妻 熟妇 性爱')}.{{0,200}}"
-        ),
-        "key words for search engines that a hacked site shows",
-        "国产精品免费视频在线观看,亚洲欧美日韩无码",
-        "出口欧美市场的农产品全年达到三百吨。",
+        rf"(?=.{{0,380}}{one_of(_INDECENT)}).{{0,120}}{one_of(f'{_INDECENT} {_BESIDE}')}.{{0,60}}"
+        rf"{one_of(f'{_INDECENT} {_BESIDE} a片 av 中文字幕 人妻 熟妇 性爱')}.{{0,200}}",
+        reason="key words for search engines that a hacked site shows",
+        example="国产精品免费视频在线观看,亚洲欧美日韩无码",
+        innocent="出口欧美市场的农产品全年达到三百吨。",
         unless=re.compile("查处|打击|侦破|破获|民警|赌博案"),
     ),
 )

@@ -4,7 +4,6 @@ from crawler.cleaners.boilerplate.rules.labels import DAY, LABELS
 from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
 from crawler.cleaners.vocabulary.title_words import GENRES
-from indexer import late_re as re
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _BEGIN = r"[-·•*\s【\[(|]{0,6}"
@@ -48,14 +47,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "file data",
         "line",
-        re.compile(
-            rf"{_NO_FILE}{_BEGIN}(?:{_FILE}\s?:[^。;:]{{0,60}}(?:[\s,]{_FILE}\s?:[^。;:]{{0,60}}){{0,8}}(?<!:)"
-            rf"|{_FILE}\s?:\s?[\w.*]{{1,30}}(?:\s{{1,4}}\S{{1,12}}:[^。;:]{{0,40}}){{0,8}}"
-            rf"|(?:上传|分享)(?:日期|时间)\s?:\s?{DAY}\s?(?:{_CLOCK})?[\s|]{{0,5}})"
-        ),
-        "the preview page's data about the file",
-        "- 上传日期:2023-01-12 07:32:14 |",
-        "上传时间紧、任务重,全体人员加班完成。",
+        rf"{_NO_FILE}{_BEGIN}(?:{_FILE}\s?:[^。;:]{{0,60}}(?:[\s,]{_FILE}\s?:[^。;:]{{0,60}}){{0,8}}(?<!:)"
+        rf"|{_FILE}\s?:\s?[\w.*]{{1,30}}(?:\s{{1,4}}\S{{1,12}}:[^。;:]{{0,40}}){{0,8}}"
+        rf"|(?:上传|分享)(?:日期|时间)\s?:\s?{DAY}\s?(?:{_CLOCK})?[\s|]{{0,5}})",
+        reason="the preview page's data about the file",
+        example="- 上传日期:2023-01-12 07:32:14 |",
+        innocent="上传时间紧、任务重,全体人员加班完成。",
     ),
     Rule(
         "page data",
@@ -86,9 +83,9 @@ RULES: tuple[Rule, ...] = (
             # nothing but labels, values, counts and columns
             rf"(?=[^:]{{0,160}}:|.{{0,150}}admin)(?=.{{0,150}}?(?:{LABELS}|时间|日期|发[布表]于)\s?:|admin)(?>{_BEGIN}{_ITEM}(?:\s?次(?!\w))?[\s|/,】\])]{{0,6}}+){{2,12}}",
         ),
-        "the page's own data around the article: labels, days, readers, editors",
-        "来源:某某在线 作者:佚名 点击:123",
-        "来源渠道进一步拓宽,全年争取资金三十万元。",
+        reason="the page's own data around the article: labels, days, readers, editors",
+        example="来源:某某在线 作者:佚名 点击:123",
+        innocent="来源渠道进一步拓宽,全年争取资金三十万元。",
     ),
     Rule(
         "readers counted",
@@ -101,9 +98,9 @@ RULES: tuple[Rule, ...] = (
             r"(?:浏览|阅读|收藏|热度|人气)[量数]?\s?[:(]?\s?\d{1,7}\s?(?:次|℃)?[)]?"
             r"(?:[\s·|]{1,4}(?:点赞|收藏|评论|转发|分享|喜欢)\s?\d{1,6}){0,3}(?:\s{1,3}评分\s?[\d.]{1,4}.{0,20})?",
         ),
-        "the page counts its letters and its readers",
-        "共计3210个字,预计阅读时长9分钟。",
-        "全年接待阅读三万人次。",
+        reason="the page counts its letters and its readers",
+        example="共计3210个字,预计阅读时长9分钟。",
+        innocent="全年接待阅读三万人次。",
         cues=cues(
             "阅读 读完 人气 浏览 位用户 人学习 人使用 影响 已帮助 已有 ℃ 遇见 查看 看过 热度 点击 关注 下载 收藏"
             " 评论 点赞"
@@ -112,13 +109,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "menu",
         "edge",
-        re.compile(
-            r"(?:网站)?首页(?=(?:[\u4e00-\u9fff]{0,12}?(?:概况|简介|介绍|新闻|动态|党建|党群|师资|教学|科研|研究|招生|就业|下载|"
-            r"联系我们|公开|服务|公告|专栏|资讯|校友|互动|工作|队伍|中心)){4})[\u4e00-\u9fff]{10,160}"
-        ),
-        "the columns of a site, with nothing between them",
-        "首页学院概况师资队伍教学工作科学研究招生就业下载中心",
-        "首页点击量居全市各部门网站第一位",
+        r"(?:网站)?首页(?=(?:[\u4e00-\u9fff]{0,12}?(?:概况|简介|介绍|新闻|动态|党建|党群|师资|教学|科研|研究|招生|就业|下载|"
+        r"联系我们|公开|服务|公告|专栏|资讯|校友|互动|工作|队伍|中心)){4})[\u4e00-\u9fff]{10,160}",
+        reason="the columns of a site, with nothing between them",
+        example="首页学院概况师资队伍教学工作科学研究招生就业下载中心",
+        innocent="首页点击量居全市各部门网站第一位",
     ),
     Rule(
         "breadcrumb",
@@ -134,23 +129,22 @@ RULES: tuple[Rule, ...] = (
             r"[^。,;:>]{2,12}>{1,2}",
             r"[>»›]{1,2}\s?[^。,;:>»›\d]{2,16}(?:\s?[>»›]{1,2}\s?[^。,;:>»›]{2,40}){0,4}|(?:[^。,;>»›]{1,20}[>»›]{1,2}){2,6}[^。;>»›]{0,60}",
         ),
-        "where the page stands in the site's menu",
-        "您的位置:首页 > 范文 > 工作总结",
-        "位置优越,交通便利,距县城十公里。",
+        reason="where the page stands in the site's menu",
+        example="您的位置:首页 > 范文 > 工作总结",
+        innocent="位置优越,交通便利,距县城十公里。",
     ),
     Rule(
         "site's menu",
         "edge",
         either(
-            # its tools in a row, and its columns
             # whom it welcomes, and to what
             r"[^。,]{2,16}(?:网|站|库|吧)[为给](?:您|你|大家)提供(?:[^。,]{0,12}(?:范文|文档|资料|模板)[!。]?(?:\s?[\u4e00-\u9fff]{2,8}){0,20}"
             r"|:[^。]{2,60}。|[^。]{2,60}(?:内容|资讯|知识)。)",
             r"(?:您好[,!]?)?欢迎(?:来到|光临|访问|您来到)[^。,]{2,20}(?:[!|].{0,80}|网|站)",
         ),
-        "the head and foot of the site in one line",
-        "欢迎来到某某资料站",
-        "欢迎光临的横幅挂满全镇,节日气氛浓厚。",
+        reason="the head and foot of the site in one line",
+        example="欢迎来到某某资料站",
+        innocent="欢迎光临的横幅挂满全镇,节日气氛浓厚。",
     ),
     Rule(
         "document preview",
@@ -162,20 +156,18 @@ RULES: tuple[Rule, ...] = (
             # its name
             r"[^。,;:]{2,80}\.(?:docx?|pdf|pptx?|wps)(?:vip|[_*\s-]{1,3}第?\s?\d{1,3}\s?页?|\s?-\s?.{2,20})?",
         ),
-        "the preview's file name, format, size and pages",
-        "- 8页",
-        "8页纸的名单",
+        reason="the preview's file name, format, size and pages",
+        example="- 8页",
+        innocent="8页纸的名单",
         cues=("|", "b", "word", "doc", "pdf", "wps", "txt", "页", "ppt", "千字", "万字"),
     ),
     Rule(
         "shared document",
         "line",
-        re.compile(
-            r".{0,200}(?:由(?:会员|用户|网友)(?:\(.{1,20}\))?.{0,4}(?:分享|主动上传|提供并上传)|可在线阅读|支持在线(?:阅读|预览)|页珍藏版|"
-            r"会员免费下载|请在.{1,20}(?:上)?搜索|主动上传,|下载(?:资源|本?文档)需要?\s?\d{1,4}\s?(?:金币|积分|元)|发布于[\u4e00-\u9fff]{2,3}\s).{0,160}"
-        ),
-        "the preview site's headline; its place is the uploader's",
-        "2019年镇工作总结.docx 由会员分享,可在线阅读,更多相关(5页珍藏版)请在线搜索。",
-        "会员单位由年初的五家增加到九家。",
+        r".{0,200}(?:由(?:会员|用户|网友)(?:\(.{1,20}\))?.{0,4}(?:分享|主动上传|提供并上传)|可在线阅读|支持在线(?:阅读|预览)|页珍藏版|"
+        r"会员免费下载|请在.{1,20}(?:上)?搜索|主动上传,|下载(?:资源|本?文档)需要?\s?\d{1,4}\s?(?:金币|积分|元)|发布于[\u4e00-\u9fff]{2,3}\s).{0,160}",
+        reason="the preview site's headline; its place is the uploader's",
+        example="2019年镇工作总结.docx 由会员分享,可在线阅读,更多相关(5页珍藏版)请在线搜索。",
+        innocent="会员单位由年初的五家增加到九家。",
     ),
 )

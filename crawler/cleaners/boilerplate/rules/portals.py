@@ -3,7 +3,6 @@
 from crawler.cleaners.boilerplate.rules.labels import DAY, POSTS, TOOLS
 from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
-from indexer import late_re as re
 
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"
 
@@ -17,10 +16,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "reader's tools",
         "edge",
-        re.compile(_row_of(TOOLS)),
-        "what a portal offers its reader: size of the letters, print, close, read aloud",
-        "【语音播报】【打印本页】",
-        "原创文艺节目",
+        _row_of(TOOLS),
+        reason="what a portal offers its reader: size of the letters, print, close, read aloud",
+        example="【语音播报】【打印本页】",
+        innocent="原创文艺节目",
     ),
     Rule(
         "site's foot",
@@ -37,9 +36,9 @@ RULES: tuple[Rule, ...] = (
             r".{0,24}\d{3,4}\s?[*]\s?\d{3,4}.{0,12}(?:分辨率|浏览).{0,40}|您是(?:本站)?第\s?\d{0,9}\s?位[^。,]{0,12}",
             rf"(?:今天是|现在是)\s?:?\s?(?:{DAY})?[,\s]{{0,3}}(?:星期|周)[一二三四五六日天](?:\s.{{0,40}})?|今天是\s?:?\s?",
         ),
-        "whose site it is, and where its keepers are",
-        "主办:某县人民政府办公室 技术支持:某某科技公司",
-        "技术支持:派出农技员二十人次",
+        reason="whose site it is, and where its keepers are",
+        example="主办:某县人民政府办公室 技术支持:某某科技公司",
+        innocent="技术支持:派出农技员二十人次",
     ),
     Rule(
         "caption",
@@ -55,9 +54,9 @@ RULES: tuple[Rule, ...] = (
             # what it shows
             r"[\u4e00-\u9fff]{0,10}(?:(?<!社)会|会议|座谈|活动|比赛|竞赛|培训|演练|签约|颁奖|仪式|讲座|宣讲|典礼|教研|授课|开幕式)现场(?:[一二三四]|图片?)?",
         ),
-        "who took the picture above",
-        "某某报记者 张三 摄",
-        "全年拍摄专题片三部,图文展板二十块,均由本站职工自摄",
+        reason="who took the picture above",
+        example="某某报记者 张三 摄",
+        innocent="全年拍摄专题片三部,图文展板二十块,均由本站职工自摄",
     ),
     Rule(
         "forum's post",
@@ -67,9 +66,9 @@ RULES: tuple[Rule, ...] = (
             # what is shown only to its members
             r"马上注册(?:!|,结交更多.{0,40})|.{0,8}您?需要登录才可以.{0,12}(?:查看|下载|回帖).{0,20}|游客,如果您要查看本帖.{0,30}",
         ),
-        "what a forum sets beside a post: its author's points, the tools of the thread",
-        "只看该作者 | 倒序浏览",
-        "积分制管理",
+        reason="what a forum sets beside a post: its author's points, the tools of the thread",
+        example="只看该作者 | 倒序浏览",
+        innocent="积分制管理",
         # not 主题 12 alone
         cues=cues(
             "禁止发言 楼主 楼层 只看 序浏览 道具 复制链接 当前离线 当前在线 积分 金钱 威望 uid 阅读权限 注册时间"

@@ -1,7 +1,6 @@
 """Addresses and names of sites inside an author's sentences, and who edited them."""
 
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
-from indexer import late_re as re
 
 _SITE_NAME = (
     r"(?:[\u4e00-\u9fff]{0,4}?(?:范文|文库|期刊|公文|文秘|总结|作文|论文|文档|秘书|写作|材料|资料)"
@@ -46,9 +45,9 @@ RULES: tuple[Rule, ...] = (
             r"(?=[hmw])(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])(?<![|录陆问至到见:] )"
             rf"(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}(?:{_NAME_AT_ADDRESS})?",
         ),
-        "another site's address, planted to mark copies",
-        "(来源:某某范文网 www.example.com)",
-        "来源于农户的数据见附件(http://www.example.com/1.html)。",
+        reason="another site's address, planted to mark copies",
+        example="(来源:某某范文网 www.example.com)",
+        innocent="来源于农户的数据见附件(http://www.example.com/1.html)。",
         cues=("www.", "http", "wap.", "m."),
     ),
     Rule(
@@ -70,9 +69,9 @@ RULES: tuple[Rule, ...] = (
             r"[\u4e00-\u9fff]{2,6}网更多(?:资料|内容|文章)",
             _KNOWN_NAME,
         ),
-        "another site's name, planted inside a sentence to mark copies",
-        "百范文网",
-        "全年在中国文秘网发表信息三篇。",
+        reason="another site's name, planted inside a sentence to mark copies",
+        example="百范文网",
+        innocent="全年在中国文秘网发表信息三篇。",
         cues=(
             "转 载",
             *cues(
@@ -84,26 +83,22 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "source",
         "inline",
-        re.compile(
-            r"[(](?:来源|转自|转载自)\s?:[^()。:]{0,16}(?:网(?![格络点箱])|报(?!告|表)|社(?!会|区)|客户端|公众号|频道)[^()。:]{0,16}[)](?![^\n])"
-        ),
-        "where the site took it from, in brackets behind a paragraph",
-        "(来源:某某网-某某新闻)",
-        "年均增长百分之八(来源:省政府工作报告)",
+        r"[(](?:来源|转自|转载自)\s?:[^()。:]{0,16}(?:网(?![格络点箱])|报(?!告|表)|社(?!会|区)|客户端|公众号|频道)[^()。:]{0,16}[)](?![^\n])",
+        reason="where the site took it from, in brackets behind a paragraph",
+        example="(来源:某某网-某某新闻)",
+        innocent="年均增长百分之八(来源:省政府工作报告)",
         cues=cues("来源: 转自: 转载自: (来源 (转自 (转载自"),
     ),
     Rule(
         "credits",
         "inline",
-        re.compile(
-            r"[(](?:[^()。:/]{1,12}[:/](?:[^()。:/]{1,27}[:/]){0,2}[^()。:/]{1,14}[;,、\s])?"
-            r"(?:审核|(?:责任)?编辑|责编|校对|签发|[一二三初复终]审)\s?[:/][^()。]{1,30}[)](?![^\n])"
-            r"|[(](?:责任)?编辑\s[\u4e00-\u9fff]{2,4}[)](?![^\n])"
-            r"|(?<=[。!?”\"])\s{1,4}(?:(?:责任)?编辑|责编|校对)\s?[:/]\s?[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?(?:\s\d{1,6})?(?![^\n])"
-        ),
-        "who wrote, edited and checked a piece for the site, behind its last words",
-        "(撰稿:张三;审核:李四)",
-        "(送审稿由办公室起草,分管领导审核)",
+        r"[(](?:[^()。:/]{1,12}[:/](?:[^()。:/]{1,27}[:/]){0,2}[^()。:/]{1,14}[;,、\s])?"
+        r"(?:审核|(?:责任)?编辑|责编|校对|签发|[一二三初复终]审)\s?[:/][^()。]{1,30}[)](?![^\n])"
+        r"|[(](?:责任)?编辑\s[\u4e00-\u9fff]{2,4}[)](?![^\n])"
+        r"|(?<=[。!?”\"])\s{1,4}(?:(?:责任)?编辑|责编|校对)\s?[:/]\s?[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?(?:\s\d{1,6})?(?![^\n])",
+        reason="who wrote, edited and checked a piece for the site, behind its last words",
+        example="(撰稿:张三;审核:李四)",
+        innocent="(送审稿由办公室起草,分管领导审核)",
         cues=(*cues("签发: 签发/ 审核: 审核/ 编辑: 编辑/ 责编: 责编/ 校对: 校对/ 审:"), "编辑 "),
     ),
 )

@@ -2,7 +2,6 @@
 
 from crawler.cleaners.boilerplate.rules.rule import Form, one_of
 from crawler.cleaners.vocabulary.title_words import COUNT, PRAISE
-from indexer import late_re as re
 
 _OPEN = "[开闭]馆|[上下]班|[上下]课|营业|开放|开会|就餐|门诊|作息|集合"  # what has an hour in an author's notice
 _HOURS = r"\d:\d\d\s?[-—~至到]{1,2}\s?\d{1,2}:\d\d"
@@ -25,79 +24,59 @@ _LABEL_WORDS = one_of(
 
 SITES_FORMS: tuple[Form, ...] = (
     Form(
-        "clock",
-        2,
-        re.compile(rf"(?!.*(?:{_HOURS}|{_OPEN})).*(?<!\d)\d{{1,2}}:\d\d(?!\d\d).*"),
         "when a page was put up, to the minute; authors say when a house opens, or from when to when",
-        "18:36",
-    ),
-    Form(
-        "day in numbers",
         2,
-        re.compile(rf".*(?<![\d:])(?:{_DAY}|(?:20)?\d\d-\d\d)(?![\d:]).*"),
-        "a day or a month, as pages are dated",
-        "13.11.2015",
+        "18:36",
+        rf"(?!.*(?:{_HOURS}|{_OPEN})).*(?<!\d)\d{{1,2}}:\d\d(?!\d\d).*",
     ),
     Form(
-        "dated line",
-        12,
-        re.compile(rf"\W{{0,2}}(?:(?:{_DAY})\s|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s?\d{{1,2}}:\d\d).{{1,30}}"),
+        "a day or a month, as pages are dated", 2, "13.11.2015", rf".*(?<![\d:])(?:{_DAY}|(?:20)?\d\d-\d\d)(?![\d:]).*"
+    ),
+    Form(
         "the day, and whose page it is",
-        "2014-04-15 某市体育局",
-    ),
-    Form(
-        "issue",
-        14,
-        re.compile(
-            r".{2,30}\s?(?:19|20)\d\d年\s?第?\d{1,2}期|第?\d{1,3}卷\s?第?\d{1,3}期|(?!.*出版社).*(?:第\s?[a-z]?\d{1,3}|\s\d\d)\s?版.*"
-        ),
-        "the issue of a journal, or the page of a newspaper",
-        "第07版:要闻",
-    ),
-    Form(
-        "address of a page",
-        3,
-        re.compile(r".*(?:https?:|www\.|\.(?:com|cn|net|org|html?|jpg|png|gif|docx?|pdf|pptx?)(?![a-z])).*"),
-        "the address of a page, or the name of a file",
-        "图片1.png",
-    ),
-    Form("no Chinese", 1, re.compile(r"[^\u4e00-\u9fff]*"), "a number, a sign, a name in Latin letters", "A+ A"),
-    Form(
-        "user",
-        6,
-        re.compile(r"admin\d?|[a-z]{4,14}[._-]?(?!(?:19|20)\d\d$)\d{2,6}"),
-        "who put the page up, by the name that he chose; office2010 is software",
-        "xiaocao88",
-    ),
-    Form("no word", 3, re.compile(r"\W*"), "signs alone", "|"),
-    Form(
-        "links",
-        1,
-        re.compile(r"(?=.{0,99}[\u4e00-\u9fff])\W{0,3}(?:\S{2,8}\s{1,4}){2,30}\S{2,10}\W{0,3}"),
-        "some links in a row",
-        "视频 图片 专题",
-    ),
-    Form(
-        "label",
-        1,
-        re.compile(r"\W{0,4}[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,7}:.*"),
-        "a label of the page's data",
-        "颗粒名称:",
-    ),
-    Form(
-        "words of a page",
-        6,
-        re.compile(rf"(?=.{{4,14}}$)\W{{0,3}}(?:{_LABEL_WORDS}\s?){{2,5}}\W{{0,3}}"),
-        "nothing but words of buttons and boxes",
-        "全站热点",
-    ),
-    Form("place of a user", 8, re.compile(r"来自\s?:\s?\w{2,3}\s\w{2,5}"), "where a user is", "来自:安徽 合肥"),
-    Form("brief", 1, re.compile(r"[^\w:]{0,3}(?:\w[^\w:]{0,2}){1,5}"), "a word, as on a button", "最新评论"),
-    Form(
-        "texts counted",
         12,
-        re.compile(rf"[^。;!?]{{2,60}}(?:[(【\[]\s?{PRAISE}{{0,3}}\s?|{PRAISE}{{1,3}}\s?){COUNT}[)】\]]?\W{{0,2}}"),
+        "2014-04-15 某市体育局",
+        rf"\W{{0,2}}(?:(?:{_DAY})\s|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s?\d{{1,2}}:\d\d).{{1,30}}",
+    ),
+    Form(
+        "the issue of a journal, or the page of a newspaper",
+        14,
+        "第07版:要闻",
+        r".{2,30}\s?(?:19|20)\d\d年\s?第?\d{1,2}期|第?\d{1,3}卷\s?第?\d{1,3}期|(?!.*出版社).*(?:第\s?[a-z]?\d{1,3}|\s\d\d)\s?版.*",
+    ),
+    Form(
+        "the address of a page, or the name of a file",
+        3,
+        "图片1.png",
+        r".*(?:https?:|www\.|\.(?:com|cn|net|org|html?|jpg|png|gif|docx?|pdf|pptx?)(?![a-z])).*",
+    ),
+    Form("a number, a sign, a name in Latin letters", 1, "A+ A", r"[^\u4e00-\u9fff]*"),
+    Form(
+        "who put the page up, by the name that he chose; office2010 is software",
+        6,
+        "xiaocao88",
+        r"admin\d?|[a-z]{4,14}[._-]?(?!(?:19|20)\d\d$)\d{2,6}",
+    ),
+    Form("signs alone", 3, "|", r"\W*"),
+    Form(
+        "some links in a row",
+        1,
+        "视频 图片 专题",
+        r"(?=.{0,99}[\u4e00-\u9fff])\W{0,3}(?:\S{2,8}\s{1,4}){2,30}\S{2,10}\W{0,3}",
+    ),
+    Form("a label of the page's data", 1, "颗粒名称:", r"\W{0,4}[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,7}:.*"),
+    Form(
+        "nothing but words of buttons and boxes",
+        6,
+        "全站热点",
+        rf"(?=.{{4,14}}$)\W{{0,3}}(?:{_LABEL_WORDS}\s?){{2,5}}\W{{0,3}}",
+    ),
+    Form("where a user is", 8, "来自:安徽 合肥", r"来自\s?:\s?\w{2,3}\s\w{2,5}"),
+    Form("a word, as on a button", 1, "最新评论", r"[^\w:]{0,3}(?:\w[^\w:]{0,2}){1,5}"),
+    Form(
         "how many models the page has",
+        12,
         "工作总结(精选3篇)",
+        rf"[^。;!?]{{2,60}}(?:[(【\[]\s?{PRAISE}{{0,3}}\s?|{PRAISE}{{1,3}}\s?){COUNT}[)】\]]?\W{{0,2}}",
     ),
 )

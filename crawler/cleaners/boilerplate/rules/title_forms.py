@@ -1,6 +1,6 @@
 """How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
 
-from crawler.cleaners.boilerplate.rules.rule import either, one_of
+from crawler.cleaners.boilerplate.rules.rule import one_of
 from crawler.cleaners.vocabulary.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.vocabulary.numerals import NUMBER
 from crawler.cleaners.vocabulary.title_words import GENRES, MODEL
@@ -88,14 +88,13 @@ _ANY_OPENING = rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*]"
 LONG_OPENING = re.compile(rf"{_ANY_OPENING}.{{60}}")
 SENTENCE_OPENING = re.compile(rf"{_ANY_OPENING}.{{15,60}}。")  # a sentence alone on its line
 # What may stand behind the title in its line.
-SUFFIX = either(
+SUFFIX = re.compile(
     # a site's name, a column, the number of the page
-    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|[\s,][\u4e00-\u9fff]{2,6}(?:范文|模板|大全)",
-    r"\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?[(]?\d{1,2}/\d{1,3}[)]?",
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|[\s,][\u4e00-\u9fff]{2,6}(?:范文|模板|大全)"
+    r"|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?[(]?\d{1,2}/\d{1,3}[)]?"
     # more of the title, the page's data
-    r"\s?\([^()年月日会稿号篇]{6,60}\)",
-    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}",
-    r"\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?",
+    r"|\s?\([^()年月日会稿号篇]{6,60}\)|\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}"
+    r"|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 )
 # What a site says of a text to its reader, and an author does not: of reading, of you and of all he speaks too.
 _OFFER = """
