@@ -63,14 +63,13 @@ def period(
 
 def _narrowed(found: Period, text: Text) -> Period:
     """The days that the text gives to the activity of its title; else the month of its cause, if it has one."""
-    year = found.start[:4]
-    narrower = own_days(text, int(year))
-    if narrower and year in narrower.label:
+    narrower = own_days(text, found.first)
+    if narrower and f"{found.first}" in narrower.label:
         return replace(narrower, conflict=found.conflict)
     cause = _CAUSE.search(text.heading)
-    if cause is None or found.label != f"{year}年":
+    if cause is None or not found.is_year:
         return found
-    month = read(f"{year}年{_MONTHS_OF_CAUSES[cause[1]]}月")
+    month = read(f"{found.first}年{_MONTHS_OF_CAUSES[cause[1]]}月")
     return replace(month or found, evidence=found.evidence, conflict=found.conflict)
 
 
@@ -98,9 +97,9 @@ def why_unknown(title: str | None, body: str) -> str:
 def _of_changed_title(text: Text) -> Period | None:
     """That of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
     claimed, inner = text.titled, text.inner
-    if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.start[:4] < claimed.start[:4]):
+    if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.first < claimed.first):
         return None
-    if text.named.told[int(inner.start[:4])]:
+    if text.named.told[inner.first]:
         return replace(inner, conflict=True)
     return _of_another_year(inner, undated(text))
 
@@ -129,28 +128,28 @@ def _of_title(text: Text) -> Period | None:
 def _if_credible(claimed: Period, text: Text) -> Period:
     if another := _same_of_another_year(claimed, text):
         return another
-    if is_disproved(claimed, text) or int(claimed.start[:4]) in years_compared(text):
+    if is_disproved(claimed, text) or claimed.first in years_compared(text):
         return _of_another_year(claimed, undated(text) or _stated(text) or opening.of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
     proven = undated(text) if any(tells(text) for tells in (year_of_event, year_told_together, year_compared)) else None
-    if proven and proven.start[:4] == claimed.start[:4]:
+    if proven and proven.first == claimed.first:
         return claimed
     return _of_another_year(claimed, proven or _stated(text))
 
 
 def _of_another_year(claimed: Period, proven: Period | None) -> Period:
     """What is proven, marked as a conflict; `OPEN` if it is of the claimed year after all."""
-    return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else OPEN
+    return replace(proven, conflict=True) if proven and proven.label and proven.first != claimed.first else OPEN
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     """The claimed part of another year, if the opening names it and the text never the claimed year."""
-    year, part = int(claimed.start[:4]), claimed.label[4:]
+    year, part = claimed.first, claimed.label[4:]
     if text.named.told[year]:
         return None
     found = opening.begun_before(year, text.opening) if part == "年" else opening.stated(text.opening)
-    if found is None or found.label[4:] != part or found.label == claimed.label or int(found.start[:4]) > text.latest:
+    if found is None or found.label[4:] != part or found.label == claimed.label or found.first > text.latest:
         return None
     return replace(found, conflict=True)
 
@@ -162,7 +161,7 @@ def _until(year: Period, text: Text) -> Period | None:
         return None
     if text.heading and not _THIS_YEAR.search(text.opening):
         return None
-    its_year, month, day = year.start[:4], until["month"] or 6, until["day"]
+    its_year, month, day = year.first, until["month"] or 6, until["day"]
     part = read(f"{its_year}年1月1日-{month}月{day}日" if day else f"{its_year}年1-{month}月")
     return replace(part, evidence=(*year.evidence, until[0])) if part else None
 
@@ -173,11 +172,11 @@ def _told(text: Text) -> Period | None:
     if told is None or not told.label or is_put_there(told, text):
         return None
     if told.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
-        return whole(int(told.start[:4]), *told.evidence) if _ALL_OF_IT.search(text.untitled) else told
-    if told.label != f"{told.start[:4]}年":
+        return whole(told.first, *told.evidence) if _ALL_OF_IT.search(text.untitled) else told
+    if not told.is_year:
         return told
     if months := _MONTHS_ALONE.search(text.heading):
-        return read(f"{told.start[:4]}年{months[0]}") if text.named.told[int(told.start[:4])] else None
+        return read(f"{told.first}年{months[0]}") if text.named.told[told.first] else None
     return _until(told, text) or told
 
 
@@ -199,11 +198,10 @@ def _of_months_alone(text: Text) -> Period | None:
 def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = opening.stated(text.opening, plans=text.only_plans)
-    if found and found.label == f"{found.start[:4]}年":
-        found = part_of(found, text.heading) or found
-    if found is None or int(found.start[:4]) > text.latest:
+    found = found and part_of(found, text.heading)
+    if found is None or found.first > text.latest:
         return None
-    year, told = int(found.start[:4]), text.named.told
+    year, told = found.first, text.named.told
     for_years = max(told, default=0) > year + 1 or "年多" in text.opening
     going_on = f"{year}年以来" in text.opening and for_years
     if going_on or is_contradicted(found, told, text.signed, None):

@@ -30,12 +30,12 @@ _OF_AN_ACT = re.compile("春|夏|暑|寒假|[日周月](?![常边])|(?<!环)节(
 
 def is_disproved(claimed: Period, text: Text) -> bool:
     """Whether a text cannot be of the claimed period: by what bounds it, by its years, or by its publication."""
-    if int(claimed.start[:4]) > text.latest + text.only_plans:  # plans are written in the year before
+    if claimed.first > text.latest + text.only_plans:  # plans are written in the year before
         return True
     if text.plans:  # they may tell of what was before, and be published before
         return is_contradicted(claimed, text.named.own, text.signed, None)
     looks_back = text.reports or _LOOKS_BACK.search(text.heading)  # notices look forward
-    too_early = looks_back and text.seen < claimed.start[:4]
+    too_early = looks_back and text.seen < f"{claimed.first}"
     on_year = text.reports and not _OF_WINTER.search(text.heading)
     seen = text.seen if too_early or on_year else None
     return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, seen)
@@ -57,7 +57,7 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, se
     text of 2023 does not name 2012 again and again and never its own year or a neighbour. A year that has just begun
     is not reported on.
     """
-    first, last = int(claimed.start[:4]), int(claimed.end[:4])
+    first, last = claimed.first, claimed.last
     if seen and seen < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
         return True
     if signed:
@@ -73,7 +73,7 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     be of its year. Older ones are believed, and parts of a year, unless the text hides its years, is one of a
     collection, or names as newest what had passed.
     """
-    first, last = int(claimed.start[:4]), int(claimed.end[:4])
+    first, last = claimed.first, claimed.last
     marked = max(text.named.marked, default=first)
     if marked < first and not (text.signed or text.plans or text.named.told[first]):
         return True  # it tells of an anniversary of the year before
@@ -94,10 +94,9 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
 
 def is_put_there(told: Period, text: Text) -> bool:
     """Whether a site wrote the year that a text tells: a late one, where it replaced words or hid a congress."""
-    year = told.start[:4]
     return (
-        int(year) > _LAST_UNROLLED
-        and any(year in words for words in told.evidence)
+        told.first > _LAST_UNROLLED
+        and any(f"{told.first}" in words for words in told.evidence)
         and (text.hides_ordinals or _is_reworded(text))
     )
 
@@ -112,14 +111,14 @@ def _is_behind_a_place(claimed: Period, text: Text) -> bool:
 
     Sites put years before titles, and change those behind a general name (民政局); of six such titles none was changed.
     """
-    year = text.heading.find(claimed.start[:4])
+    year = text.heading.find(f"{claimed.first}")
     return any(start == 0 and end <= year for start, end, *_ in full_names(text.heading, with_towns=True))
 
 
 def _is_alone(claimed: Period, text: Text) -> bool:
     """Whether a text of some length names the year of its title nowhere else, nor anything that was new then."""
-    first = int(claimed.start[:4])
-    if claimed.label != f"{first}年" or len(text.body) < _SILENT:
+    first = claimed.first
+    if not claimed.is_year or len(text.body) < _SILENT:
         return False
     with_word = "年" in claimed.evidence[0]  # sites put a bare year before titles: 2021人居环境…
     if with_word and (_is_behind_a_place(claimed, text) or is_new(first, f"{text.heading}\n{text.body}")):

@@ -138,6 +138,21 @@ class Period:
     evidence: tuple[str, ...]  # what the text says of its time, and what gave the year: 今年, 比07年同期
     conflict: bool = False  # the title names another year than the body proves
 
+    @property
+    def first(self) -> int:
+        """The year in which it begins."""
+        return int(self.start[:4])
+
+    @property
+    def last(self) -> int:
+        """The year in which it ends."""
+        return int(self.end[:4])
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a calendar year."""
+        return self.label[4:] == "年"
+
 
 # How a period is named: words of which one always stands there, the pattern, and what a match of it with its year is.
 _Form = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], int], Period | None]]
@@ -166,10 +181,10 @@ def read_undated(text: str, its_year: int) -> Period | None:
     return _first(_OF_A_YEAR, _A_YEAR.sub("", text), its_year)
 
 
-def part_of(year: Period, words: str) -> Period | None:
-    """The half or quarter that words name (上半年), of a year that is known."""
-    part = read_undated(words, int(year.start[:4]))
-    return replace(part, evidence=part.evidence + year.evidence) if part else None
+def part_of(found: Period, words: str) -> Period:
+    """The half or quarter of a year that words name (上半年); what is found, if it is no year or they name none."""
+    part = read_undated(words, found.first) if found.is_year else None
+    return replace(part, evidence=part.evidence + found.evidence) if part else found
 
 
 def read_part_of_year(text: str) -> Period | None:

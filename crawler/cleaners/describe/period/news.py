@@ -1,11 +1,10 @@
 """The year of news, which tells of a day without its year: 10月18日,观摩团来我县."""
 
-from dataclasses import replace
 from datetime import date
 
 from crawler.addresses import host_of
 from crawler.cleaners.describe.period.era import fits
-from crawler.cleaners.describe.period.forms import Period, read_undated, whole
+from crawler.cleaners.describe.period.forms import Period, part_of, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 
@@ -50,9 +49,7 @@ def of_news(text: Text) -> Period | None:
     if text.hides_years:
         return None
     found = _published_at_once(text) or _of_its_only_year(text) or _on_its_own_site(text)
-    if found and (part := read_undated(text.heading, int(found.start[:4]))):
-        return replace(part, evidence=part.evidence + found.evidence)
-    return found
+    return found and part_of(found, text.heading)
 
 
 def _published_at_once(text: Text) -> Period | None:

@@ -1,6 +1,7 @@
 """The period that the opening of a text names: what it says that it is on, or the days that it begins with."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crawler.cleaners.describe.period.forms import (
     MONTH,
@@ -165,7 +166,7 @@ def _read_at(place: int, opening: str) -> Period | None:
     """The time that begins at a place of a text; of a year the half that stands apart."""
     time = _TIMES.match(opening, place)
     found = read(time[0]) if time else None
-    year_alone = found is None or found.label == f"{found.start[:4]}年"
+    year_alone = found is None or found.is_year
     return whole_year(opening[place : place + _WORDS]) if year_alone else found
 
 
@@ -228,7 +229,7 @@ def _the_only(years: dict[int, str], text: Text) -> Period | None:
     [(year, words)] = years.items()
     if max(text.named.told, default=0) > year + 1 or year > text.latest:
         return None
-    return read_undated(text.heading, year) or whole(year, words)
+    return read_undated(text.heading, year) or replace(read(words) or whole(year), evidence=(words,))
 
 
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
@@ -240,4 +241,4 @@ def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
         if not shared or since or AT_MEETING.match(opening, found.start()):
             continue
         if (year := year_of(found)) and year <= text.latest and f"{year}" <= text.seen:
-            yield year, found[0]
+            yield year, (_TIMES.match(opening, found.start()) or found)[0]

@@ -1,8 +1,19 @@
 """Reports to a congress: they are named by the year of its session, and review the year before."""
 
-from crawler.cleaners.describe.period.forms import MONTH, OPEN, YEAR, Period, month_of, whole, year_of
+from crawler.cleaners.describe.period.forms import (
+    MONTH,
+    OPEN,
+    YEAR,
+    Period,
+    first_told,
+    month_of,
+    part_of,
+    whole,
+    year_of,
+)
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.undated import year_of_work, year_told_together
 from indexer import late_re as re
 
 TO_CONGRESS = re.compile(
@@ -10,7 +21,7 @@ TO_CONGRESS = re.compile(
 )
 SESSION = re.compile(rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
 # What a report is called, whose year may be the session's.
-REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况")
+REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况|预算(?:\(?草案\)?)?的?报告")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (
@@ -29,27 +40,29 @@ def _is_to_congress(text: Text) -> bool:
         return False
     reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
     claimed = text.titled or text.inner
-    year = int(claimed.start[:4]) if claimed else 0
+    year = claimed.first if claimed else 0
     if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.beginning) is not None
 
 
 def of_session(text: Text) -> Period | None:
-    """The year that a report to a congress reviews, or `OPEN`; None for any other text."""
-    return _reviewed(text) or OPEN if _is_to_congress(text) else None
+    """The year that a report to a congress reviews, or its half, or `OPEN`; None for any other text."""
+    if not _is_to_congress(text):
+        return None
+    return part_of(_reviewed(text) or OPEN, text.heading)
 
 
 def _reviewed(text: Text) -> Period | None:
     """As the report says itself, else the year before the session."""
     claimed = text.titled
-    if claimed and claimed.label != f"{claimed.start[:4]}年":  # a half, a term, a span
+    if claimed and not claimed.is_year:  # a half, a term, a span
         return claimed
     beginning = text.body[: 4 * OPENING]
     spoken = _ADDRESS.search(beginning)
     if said := (spoken and stated(beginning[spoken.end() :][:OPENING])) or stated(text.opening):
-        return None if _is_of_its_session(said, text.opening) else said
-    for pattern, words in (*((back, beginning) for back in _LOOKING_BACK), (_CARRIED_OUT, text.heading)):
+        return None if _is_of_its_session(said, text.opening) else _before_planned(said, text) or said
+    for pattern, words in (*((back, beginning) for back in _LOOKING_BACK), (_CARRIED_OUT, text.beginning)):
         if (found := pattern.search(words)) and (year := year_of(found)):
             return whole(year, found[0])
     if found := SESSION.search(text.beginning):
@@ -61,8 +74,8 @@ def _reviewed(text: Text) -> Period | None:
         return whole(reviewed, text.signed.isoformat())
     if claimed:
         return _before_or_same(claimed, text)
-    its_year = text.named.year_of_work()
-    return whole(its_year, f"{its_year}年") if its_year else None
+    told = first_told((year_of_work, year_told_together), text)
+    return whole(*told) if told else None
 
 
 def _is_of_its_session(said: Period, opening: str) -> bool:
@@ -73,8 +86,15 @@ def _is_of_its_session(said: Period, opening: str) -> bool:
 
 def _before_or_same(claimed: Period, text: Text) -> Period | None:
     """The year of a report's title or the one before, whichever the text names more often."""
-    year = int(claimed.start[:4])
-    if re.search(rf"\n一、(?!{year}年)[^\n]*(?:回顾|过去)[\s\S]*\n二、{year}年", text.body):
-        return whole(year - 1, *claimed.evidence)  # its second section plans
+    if found := _before_planned(claimed, text):
+        return found
+    year = claimed.first
     before, same = text.named.told[year - 1], text.named.told[year]
     return whole(year - (before > same), *claimed.evidence) if before != same else None
+
+
+def _before_planned(claimed: Period, text: Text) -> Period | None:
+    """The year before the claimed one, if that is what the second section plans: 一、去年工作回顾, 二、2013年的任务."""
+    year = claimed.start[:4]
+    planned = re.search(rf"\n一、(?!{year}年)[^\n]*(?:回顾|过去)[\s\S]*\n二、{year}年", text.body)
+    return whole(int(year) - 1, *claimed.evidence) if planned else None

@@ -55,7 +55,7 @@ _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|
 _ITS_TIME = re.compile(
     rf"{ABOVE}[ \u3000]*"
     rf"(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[秋冬]季?)?(?:[-—~至到]|——)(?:19|20)\d\d年?春?季?)"
-    r"(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n]{0,4}期)"
+    r"(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n学]{0,4}期)"
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(
@@ -96,7 +96,7 @@ def several_years(text: Text) -> Period | None:
         return spanned
     since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
     spanned = _since(year_of(since), since[0], text) if since else None
-    if spanned and int(spanned.end[:4]) > int(spanned.start[:4]) + 1:
+    if spanned and spanned.last > spanned.first + 1:
         return spanned
     first_of_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
     if first_of_next and (reviewed := _last_reviewed(text)):
@@ -112,7 +112,7 @@ def several_years(text: Text) -> Period | None:
 
 def _over_years(found: Period | None) -> Period:
     """A time that is told, if it is of several years, else `OPEN`."""
-    return found if found and found.start[:4] < found.end[:4] else OPEN
+    return found if found and found.first < found.last else OPEN
 
 
 def _part_of_plan(plan: Period, text: Text) -> Period | None:
@@ -120,7 +120,7 @@ def _part_of_plan(plan: Period, text: Text) -> Period | None:
     if _HALFWAY.search(text.heading):
         return _over_years(stated(text.opening))
     since = _SINCE_PLAN.search(text.heading)
-    return _since(int(plan.start[:4]), since[0], text) if since else None
+    return _since(plan.first, since[0], text) if since else None
 
 
 def _since(first: int | None, words: str, text: Text) -> Period | None:
@@ -165,7 +165,7 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
     if text.published is None or text.titled is None:
         return None
     last = int(text.published[:4]) - (int(text.published[5:7]) <= _IN_SPRING)
-    return (last, text.published) if int(text.titled.start[:4]) in {last, last + 1} else None
+    return (last, text.published) if text.titled.first in {last, last + 1} else None
 
 
 def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:

@@ -18,7 +18,7 @@ OPENING = 400  # characters that say what a text is on
 # How a text says that it begins to report: 现将…, 下面,我就….
 BEGINS_TO = r"(?:现|下面,?我?们?)[将就把对]"
 # What stands above the first sentence: a title, names, a line of the site.
-ABOVE = r"\A(?:[^\n。]{0,120}\n){0,4}"
+ABOVE = r"\A(?:[^\n。]{0,120}\n+){0,4}"
 _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 # What follows the title of its texts in a collection's: 模板6篇, 范文(精选8篇).
@@ -197,7 +197,9 @@ def _unspaced(body: str) -> str:
 
 def _signed(heading: str, folded: str) -> date | None:
     """The date under the text, below its title, or in brackets behind it."""
-    ends = [_unspaced(line.strip()[-_SIGNED:]) for line in folded.rstrip().split("\n")[-2:]]
+    *above, last = folded.rstrip().split("\n")
+    above = above[-1:] if len(last) < _SIGNED else []  # above a paragraph stands a site's day
+    ends = [_unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
     ends = [_AT_YEARS_END.sub(r"\g<year>年12月", end) for end in ends]
     under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED, _OF_SHORT_YEAR) for end in ends)
     for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):

@@ -90,7 +90,7 @@ def on_its_site(found: Period, text: Text) -> bool:
 
     Such a site may put old texts on the web again, and no year of which its words cannot be, or another than it names.
     """
-    year, last = int(found.start[:4]), int(found.end[:4])
+    year, last = found.first, found.last
     ends = min(found.end, f"{last}-{_HOLIDAYS}") if found.label.endswith("学期") else found.end
     edge = date.fromisoformat(found.start if text.only_plans else ends)
     at_once = text.on_site is not None and abs(edge - text.on_site) <= _AT_ONCE
@@ -144,7 +144,7 @@ def _signed_for(text: Text, signed: date) -> Dated | None:
     return signed.year - bool(back), signed.isoformat()
 
 
-def _of_its_work(text: Text) -> Dated | None:
+def year_of_work(text: Text) -> Dated | None:
     """The year of a text's own work; not one named in passing, where the text's own is hidden."""
     year = text.named.year_of_work()
     if year is None or (text.hides_years and text.named.own[year] < 2):
@@ -224,7 +224,7 @@ def years_compared(text: Text) -> dict[int, str]:
 
 
 YEARS = (  # what tells the year of a text that is not signed
-    _of_its_work,  # 2012年,我局…
+    year_of_work,  # 2012年,我局…
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
     year_compared,  # 比07年同期: 2008
     _year_before_planned,  # 四、2012年工作安排: 2011

@@ -22,7 +22,7 @@ _TO_COME = re.compile(
 # The head under which a report plans the year after its own: 四、2012年工作安排.
 _PLANNED = re.compile(
     r"[ \u3000]{0,4}(?:\(?[一二三四五六七八九十\d]{1,2}[、.)] *)?20\d\d(?P<year>年)[^,。;\n]{0,14}"
-    r"(?:安排|打算|计划(?!生育)|思路|设想|谋划|展望)[^,。;\n]{0,6}(?=\n|$)"
+    r"(?:安排|打算|计划(?!生育)|思路|设想|谋划|展望)[^,。;\n是]{0,6}(?=[\n:]|$)"
 )
 _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of its year
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
@@ -43,7 +43,7 @@ HONOURED = (
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[-—~至到]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
-    "总结[及和与暨]|早在|展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+    "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|总结[及和与暨]|早在|展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # What others did or is still to be: 2005年,总书记在考察时, 到2020年; what began long ago: 从1997年2月至今, 1957年创建,
 # 自2006年10月到村任职, 自2011年普法开展以来, 为1959年以来; and what the text only goes on from: 在2021年度降幅第一的
