@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from indexer.place_names import place_keys
-from indexer.query.tree import PLACES
+from indexer.place_names import PLACES, place_keys
 from indexer.schema import GROUP_FIELDS, keyword, searchable_title
 from indexer.summary import Summary
 from indexer.text import pairs, searchable, words

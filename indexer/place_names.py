@@ -2,6 +2,8 @@
 
 import re
 
+PLACES = ("province", "city", "county")  # fields of a summary
+
 # The peoples after which autonomous prefectures and counties are called.
 PEOPLES = (
     "藏|羌|彝|苗|侗|傣|景颇|傈僳|哈尼|壮|白|回|蒙古|哈萨克|柯尔克孜|土家|布依|朝鲜|瑶|畲|黎|仡佬|水|毛南|仫佬|佤|拉祜|独龙|怒|"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from indexer.answers import Document, GroupKey
+from indexer.place_names import PLACES
 from indexer.query import Query
-from indexer.query.tree import PLACES
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from search_cli.concordance import snippet

@@ -6,7 +6,7 @@ from itertools import chain, product
 from math import prod
 
 from indexer.answers import GroupKey
-from indexer.query.tree import PLACES
+from indexer.place_names import PLACES
 from indexer.trouble import Trouble
 from search_cli.counts import Row, in_order
 from search_cli.places import is_known

@@ -7,7 +7,7 @@ from itertools import chain
 from indexer.answers import GroupKey
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.query.tree import PLACES
+from indexer.place_names import PLACES
 
 _TOLD = 3  # names
 

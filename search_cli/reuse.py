@@ -15,6 +15,7 @@ from indexer.summary import Summary
 from search_cli.first_use import CERTAINTIES, dated
 from search_cli.like import SUMMARY
 from search_cli.spread import LEVELS, several
+from search_cli.today import renamed
 
 ACROSS = ("province", "city", "county", "organisation", "site")  # what a text may be in several of
 _UNKNOWN = "9999-12-31"  # a day behind all others
@@ -121,8 +122,11 @@ def steps(found: Iterable[Family], across: str | None) -> Iterator[Step]:
 
 
 def _values(one: Holder, field: str) -> tuple[Any, ...]:
-    """What tells where a holder is by one of ACROSS, whose value is the last: counties of one name may be several."""
-    return tuple([getattr(one.summary, name) for name in LEVELS.get(field, (field,))])
+    """What tells where a holder is by one of ACROSS, whose value is the last: counties of one name may be several.
+
+    A place that was renamed is one.
+    """
+    return tuple([getattr(renamed(one.summary), name) for name in LEVELS.get(field, (field,))])
 
 
 _HOLDER = Holder("2000-01-01", "", SUMMARY)

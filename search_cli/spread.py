@@ -13,12 +13,13 @@ from typing import Any
 from indexer.answers import GroupKey, Member
 from indexer.filters import Filters
 from indexer.index import Reader
+from indexer.place_names import PLACES
 from indexer.query import Query
-from indexer.query.tree import PLACES
 from search_cli.like import group_key
 from search_cli.measures import share_interval
 from search_cli.places import is_known
 from search_cli.selection import EVERYTHING, first_of_each
+from search_cli.today import Today
 
 LEVELS: dict[str, Sequence[str]] = {
     **{name: PLACES[: number + 1] for number, name in enumerate(PLACES)}, "organisation": ("organisation",),
@@ -106,8 +107,10 @@ def curve(found: Sequence[Unit]) -> Iterator[Year]:
 def spread_over(reader: Reader, query: Query, filters: Filters, level: str, *, unique: bool) -> tuple[list[Unit], int]:
     """The units of a level of LEVELS, and the number of matching summaries without a unit or a year.
 
-    `unique`: only the earliest of each cluster of copies counts, so copying a text is no use of its words.
+    A place that was renamed is one unit, by its name of today. `unique`: only the earliest of each cluster of copies
+    counts, so copying a text is no use of its words.
     """
+    reader = Today(reader)
     by = (*LEVELS[level], "year")
     matching = reader.groups(query, filters, by, ordered=unique)
     if unique:

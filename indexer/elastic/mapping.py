@@ -13,8 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from indexer.indexed import Indexed
+from indexer.place_names import PLACES
 from indexer.position import Position, Positions
-from indexer.query.tree import FLAG, PLACES
+from indexer.query.tree import FLAG
 from indexer.schema import CONFIDENCE, GROUP_FIELDS, SCHEMA_VERSION
 from indexer.summary import Summary
 from indexer.trouble import Trouble

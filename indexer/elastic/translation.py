@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from indexer.place_names import PLACES
 from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
-from indexer.query.tree import PLACES
 from indexer.schema import CONFIDENCE, keyword
 
 Clause = dict[str, Any]

@@ -12,8 +12,9 @@ import tantivy
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.indexed import Indexed
+from indexer.place_names import PLACES
 from indexer.position import Position, Positions
-from indexer.query.tree import FLAG, PLACES
+from indexer.query.tree import FLAG
 from indexer.schema import CONFIDENCE, GROUP_FIELDS
 from indexer.summary import Summary
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from indexer.renamed import names_joined
 from indexer.schema import GROUP_FIELDS
 from indexer.text import fold
 
-PLACES = ("province", "city", "county")
 FLAG = "flag"  # of which a summary may have several
 KEYWORDS = (*(name for name in GROUP_FIELDS if name != "year"), FLAG)  # fields that are asked for by a whole value
 
@@ -38,15 +38,19 @@ class Title:
 
 @dataclass(frozen=True)
 class Field:
-    """A field of KEYWORDS has this value, or has it among others; a place also without its suffix (河北省, 河北)."""
+    """A field of KEYWORDS has this value, or has it among others.
+
+    A place also without its suffix (河北省, 河北), and by the other names that it had or has (铜山县, 铜山区).
+    """
 
     name: str
     value: str
 
     @cached_property
     def values(self) -> tuple[str, ...]:
-        """As it was typed, since 乾县 is not written otherwise, and folded: 香河縣, 香河县."""
-        return tuple(dict.fromkeys((self.value, fold(self.value))))
+        """As it was typed, since 乾县 is not written otherwise, and folded: 香河縣, 香河县; and its other names."""
+        folded = fold(self.value)
+        return tuple(dict.fromkeys((self.value, folded, *names_joined(self.name, folded))))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from search_cli.commands.question import Question, chosen_shape
 from search_cli.present import progress
 from search_cli.selection import listed_queries, read_filters, read_query
 
-_SHARED = ("fixed", "index", "shape", "unique", "limit", *FILTERS, "year", "sure")  # options of a question
+_SHARED = ("fixed", "index", "shape", "today", "unique", "limit", *FILTERS, "year", "sure")  # options of a question
 _OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
 
 Command = Callable[..., Any]
@@ -148,6 +148,7 @@ def _question(
     fixed: bool,
     index: str,
     shape: str | None,
+    today: bool,
     unique: bool,
     limit: int | None,
     **typed: Any,
@@ -172,7 +173,8 @@ def _question(
         several=listed or len(queries) > 1,
         asked_shape=shape is not None,
         narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
-        options=_told({**own, "fixed": fixed or None, "limit": limit}),
+        options=_told({**own, "fixed": fixed or None, "today": today or None, "limit": limit}),
+        today=today,
     )
 
 
@@ -196,6 +198,7 @@ def _options(
         click.option("--organisation-type", multiple=True, metavar="TYPE", help="The sort of body: 镇政府, 教育局 …"),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
+        click.option("--today", is_flag=True, help="Places by their names of today: 铜山县 counts as 铜山区."),
         click.option("--unique", is_flag=True, hidden=copies, help="One summary of each cluster of copies."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
     )

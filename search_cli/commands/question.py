@@ -17,6 +17,7 @@ from indexer.trouble import Trouble
 from search_cli.present import progress
 from search_cli.present.provenance import Provenance, provenance, state_of
 from search_cli.selection import compared, documents, finding
+from search_cli.today import Today
 
 NOTHING = "nothing was found"
 _WITHOUT_PHRASE = (
@@ -39,6 +40,7 @@ class Question:
     beside: tuple[Query, ...] = ()  # further queries, of a command that takes several
     several: bool = False  # whether several queries or a list were asked for: then each record names its query
     options: Mapping[str, Any] = field(default_factory=dict)  # the options of the command alone
+    today: bool = False  # whether places go by their names of today
 
     def provenance(self, reader: Reader, base: Mapping[str, int] | None = None) -> Provenance:
         """What is asked, and of an index in which state, as every export and picture tells it."""
@@ -94,7 +96,8 @@ class Question:
 
     def open(self) -> Reader:
         """The index to be asked."""
-        return open_index(self.where)
+        reader = open_index(self.where)
+        return Today(reader) if self.today else reader
 
     def documents(self, reader: Reader) -> Iterator[Document]:
         """Every summary in question, by id."""

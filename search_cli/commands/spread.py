@@ -38,8 +38,9 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
     --units gives a row for each place instead: its first and last year with texts, and the year in which it adopted the
     phrase (empty if it never did). Survival analysis reads this table.
 
-    A copy counts as a use by its place. With --unique only the earliest text of each cluster of copies counts, in the
-    base too. With --year nothing is known of earlier years: a place that used the phrase then is at risk again.
+    A renamed place is one place, by its name of today. A copy counts as a use by its place. With --unique only the
+    earliest text of each cluster of copies counts, in the base too. With --year nothing is known of earlier years: a
+    place that used the phrase then is at risk again.
 
     \b
     Examples:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.place_names import place_keys
-from indexer.query.tree import PLACES, Field
+from indexer.place_names import PLACES, place_keys
+from indexer.query.tree import Field
 from search_cli.web.asked import Asked
 from search_cli.web.tally import Tally
 from search_cli.years import main_years

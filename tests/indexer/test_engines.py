@@ -139,6 +139,18 @@ def test_a_name_of_a_character_that_folds_is_found_as_it_stands(base: str) -> No
         assert [base.summaries for base in reader.bases(Filters(county=("乾县",)), ()).values()] == [1]
 
 
+def test_a_place_is_found_by_its_other_names(base: str) -> None:
+    names = (("徐州市", "铜山县"), ("徐州市", "铜山区"), ("襄樊市", None), ("襄阳市", None), ("新乡市", "新华区"))
+    made = [replace(one, city=city, county=county) for one, (city, county) in zip(summaries(5), names, strict=True)]
+    fill(base + "renamed", made)
+    typed = {"county:铜山县": 2, "county:銅山區": 2, "city:襄樊": 2, "city:襄阳市": 2, "county:卫滨区": 0}
+    with open_index(base + "renamed") as reader:
+        for source, number in typed.items():
+            query = parse(source)
+            assert len(list(reader.documents(query, ANY))) == number, source
+            assert sum(query.matches("", facts_of(one)) for one in made) == number, source
+
+
 def test_what_is_sure_is_counted_with_its_base(serving: Reader, collection: list[Summary]) -> None:
     for least in (0.0, 0.58, 0.9, 1.0):
         sure = [one for one in collection if one.region_confidence is not None and one.region_confidence >= least]

@@ -16,6 +16,7 @@ from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.spread import LEVELS, Unit, Year, curve, spread_over, units
+from search_cli.today import renamed
 from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run, rows
 
@@ -122,7 +123,7 @@ def test_the_command_equals_a_plain_count(run: Run, collection: list[Summary], l
     by = LEVELS[level]
     heard: dict[tuple[Any, ...], set[int]] = {}
     uses: dict[tuple[Any, ...], set[int]] = {}
-    for one in collection:
+    for one in map(renamed, collection):
         if one.year is None or getattr(one, level) is None:
             continue
         key = tuple(getattr(one, name) for name in by)

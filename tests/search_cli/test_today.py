@@ -1,0 +1,72 @@
+"""Places that were renamed, by their names of today."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.filters import Filters
+from indexer.index import Reader, open_index
+from indexer.query import parse
+from search_cli.reuse import families
+from search_cli.selection import EVERYTHING
+from search_cli.spread import spread_over
+from search_cli.today import Today
+from tests.indexer.conftest import feed
+from tests.search_cli.conftest import Run, rows
+from tests.search_cli.test_spread import made
+
+JIANGSU, HUBEI = ("江苏省", "徐州市"), ("湖北省", "襄樊市")
+PLACES = ((*JIANGSU, "铜山县"), (*JIANGSU, "铜山区"), (*HUBEI, "谷城县"), ("湖北省", "襄阳市", "谷城县"))
+COUNTIES = {("江苏省", "徐州市", "铜山区"), ("湖北省", "襄阳市", "谷城县")}
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("today")
+    texts = made([(place[0], place[2], 2005 + number, True, number // 2) for number, place in enumerate(PLACES)])
+    feed(folder, [replace(one, city=place[1], adcode="320323") for one, place in zip(texts, PLACES, strict=True)])
+    return str(folder)
+
+
+@pytest.fixture
+def reader(index: str) -> Iterator[Reader]:
+    with open_index(index) as opened:
+        yield Today(opened)
+
+
+def test_a_county_is_one_through_the_years(reader: Reader) -> None:
+    found = {one.summary.id: one.summary for one in reader.documents(None, Filters())}
+    assert {(one.province, one.city, one.county) for one in found.values()} == COUNTIES
+    assert {one.adcode for one in found.values() if one.county == "铜山区"} == {
+        "320312",
+        "320323",
+    }  # that of 铜山区 as given
+    assert {key: base.summaries for key, base in reader.bases(Filters(), ("county",)).items()} == {
+        ("铜山区",): 2, ("谷城县",): 2,
+    }  # fmt: skip
+    assert {one.group for one in reader.groups(EVERYTHING, Filters(), ("city", "year"))} == {
+        ("徐州市", 2005), ("徐州市", 2006), ("襄阳市", 2007), ("襄阳市", 2008),
+    }  # fmt: skip
+    hits = reader.search(parse("平安校园"), Filters(), limit=9).hits
+    assert {summary.county for summary, _ in hits} == {"铜山区", "谷城县"}
+    assert all(reader.get(key) == one for key, one in found.items())
+
+
+def test_a_spread_and_a_reuse_take_it_for_one(index: str) -> None:
+    with open_index(index) as reader:
+        found, _ = spread_over(reader, parse("平安校园"), Filters(), "county", unique=False)
+        assert {one.key: one.adopted for one in found} == dict(zip(sorted(COUNTIES), (2005, 2007), strict=True))
+        texts = families(reader.documents(None, Filters()), least=2, across=None)
+        assert [one.number_of("county") for one in texts] == [1, 1]
+
+
+def test_the_command_counts_it_as_one_where_asked(run: Run, index: str, tmp_path: Path) -> None:
+    asked = ("count", "平安校园", "--by", "province,city,county", "--index", index)
+    assert len(rows(run(*asked).stdout)) == 4
+    counted = rows(run(*asked, "--today").stdout)
+    assert [(one["county"], one["summaries"]) for one in counted] == [("铜山区", 2), ("谷城县", 2)]
+    run(*asked, "--today", "-o", str(tmp_path / "counts.jsonl"))
+    first = rows((tmp_path / "counts.jsonl").read_text("utf-8"))[0]
+    assert first["export"]["options"]["today"] is True
