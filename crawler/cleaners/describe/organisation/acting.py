@@ -31,8 +31,8 @@ _SUBJECT = re.compile(
     rf"(?:\**(?P<named>(?:{bodies.NAMED}|{bodies.NEIGHBOURHOOD}|(?(later)(?!)|(?:{bodies.SCHOOL}|{bodies.OF_SHORT_NAME})))"
     rf"{bodies.INNER}?(?<![省市县区旗州]委)|{bodies.LEAGUE})(?={_DOES})|"
     rf"(?<=[导持心署]下,)[*省市县区旗州]{{0,3}}?(?P<led>{_HIDDEN}|(?<!,)[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE})|"
-    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{_HIDDEN})(?={_STRIVES})|"
-    rf"(?P<office>[省市县区旗州](?:[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}))(?={_DOES}))"
+    rf"[\u4e00-\u9fff*]{{0,6}}?(?P<hidden>{_HIDDEN})(?={_STRIVES})|"
+    rf"(?P<office>\**[省市县区旗州镇乡](?:[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}|{bodies.HOUSE}))(?={_DOES}))"
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")

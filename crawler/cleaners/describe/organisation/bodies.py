@@ -13,6 +13,8 @@ NAMES = "|".join(ENDS_OF.values())
 # 网站, 布局, 场所, 县局, 一站式 and 所属 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
 _NO_WORD = "(?<![网进出报]站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)"
 OFFICE = f"(?:[局站]{_NO_WORD}(?!式)|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村])))"
+# Bodies that are a type of their own.
+HOUSE = r"(?:[\u4e00-\u9fff]{2}馆|[林农]场|供销社|教研室|敬老院|福利院|武装部|公证处)"
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(
     (
@@ -114,7 +116,7 @@ _OF_PLACE = re.compile(
     rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,12}}(?:{OFFICE}|(?<!办公)厅))$"
 )
 _ENDING_OTHER = re.compile(
-    rf"([\u4e00-\u9fff]{{2,12}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|公证处|{SMALL_OFFICE})$"
+    rf"([\u4e00-\u9fff]{{2,12}}{OFFICE}|[\u4e00-\u9fff]{{2,10}}(?<![公大])厅|{HOUSE}|{SMALL_OFFICE})$"
 )
 # What lies within a body is of its type: 邯郸市公安局邯山分局, 香河县财政局党支部; not 院士工作站.
 _WITHIN = re.compile(

@@ -3,6 +3,7 @@
 from crawler.cleaners.describe.organisation.bodies import (
     BY_NAME,
     HEADS,
+    HOUSE,
     INNER,
     NAMES,
     NATIONWIDE,
@@ -28,7 +29,7 @@ _FOLLOWING = (
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
     r"(?![\u4e00-\u9fff]{0,10}?(?:局(?!务)|[馆厂股委]|处(?![理罚置分])|所(?![有属])|站(?!点)|队(?!伍)|(?<!校)园(?![林区])|校(?![园车舍安])|院(?![内区])|"
-    r"场(?!所)|科(?![学技普教研])|室(?!内)|(?<!干)部(?![门署分])|[协商学工员合金事体]会(?!议)|社(?![会保])|组(?![织建])|(?<!中小)(?<![科办教])学(?![习生期年教校科法])|"
+    r"场(?!所)|科(?![学技普教研])|室(?!内)|(?<!干)部(?![门署分])|[协商学工员合金事体]会(?!议)|社(?![会保])|组(?![织建])|(?<=[小中大])(?<!中小)学(?![习生期年教校科法])|"
     r"中心(?!工作|任务)|公司|领导|主任|书记|[妇残工侨文科]联|人大|[\u4e00-\u9fff]{2}(?<![举承主协创开督])办(?![法好理公事])|"
     r"[校院局县市镇乡园秘]长))"
 )
@@ -72,19 +73,19 @@ _TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 _OTHER_IN_TITLE = (
-    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|做好|加强|开展|推进|迎接|[在对全我各某本赴与向给])"
+    r"(?:^|(?<=[省市县区旗镇乡年在*\d(])|(?<=年度|关于|政府))(?!(?:人民)?政府|(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|做好|加强|开展|推进|迎接|[在对全我各某本赴与向给])"
     rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
     r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
 )
-# What others visit, before its own work; libraries only of a level, for schools have them too: 县图书馆2013年工作总结.
+# A house of a place, and no visit to it; without its place before its own work: 县图书馆自查报告, 敬老院2013年工作总结.
 _HOUSE = (
-    "(?:(?<=[省市县区旗州])(?:图书|文化|档案|博物|美术|科技)馆|(?<!家庭)(?:国[有营])?[林农]场|供销社|敬老院|福利院)"
-    rf"(?=[\d*]{{2,4}}年|[上下]?半年|年[度终]|(?:党建|安全)?工作(?:{GENRES}))"
+    rf"(?:(?<=[*省市县区旗州镇乡]){HOUSE}(?!.*(?:活动|志愿|实践|爱心))|(?<!家庭)(?:国[有营])?(?![\u4e00-\u9fff]{{2}}馆){HOUSE}"
+    rf"(?=[\d*]{{2,4}}年|[上下]?半年|年[度终]|(?:党建|安全)?工作(?:{GENRES})))"
 )
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言|材料)|$)"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES}|{OFFICE}|{SMALL_OFFICE})[\u4e00-\u9fff]){{2,14}}(?:{GENRES}|演讲|发言|材料|预案)(?<!体会)|$)"
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
 # whose notice one passes on: 转发《香河县教育局关于….
