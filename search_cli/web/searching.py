@@ -10,6 +10,7 @@ from starlette.requests import Request
 from indexer.answers import Document
 from indexer.filters import Filters
 from indexer.index import Reader
+from indexer.place_names import PLACES
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import searchable
@@ -174,9 +175,8 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         return _without_filters(library, question, path)
     counted = library.tally(question.query, question.filters, unique=question.unique)
     numbers = {name: counted.facet(name) for name in FIELDS}
-    # The cities of all China are too many to choose from.
-    hidden = {"year"} if question.chosen["province"] or question.chosen["city"] else {"year", "city"}
-    listed = {name: facets.values(question, path, name, numbers[name]) for name in FIELDS if name not in hidden}
+    unlisted = hidden(question, has_cities=any(city for city, _ in numbers["city"]))
+    listed = {name: facets.values(question, path, name, numbers[name]) for name in FIELDS if name not in unlisted}
     years, surer = facets.years(question, path, numbers["year"]), facets.surer(question, path, counted)
     base = library.bases(question.filters, (), unique=question.unique)
     return {
@@ -195,6 +195,16 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "applied": facets.applied(question, path, listed, [*years, *(surer if surer[0].number else [])]),
         "open": bool(question.narrowed),
     }
+
+
+def hidden(question: Asked, *, has_cities: bool) -> set[str]:
+    """The fields of no list of filters: years are bars, and the cities of all China too many to choose from.
+
+    So are the counties of a province, but for those of a municipality, which have no city.
+    """
+    province, city, county = (bool(question.chosen[name]) for name in PLACES)
+    shown = {"city": province or city, "county": city or county or (province and not has_cities)}
+    return {"year", *(name for name, is_shown in shown.items() if not is_shown)}
 
 
 def made(

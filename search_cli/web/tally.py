@@ -18,7 +18,7 @@ from search_cli.counts import SURE, Row, Times, rows_of, times_of
 from search_cli.selection import EVERYTHING, first_of_each, one_in_each_group
 
 SURER = (SURE, 0.9, 0.95)  # confidences of a region from which on summaries are counted
-FIELDS = ("province", "city", "kind", "sector", "organisation_type", "site", "year")
+FIELDS = ("province", "city", "county", "kind", "sector", "organisation_type", "site", "year")
 
 
 @dataclass(slots=True)

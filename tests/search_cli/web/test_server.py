@@ -27,6 +27,7 @@ from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance
 from search_cli.web import searching
+from search_cli.web.asked import asked
 from search_cli.web.library import Library
 from search_cli.web.security import Guard
 from tests.indexer.conftest import feed
@@ -255,15 +256,26 @@ def test_where_no_text_is_under_the_filters_nothing_is_called_absent(address: st
 
 
 def test_every_filter_that_is_set_can_be_taken_back(address: str, served_collection: list[Summary]) -> None:
-    """Also a year or a county of which nothing is found, which no list of values shows."""
-    county = next(one.county for one in served_collection if one.county)
-    _, _, body = got(address, f"/kwic?q={Q}&year=1066&county={quote(county)}&sure=0.7")
+    """Also a year or an organisation of which nothing is found, which no list of values shows."""
+    body_of = next(one.organisation for one in served_collection if one.organisation)
+    _, _, body = got(address, f"/kwic?q={Q}&year=1066&organisation={quote(body_of)}&sure=0.7")
     [applied] = re.findall('<ul class="applied".*?</ul>', body, re.DOTALL)
     leads = {re.sub("<.*?>|remove |✕", "", told).strip(): unescape(way) for way, told in _LINK.findall(applied)}
-    assert set(leads) == {"1066", county, "0.7 sure"}
-    assert parse_qs(urlsplit(leads["1066"]).query) == {"q": [PHRASE], "county": [county], "sure": ["0.7"]}
-    assert parse_qs(urlsplit(leads[county]).query) == {"q": [PHRASE], "year": ["1066"], "sure": ["0.7"]}
-    assert parse_qs(urlsplit(leads["0.7 sure"]).query) == {"q": [PHRASE], "year": ["1066"], "county": [county]}
+    assert set(leads) == {"1066", body_of, "0.7 sure"}
+    assert parse_qs(urlsplit(leads["1066"]).query) == {"q": [PHRASE], "organisation": [body_of], "sure": ["0.7"]}
+    assert parse_qs(urlsplit(leads[body_of]).query) == {"q": [PHRASE], "year": ["1066"], "sure": ["0.7"]}
+    assert parse_qs(urlsplit(leads["0.7 sure"]).query) == {"q": [PHRASE], "year": ["1066"], "organisation": [body_of]}
+
+
+def test_counties_are_listed_where_they_are_few(address: str, served_collection: list[Summary]) -> None:
+    """Of a city, and of a municipality, which has none between it and its districts; not of a province."""
+    one = next(one for one in served_collection if one.city and one.county)
+    for chosen, are_listed in (("", False), (f"province={quote(one.province or '')}", False),
+                               (f"city={quote(one.city or '')}", True)):  # fmt: skip
+        _, _, body = got(address, f"/?{chosen}")
+        assert ("<h3>County</h3>" in body) is are_listed
+    assert f">{one.county}<" in body
+    assert searching.hidden(asked(QueryParams({"province": "北京"})), has_cities=False) == {"year"}
 
 
 def test_ctrl_c_ends_it_in_order(served_index: Path) -> None:
