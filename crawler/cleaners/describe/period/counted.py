@@ -42,6 +42,20 @@ _LAW_ANNIVERSARY = re.compile(
 )
 
 
+_MONTHS = {name: int(month) for what, month, names in _ROWS if what == "month" for name in names}
+_MONTH_OF_CAUSE = re.compile(rf"({'|'.join(_MONTHS)})(?![度报考检评例])")  # not 安全生产月度检查, 教学质量月考
+
+
+def month_of_cause(heading: str) -> int | None:
+    """The month of each year in which the cause of a title has its month.
+
+    >>> month_of_cause("2012年“安全生产月”活动总结")
+    6
+    """
+    found = _MONTH_OF_CAUSE.search(heading)
+    return _MONTHS[found[1]] if found else None
+
+
 # The population census, held every ten years, of which texts of its title are.
 _CENSUS = re.compile(r"第(?P<nth>[五六七5-7])次(?:全国)?人口")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from crawler.cleaners.describe.period import opening
+from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, OPEN, Period, first_told, part_of, read, whole
 from crawler.cleaners.describe.period.news import of_news
@@ -36,11 +37,6 @@ _PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今
 _UNTIL = re.compile(
     r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
 )
-_MONTHS_OF_CAUSES = {
-    "学雷锋活动月": 3, "学雷锋月": 3, "税收宣传月": 4, "爱国卫生月": 4, "安全生产月": 6, "安全月": 6, "禁毒宣传月": 6,
-    "质量月": 9, "敬老月": 10, "消防宣传月": 11,
-}  # fmt: skip
-_CAUSE = re.compile(rf"({'|'.join(_MONTHS_OF_CAUSES)})(?![度报])")  # not 安全生产月度检查
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
@@ -66,11 +62,9 @@ def _narrowed(found: Period, text: Text) -> Period:
     narrower = own_days(text, found.first)
     if narrower and f"{found.first}" in narrower.label:
         return replace(narrower, conflict=found.conflict)
-    cause = _CAUSE.search(text.heading)
-    if cause is None or not found.is_year:
-        return found
-    month = read(f"{found.first}年{_MONTHS_OF_CAUSES[cause[1]]}月")
-    return replace(month or found, evidence=found.evidence, conflict=found.conflict)
+    month = month_of_cause(text.heading) if found.is_year else None
+    its_month = read(f"{found.first}年{month}月") if month else None
+    return replace(its_month or found, evidence=found.evidence, conflict=found.conflict)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
@@ -151,6 +145,8 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     found = opening.begun_before(year, text.opening) if part == "年" else opening.stated(text.opening)
     if found is None or found.label[4:] != part or found.label == claimed.label or found.first > text.latest:
         return None
+    if text.only_plans and found.first == year - 1:
+        return None  # what a plan begins with is over
     return replace(found, conflict=True)
 
 

@@ -45,7 +45,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?!第|[上下]学期|[^,。\n]{0,16}(?:[被评获]|优秀|先进|荣誉|称号|奖)))"
 )
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
-_BELOW_TITLE = rf"\A\s*(?:[^\n。]{{0,40}}\n)??\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)"
+_BELOW_TITLE = rf"\A\s*(?:[^\n。]{{0,40}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)"
 _A_YEAR_OR_MONTH = re.compile(r"\d{4}年(?:\d+月)?")  # a label
 _DAYS_BELOW_TITLE = re.compile(_BELOW_TITLE)
 # What a text says that it reports on.

@@ -82,6 +82,8 @@ def several_years(text: Text) -> Period | None:
         return _since(year_of(since), since[0], text) or OPEN
     if claimed and of_plan:
         return _part_of_plan(claimed, text)
+    if claimed and claimed.first < claimed.last:
+        return None  # its title names them
     if claimed is None and (law := _LAW_PLAN.search(text.heading)) and _OF_ALL_OF_IT.search(text.opening):
         first, last = LAW_PLANS[law["plan"]], LAW_PLANS[law["plan"]] + 4
         over = text.signed is None or text.signed.year >= last
@@ -145,7 +147,7 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
         named = read(plan[0]) if plan else None  # the same years by their name: “十一五”时期
         found = named if named and (named.start, named.end) == (found.start, found.end) else found
         return found if last <= text.latest else None
-    since = _TERM_SINCE.search(text.opening) or (_SINCE_ALONE.search(text.opening) if not several["years"] else None)
+    since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, several[0], since[0])
     each = sorted(text.named.told) or [0]  # 2012年,…;2013年,…;2014年,…
