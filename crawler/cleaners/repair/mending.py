@@ -10,7 +10,6 @@ from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.by_copy.restorations import restored
 from crawler.cleaners.repair.characters.entities import entities, tags
-from crawler.cleaners.repair.characters.filtered import filtered
 from crawler.cleaners.repair.characters.fonts import fonts
 from crawler.cleaners.repair.characters.forms import forms
 from crawler.cleaners.repair.characters.lookalikes import lookalikes
@@ -48,7 +47,6 @@ _READERS: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
     (LOST_BYTE, numbered),
     ("bare entity", entities),
     ("bare tag", tags),
-    ("filtered word", filtered),
     ("rolled number", rolled_numbers),
     ("look-alike", lookalikes),
     ("wrong font", fonts),
@@ -111,7 +109,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     for name, replaced in chain(beside_lost, elsewhere):
         yield from ((first, end, name, after) for first, end, after in replaced)
     for rule in RULES:
-        if any(map(text.__contains__, rule.cues)):
+        if any(map(text.__contains__, rule.cues)) and not any(map(text.__contains__, rule.unless)):
             yield from _of_rule(rule, text)
     for first, end, one in shifted:
         name = f"{LOST_BYTE}, by language {one.language}" if one.language else LOST_BYTE
