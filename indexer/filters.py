@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from indexer.query import Everything, Field, Node, Query, Sure, Years
-from indexer.query.tree import all_of, any_of
+from indexer.query import Query
+from indexer.query.tree import Everything, Field, Node, Sure, Years, all_of, any_of
 
 ANYTHING = Everything()
 # Of each of these several values may be given.

@@ -7,34 +7,15 @@ does before its first page, and a page needs only a third of them. An error in a
 only. So this is for the program's own expressions, not for those that people write in site files and queries.
 """
 
-from re import (
-    IGNORECASE,
-    MULTILINE,
-    VERBOSE,
-    I,
-    M,
-    Match,
-    Pattern,
-    escape,
-    findall,
-    finditer,
-    fullmatch,
-    match,
-    search,
-    split,
-    sub,
-)
+from re import *  # noqa: F403
+from re import Pattern
 from re import compile as compile_now
 from typing import Any, AnyStr, cast
 
-__all__ = [
-    "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern",
-    "compile", "escape", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
-]  # fmt: skip
 _METHODS = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split", "groups", "groupindex")
 
 
-def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
+def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # type: ignore[no-redef]
     """The compiled expression, to be used like one of `re.compile` (but a match's `re` is another object)."""
     return cast("Pattern[AnyStr]", _Late(pattern, flags))
 

@@ -12,7 +12,8 @@ from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from indexer.plain import one_line
-from indexer.query import Everything, Not, Query, QueryError, literal, parse, read_sure, read_years
+from indexer.query import Query, QueryError, literal, parse, read_sure, read_years
+from indexer.query.tree import Everything, Not
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.counts import bases_of_clusters

@@ -9,8 +9,8 @@ from unicodedata import normalize
 from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
 from indexer.place_names import PLACES, place_keys
-from indexer.query import OPERATOR, Field, Node, Not, Phrase, Query, QueryError, Sure, Years, parse
-from indexer.query.tree import KEYWORDS, And, Or, kinds
+from indexer.query import OPERATOR, Query, QueryError, parse
+from indexer.query.tree import KEYWORDS, And, Field, Node, Not, Or, Phrase, Sure, Years, kinds
 from indexer.schema import GROUP_FIELDS
 
 _MOST_COMPARED = 5_000  # values that are compared letter by letter

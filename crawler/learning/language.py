@@ -16,8 +16,7 @@ from crawler.site.learned import keep_language, language_file, learned_dir
 from indexer.ending import tell
 from indexer.filters import Filters
 from indexer.index import open_index
-from indexer.query import Field
-from indexer.query.tree import any_of
+from indexer.query.tree import Field, any_of
 from indexer.trouble import Trouble
 
 FEWEST = 300_000  # characters of texts below which a language is not known: a megabyte

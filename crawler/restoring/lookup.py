@@ -8,8 +8,8 @@ from crawler.cleaners.repair.by_copy.restorations import Restoration, restoratio
 from crawler.cleaners.repair.by_copy.spots import Copy, Spot, spots
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.query import Field, Not, Phrase, Query
-from indexer.query.tree import all_of, any_of
+from indexer.query import Query
+from indexer.query.tree import Field, Not, Phrase, all_of, any_of
 from indexer.summary import Summary
 
 _SPOILT = ("damaged", "repaired")  # what was mended may have been mended wrongly

@@ -24,8 +24,7 @@ from crawler.restoring.memory import Memory, Waiting, remember, remembered
 from crawler.site.learned import copies_file, keep_copies, learned_dir
 from indexer.filters import Filters
 from indexer.index import Reader, open_index
-from indexer.query import Field
-from indexer.query.tree import any_of
+from indexer.query.tree import Field, any_of
 from indexer.summary import Summary, page_key
 from indexer.text import searchable
 from indexer.trouble import Missing

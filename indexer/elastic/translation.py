@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from indexer.place_names import PLACES
-from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
+from indexer.query.tree import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.schema import CONFIDENCE, keyword
 
 Clause = dict[str, Any]

@@ -9,7 +9,7 @@ from tantivy import Query as Engine
 
 from indexer.embedded.fields import SUMMARY
 from indexer.place_names import PLACES
-from indexer.query import And, Field, Node, Not, Or, Phrase, Sure, Title, Years
+from indexer.query.tree import And, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.schema import CONFIDENCE, keyword
 
 

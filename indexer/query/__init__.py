@@ -10,23 +10,7 @@ from indexer.query.matching import TooSlow
 from indexer.query.parser import MAX_LENGTH, literal, parse
 from indexer.query.query import Query
 from indexer.query.tokens import OPERATOR, QueryError, read_sure, read_years
-from indexer.query.tree import (
-    And,
-    Everything,
-    Field,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Sure,
-    Title,
-    Years,
-    candidates,
-)
 
 __all__ = [
-    "MAX_LENGTH", "OPERATOR", "And", "Everything", "Field", "Near", "Node", "Not", "Or", "Pattern", "Phrase", "Query",
-    "QueryError", "Sure", "Title", "TooSlow", "Years", "candidates", "literal", "parse", "read_sure", "read_years",
+    "MAX_LENGTH", "OPERATOR", "Query", "QueryError", "TooSlow", "literal", "parse", "read_sure", "read_years",
 ]  # fmt: skip

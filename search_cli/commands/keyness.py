@@ -7,7 +7,8 @@ import click
 from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from indexer.query import And, Query
+from indexer.query import Query
+from indexer.query.tree import And
 from indexer.trouble import Trouble
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option

@@ -5,6 +5,7 @@ xlsx on a sheet "About", Parquet in the schema's metadata, texts in their heads.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -116,9 +117,7 @@ def _save_texts(folder: Path, records: Iterable[Record], made: Provenance) -> in
 
 def _file_name(summary_id: str) -> str:
     """An id as the name of a file: ids of our own making already are one."""
-    return "".join(char if char.isascii() and (char.isalnum() or char in ".-_") else "_" for char in summary_id).lstrip(
-        "."
-    )
+    return re.sub(r"[^\w.-]", "_", summary_id, flags=re.ASCII).lstrip(".")
 
 
 PIPED = ("jsonl", "json", "csv")  # which are written line by line

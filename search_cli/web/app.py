@@ -49,19 +49,8 @@ def environment() -> Environment:
         # Controls, and the marks that reorder what is read, must not reach a page.
         finalize=lambda value: safe(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
     )
-    filters: dict[str, Any] = {
-        "rate": rate,
-        "number": "{:,}".format,
-        "figure": figure,
-        "amount": amount,
-        "percent": percent,
-        "summaries": summaries,
-        "place": place,
-        "group_name": group_name,
-        "source": source,
-        "web_address": web_address,
-    }
-    env.filters.update(filters)
+    filters = (rate, figure, amount, percent, summaries, place, group_name, source, web_address)
+    env.filters.update({one.__name__: one for one in filters}, number="{:,}".format)
     return env
 
 

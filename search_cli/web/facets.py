@@ -21,9 +21,14 @@ class Value:
 
     name: str
     number: int
-    share: int  # of the largest, in per cent
+    most: int  # that one value of the filter has
     address: str
     chosen: bool
+
+    @property
+    def share(self) -> int:
+        """Of the largest, in per cent."""
+        return round(100 * self.number / self.most)
 
 
 def values(question: Asked, path: str, field: str, numbers: Numbers) -> list[Value]:
@@ -34,29 +39,20 @@ def values(question: Asked, path: str, field: str, numbers: Numbers) -> list[Val
     listed = [(name, number, _typed(field, name, chosen) is not None) for name, number in named[:_LISTED]]
     missing = [(one, 0, True) for one in chosen if not any(_typed(field, name, [one]) for name, _ in named)]
     ordered = sorted([*missing, *listed], key=lambda value: not value[2])
+    # What was typed short (河北) is taken back by its full name too.
     return [
-        Value(name, number, round(100 * number / most), _toggled(question, path, field, name, chosen), is_chosen)
+        Value(name, number, most, question.toggled(path, field, _typed(field, name, chosen) or name), is_chosen)
         for name, number, is_chosen in ordered
     ]
-
-
-def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable[str]) -> str:
-    """The address with a value set or taken back; what was typed short (河北) is taken back by its full name too."""
-    return question.toggled(path, field, _typed(field, name, chosen) or name)
 
 
 def surer(question: Asked, path: str, counted: Tally) -> list[Value]:
     """How many of the summaries found have a region with at least a given confidence, and the address of each."""
     most = max(1, counted.summaries)
+    own = question.filters.sure
     return [
-        Value(
-            f"{least:.0%}",
-            number,
-            round(100 * number / most),
-            question.address(path, sure=None if question.filters.sure == least else str(least)),
-            question.filters.sure == least,
-        )
-        for least, number in counted.surer.items()
+        Value(f"{one:.0%}", number, most, question.address(path, sure=None if one == own else str(one)), one == own)
+        for one, number in counted.surer.items()
     ]
 
 
@@ -76,15 +72,10 @@ def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:
     between = range(max(first, last - _MOST_YEARS), last + 1) if found else ()
     known = [(year, found.get(year, 0)) for year in sorted({*found, *between})]
     most = max(found.values(), default=1)
+    own = question.years
     return [
-        Value(
-            str(year),
-            number,
-            round(100 * number / most),
-            question.address(path, year="" if question.years == str(year) else str(year)),
-            question.years == str(year),
-        )
-        for year, number in known
+        Value(one, number, most, question.address(path, year=None if one == own else one), one == own)
+        for one, number in ((str(year), number) for year, number in known)
     ]
 
 

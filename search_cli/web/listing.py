@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from indexer.query import Everything
+from indexer.query.tree import Everything
 from indexer.trouble import Trouble
 from search_cli.collocation import read_window
 from search_cli.forms import Form, forms

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from indexer.answers import Base, GroupKey, Member
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.query import Query, Sure
-from indexer.query.tree import all_of
+from indexer.query import Query
+from indexer.query.tree import Sure, all_of
 from search_cli.counts import SURE, Row, Times, rows_of, times_of
 from search_cli.selection import EVERYTHING, first_of_each, one_in_each_group
 

@@ -10,7 +10,8 @@ import pytest
 from indexer.embedded import EmbeddedReader, searching
 from indexer.filters import Filters
 from indexer.index import open_index
-from indexer.query import And, Node, Not, Or, Phrase, Query, parse
+from indexer.query import Query, parse
+from indexer.query.tree import And, Node, Not, Or, Phrase
 from indexer.summary import Summary
 from indexer.text import searchable
 from tests.indexer.conftest import feed, ids

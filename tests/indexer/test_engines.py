@@ -12,7 +12,8 @@ import pytest
 from indexer.filters import Filters
 from indexer.index import Reader, open_index, open_writer
 from indexer.position import Position, latest
-from indexer.query import Phrase, Query, parse
+from indexer.query import Query, parse
+from indexer.query.tree import Phrase
 from indexer.schema import GROUP_FIELDS, facts_of
 from indexer.summary import Summary
 from indexer.text import searchable, words

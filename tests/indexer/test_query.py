@@ -7,24 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.place_names import place_keys
-from indexer.query import (
-    MAX_LENGTH,
-    And,
-    Everything,
-    Field,
-    Near,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    QueryError,
-    Sure,
-    Title,
-    TooSlow,
-    Years,
-    literal,
-    parse,
-)  # fmt: skip
+from indexer.query import MAX_LENGTH, QueryError, TooSlow, literal, parse
+from indexer.query.tree import And, Everything, Field, Near, Not, Or, Pattern, Phrase, Sure, Title, Years  # fmt: skip
 from indexer.text import searchable
 
 

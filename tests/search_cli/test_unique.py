@@ -9,7 +9,8 @@ from indexer.filters import Filters
 from indexer.frequencies import frequencies
 from indexer.index import Reader, open_index, open_writer
 from indexer.position import Position
-from indexer.query import Field, Query, parse
+from indexer.query import Query, parse
+from indexer.query.tree import Field
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
