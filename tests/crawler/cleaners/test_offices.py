@@ -77,7 +77,7 @@ def test_what_is_no_office_of_a_place(behind: str) -> None:
         ("关于申报农业领域研发项目的通知", "科学技术厅", "科技"),
         ("2011年民政工作总结", "镇政府", "民政"),  # a government has no system of its own
         ("2011年党建工作总结", "企业", "组织"),
-        ("2011年安全生产工作总结", "香河县铁路护路办公室", "安全生产"),
+        ("2011年安全生产工作总结", "香河县重点工程办公室", "安全生产"),
     ],
 )
 def test_a_body_is_of_its_own_system_whatever_the_topic(title: str, body: str, its_sector: str) -> None:

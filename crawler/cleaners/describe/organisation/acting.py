@@ -4,7 +4,6 @@ from crawler.cleaners.describe.organisation import bodies
 from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
 from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
-from crawler.cleaners.describe.organisation.signature import FIRST_LINES
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from indexer import late_re as re
@@ -38,9 +37,10 @@ _SUBJECT = re.compile(
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
 _ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]")  # 香河县第一中学将我校列为…
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
+_NOT_TO_US = "(?![^。]{0,40}(?:我[局校院园镇乡]|[来校][校院园]))"
 _SURVEYS = (
     "(?:(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组|"
-    "组织[^,。]{0,8}(?:委员|代表)(?![^。]{0,40}(?:我[局校院园镇乡]|[来校][校院园]))[^,。]{0,24}(?:视察|调研|检查))"
+    f"组织[^,。]{{0,8}}(?:委员|代表){_NOT_TO_US}[^,。]{{0,24}}(?:视察|调研|检查))"
 )
 # … whose order, notice or finding is answered, or who taught: 现将香河县环保局检查发现的问题整改情况汇报如下.
 _ASKED_OF_US = (
@@ -67,7 +67,10 @@ _FOR = {
     "信息公开": rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{bodies.NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
     "疑问": rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
     # 区人大常委会组织调研组, 根据县人大常委会工作要点, 县人大常委会决定
-    "人大|政协": rf"[省市州县区旗](?P<council>{_CONGRESS})(?={_SURVEYS}|决定|[^,。;\n]{{0,8}}(?:工作要点|监督计划))",
+    # 区政协年度协商计划, 县政协副主席带领部分委员
+    "人大|政协": rf"[省市州县区旗](?P<council>{_CONGRESS})(?={_SURVEYS}|决定|"
+    r"[^,。;\n]{0,12}(?:要点|计划|(?:工作|调研)安排)|"
+    rf"副?(?:主席|主任)[^,。;\n]{{0,6}}(?:率领?|带领|带队){_NOT_TO_US})",
 }
 _SPOKEN_FOR = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _FOR.items()]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
@@ -82,7 +85,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
     if PERSONAL.search(heading):
         return None
     begin, hidden, leads = 0, None, True  # `leads`: nothing but titles and the like stand before the line
-    for line in whole.plain[:READ].split("\n")[:FIRST_LINES]:
+    for line in whole.plain[:READ].split("\n"):
         acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
         spoken = (one for needed, pattern in _SPOKEN_FOR if needed.search(line) for one in pattern.finditer(line))
         for found, is_for in (*acts, *((one, True) for one in sorted(spoken, key=re.Match.start))):

@@ -30,10 +30,10 @@ _WORKS = [
 _OFFICES_WORK = re.compile(
     r"(?:[\d*]{2,4}年?度?|[上下]半年|[全本]?[省市县区乡镇])*"
     "(?:(?P<bureau>审计|气象|教育|环保|环境保护|统计|招商|公安|物价|粮食|旅游)|"
-    "(?P<office>民政|林业|水利|水务|司法(?=行政)|国土资源|[国地]税|财政|交通(?:运输)?|农业|农机|畜牧|卫生监督))"
-    rf"(?:行政)?工作(?:情况)?的?(?:{GENRES}|情况)"
+    "(?P<office>民政|林业|水利|水务|司法(?=行政)|国土资源|[国地]税|财政|交通(?:运输)?|农业|农机(?=化?)|畜牧|卫生监督))"
+    rf"(?:行政|(?<=农机)化)?(?:[\d*]{{2,4}}年|[上下]半年)?工作(?:情况)?的?(?:{GENRES}|情况)"
 )
-_OUR_OFFICE = re.compile("[我本](局|所(?![在有见知做学任说管])|站(?![在起着到]))")
+_OUR_OFFICE = re.compile("[我本](局|所(?![在有见知做学任说管])|站(?![在起着到观不]))")
 _LIFE = 800  # characters in which a person tells of the work
 OPENING = 150  # characters in which it says first who acts, or who the writer is
 READ = 400  # characters in which a text says whose it is
