@@ -53,9 +53,9 @@ def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: st
         ("示范园推广矮化密植，灵宝苹果亩均增收一千二百元。", "411282"),
         ("普查员逐户登记，安岳柠檬种植面积五十二万亩。", "512021"),
         ("我镇嘎查、苏木干部认真学习，旗委、旗政府十分满意。", "150000"),
-        # Named once it may be the neighbours' and speaks for the city; named again for the county.
-        ("青峰岭水库的渔政由我局管理，全县渔业发展较快。", "371100"),
-        ("青峰岭水库的渔政由我局管理，全县渔民在青峰岭水库放鱼。", "371122"),
+        # Alone it tells the county of a text that says 全县, and else no more than the city.
+        ("青峰岭水库的渔政由我局管理，全县渔业发展较快。", "371122"),
+        ("青峰岭水库的渔政由我局管理，农民用水方便。", "371100"),
         # A river that comes from another county lies in the same city.
         ("弥河流经临朐县进入我县。我县投入资金治理河道。", "370700"),
     ],

@@ -29,6 +29,7 @@ _HONOURED = re.compile(
 )
 # Who speaks before all of his province is of a place below it: 在全省现场会上的发言.
 _SPOKEN_AT = re.compile("在全[省市][^,。;]{2,30}上的?(?=致辞|发言|交流|汇报|典型|经验|介绍|表态)")
+_SPEAKS_FOR = re.compile("我代表([省市县区旗州盟])(?:委|(?:人民)?政府|人大)")
 _IN_PASSING = 2  # times that one names it
 _IN_TITLE, _HEADS_TITLE = 3, 2  # times that a level in the title counts, and one with which it begins
 _OWN_TOWN = re.compile("[我本全][镇乡]|我(?:社区|村)")
@@ -83,7 +84,7 @@ def _calls(heading: str, body: str) -> Counter[str]:
     calls = Counter(_DEICTIC.findall(body))
     if calls["省"] == 1 and "全省" in body:  # a meeting of the whole province is named by everybody
         del calls["省"]
-    for level in _DEICTIC.findall(_SPOKEN_AT.sub("", heading)):
+    for level in (*_DEICTIC.findall(_SPOKEN_AT.sub("", heading)), *_SPEAKS_FOR.findall(body)):
         calls[level] += _IN_TITLE
     for level in _TITLED.findall(heading):
         calls[level] += _HEADS_TITLE

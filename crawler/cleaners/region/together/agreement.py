@@ -26,7 +26,7 @@ _SHARES = {6: {6: 0.98, 4: 0.012, 2: 0.008}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
 # Of those that are told of as another's: it often lies next door; a town mostly in the own county.
 _OTHERS_SHARES = {6: {6: 0.1, 4: 0.3, 2: 0.6}, 4: {4: 0.5, 2: 0.5}, 2: {2: 1.0}}
 _OTHERS_TOWNS_SHARES = {6: {6: 0.7, 4: 0.25, 2: 0.05}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
-_NEAR_SHARES = {6: {6: 0.85, 4: 0.13, 2: 0.02}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}  # of towns that may lie beside it
+_NEAR_SHARES = {6: {6: 0.92, 4: 0.07, 2: 0.01}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}  # of towns that may lie beside it
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {
     "省": {6: 0.04, 4: 0.06, 2: 0.9}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
@@ -87,7 +87,9 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
         own = "镇"
     if own == "市" and evidence.of_counties:
         own = "地级市"  # no county's
-    if own in _LEVELS and evidence.title and _is_below(own, evidence.title):
+    alone = {code for code, its in evidence.weights.items() if its >= SIGNED and as_own == len(evidence.weights) == 1}
+    heads = evidence.title or alone
+    if own in _LEVELS and heads and _is_below(own, heads):
         own = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
     shares = _LEVELS.get(own, _OF_COUNTY) if own else _by_names(votes, lowest)
     code = _surest(_likely(votes, own, body, shares))

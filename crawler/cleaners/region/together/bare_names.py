@@ -35,14 +35,6 @@ _SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
 SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
-# In a list of towns, of the own place and of others: 横店、南马两镇, 双池、石口等5个乡镇.
-_LISTED, _LISTED_OF_OTHERS = 0.85, 0.5
-_OF_TOWNS = re.compile(
-    r"(?:、[\u4e00-\u9fff]{2,4}){0,8}?(?:[两三四五六七八九十]|等(?:[\d两三四五六七八九十]{1,2}个?)?)(?:乡镇|镇|乡(?!村))"
-)
-_OF_COUNTIES = re.compile(  # 昌黎、卢龙等县新建泵站
-    "(?:、[\u4e00-\u9fff]{2,4}){0,8}?(?:[两二三四五六七八九]|等(?:[\\d两二三四五六七八九]{1,2}个?)?)县(?![级城域官])"
-)
 # Who says where he lies: 我们地处始阳, 我校坐落于始阳.
 _LIES_IN, _FAR_LEFT = re.compile("(?:我[们校园院村厂站所]|[,。;:\n]|^)(?:地处|位于|[坐座]落[于在])$"), 7
 _TWICE, _OFTEN = 0.45, 0.98  # a town's twice, and any more often, in varying company
@@ -134,11 +126,6 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
     if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
         return None
-    if OF_TOWN in levels and edge and _OF_TOWNS.match(body, end):
-        sure = _LISTED_OF_OTHERS if is_elsewhere(body, start, end, near=True) else _LISTED
-        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end)
-    if 6 in levels and edge and _OF_COUNTIES.match(body, end) and not is_elsewhere(body, start, end):
-        return Name(body[start:end], ((_LISTED, levels[6]),), True, start, end)
     if levels.keys() == {OF_TOWN}:
         if ends and _LIES_IN.search(body, max(0, start - _FAR_LEFT), start):
             return Name(body[start:end], ((AGAIN, levels[OF_TOWN]),), True, start, end)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from crawler.cleaners.region.places import gazetteer, landmarks
+from crawler.cleaners.region.places import landmarks
 from crawler.cleaners.region.reading.edges import is_cut, is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.together.name import Name, surer
@@ -13,7 +13,7 @@ _GOES_ON = frozenset("江河湖海湾港溪泉山岭城区")  # with which the s
 _OFFICE = re.compile(OF_SIGHT)
 # How likely it is of the text's own place: named once, by the level of the place, for it may lie in the next county;
 # in varying company; by who looks after it.
-_ONCE, _AGAIN, _BY_OFFICE = {6: 0.75, 4: 0.85, 2: 0.85}, 0.88, 0.95
+_ONCE, _AGAIN, _BY_OFFICE = 0.87, 0.9, 0.95
 
 
 def landmarks_named(body: str) -> dict[str, list[Name]]:
@@ -33,5 +33,5 @@ def _named(body: str, word: str, start: int, end: int) -> Name:
     if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
         return Name(word, (), False, start, end)
     office, code = _OFFICE.match(body, end), landmarks.codes()[word]
-    sure, end = (_BY_OFFICE, office.end()) if office else (_ONCE[gazetteer.level(code)], end)
+    sure, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)
     return Name(body[start:end], ((sure, frozenset((code,))),), True, start, end, near=True, is_landmark=True)
