@@ -35,10 +35,10 @@ _QUARTER = re.compile(
 )
 _FIRST = r"(?<!\d[-—~至到])(?<!\d——)"  # no second year of a pair: 20223~2024学年第二学期, 2002——2013年
 TO = r"\s*(?:[-—–~至到－]|——)+\s*"
-_OR = r"\s*[-—–~至到－/_一、.]+\s*"  # between the two years of a school year
+_OR = r"\s*[-—–~至到－/、.]+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
-    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?|[(（])?第?(?P<term>[一二上下]|(?<=第)[12])(?:半?学?期|(?<=[(（].)[)）])"
+    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?)?第?(?P<term>[一二上下]|(?<=第)[12])半?学?期"
 )
 # 2018-2019图书馆第一学期
 _TERM_APART = re.compile(
@@ -49,7 +49,7 @@ _AT_SCHOOL = (
     r"[一二三四五六七八九]年级|[大中小托]班"
 )
 _SEASONS = (
-    re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))"),
+    re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?=(?!全)[{HAN}]{{0,4}}?(?:{_AT_SCHOOL})))"),
     # 2026年某幼儿园春季学期, 某小学2026年春季
     re.compile(
         rf"(?:学校|小学|中学|幼儿园)(?:[{HAN}]{{0,6}})?{YEAR}年?(?P<season>[春秋])季?(?=工作|教|保|[{HAN}]{{0,6}}(?:计划|总结))"
@@ -60,7 +60,7 @@ _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{TO}{_NEXT}年?度")
 _NTH_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTHS = re.compile(
-    rf"{YEAR}年(?P<first>{_NTH_MONTH})月?份?(?:(?:[上中下]旬)?{TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
+    rf"{YEAR}年度?(?P<first>{_NTH_MONTH})月?份?(?:(?:[上中下]旬)?{TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
 )
 _DAYS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
@@ -70,7 +70,7 @@ MONTH = rf"(?P<month>{_NTH_MONTH})"
 _MONTH = re.compile(
     rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)(?:(?P<third>[上中下]旬)(?![、和及][中下]旬))?"
 )
-_SPAN = re.compile(rf"{YEAR}年?{TO}(?P<last>(?:19|20)\d\d)年?")
+_SPAN = re.compile(rf"{YEAR}年?度?{TO}(?P<last>(?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{{2}})年?")
 _WHOLE = re.compile(rf"{_FIRST}{YEAR}年")
 _A_YEAR = re.compile(rf"{YEAR}年?")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
@@ -101,9 +101,6 @@ FIVE_YEAR_PLANS = {
 }  # fmt: skip
 LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "八五": 2021, "九五": 2026}
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
-# A hyphen that is lost or read as a mask: 20132014学年, 2013_2014年.
-_GLUED = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:{re.escape(MASK)}|\s?(?=\d{{4}}\s*学年))((?:19|20)\d\d)(?!\d)")
-_QUARTER_OF_FIRM = re.compile(r"(?<=[\d年度 ])(?:q([1-4])([-~至到]))?q([1-4])(?!\d)")  # 2018年Q3, Q1-Q3
 # Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
 _IN_DIGITS = re.compile(
     r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
@@ -123,6 +120,7 @@ _NAMED_MONTHS = {
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
+_AD = r"(?:19|20)\d\d"
 EARLIEST, LATEST = 1978, 2100
 _Read = TypeVar("_Read")
 _Told = TypeVar("_Told")
@@ -169,7 +167,7 @@ def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read)
 
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
-    text = _unglued(text)
+    text = in_characters(as_usual(text))
     found, plan = _first(_PARTS, text) or _first(_WHOLES, text), _five_years(text)
     if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
         return plan
@@ -189,7 +187,7 @@ def part_of(found: Period, words: str) -> Period:
 
 def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
-    return _first(_PARTS, _unglued(text))
+    return _first(_PARTS, in_characters(as_usual(text)))
 
 
 def _first(forms: Iterable[_Form], text: str, known: int | None = None) -> Period | None:
@@ -218,11 +216,25 @@ def _date_in_characters(found: re.Match[str]) -> str:
     return f"{found[1]}年{month}月{f'{day}日' if day else ''}"
 
 
-def _unglued(text: str) -> str:
+def as_usual(text: str) -> str:
+    """A folded text in which what is seldom spelt so is spelt as usual.
+
+    >>> as_usual("2012年元至六月"), as_usual("2011、2012年")
+    ('2012年1至六月', '2011-2012年')
+    """
     text = text.translate(_CAPITALS) if "贰" in text else text
-    text = in_characters(text) if "." in text or "-" in text else text
-    text = _GLUED.sub(r"\1-\2", text) if "学年" in text or MASK in text else text
-    return _QUARTER_OF_FIRM.sub(r"第\1\2\3季度", text) if "q" in text else text
+    for words, spelt, usual in _SPELLINGS:
+        if any(word in text for word in words):
+            text = spelt.sub(usual, text)
+    return text
+
+
+def _to_next_year(found: re.Match[str]) -> str:
+    return f"{found[1]}年{found[2]}{int(found[1]) + 1}年"
+
+
+def _of_both_years(found: re.Match[str]) -> str:
+    return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
 
 
 def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
@@ -357,7 +369,7 @@ def _month(found: re.Match[str], its_year: int) -> Period | None:
 
 
 def _span(found: re.Match[str], first: int) -> Period | None:
-    last = int(found["last"])
+    last = year(found["last"]) or 0
     return span(first, last, found[0]) if first < last <= first + _LONGEST_SPAN else None
 
 
@@ -379,10 +391,29 @@ def _period(label: str, start: date, end: date, *evidence: str) -> Period:
     return Period(label, start.isoformat(), end.isoformat(), tuple(map(str.strip, evidence)))
 
 
+# What is seldom spelt so: with words of which one always stands there, and how it is spelt as usual.
+_SPELLINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # a hyphen that is lost or misread: 20132014学年, 2013_2014年, 2013一2014学年
+    (
+        ("学年", MASK),
+        re.compile(rf"(?<!\d)({_AD})(?:{re.escape(MASK)}|一|\s?(?=\d{{4}}\s*学年))({_AD})(?!\d)"),
+        r"\1-\2",
+    ),
+    (("q",), re.compile(r"(?<=[\d年度 ])(?:q([1-4])([-~至到]))?q([1-4])(?!\d)"), r"第\1\2\3季度"),  # 2018年Q3, Q1-Q3
+    ((")",), re.compile(r"(?<=[年度])\((?!\d{4})([^()工]{2,9}[年月期份度])\)"), r"\1"),  # 2012年(1-6月)工作总结
+    (("元",), re.compile("(?<=年)元(?=[月至—-])"), "1"),  # 2012年元至六月
+    (("后半年",), re.compile("(?<=[年度])后半年"), "下半年"),
+    (("春", "秋"), re.compile("(?<=学年)度?秋季?学期"), "第一学期"),
+    (("春", "秋"), re.compile("(?<=学年)度?春季?学期"), "第二学期"),
+    (("次年", "翌年"), re.compile(rf"({_AD})年(\d\d?月(?:\d\d?日)?[-—~至到]+)[次翌]年"), _to_next_year),
+    (("年",), re.compile(rf"(?<!\d)({_AD})年?[、和与及]({_AD})两?(?=年)"), _of_both_years),  # 2011、2012两年
+    ((" ",), re.compile("(?<=年度|学年) +(?=第?[一二上下]学期)"), ""),
+    ((")",), re.compile(rf"({_AD}年?度?|学年度?)\(第?([一二上下])\)"), r"\1\2学期"),  # 2011-2012学年(上)
+)
 # How a period is named, and what it is; the earlier form counts.
 _OF_A_YEAR: tuple[_Form, ...] = ((("半年", "年中"), _HALF, _half), (("季度",), _QUARTER, _quarter))
 _PARTS: tuple[_Form, ...] = (
-    *((("春", "秋"), season, _season) for season in _SEASONS), (("期", ")", "）"), _TERM, _term),
+    *((("春", "秋"), season, _season) for season in _SEASONS), (("期",), _TERM, _term),
     (("期",), _TERM_APART, _term), *_OF_A_YEAR,
 )  # fmt: skip
 _WHOLES: tuple[_Form, ...] = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import LATEST, YEAR, Period, read, year_of
+from crawler.cleaners.describe.period.forms import LATEST, YEAR, Period, as_usual, read, year_of
 from crawler.cleaners.describe.period.latest import latest_year
 from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
@@ -74,6 +74,7 @@ class Text:
     heading: str  # the title, without the year of what comes next
     body: str  # its first 20,000 characters
     untitled: str  # these without the title, wherever it is said again
+    opening: str  # of these the characters that say what it is on
     lines: Sequence[str]  # at its beginning, that say the title again
     named: Named  # the years that it names, but in its title
     latest: int  # the last year that it can be of
@@ -89,11 +90,6 @@ class Text:
     def on_site(self) -> date | None:
         """The day on which who wrote it published it."""
         return date.fromisoformat(self.published[:10]) if self.published and self.of_its_site else None
-
-    @property
-    def opening(self) -> str:
-        """The characters that say what it is on."""
-        return self.untitled[:OPENING]
 
     @property
     def beginning(self) -> str:
@@ -146,6 +142,7 @@ def read_text(
         heading=heading,
         body=read_body,
         untitled=untitled,
+        opening=as_usual(untitled[:OPENING]),
         lines=lines,
         named=years_named(untitled, latest, plans=bool(_PLANS.search(heading) and not _REPORTS.search(heading))),
         latest=latest,
