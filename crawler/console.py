@@ -20,6 +20,7 @@ from scrapy.utils.misc import load_object
 from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
+from indexer.amounts import amount, summaries
 from indexer.ending import ended
 from indexer.environment import archive_dir
 
@@ -180,7 +181,7 @@ class Progress:
         if now - self._told < (0.2 if terminal else _EVERY):
             return
         self._told = now
-        line = f"{report.pages:,} of {report.total:,} pages, {report.summaries:,} summaries"
+        line = f"{report.pages:,} of {amount(report.total, 'page')}, {summaries(report.summaries)}"
         seconds, pages = now - self._first[0], report.pages - self._first[1]
         if seconds >= _TELLING and pages >= _TELL:
             left = duration((report.total - report.pages) * seconds / pages)
@@ -208,7 +209,7 @@ def in_words(counts: Counter[str]) -> str:
 
 def fed_in_words(report: FeedReport) -> str:
     """What a feeding did, for the last line of a command."""
-    parts = [f"{report.summaries:,} summaries from {report.pages:,} pages"]
+    parts = [f"{summaries(report.summaries)} from {amount(report.pages, 'page')}"]
     if report.rejected:
         parts.append(f"rejected {sum(report.rejected.values()):,} ({in_words(report.rejected)})")
     if report.failed:
@@ -218,7 +219,8 @@ def fed_in_words(report: FeedReport) -> str:
 
 def restored_in_words(done: "Restored") -> str:
     """What a restoration did, for the last line of a command."""
-    told = f"{done.texts:,} of {done.known:,} damaged texts looked at: copies restore {done.proven:,} spots"
+    told = f"{done.texts:,} of {amount(done.known, 'damaged text')} looked at"
+    told += f": copies restore {amount(done.proven, 'spot')}"
     if done.disagreeing:
         told += f", and disagree about {done.disagreeing:,}"
-    return f"{told}; {done.replaced:,} pages changed in the index"
+    return f"{told}; {amount(done.replaced, 'page')} changed in the index"

@@ -14,6 +14,7 @@ from crawler.cleaners.record import Change
 from crawler.cleaners.region.places import gazetteer, landmarks, towns
 from crawler.cleaners.region.places.revisions import UNDATED
 from crawler.cleaners.repair import damage_in, is_suspect
+from indexer.amounts import amount
 from indexer.plain import safe
 from indexer.summary import Summary
 from indexer.text import fold
@@ -45,9 +46,9 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
     steps = cleaning.steps()
     for name, what in (("repair", "repair"), ("strip", "removal"), ("split", "removal")):
         changes, text = steps[name]
-        told = _counted(len(changes), what)
+        told = amount(len(changes), what)
         if name == "split":
-            told = _counted(len(cleaning.split.parts), "part") + (f", {told}" if changes else "")
+            told = amount(len(cleaning.split.parts), "part") + (f", {told}" if changes else "")
         sheet.stage(name, told)
         if whole and changes:
             sheet.text(sheet.marked(text, changes))
@@ -170,7 +171,3 @@ class _Sheet:
             padding = " " * max(0, width - cell_len(label.plain)) + "  "
             shown = Text(" " * indent).append_text(label).append(padding if value.plain else "").append_text(value)
             self._out.print(shown, soft_wrap=True)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -17,6 +17,7 @@ from crawler.site import Site
 from crawler.site.draft import Seen, shape
 from crawler.site.known import load_site
 from crawler.survey_command import SurveyCommand, preview
+from indexer.amounts import amount, summaries
 from indexer.ending import tell
 from indexer.environment import archive_dir
 from indexer.trouble import Trouble
@@ -60,9 +61,9 @@ class Command(SurveyCommand):
             return 1
         print(preview(pages))
         rejected = Counter(page.cleaning.rejected for page in pages if page.cleaning.rejected)
-        summaries = sum(len(page.cleaning.summaries) for page in pages)
+        number = sum(len(page.cleaning.summaries) for page in pages)
         without = f"; without a summary: {in_words(rejected)}" if rejected else ""
-        print(f"{site.name}: {summaries} summaries from {len(pages)} articles{without}")
+        print(f"{site.name}: {summaries(number)} from {amount(len(pages), 'article')}{without}")
         return 1 if rejected else 0
 
     def _live(self, site: Site, most: int) -> list[Seen]:
@@ -71,7 +72,7 @@ class Command(SurveyCommand):
         def choose(page: Seen) -> Iterator[str]:
             if page.url in site.start:
                 articles = [url for url, _ in page.links if site.is_article(url)]
-                print(f"list     {page.url} links {len(articles)} articles")
+                print(f"list     {page.url} links {amount(len(articles), 'article')}")
                 if not articles and (shapes := Counter(shape(url) for url, _ in page.links)):
                     likely = ", ".join(f"{number} {found}" for found, number in shapes.most_common(_SHAPES))
                     print(f"         its links, by the shape of their addresses: {likely}")

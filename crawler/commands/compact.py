@@ -5,6 +5,7 @@ import argparse
 from crawler.archive import Archive, require_archive
 from crawler.archive.compaction import compact
 from crawler.console import PlainCommand
+from indexer.amounts import amount
 from indexer.ending import TROUBLE, tell
 from indexer.environment import archive_dir
 
@@ -25,7 +26,7 @@ class Command(PlainCommand):
             done = compact(archive)
         print(
             f"{archive_dir()}: {done.dropped:,} superseded pages dropped, {done.kept:,} moved, "
-            f"{done.files:,} files gone, {done.freed / 1e6:,.1f} MB freed"
+            f"{amount(done.files, 'file')} gone, {done.freed / 1e6:,.1f} MB freed"
         )
         for path in done.lost:
             tell(

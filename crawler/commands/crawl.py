@@ -23,6 +23,7 @@ from crawler.visiting.hook import send_warnings
 from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import Visits, healed, stamp
+from indexer.amounts import amount, summaries
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -145,7 +146,7 @@ def _learned(spider: "SummariesSpider") -> str:
         return ""
     if done is None or not (done.new or done.anew):
         return ""
-    told = f"; {done.new:,} lines learned that its pages share, {done.anew:,} articles indexed anew"
+    told = f"; {amount(done.new, 'line')} learned that its pages share, {amount(done.anew, 'article')} indexed anew"
     return told if done.whole else f"{told}, and the next crawl goes on with it"
 
 
@@ -232,9 +233,9 @@ def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     }
     shown = ", ".join(f"{number} {what}" for what, number in counts.items() if number or what in ("new", "unchanged"))
     parts = [
-        f"{spider.site.name}: {tally.pages} pages fetched",
-        f"articles {shown}; {tally.continued} pages joined to them",
-        f"{fed.summaries} summaries indexed from {fed.pages} articles",
+        f"{spider.site.name}: {amount(tally.pages, 'page')} fetched",
+        f"articles {shown}; {amount(tally.continued, 'page')} joined to them",
+        f"{summaries(fed.summaries)} indexed from {amount(fed.pages, 'article')}",
     ]
     if fed.rejected:
         parts.append(f"without a summary: {in_words(fed.rejected)}")

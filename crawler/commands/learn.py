@@ -9,6 +9,7 @@ from crawler.console import PlainCommand, between
 from crawler.learning.language import FEWEST, learn_language
 from crawler.learning.lines import FIRST, settle
 from crawler.learning.pages import PAGES
+from indexer.amounts import amount
 from indexer.ending import tell
 from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -76,12 +77,12 @@ def _learn(archive: Archive, site: str, pages: int, most: int) -> bool:
     """Learn the lines of a site with so many pages, and tell of them; whether there are any."""
     settled = settle(archive, site, index_url(), most)
     lines = settled.lines
-    print(f"{site}: {len(lines):,} lines learned from {pages:,} pages, {settled.new:,} of them new")
+    print(f"{site}: {amount(len(lines), 'line')} learned from {amount(pages, 'page')}, {settled.new:,} of them new")
     for line in lines[:_SHOWN]:
         shown = line.example if len(line.example) <= _WIDTH else f"{line.example[:_WIDTH]} …"
         print(f"  on {line.texts:,} of {line.of:,} texts: {shown}")
     if len(lines) > _SHOWN:
         print(f"  and {len(lines) - _SHOWN:,} more")
     if settled.anew:
-        print(f"  {settled.anew:,} articles indexed anew")
+        print(f"  {amount(settled.anew, 'article')} indexed anew")
     return bool(lines)

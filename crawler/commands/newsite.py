@@ -14,6 +14,7 @@ from crawler.site.draft import draft, toml
 from crawler.site.known import load_site
 from crawler.survey import local_site
 from crawler.survey_command import SurveyCommand, preview
+from indexer.amounts import amount
 from indexer.ending import tell
 from indexer.trouble import Trouble
 
@@ -59,12 +60,12 @@ class Command(SurveyCommand):
         made = draft(spider.pages, site)
         for failure in spider.failures:
             tell(failure)
-        tell(f"{len(spider.pages)} pages read, {len(spider.failures)} failed")
+        tell(f"{amount(len(spider.pages), 'page')} read, {len(spider.failures)} failed")
         if not made.articles:
             tell("no articles were found among them; begin at a list of summaries, or allow more --pages")
             return 1
         for page in made.list_pages:
-            tell(f"list     {page.url} links {len(page.links)} pages")
+            tell(f"list     {page.url} links {amount(len(page.links), 'page')}")
         tell(preview(made.article_pages))
         text = toml(made, site, datetime.now().astimezone().date())
         if opts.output:

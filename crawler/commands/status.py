@@ -19,6 +19,7 @@ from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import NAME as VISITS
 from crawler.visiting.visits import Run, Visits
+from indexer.amounts import amount
 from indexer.ending import FOUND, NOT_FOUND, TROUBLE, tell
 from indexer.environment import archive_dir, data_dir
 from indexer.trouble import Trouble
@@ -135,7 +136,7 @@ class _Site:
     def in_words(self) -> str:
         """The same for a terminal."""
         articles = self.counts.get("articles", 0)
-        head = [f"{articles:,} articles known"]
+        head = [f"{amount(articles, 'article')} known"]
         if self.counts.get("vanished"):
             head.append(f"{self.counts['vanished']:,} of them vanished")
         unscheduled = "its site file has a mistake" if self.mistake else "not scheduled"

@@ -4,6 +4,7 @@ import argparse
 
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
+from indexer.amounts import amount
 from indexer.ending import TROUBLE, tell
 from indexer.environment import archive_dir
 
@@ -37,5 +38,5 @@ class Command(PlainCommand):
                 size += entry.length
         if lost:
             tell("to have damaged pages again, crawl their sites with -a revisit=all, or load them once more")
-        print(f"{archive_dir()}: {pages:,} pages read, {size / 1e6:,.1f} MB; {damaged:,} damaged")
+        print(f"{archive_dir()}: {amount(pages, 'page')} read, {size / 1e6:,.1f} MB; {damaged:,} damaged")
         return TROUBLE if damaged else 0

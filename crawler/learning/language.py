@@ -13,6 +13,7 @@ from crawler.kept import UNREADABLE, keep, kept, learning_dir
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
 from crawler.site.learned import keep_language, language_file, learned_dir
+from indexer.amounts import amount
 from indexer.ending import tell
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -45,7 +46,7 @@ def learn_language(
     if language is None or texts.characters < FEWEST:
         return 0, f"no language: {texts.characters:,} characters of whole texts, and {FEWEST:,} are needed"
     keep_language(language)
-    learned_from = f"{texts.characters:,} characters of {texts.number:,} texts"
+    learned_from = f"{texts.characters:,} characters of {amount(texts.number, 'text')}"
     return texts.characters, f"language {language.identity}: learned from {learned_from}"
 
 
@@ -73,7 +74,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
                 number, failed = write_again(Feeder(archive, index, cleaners), spoilt)
             for failure in failed:
                 tell(f"passed over: {failure}")
-            told = f"{told}; {number:,} damaged articles cleaned again"
+            told = f"{told}; {amount(number, 'damaged article')} cleaned again"
         keep(_file(), asdict(_Remembered(sum(sites.values()), characters)))
     return told
 

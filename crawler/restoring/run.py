@@ -22,6 +22,7 @@ from crawler.page import Page
 from crawler.restoring.lookup import Looked, is_whole, look_up
 from crawler.restoring.memory import Memory, Waiting, remember, remembered
 from crawler.site.learned import copies_file, keep_copies, learned_dir
+from indexer.amounts import amount
 from indexer.filters import Filters
 from indexer.index import Reader, open_index
 from indexer.query.tree import Field, any_of
@@ -67,7 +68,8 @@ def restore_by_itself(archive: Archive, index_url: str) -> "Restored | str":
             if memory and memory.fed == come_to(archive, index.positions) and not memory.again:
                 return ""
             if not memory and (number := len(_damaged(index))) > _MOST_BY_ITSELF:
-                return f"no copies of {number:,} damaged texts have been looked for yet: run `scrapy restore` once"
+                texts = amount(number, "damaged text")
+                return f"copies of {texts} have not been looked for yet: run `scrapy restore` once"
     except Missing:
         return ""
     with Cleaners() as cleaners:

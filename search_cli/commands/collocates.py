@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
@@ -28,7 +29,7 @@ from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
 from search_cli.present.records import Record
-from search_cli.present.wording import amount, figure
+from search_cli.present.wording import figure
 from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
 

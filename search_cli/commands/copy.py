@@ -2,11 +2,11 @@
 
 import click
 
+from indexer.amounts import summaries
 from indexer.copying import copy_index
 from indexer.ending import FOUND, TROUBLE, tell
 from search_cli.commands.options import index_option
 from search_cli.commands.question import write
-from search_cli.present.wording import summaries
 
 
 @click.command(short_help="Copy an index into a folder or a cluster.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from indexer.answers import Base, GroupKey
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.filters import Filters
@@ -22,7 +23,6 @@ from search_cli.panel import balanced
 from search_cli.places import namesakes
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.provenance import Provenance
-from search_cli.present.wording import amount
 from search_cli.selection import bases, counting
 
 

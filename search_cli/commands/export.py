@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import summaries
 from indexer.answers import Document
 from indexer.ending import FOUND, tell
 from search_cli.commands.options import question_options, sample_options
@@ -14,7 +15,6 @@ from search_cli.commands.question import Question, write
 from search_cli.concordance import sample
 from search_cli.like import SUMMARY
 from search_cli.present.exports import SHAPES as EXPORTS
-from search_cli.present.wording import summaries
 
 
 @click.command(short_help="Summaries with their texts, as a file.")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from indexer.amounts import amount
 from indexer.answers import GroupKey
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
@@ -18,7 +19,7 @@ from search_cli.commands.question import NOTHING, Question
 from search_cli.first_use import LIKE, Appearance, Uses, first_by, not_first_by, uses_of
 from search_cli.like import group_key
 from search_cli.places import namesakes
-from search_cli.present.wording import FURTHER, amount
+from search_cli.present.wording import FURTHER
 
 _MOST = 10  # uses that are given where nothing else is asked for
 _OF_EACH = 1  # of several queries

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from search_cli.collocation import read_window
 from search_cli.commands.options import least_option, question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
-from search_cli.present.wording import amount
 from search_cli.selection import counting
 
 _TERMINAL_ROWS = 50  # where nothing else is asked for

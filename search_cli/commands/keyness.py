@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount, summaries
 from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
@@ -16,7 +17,6 @@ from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
 from search_cli.keyness import LIKE, MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
-from search_cli.present.wording import amount, summaries
 from search_cli.selection import all_others
 from search_cli.vocabulary import both_vocabularies, vocabulary
 

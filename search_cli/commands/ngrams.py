@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
 from search_cli.ngrams import LIKE, LONGEST, cells_for, frequent
-from search_cli.present.wording import amount
 from search_cli.selection import EVERYTHING, counting
 
 _MOST = 50  # sequences that are given where nothing else is asked for

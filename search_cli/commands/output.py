@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
+from indexer.amounts import amount
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from search_cli.commands.question import NOTHING, Question, write
 from search_cli.present import exports
 from search_cli.present.provenance import Provenance
 from search_cli.present.records import FORMATS, Record
-from search_cli.present.wording import amount
 
 TERMINAL = Path("-")  # the file of a picture that is drawn with characters
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from indexer.trouble import Trouble
 from search_cli.commands.options import least_option, question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
 from search_cli.present.records import Record
-from search_cli.present.wording import amount, narrowest
+from search_cli.present.wording import narrowest
 from search_cli.reuse import ACROSS, LIKE, PAIR_LIKE, Family, Step, families, steps
 
 _MOST = 20  # texts, or pairs, that a terminal shows where nothing else is asked for

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import summaries
 from indexer.ending import tell
 from indexer.index import Reader
 from indexer.query import Query
@@ -15,7 +16,6 @@ from search_cli.commands.question import Question
 from search_cli.like import SUMMARY
 from search_cli.orders import ORDERS, Hit, first_of
 from search_cli.present.records import Record
-from search_cli.present.wording import summaries
 from search_cli.selection import EVERYTHING, best
 
 _MOST = 10  # summaries that are given where nothing else is asked for

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.amounts import amount
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import open_index
 from indexer.summary import Summary
@@ -16,7 +17,6 @@ from search_cli.commands.output import nothing, output_option, saved
 from search_cli.commands.question import chosen_shape, named, write
 from search_cli.present.provenance import provenance, state_of
 from search_cli.present.records import FORMATS
-from search_cli.present.wording import amount
 
 if TYPE_CHECKING:
     from search_cli.similar import Copy

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.trouble import Trouble
@@ -12,7 +13,7 @@ from search_cli.commands.options import question_options
 from search_cli.commands.output import output_option, plot_option, put
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.records import Record
-from search_cli.present.wording import FURTHER, amount
+from search_cli.present.wording import FURTHER
 from search_cli.spread import LEVELS, LIKE, Unit, Year, curve, several, spread_over, unit_like
 
 _YEARS = ("year", "first", "last", "adopted")

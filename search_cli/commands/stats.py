@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount, summaries
 from indexer.ending import FOUND, tell
 from indexer.index import Reader
 from indexer.position import latest
@@ -16,7 +17,7 @@ from search_cli.commands.question import Question
 from search_cli.like import group_key
 from search_cli.overview import SIZES, by_groups, overview
 from search_cli.places import namesakes
-from search_cli.present.wording import amount, group_name, summaries
+from search_cli.present.wording import group_name
 from search_cli.selection import EVERYTHING, counting, documents
 
 

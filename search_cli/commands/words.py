@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount, summaries
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import LIKE, stop_words, word_list
-from search_cli.present.wording import amount, summaries
 from search_cli.vocabulary import vocabulary
 
 _MOST = 50  # words that are given where nothing else is asked for

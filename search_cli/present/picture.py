@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from indexer.amounts import amount, summaries
 from indexer.trouble import Trouble
 from search_cli.counts import Row
 from search_cli.first_use import Uses, first_by, not_first_by
@@ -21,7 +22,7 @@ from search_cli.present.charts.spread import measure_of, spread_curve
 from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
-from search_cli.present.wording import amount, group_name, summaries
+from search_cli.present.wording import group_name
 from search_cli.spread import Year
 
 SUFFIXES = (".svg", ".png", ".html")

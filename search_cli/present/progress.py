@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
+from indexer.amounts import summaries
 from indexer.watching import Watch, watched_by
 
 _EVERY = 0.2  # seconds
@@ -29,7 +30,7 @@ class _Line(Watch):
         now = time.monotonic()
         if now - self._told > _EVERY:
             self._told, self._shown = now, True
-            print(f"\r\x1b[K{number:,} of {whole:,} summaries read", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[K{number:,} of {summaries(whole)} read", end="", file=sys.stderr, flush=True)
 
     def end(self) -> None:
         if self._shown:

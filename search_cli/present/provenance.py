@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from indexer.amounts import amount, summaries
 from indexer.answers import Base
 from indexer.environment import SOFTWARE
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.position import latest
 from indexer.query import Query
-from search_cli.present.wording import amount, summaries
 
 
 @dataclass(frozen=True, slots=True)

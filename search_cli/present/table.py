@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from indexer.amounts import amount
 from indexer.answers import GroupKey
 from indexer.plain import safe
 from indexer.query import Query
@@ -19,7 +20,7 @@ from search_cli.concordance import Line, snippet
 from search_cli.first_use import Appearance
 from search_cli.marks import compared
 from search_cli.orders import Hit
-from search_cli.present.wording import amount, figure, group_name, percent, place
+from search_cli.present.wording import figure, group_name, percent, place
 from search_cli.reuse import ACROSS, Family
 from search_cli.similar import Copy
 from search_cli.spread import several

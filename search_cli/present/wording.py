@@ -21,15 +21,6 @@ def narrowest(summary: Summary) -> str:
     return next(filter(None, known), "?")
 
 
-def amount(number: int, one: str, several: str = "") -> str:
-    """How many of a thing; `several` is its plural where that is not one with an s."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
-def summaries(number: int) -> str:
-    return amount(number, "summary", "summaries")
-
-
 def percent(share: float) -> str:
     """A share rounded down, so that 100.0 % is all of it.
 

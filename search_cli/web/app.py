@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from indexer.amounts import amount, summaries
 from indexer.plain import safe
 from indexer.query import TooSlow
 from indexer.summary import Summary
@@ -25,7 +26,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
-from search_cli.present.wording import amount, figure, group_name, percent, place, summaries
+from search_cli.present.wording import figure, group_name, percent, place
 from search_cli.saved import saved_queries
 from search_cli.web import associating, charting, downloads, listing, reading, reusing, searching
 from search_cli.web.library import Library

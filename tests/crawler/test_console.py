@@ -83,7 +83,7 @@ def test_a_damaged_catalogue_is_told_in_a_line_by_every_command(data: Path, tmp_
     assert cite.stderr.startswith(f"summaries: {told}") and cite.stderr.count("\n") == 1
     for file in (data / "archive").glob("catalogue.sqlite3*"):
         file.unlink()
-    assert scrapy(data, "verify").stdout.endswith("1 pages read, 0.0 MB; 0 damaged\n")
+    assert scrapy(data, "verify").stdout.endswith("1 page read, 0.0 MB; 0 damaged\n")
 
 
 def test_damaged_visits_are_told_and_the_next_crawl_moves_them_aside(data: Path, tmp_path: Path) -> None:

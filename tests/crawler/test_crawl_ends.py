@@ -83,7 +83,7 @@ def test_trouble_with_the_index_does_not_stop_the_crawl(room: Room):
     assert server.address + "/a/1.html" in room.entries()
     again = room.crawl(server.address + "/")
     assert "0 new, 1 unchanged" in again.stdout
-    assert "1 summaries indexed" in again.stdout  # what the archive held is caught up with
+    assert "1 summary indexed" in again.stdout  # what the archive held is caught up with
     assert again.returncode == 0
 
 

@@ -33,6 +33,6 @@ def test_a_crawl_tells_once_and_begins_without_a_line_that_sounds_like_its_end(t
     finally:
         server.close()
     assert crawl.returncode == 0, crawl.stderr
-    assert "1 summaries indexed" in crawl.stdout and "says that there is no such page" in crawl.stdout
+    assert "1 summary indexed" in crawl.stdout and "says that there is no such page" in crawl.stdout
     assert crawl.stderr.count(TOLD) == 1, crawl.stderr
     assert "Crawled 0 pages" not in crawl.stderr

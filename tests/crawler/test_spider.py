@@ -61,7 +61,7 @@ def test_pagers_that_a_script_writes_are_turned(room: Room):
     })  # fmt: skip
     run = room.crawl(server.address + "/zjgz/")
     assert "articles 2 new" in run.stdout
-    assert "1 pages joined" in run.stdout
+    assert "1 page joined" in run.stdout
     assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/11.html"].text
 
 
@@ -185,7 +185,7 @@ def test_the_site_file_can_say_how_pages_are_turned_and_continued(room: Room):
         "/a/2.html": article(2),
     })  # fmt: skip
     run = room.crawl(server.address + "/", "next = '.turn'\nnext_text = '继续阅读'\ncontinues = '/rest/'")
-    assert "articles 2 new, 0 unchanged; 1 pages joined" in run.stdout, run.stderr
+    assert "articles 2 new, 0 unchanged; 1 page joined" in run.stdout, run.stderr
     assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/1.html"].text
 
 

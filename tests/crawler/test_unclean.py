@@ -78,10 +78,10 @@ def test_commands_that_look_at_pages_name_those_that_cannot_be_cleaned(room: Roo
     assert (run.returncode, run.stdout, run.stderr) == (2, "", told)
     told = f"passed over: {(pages / '1.html').as_uri()}: cleaning failed (took more than {SECONDS} s)"
     run = scrapy(room.data, "check", site, pages, **more)
-    assert "zhen: 1 summaries from 1 articles" in run.stdout
+    assert "zhen: 1 summary from 1 article" in run.stdout
     assert told in run.stderr
     run = scrapy(room.data, "load", "--site", "zhen", pages, **more)
-    assert "1 summaries from 2 pages, passed over 1" in run.stdout
+    assert "1 summary from 2 pages, passed over 1" in run.stdout
     run = scrapy(room.data, "learn", **more)
     assert (run.returncode, run.stdout) == (1, "zhen: 0 lines learned from 2 pages, 0 of them new\n")
     assert told in run.stderr

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from indexer.amounts import amount
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, tip_of, unsure_notes, value_of
 from search_cli.present.svg import Canvas
-from search_cli.present.wording import amount, group_name
+from search_cli.present.wording import group_name
 
 _ROW = 26.0
 _SIZE = 12.0

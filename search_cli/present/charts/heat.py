@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from indexer.amounts import amount
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import INNER, MARGIN, Plot, Scale, legend, rate, tip_of, unsure_notes, value_of
 from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, letters_on
-from search_cli.present.wording import amount, group_name
+from search_cli.present.wording import group_name
 from search_cli.years import main_years
 
 _ROW = 24.0

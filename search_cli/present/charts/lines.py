@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from indexer.amounts import amount, summaries
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, tip_of, unsure_notes, value_of
 from search_cli.present.svg import SERIES, Canvas
-from search_cli.present.wording import amount, summaries
 from search_cli.years import main_years, told_stray
 
 _PLOT = 300.0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from search_cli.present.wording import summaries
+from indexer.amounts import summaries
 
 
 class Counted(Protocol):

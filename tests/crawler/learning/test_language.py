@@ -56,7 +56,7 @@ def test_texts_that_lost_bytes_have_spoilt_are_mended_once_there_are_enough_othe
     archived(data, {"工作總結": shifted(whole, whole.index(WORDS) + 3)})
     assert holding(data, WORDS) == 0
     told = by_itself(data)
-    assert "1 damaged articles cleaned again" in told, told
+    assert "1 damaged article cleaned again" in told, told
     assert holding(data, WORDS) == 1
     assert by_itself(data) == ""  # it has not grown
     monkeypatch.setattr(language, "_FIRST", 0)
@@ -87,7 +87,7 @@ def test_what_is_broken_off_is_done_by_the_next_crawl_and_what_the_archive_does_
             by_itself(data)
     assert language_file(learned_dir()) is not None
     assert holding(data, WORDS) == 0
-    assert "1 damaged articles cleaned again" in by_itself(data)
+    assert "1 damaged article cleaned again" in by_itself(data)
     assert holding(data, WORDS) == 1
     assert holding(data, elsewhere.text) == 1
     assert by_itself(data) == ""

@@ -140,7 +140,7 @@ def test_a_crawl_does_it_by_itself_where_something_is_new(data: Path, monkeypatc
     put(data, index, page(1, DAMAGED), page(2, COPY))
     with monkeypatch.context() as patched:
         patched.setattr(run, "_MOST_BY_ITSELF", 0)
-        assert by_itself(data) == "no copies of 1 damaged texts have been looked for yet: run `scrapy restore` once"
+        assert by_itself(data) == "copies of 1 damaged text have not been looked for yet: run `scrapy restore` once"
     done = by_itself(data)
     assert isinstance(done, Restored) and done.replaced == 1
     assert by_itself(data) == ""

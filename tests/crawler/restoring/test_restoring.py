@@ -208,7 +208,7 @@ def test_the_command_as_a_user_runs_it(data: Path) -> None:
     put(data, str(data / "index"), page(1, DAMAGED), page(2, COPY))
     ran = scrapy(data, "restore")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "1 of 1 damaged texts looked at: copies restore 1 spots; 1 pages changed in the index\n"
+    assert ran.stdout == "1 of 1 damaged text looked at: copies restore 1 spot; 1 page changed in the index\n"
     explained = scrapy(data, "explain", url(1))
     assert f"lost byte, by copy {summary_id(url(2), 1)}" in explained.stdout
     told = origin(summary(str(data / "index"), 1))

@@ -119,7 +119,7 @@ def test_saved_pages_are_checked() -> None:
     folder = REPOSITORY / "tests" / "sites" / "hewan"
     run = scrapy(Path("/nowhere"), "check", folder / "site.toml", folder / "11.html")
     assert run.returncode == 0, run.stderr
-    assert "site: 1 summaries from 1 articles" in run.stdout
+    assert "site: 1 summary from 1 article" in run.stdout
 
 
 def test_a_site_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
