@@ -133,6 +133,9 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("党员为民专题党课", True),
         ("为党员上专题党课", False),
         ("市工商联五年工作综述", True),
+        ("县法院工作报告获全票通过", False),
+        ("县法院向县人代会报告工作", False),
+        ("关于向人大报告工作的安排", True),
     ],
 )
 def test_what_a_title_calls_its_text(title: str, titled: bool) -> None:

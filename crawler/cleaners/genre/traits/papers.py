@@ -15,7 +15,7 @@ PAPERS = (
         r"(?:^|[\[【)])\s*(?:摘\s*要|内容提要|关\s*键\s*词|key\s*words|abstract)\s*(?:[\]】:]|$)",
         r"。\s?关键词:",
         "文章编号|doi:|基金项目|作者简介|收稿日期|参考文献",
-        r"^\d(?:\.\d){1,2} ?[\u4e00-\u9fff]{2,16}$",  # a section's number
+        r"^\d(?:\.\d){1,2} ?(?!编制|适用|工作原则)[\u4e00-\u9fff]{2,16}$",  # a section's number, and no plan's
         r"(?:[a-z]{1,20}[ ,.]{1,3}){12}",  # an abstract in English
     ),
     trait(
