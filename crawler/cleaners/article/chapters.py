@@ -35,7 +35,7 @@ def _lists(lines: list[Line]) -> Iterator[dict[int, int]]:
     close: dict[int, int] = {}
     last = 0
     for at, line in enumerate(lines):
-        found = _CHAPTER.match(line.text) if line.linked * 2 > len(line.text) else None
+        found = _CHAPTER.match(line.text) if line.is_link else None
         here = number(found[1]) if found else None
         if here is None:
             continue

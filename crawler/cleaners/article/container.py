@@ -47,10 +47,10 @@ def _others(measured: Measured, start: int) -> list[bool]:
     """For each block, whether its name or that of a block around it says that it is something else than an article."""
     first = next((at for at in range(start + 1, len(measured.weights)) if measured.weights[at] >= SENTENCE), -1)
     other: list[bool] = []
-    for block in measured.page.blocks:
+    for block in measured.blocks:
         inside = block.parent >= 0 and other[block.parent]
         named = names_other(block) and not _wraps(measured, block, start, first)
-        other.append(inside or named or begins_comments(measured.page.lines, block.start, block.end))
+        other.append(inside or named or begins_comments(measured.lines, block.start, block.end))
     return other
 
 
@@ -62,7 +62,7 @@ def _wraps(measured: Measured, block: Block, start: int, first: int) -> bool:
 def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
     """The block with the highest score; `start` is the line of the title or -1."""
     scores, leads = _scores(measured, other, start)
-    blocks = enumerate(measured.page.blocks)
+    blocks = enumerate(measured.blocks)
     weighed = {at: scores[at] * _factor(measured, block, start, leads) for at, block in blocks if scores[at]}
     best = max(weighed, key=lambda at: weighed[at], default=None)
     return best if best is not None and weighed[best] > 0 else None
@@ -70,20 +70,19 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
 
 def _scores(measured: Measured, other: list[bool], start: int) -> tuple[list[float], list[int]]:
     """The weight that its lines give each block, and the first lines of prose under the title."""
-    page = measured.page
-    scores = [0.0] * len(page.blocks)
+    scores = [0.0] * len(measured.blocks)
     leads: list[int] = []
-    for index, (line, weight) in enumerate(zip(page.lines, measured.weights, strict=True)):
+    for index, (line, weight) in enumerate(zip(measured.lines, measured.weights, strict=True)):
         if not weight:
             continue
         at = line.owner
         given = weight * (0.05 if index in measured.teasers else 0.15 if other[at] else 1)
         if len(leads) < _LEADS and 0 <= start < index and given >= SENTENCE:
             leads.append(index)
-        at = _around(page.blocks, at)
+        at = _around(measured.blocks, at)
         for share in _SHARES:
             scores[at] += given * share
-            at = page.blocks[at].parent
+            at = measured.blocks[at].parent
             if at < 0:
                 break
     return scores, leads
@@ -120,7 +119,7 @@ def _opening(measured: Measured, best: int, start: int) -> int:
 
     In a thread this is the first post, however long the answers are.
     """
-    blocks, tag = measured.page.blocks, measured.page.blocks[best].tag
+    blocks, tag = measured.blocks, measured.blocks[best].tag
     name = blocks[best].name.partition(" ")[0]
     if name and start >= 0:
         for index, block in enumerate(blocks[:best]):
@@ -131,7 +130,7 @@ def _opening(measured: Measured, best: int, start: int) -> int:
 
 def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
     """The element further up, as long as it holds more of the same: for an article cut into several boxes."""
-    blocks = measured.page.blocks
+    blocks = measured.blocks
     children: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         children.setdefault(block.parent, []).append(index)
@@ -159,7 +158,7 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
 
 def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> Block:
     """The container with the paragraphs, lists and tables without a link that follow it: the text's last lines."""
-    if measured.page.blocks[container.parent].tag == "body" or container.tag in PARAGRAPHS:
+    if measured.blocks[container.parent].tag == "body" or container.tag in PARAGRAPHS:
         return container
     end = at = container.end
     passed = 0  # lines with a link, as of an advertisement
@@ -182,33 +181,32 @@ def _form(measured: Measured, container: Block, start: int) -> Block:
     """The table around the container, if it is a form: it stands below the title and has no link."""
     around = container
     while around.tag != "table" and around.parent >= 0:
-        around = measured.page.blocks[around.parent]
+        around = measured.blocks[around.parent]
     if around.tag != "table" or not 0 <= start < around.start or measured.linked(around):
         return container
     # A table that lays out a page has the columns beside the article in the same row.
     rows = sum(
         block.tag == "tr"
         and (around.start <= block.start < container.start or container.end <= block.start < around.end)
-        for block in measured.page.blocks
+        for block in measured.blocks
     )
     return around if rows >= _FORM_ROWS else container
 
 
 def _signed(measured: Measured, container: Block) -> Block:
     """The container with the author and the day under it, if these have boxes of their own."""
-    blocks, lines = measured.page.blocks, measured.page.lines
-    around = blocks[max(container.parent, 0)].end
-    for end in range(container.end, min(container.end + _SIGNATURE, around)):
-        if lines[end].linked or len(lines[end].text) > _SIGNED:
+    around = measured.blocks[max(container.parent, 0)].end
+    for end, line in enumerate(measured.lines[container.end : around][:_SIGNATURE], container.end + 1):
+        if line.linked or len(line.text) > _SIGNED:
             break
-        if rule.DAY_OF_SIGNING.fullmatch(lines[end].text):
-            return replace(container, end=end + 1)
+        if rule.DAY_OF_SIGNING.fullmatch(line.text):
+            return replace(container, end=end)
     return container
 
 
 def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:
     """The lines from the first to the last sibling of a box that holds article text too, and their prose."""
-    blocks = measured.page.blocks
+    blocks = measured.blocks
     inside_page = blocks[blocks[at].parent].tag == "body"
     start, end, good = blocks[at].start, blocks[at].end, 0.0
     for index in siblings:
@@ -219,8 +217,8 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
         )
         if index == at or other[index] or not alike:
             continue
-        head = measured.page.lines[block.start]
-        if head.linked * 2 > len(head.text) and block.tag not in PARAGRAPHS:
+        head = measured.lines[block.start]
+        if head.is_link and block.tag not in PARAGRAPHS:
             continue  # another page's first words
         if is_meta(head.text) or (2 * measured.prose(block) < measured.prose(blocks[at]) and _is_post(measured, block)):
             continue
@@ -235,7 +233,7 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
 
 def _is_post(measured: Measured, block: Block) -> bool:
     """Whether a box begins with a name and a date under it, as another's post does."""
-    under = measured.page.lines[block.start + 1 : block.end][:1]
+    under = measured.lines[block.start + 1 : block.end][:1]
     return bool(under) and measured.weights[block.start] < SENTENCE and is_stamp(under[0].text)
 
 
@@ -257,11 +255,9 @@ def _continues(measured: Measured, above: int, block: Block) -> bool:
     So editors write that put each paragraph into the one before, or into nested boxes without a name. A sentence behind
     the block may be a reader's.
     """
-    page, around = measured.page, measured.page.blocks[above]
-    before = range(around.start, block.start)
-    if not any(
-        measured.weights[at] >= _MIN_PROSE and _is_bare(page.blocks, page.lines[at].owner, above) for at in before
-    ):
+    around = measured.blocks[above]
+    prose = (at for at in range(around.start, block.start) if measured.weights[at] >= _MIN_PROSE)
+    if not any(_is_bare(measured.blocks, measured.lines[at].owner, above) for at in prose):
         return False
     added = measured.size(around) - measured.size(block)
     linked = measured.linked(around) - measured.linked(block)

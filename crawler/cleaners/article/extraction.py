@@ -88,7 +88,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         published=day,
         published_evidence=evidence,
         changes=(*(Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one), *removed),
-        truncated_input=truncated or measured.page.cut,
+        truncated_input=truncated or measured.cut,
         issuer=_issuer(measured, container) if container is not None else None,
         fetched=day_in_china(fetched).isoformat(),
     )
@@ -108,7 +108,7 @@ def _container(
 def _issuer(measured: Measured, container: Block) -> str | None:
     """The body that the particulars above the article, or at its beginning, name as the document's."""
     first, end = max(container.start - _ABOVE, 0), min(container.start + REACH, container.end)
-    return issuer([line.text for line in measured.page.lines[first:end]])
+    return issuer([line.text for line in measured.lines[first:end]])
 
 
 def plain(text: str, fetched: datetime) -> Article:

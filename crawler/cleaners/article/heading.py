@@ -70,7 +70,7 @@ def title_above(page: Layout, head: range, title: str, page_title: str, *, shown
 
 def rank_over(block: Block, below: Line) -> int:
     """How surely a line of this block is a heading, `below` being the line below it; from OVER_DATE on, it is."""
-    if is_meta(below.text) and _TELLS.search(below.text) and below.linked * 2 < len(below.text):
+    if is_meta(below.text) and _TELLS.search(below.text) and below.share_linked < 0.5:
         return _OVER_DATA
     if is_stamp(below.text):
         return OVER_DATE

@@ -74,6 +74,15 @@ class Line:
     linked: int  # characters of it that are a link's
     owner: int  # the innermost block around it, a position among the layout's blocks
 
+    @property
+    def share_linked(self) -> float:
+        return self.linked / len(self.text)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link, but for a few words."""
+        return self.share_linked > 0.5
+
 
 @dataclass(slots=True)
 class Layout:

@@ -25,32 +25,31 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
     """
     if not is_opening(measured, block, start) and _is_one_of_many(measured, block):
         return True
-    if any(_is_sure(one) for one in measured.page.blocks if (one.start, one.end) == (block.start, block.end)):
+    if any(_is_sure(one) for one in measured.blocks if (one.start, one.end) == (block.start, block.end)):
         return False
-    titled = _is_titled(measured.page, block, start)
+    titled = _is_titled(measured, block, start)
     if _is_digest(measured, block, titled) or (
-        not titled and (_has_linked_heads(measured.page, block) or _repeats(measured, block))
+        not titled and (_has_linked_heads(measured, block) or _repeats(measured, block))
     ):
         return True
     own, said = measured.prose(block), measured.size(block) - measured.linked(block)
-    dated = _is_dated(measured.page, block, start if titled else block.start)
+    dated = _is_dated(measured, block, start if titled else block.start)
     under_title = titled and (dated or said >= _ARTICLE or block.start - start <= _UNDER)
     if own >= _ARTICLE or under_title or (own >= _TEASER and dated):
         return False
-    page = measured.size(measured.page.blocks[0])
+    page = measured.size(measured.blocks[0])
     small = 2 * own < page if own < _TEASER else 3 * own < page and said < _ARTICLE
     return small or own < 0.25 * measured.whole
 
 
 def is_opening(measured: Measured, block: Block, start: int) -> bool:
     """Whether a box under the title holds an article, even if boxes like it follow, as the answers in a thread."""
-    return _is_titled(measured.page, block, start) and (_is_sure(block) or measured.prose(block) >= _ARTICLE)
+    return _is_titled(measured, block, start) and (_is_sure(block) or measured.prose(block) >= _ARTICLE)
 
 
 def _is_titled(page: Layout, block: Block, start: int) -> bool:
     """Whether the title stands close above a box, or in it. The heads of a list, which are links, do not count."""
-    near = 0 <= start <= block.end and block.start - start <= _NEAR
-    return near and page.lines[start].linked * 2 <= len(page.lines[start].text)
+    return 0 <= start <= block.end and block.start - start <= _NEAR and not page.lines[start].is_link
 
 
 def _is_dated(page: Layout, block: Block, start: int) -> bool:
@@ -68,7 +67,7 @@ def _is_one_of_many(measured: Measured, block: Block) -> bool:
     """Whether several boxes of this name hold prose, and this one less than most of it."""
     if not block.name or block.tag in PARAGRAPHS:
         return False
-    alike = [measured.prose(one) for one in measured.page.blocks if one.name == block.name and one.tag == block.tag]
+    alike = [measured.prose(one) for one in measured.blocks if one.name == block.name and one.tag == block.tag]
     return sum(weight >= SENTENCE for weight in alike) > TEASERS and measured.prose(block) < 0.4 * sum(alike)
 
 
@@ -76,7 +75,7 @@ def _repeats(measured: Measured, block: Block) -> bool:
     """Whether most of the unlinked text of a box is dates, or the same few labels with or without values."""
     alike: dict[str, list[int]] = {}  # what such lines share, with their lengths
     for at in range(block.start, block.end):
-        line = measured.page.lines[at]
+        line = measured.lines[at]
         if measured.weights[at] < SENTENCE and not line.linked:
             alike.setdefault(_VALUE.sub("", line.text), []).append(len(line.text))
     again = sum(sum(lengths) for lengths in alike.values() if len(lengths) >= _AGAIN)
@@ -86,7 +85,7 @@ def _repeats(measured: Measured, block: Block) -> bool:
 def _has_linked_heads(page: Layout, block: Block) -> bool:
     """Whether several headings of a box are links, as in an index they lead to the pages."""
     lines = page.lines[block.start : block.end]
-    heads = sum(line.linked * 2 > len(line.text) and page.blocks[line.owner].tag in HEADINGS for line in lines)
+    heads = sum(line.is_link and page.blocks[line.owner].tag in HEADINGS for line in lines)
     return heads >= TEASERS
 
 
@@ -99,13 +98,13 @@ def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:
     sentences = teasers = 0
     before = teased = 0.0  # prose above the first teaser, and in teasers
     for index in range(block.start, block.end):
-        text = measured.page.lines[index].text
+        text = measured.lines[index].text
         if heads_comments(text) or (titled and before >= least and heads_others(text)):
             break
         if measured.weights[index] >= SENTENCE:
             sentences += 1
-            above = measured.page.lines[index - 1] if index > block.start else None
-            under_link = above is not None and above.linked * 2 > len(above.text) >= 12
+            above = measured.lines[index - 1] if index > block.start else None
+            under_link = above is not None and above.is_link and len(above.text) >= 12
             teaser = under_link or index in measured.teasers
             teasers += teaser
             teased += measured.weights[index] * teaser

@@ -17,11 +17,11 @@ _MORE = 16  # characters in which a line breaks off and bids to read on
 _ITEM = 5  # lines of a list's item
 
 
-class Measured:
+class Measured(Layout):
     """A layout with running sums, so that every block's prose, characters and links are one subtraction."""
 
     def __init__(self, page: Layout) -> None:
-        self.page = page
+        super().__init__(page.lines, page.blocks, page.cut)
         self.weights = [prose(line.text, line.linked) for line in page.lines]
         self._prose = [0.0, *accumulate(self.weights)]
         self.whole = self._prose[-1]  # characters in sentences of the whole page
@@ -43,17 +43,15 @@ class Measured:
     def first_sentence(self, block: Block) -> int:
         """The line with the first sentence of the block; its first line if it has no sentence."""
         lines = range(block.start, block.end)
-        return next(
-            (at for at in lines if self.weights[at] >= SENTENCE and "。" in self.page.lines[at].text), block.start
-        )
+        return next((at for at in lines if self.weights[at] >= SENTENCE and "。" in self.lines[at].text), block.start)
 
     @cached_property
     def teasers(self) -> set[int]:
         """The prose in lines that belong to lists and comments."""
-        return _teasers(self.page, self.weights)
+        return _teasers(self)
 
 
-def _teasers(page: Layout, weights: list[float]) -> set[int]:
+def _teasers(page: Measured) -> set[int]:
     """The lines in a small box of their own, under or above a link or, repeatedly, under a date.
 
     The first kind is what a list says of another page, the second a comment; long ones are the instalments of a serial.
@@ -63,13 +61,13 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
     for index in range(1, len(page.lines)):
         above = page.lines[index - 1]
         length = len(above.text)
-        if not weights[index]:
+        if not page.weights[index]:
             continue
-        link = above.linked * 2 > length >= _LINK or _leads_on(page, index)
-        post = _LINK <= length <= _POSTED and weights[index] < _LONG_POST and rule.POSTED.search(above.text)
-        if (link or post) and _in_item(page, weights, index):
+        link = (above.is_link and length >= _LINK) or _leads_on(page, index)
+        post = _LINK <= length <= _POSTED and page.weights[index] < _LONG_POST and rule.POSTED.search(above.text)
+        if (link or post) and _in_item(page, index):
             (linked if link else posted).add(index)
-    comments = len(posted) >= TEASERS and sum(weights[index] for index in posted) < _POST * len(posted)
+    comments = len(posted) >= TEASERS and sum(page.weights[index] for index in posted) < _POST * len(posted)
     return linked | posted if comments else linked
 
 
@@ -82,7 +80,7 @@ def _leads_on(page: Layout, index: int) -> bool:
     return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
 
 
-def _in_item(page: Layout, weights: list[float], index: int) -> bool:
+def _in_item(page: Measured, index: int) -> bool:
     """Whether a box of a few lines holds this line and the one above, with which it begins but for labels.
 
     A link between two paragraphs is no item's head.
@@ -93,6 +91,6 @@ def _in_item(page: Layout, weights: list[float], index: int) -> bool:
         if at < 0 or block.end - block.start > _ITEM:
             return False
         if block.start < index:
-            return all(weight < SENTENCE for weight in weights[block.start : index - 1])
+            return all(weight < SENTENCE for weight in page.weights[block.start : index - 1])
         at = block.parent
     return False

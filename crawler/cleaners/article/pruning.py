@@ -4,11 +4,10 @@ Here only that is removed which the markup or the place gives away: links, boxes
 around title and end. What a site writes between the author's sentences is left to the later stages, which read text.
 """
 
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.layout import Block
+from crawler.cleaners.article.layout import Block, Line
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title_lines import is_cut, title_key, together
@@ -30,28 +29,25 @@ _CAPTION = 120  # characters of the words under a picture
 _LINK = 12  # characters of one that leads away from the text
 
 
-@dataclass(slots=True)
 class _Judged:
-    """The lines of the container; `gone[i]` is the rule that removes line `start + i`, or ""."""
+    """A container whose lines are judged; they are named by their places in the page."""
 
-    measured: Measured
-    start: int
-    gone: list[str]
-    title: str
-    title_key: str
+    def __init__(self, measured: Measured, container: Block, title: str) -> None:
+        self.measured = measured
+        self.lines = measured.lines
+        self.start, self.end = container.start, container.end
+        self.title, self.title_key = title, title_key(title)
+        self.gone = dict.fromkeys(range(self.start, self.end), "")  # of each line the rule that removes it, or ""
 
-    def text(self, position: int) -> str:
-        return self.measured.page.lines[self.start + position].text
+    def text(self, at: int) -> str:
+        return self.lines[at].text
 
-    def share_linked(self, position: int) -> float:
-        return self.measured.page.lines[self.start + position].linked / len(self.text(position))
-
-    def weight(self, position: int) -> float:
+    def weight(self, at: int) -> float:
         """The line's prose; 0 outside the container."""
-        return self.measured.weights[self.start + position] if 0 <= position < len(self.gone) else 0.0
+        return self.measured.weights[at] if at in self.gone else 0.0
 
-    def take(self, first: int, last: int, name: str) -> None:
-        self.gone[first:last] = [gone or name for gone in self.gone[first:last]]
+    def take(self, first: int, end: int, name: str) -> None:
+        self.gone.update({at: self.gone[at] or name for at in range(first, end)})
 
 
 def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tuple[list[str], list[Change]]:
@@ -59,15 +55,14 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
 
     `trusted`: the container comes from the site's own selector, so names of elements in it do not count against them.
     """
-    gone = [""] * (container.end - container.start)
-    judged = _Judged(measured, container.start, gone, title, title_key(title))
+    judged = _Judged(measured, container, title)
     _boxes(judged, container, trusted)
     _head(judged)
     _comments(judged)
     _tail(judged)
     _lines(judged)
-    kept = [position for position, gone in enumerate(judged.gone) if not gone]
-    texts = [judged.text(position) for position in kept]
+    kept = [at for at, gone in judged.gone.items() if not gone]
+    texts = [judged.text(at) for at in kept]
     least = _MIN_TEXT if trusted else _MIN_ROWS
     enough = sum(map(len, texts)) >= least or (not trusted and sum(map(judged.weight, kept)) >= SENTENCE)
     return texts if enough else [], _record(judged)
@@ -78,16 +73,15 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
     measured = judged.measured
     most = 0.3 * measured.prose(container)
     planted = _planted(measured, container)
-    done = 0  # what stands before it is judged: boxes come from the outside in
-    for block in measured.page.blocks:
-        first, last = block.start - container.start, block.end - container.start
-        inside = done <= first and last <= len(judged.gone) and last - first < len(judged.gone)
+    done = container.start  # what stands before it is judged: boxes come from the outside in
+    for block in measured.blocks:
+        inside = done <= block.start and block.end <= container.end and block.end - block.start < len(judged.gone)
         if not inside or (measured.prose(block) > most and not _follows(judged, block)):
             continue
         named = "" if trusted else _named(judged, block, planted)
         if name := named or ("links" if _is_links(judged, block) else ""):
-            judged.take(first, last, name)
-            done = last
+            judged.take(block.start, block.end, name)
+            done = block.end
 
 
 def _named(judged: _Judged, block: Block, planted: set[Element]) -> str:
@@ -106,14 +100,13 @@ def _is_links(judged: _Judged, block: Block) -> bool:
     (小编推荐：…), an advertisement.
     """
     measured, size = judged.measured, judged.measured.size(block)
-    first, last = block.start - judged.start, block.end - judged.start
-    one = last - first == 1
+    one = block.end - block.start == 1
     if measured.linked(block) <= 0.6 * size or measured.prose(block) >= 0.4 * size or (one and size < _LINK):
         return False
-    text = judged.text(first)
+    text = judged.text(block.start)
     if rule.POSTSCRIPT.match(text):
         return False
-    between = min(judged.weight(first - 1), judged.weight(last)) >= SENTENCE
+    between = min(judged.weight(block.start - 1), judged.weight(block.end)) >= SENTENCE
     return not (one and between and block.tag != "table" and not rule.PICK.match(text))
 
 
@@ -122,8 +115,7 @@ def _is_authors(judged: _Judged, block: Block) -> bool:
     measured, size = judged.measured, judged.measured.size(block)
     if rule.REST_NAME.search(block.name):
         return measured.prose(block) >= 0.8 * size and measured.linked(block) < 0.1 * size
-    inside = range(block.start - judged.start, block.end - judged.start)
-    return loosely_named(block) and all(_is_sentence(judged, position) for position in inside)
+    return loosely_named(block) and all(_is_sentence(judged.lines[at]) for at in range(block.start, block.end))
 
 
 def _planted(measured: Measured, container: Block) -> set[Element]:
@@ -133,7 +125,7 @@ def _planted(measured: Measured, container: Block) -> set[Element]:
     """
     hidden = [
         block
-        for block in measured.page.blocks
+        for block in measured.blocks
         if block.tag in _PLANTED_TAGS  # a table's rows are unfolded
         and container.start <= block.start < block.end <= container.end
         and rule.HIDDEN.search(block.element.get("style") or "")
@@ -154,7 +146,7 @@ def _follows(judged: _Judged, block: Block) -> bool:
     """Whether there is an article before an element that is certainly named for something else, however long it is."""
     if not rule.SURELY_OTHER_NAME.search(block.name) or not names_other(block):
         return False
-    return judged.measured.prose(replace(block, start=judged.start, end=block.start)) >= _MIN_BEFORE
+    return sum(judged.measured.weights[judged.start : block.start]) >= _MIN_BEFORE
 
 
 def _is_caption(block: Block) -> bool:
@@ -166,35 +158,35 @@ def _is_caption(block: Block) -> bool:
 
 def _head(judged: _Judged) -> None:
     """Title, breadcrumb and the line of date and source, where they stand above the text in its own container."""
-    table = particulars([judged.text(position) for position in range(min(REACH, len(judged.gone)))])
-    judged.take(table.start, table.stop, "document's particulars")
+    table = particulars([line.text for line in judged.lines[judged.start : judged.end][:REACH]])
+    judged.take(judged.start + table.start, judged.start + table.stop, "document's particulars")
     passed = 0
-    for position, gone in enumerate(judged.gone):
-        text = judged.text(position)
+    for at, gone in judged.gone.items():
+        text = judged.text(at)
         if gone:
             continue
-        if lines := _lines_of_title(judged, position):
-            judged.take(position, position + lines, "title repeated")
+        if lines := _lines_of_title(judged, at):
+            judged.take(at, at + lines, "title repeated")
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
-            judged.gone[position] = "breadcrumb"
+            judged.gone[at] = "breadcrumb"
         elif is_meta(text) or is_stamp(text):
-            if not (rule.AUTHORS_DAY.fullmatch(text) or _is_meeting(judged, position)):
-                judged.gone[position] = "date and source"
-        elif _is_abstract(judged, position):
-            judged.gone[position] = "abstract"
+            if not (rule.AUTHORS_DAY.fullmatch(text) or _is_meeting(judged, at)):
+                judged.gone[at] = "date and source"
+        elif _is_abstract(judged, at):
+            judged.gone[at] = "abstract"
         else:
             passed += 1
             if passed >= 3 or len(text) > 60:
                 return
 
 
-def _lines_of_title(judged: _Judged, position: int) -> int:
+def _lines_of_title(judged: _Judged, at: int) -> int:
     """The number of lines from this one on over which the title stands."""
-    if _is_title(judged, judged.text(position)):
+    if _is_title(judged, judged.text(at)):
         return 1
-    over = (key for key, _ in together(judged.measured.page, judged.start + position))
+    over = (key for key, _ in together(judged.measured, at))
     lines = next((number for number, key in enumerate(over, 1) if key == judged.title_key), 0)
-    return lines if len(judged.title_key) >= _TITLE and position + lines <= len(judged.gone) else 0
+    return lines if len(judged.title_key) >= _TITLE and at + lines <= judged.end else 0
 
 
 def _is_title(judged: _Judged, text: str) -> bool:
@@ -208,86 +200,85 @@ def _is_title(judged: _Judged, text: str) -> bool:
     return key == judged.title_key or (rest != text and (is_meta(rest) or is_stamp(rest)))
 
 
-def _is_meeting(judged: _Judged, position: int) -> bool:
+def _is_meeting(judged: _Judged, at: int) -> bool:
     """Whether the time on a line is the author's, because the place or the speaker of a meeting stands under it."""
-    return position + 1 < len(judged.gone) and bool(rule.DOCUMENT_LABEL.match(judged.text(position + 1)))
+    return at + 1 < judged.end and bool(rule.DOCUMENT_LABEL.match(judged.text(at + 1)))
 
 
-def _is_abstract(judged: _Judged, position: int) -> bool:
+def _is_abstract(judged: _Judged, at: int) -> bool:
     """Whether the next line begins with this one, or one soon after where this breaks off: an abstract of it."""
-    text = judged.text(position)
+    text = judged.text(at)
     begins = text.rstrip(" .…·。")
-    below = range(position + 1, min(position + (4 if text[-1] in ".…" else 2), len(judged.gone)))
-    return len(begins) >= SENTENCE and any(judged.text(at).startswith(begins) for at in below)
+    below = range(at + 1, min(at + (4 if text[-1] in ".…" else 2), judged.end))
+    return len(begins) >= SENTENCE and any(judged.text(other).startswith(begins) for other in below)
 
 
-def _is_sentence(judged: _Judged, position: int) -> bool:
+def _is_sentence(line: Line) -> bool:
     """Whether this is a sentence of an author: whole, not a link, not a notice."""
-    text = judged.text(position)
-    return len(text) >= SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
+    text = line.text
+    return len(text) >= SENTENCE and text[-1] in "。！" and line.share_linked < 0.2 and not is_notice(text)
 
 
 def _comments(judged: _Judged) -> None:
     """Remove what readers wrote: from its heading on, if a line that names one of them or a time stands under it."""
-    lines, end = judged.measured.page.lines, judged.start + len(judged.gone)
     before = 0.0
-    for position in range(len(judged.gone)):
-        before += judged.weight(position)
-        if before >= _MIN_BEFORE and begins_comments(lines, judged.start + position, end):
-            judged.take(position, len(judged.gone), "comments")
+    for at in judged.gone:
+        before += judged.weight(at)
+        if before >= _MIN_BEFORE and begins_comments(judged.lines, at, judged.end):
+            judged.take(at, judged.end, "comments")
             return
 
 
 def _tail(judged: _Judged) -> None:
     """Remove what follows the article: from a heading such as 相关阅读 on, if little prose is under it; and notices."""
-    judged.take(_end(judged), len(judged.gone), "what follows the article")
-    for position in reversed(range(len(judged.gone))):
-        text = judged.text(position)
-        if judged.gone[position]:
+    judged.take(_end(judged), judged.end, "what follows the article")
+    for at, gone in reversed(judged.gone.items()):
+        line, text = judged.lines[at], judged.text(at)
+        if gone:
             continue
         if rule.POSTSCRIPT.match(text):
             return
-        if (len(text) <= 200 and _is_notice_only(text)) or judged.share_linked(position) > 0.8:
-            judged.gone[position] = "notice at the end"
+        if (len(text) <= 200 and _is_notice_only(text)) or line.share_linked > 0.8:
+            judged.gone[at] = "notice at the end"
         elif len(text) <= _EDITOR and rule.EDITOR.match(text):
-            judged.gone[position] = "editor"
+            judged.gone[at] = "editor"
         elif _is_title(judged, text):
-            judged.gone[position] = "title repeated"
+            judged.gone[at] = "title repeated"
         else:
             return
 
 
 def _end(judged: _Judged) -> int:
     """Where the article ends: at the first heading of other pages or editor's line that has little prose under it."""
-    most = 0.12 * sum(map(judged.weight, range(len(judged.gone))))
+    most = 0.12 * sum(map(judged.weight, judged.gone))
     after = sentences = 0.0  # prose below, and what of it is more than labels
-    cut, signed = len(judged.gone), False
-    for position in reversed(range(len(judged.gone))):
-        if judged.start + position in judged.measured.teasers:
+    cut, signed = judged.end, False
+    for at, gone in reversed(judged.gone.items()):
+        if at in judged.measured.teasers:
             continue
-        weight = judged.weight(position)
+        line, weight = judged.lines[at], judged.weight(at)
         after += weight
         sentences += weight if weight >= SENTENCE else 0
-        if sentences >= most or _is_sentence(judged, position):
+        if sentences >= most or _is_sentence(line):
             break
-        text = judged.text(position)
+        text = line.text
         signed = signed or bool(rule.POSTSCRIPT.match(text))
         # Above a signature, or a line in no link, one with its own link in it (推荐阅读：…) heads nothing.
-        own = judged.gone[position] and judged.share_linked(position) > 0.5
-        if len(text) > _EDITOR or (own and (signed or _is_text(judged, position + 1))):
+        own = gone and line.is_link
+        if len(text) > _EDITOR or (own and (signed or _is_text(judged, at + 1))):
             continue
         text = fold(text)
         edited = not signed and after < most and rule.EDITOR.match(text)
         if edited or heads_others(text):
-            cut = position
+            cut = at
     return cut
 
 
-def _is_text(judged: _Judged, position: int) -> bool:
+def _is_text(judged: _Judged, at: int) -> bool:
     """Whether a line of the article's box is there that is no link, notice or label, and is not removed."""
-    if position >= len(judged.gone) or judged.gone[position] or judged.share_linked(position) > 0.5:
+    if judged.gone.get(at, "outside") or judged.lines[at].is_link:
         return False
-    text = judged.text(position)
+    text = judged.text(at)
     if is_notice(text) or is_meta(text) or is_stamp(text) or heads_others(text):
         return False
     return not (rule.PAGER.match(text) or rule.NEIGHBOUR.match(text))
@@ -301,19 +292,19 @@ def _is_notice_only(text: str) -> bool:
 
 def _lines(judged: _Judged) -> None:
     """Remove links to neighbours, and tools, wherever they stand."""
-    for position, gone in enumerate(judged.gone):
-        text = judged.text(position)
+    for at, gone in judged.gone.items():
+        line, text = judged.lines[at], judged.text(at)
         if gone or len(text) > 60:
             continue
         if rule.PAGER.match(text):
-            judged.gone[position] = "page numbers"
-        elif rule.NEIGHBOUR.match(text) and (judged.share_linked(position) > 0 or len(text) <= 12):
-            judged.gone[position] = "neighbours and tools"
-        elif judged.share_linked(position) > 0.8 and (rule.TRAILER.match(text) or text.startswith("广告")):
-            judged.gone[position] = "related pages"
+            judged.gone[at] = "page numbers"
+        elif rule.NEIGHBOUR.match(text) and (line.linked or len(text) <= 12):
+            judged.gone[at] = "neighbours and tools"
+        elif line.share_linked > 0.8 and (rule.TRAILER.match(text) or text.startswith("广告")):
+            judged.gone[at] = "related pages"
 
 
 def _record(judged: _Judged) -> list[Change]:
     """One change for each run of lines that one rule removed."""
-    runs = groupby(range(len(judged.gone)), key=judged.gone.__getitem__)
+    runs = groupby(judged.gone, key=judged.gone.__getitem__)
     return [Change("article", gone, 0, "\n".join(map(judged.text, run))) for gone, run in runs if gone]

@@ -142,7 +142,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
         return None
     own = (labelled or (timed and not place.hidden)) and abs(index - place.title) <= _BESIDE
     told = labelled and not (near and _UPDATED.search(label))
-    row = line.linked * 2 > len(line.text) and not own  # of a list
+    row = line.is_link and not own  # of a list
     above_text = near and place.hidden and index >= place.top
     return Seen(
         rank=3 * near + above_text + 2 * told + timed + (len(text) <= 40) - 3 * row,

@@ -142,7 +142,7 @@ def _shown_whole(page: Layout, known: str, cleaned: str) -> str:
     signed = first_paragraph(page)  # below it an author may
     for index, line in enumerate(page.lines):
         length = len(line.text)
-        if length < SHORTEST or not -40 <= length - len(cleaned) <= len(known) or line.linked * 2 >= length:
+        if length < SHORTEST or not -40 <= length - len(cleaned) <= len(known) or line.share_linked >= 0.5:
             continue
         if line.text[0].isalnum() and line.text[0].lower() not in begins:
             continue
