@@ -24,7 +24,7 @@ class SiteRules:
     date: str | None = None
     drop: tuple[str, ...] = ()  # elements inside the body that are not the article
     boilerplate: tuple[BoilerplateRule, ...] = ()
-    # Lines that many pages of the site share, as `boilerplate.repeated.line_key` spells them.
+    # Lines that many pages of the site share, as `boilerplate.repetition.line_key` spells them.
     repeated: frozenset[str] = frozenset()
     language: Path | None = None  # the file of the language model of the archive's texts, where there is one
     copies: Path | None = None  # the file of what copies prove of damaged texts, where there is one

@@ -29,6 +29,8 @@ from indexer import late_re as re
 # Lines and characters from the top among which rules are tried; no page of a site is longer.
 _MAX_TRIED, _MAX_CHARACTERS = 4_000, 500_000
 
+_NO_RULES = SiteRules()
+
 # What is known by several lines at once.
 _LISTS = (
     ("outline", outline),
@@ -48,7 +50,7 @@ _KEY_WORDS = re.compile(r"\W{0,4}关\s{0,3}键\s{0,3}[词字]\s?:\s?")
 _WORDS = re.compile(r"\s{0,4}\S{1,12}(?:\s\S{1,12}){1,20}")
 
 
-def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
+def strip(text: str, title: str = "", rules: SiteRules = _NO_RULES, page_title: str = "") -> Changed:
     """The text without boilerplate; every removal is recorded with its rule.
 
     `title` is the page's, which sites repeat around the text. `page_title` is the page's <title>, which may name the

@@ -4,10 +4,7 @@ import pytest
 
 from benchmarks.boilerplate_innocent import PLACES, lines, losses
 from crawler.cleaners.boilerplate import strip
-from crawler.page import SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
-
-NO_RULES = SiteRules()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +64,7 @@ NO_RULES = SiteRules()
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
-    assert strip(text, "某县民政局工作总结", NO_RULES).text == text
+    assert strip(text, "某县民政局工作总结").text == text
 
 
 @pytest.mark.parametrize(
@@ -90,25 +87,25 @@ def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
 )
 def test_an_author_says_what_sites_say_too(line: str) -> None:
     text = f"{line}\n{BODY}\n{line}"
-    assert strip(text, "某县民政局工作总结", NO_RULES).text == text
+    assert strip(text, "某县民政局工作总结").text == text
 
 
 def test_what_leads_up_to_an_authors_word_of_his_own_text_stays() -> None:
     opening = "各地情况不一，不能一概而论。"
     aim = "本文结合基层实际谈几点做法，以期为广大同行提供参考。"
-    assert strip(f"{opening}{aim}\n{BODY}", "某县民政局工作总结", NO_RULES).text.startswith(opening)
+    assert strip(f"{opening}{aim}\n{BODY}", "某县民政局工作总结").text.startswith(opening)
 
 
 def test_a_cut_lead_below_a_sites_line_goes() -> None:
     lead = "走过这一年，有风雨，有欢笑，也有许多放不下的牵挂，更有同事们在我最难的时候伸出的手和送来的热茶..."
-    assert strip(f"首页 > 工作总结 > 正文\n{lead}\n{BODY}", "", NO_RULES).text == BODY
+    assert strip(f"首页 > 工作总结 > 正文\n{lead}\n{BODY}").text == BODY
 
 
 def test_key_words_that_the_text_has_apart_go() -> None:
     words = "\n".join(sorted({line[2:6] for line in BODY.split("\n")} | {line[8:11] for line in BODY.split("\n")}))
     han = "\n".join(word for word in words.split("\n") if all("\u4e00" <= letter <= "\u9fff" for letter in word))
     assert len(han.split("\n")) >= 5
-    assert strip(f"{BODY}\n{han}", "", NO_RULES).text == BODY
+    assert strip(f"{BODY}\n{han}").text == BODY
 
 
 @pytest.mark.parametrize(
@@ -163,7 +160,7 @@ def test_key_words_that_the_text_has_apart_go() -> None:
     ],
 )
 def test_a_sites_line_in_a_further_form_goes(line: str) -> None:
-    assert strip(f"{line}\n{BODY}\n{line}", "某县民政局工作总结", NO_RULES).text == BODY
+    assert strip(f"{line}\n{BODY}\n{line}", "某县民政局工作总结").text == BODY
 
 
 @pytest.mark.parametrize(
@@ -195,60 +192,57 @@ def test_a_sites_line_in_a_further_form_goes(line: str) -> None:
 )
 def test_an_authors_line_near_these_forms_stays(line: str) -> None:
     text = f"{BODY}\n{line}\n{PARAGRAPHS[0]}"
-    assert strip(text, "", NO_RULES).text == text
+    assert strip(text).text == text
 
 
 def test_a_site_says_above_the_first_of_several_what_models_it_brings() -> None:
     lead = "小班是孩子迈入集体生活的起点，保育工作很要紧。本文将从不同角度呈现几篇小班保育工作总结范文，以供参考。"
     model = "本篇总结旨在全面回顾保育工作。结构清晰，适用于需要深度复盘的场景。"
-    assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{model}\n{BODY}", "", NO_RULES).text.endswith(f"》\n{BODY}")
-    assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{BODY}", "", NO_RULES).text.startswith("篇一")
+    assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{model}\n{BODY}").text.endswith(f"》\n{BODY}")
+    assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{BODY}").text.startswith("篇一")
     own = lead.replace("范文", "的做法")
-    assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+    assert strip(f"{own}\n{BODY}").text == f"{own}\n{BODY}"
     plain, title = "幼儿园的保育工作一直备受关注。近期，这项工作取得了显著的进展。", "小班保育总结"
-    assert strip(f"{plain}\n第1篇\n{BODY}", f"{title}9篇 成果展示", NO_RULES).text.startswith("第1篇")
-    assert strip(f"{plain}\n第1篇\n{BODY}", title, NO_RULES).text.startswith(plain)
+    assert strip(f"{plain}\n第1篇\n{BODY}", f"{title}9篇 成果展示").text.startswith("第1篇")
+    assert strip(f"{plain}\n第1篇\n{BODY}", title).text.startswith(plain)
 
 
 def test_what_stands_above_a_sites_offer_goes_unless_it_is_the_authors() -> None:
     offer = "下面是小编整理的防汛总结范文，欢迎阅读。"
     above = "防汛工作总结\n若水分享 4372\n写好总结，须勤于思索，善于归纳。"
-    assert strip(f"{above}\n{offer}\n{BODY}", "", NO_RULES).text == BODY
+    assert strip(f"{above}\n{offer}\n{BODY}").text == BODY
     for own in ("第一篇：防汛总结", "今年以来，我局认真学习，成效明显。", "春天整治沟渠，夏天抗洪抢险，" * 15):
-        assert strip(f"{own}\n{offer}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
-    assert strip(f"{PARAGRAPHS[1]}\n{offer}\n更多范文", "", NO_RULES).text.startswith(PARAGRAPHS[1])
+        assert strip(f"{own}\n{offer}\n{BODY}").text == f"{own}\n{BODY}"
+    assert strip(f"{PARAGRAPHS[1]}\n{offer}\n更多范文").text.startswith(PARAGRAPHS[1])
 
 
 def test_a_brief_word_to_the_reader_goes_behind_a_sites_sentence() -> None:
     site = "下面是小编为大家整理的防汛总结，供大家参考。希望对大家写作有帮助！"
-    assert strip(f"{site}{BODY}", "", NO_RULES).text == BODY
+    assert strip(f"{site}{BODY}").text == BODY
     own = "今年以来，我局认真学习。希望大家来年再接再厉！"
-    assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+    assert strip(f"{own}\n{BODY}").text == f"{own}\n{BODY}"
 
 
 def test_a_planted_source_goes_though_it_has_blanks() -> None:
-    assert (
-        strip(f"{PARAGRAPHS[0][:20]}(转 载于: 某 某 网:防汛总结){PARAGRAPHS[0][20:]}", "", NO_RULES).text
-        == PARAGRAPHS[0]
-    )
+    assert strip(f"{PARAGRAPHS[0][:20]}(转 载于: 某 某 网:防汛总结){PARAGRAPHS[0][20:]}").text == PARAGRAPHS[0]
 
 
 def test_a_lead_said_again_goes_with_the_editors_words_and_the_title_around_it() -> None:
     title = "某县民政局工作总结"
     lead = f"{title}{BODY[:50]}下面是小编为大家整理的{title}6篇，供大家参考。"
-    assert strip(f"{lead}\n{title}篇1\n{BODY}", f"{title}6篇", NO_RULES).text.endswith(f"篇1\n{BODY}")
-    assert strip(f"概要：{title} {PARAGRAPHS[0][:45]}，\n{title}\n{BODY}", title, NO_RULES).text == BODY
+    assert strip(f"{lead}\n{title}篇1\n{BODY}", f"{title}6篇").text.endswith(f"篇1\n{BODY}")
+    assert strip(f"概要：{title} {PARAGRAPHS[0][:45]}，\n{title}\n{BODY}", title).text == BODY
 
 
 def test_what_leads_up_from_the_title_to_an_editors_words_goes_and_an_authors_stays() -> None:
     title, editor = "某县人大常委会外出考察学习的调研报告", "下面小编带来的是这篇报告，欢迎阅读。"
     rest = BODY.partition("\n")[2]
     led = f"{title}代表是大家选出来的，要为大家说话。{editor}{PARAGRAPHS[0]}"
-    assert strip(f"{led}\n{rest}", title, NO_RULES).text == BODY
+    assert strip(f"{led}\n{rest}", title).text == BODY
     own = f"{title} 今年以来，我局认真学习，成效明显。{editor}{PARAGRAPHS[0]}"
-    assert strip(f"{own}\n{rest}", title, NO_RULES).text.startswith("今年以来，我局认真学习，成效明显。")
+    assert strip(f"{own}\n{rest}", title).text.startswith("今年以来，我局认真学习，成效明显。")
     by_words = f"{title}代表是大家选出来的，要为大家说话。免费会员请登录，范文可供参考。{PARAGRAPHS[0]}"
-    assert strip(f"{by_words}\n{rest}", title, NO_RULES).text.startswith("代表是大家选出来的，要为大家说话。")
+    assert strip(f"{by_words}\n{rest}", title).text.startswith("代表是大家选出来的，要为大家说话。")
 
 
 @pytest.mark.parametrize(
@@ -260,7 +254,7 @@ def test_what_leads_up_from_the_title_to_an_editors_words_goes_and_an_authors_st
 )
 def test_a_page_in_one_line_loses_a_sites_sentences_and_keeps_its_text(before: str) -> None:
     own = "".join(PARAGRAPHS[1:3]) + "根据相关文件精神，街道组织辖区内五个社区开展了文体活动，居民踊跃参加。"
-    assert strip(before + own, "", NO_RULES).text == own
+    assert strip(before + own).text == own
 
 
 @pytest.mark.parametrize("label", ["内容概述：", "摘要\n"])
@@ -268,24 +262,24 @@ def test_an_abstract_goes_below_other_lines_where_a_label_calls_it_one(label: st
     sentences = [sentence for line in PARAGRAPHS for sentence in line.split("。") if sentence]
     abstract = "。".join((sentences[0], sentences[2], sentences[4][:-4]))
     above = "\n".join(f"• 第{number}处的联系点" for number in range(12))
-    assert abstract not in strip(f"{above}\n{label}{abstract}\n{BODY}", "", NO_RULES).text
-    assert abstract in strip(f"{above}\n{abstract}\n{BODY}", "", NO_RULES).text
+    assert abstract not in strip(f"{above}\n{label}{abstract}\n{BODY}").text
+    assert abstract in strip(f"{above}\n{abstract}\n{BODY}").text
 
 
 def test_a_heading_with_a_full_stop_above_itself_goes() -> None:
-    assert strip(f"防汛抗旱情况。\n防汛抗旱情况\n{BODY}", "某县防汛总结", NO_RULES).text == f"防汛抗旱情况\n{BODY}"
+    assert strip(f"防汛抗旱情况。\n防汛抗旱情况\n{BODY}", "某县防汛总结").text == f"防汛抗旱情况\n{BODY}"
 
 
 def test_the_first_heading_behind_the_title_keeps_its_number() -> None:
     title = "车间主任工作业绩"
-    text = strip(f"文档简介\n{title}一、{title}的内涵\n{BODY}", title, NO_RULES).text
+    text = strip(f"文档简介\n{title}一、{title}的内涵\n{BODY}", title).text
     assert text == f"一、{title}的内涵\n{BODY}"
 
 
 def test_a_line_longer_than_any_paragraph_is_read_in_its_beginning() -> None:
     address = "www.example.com"
     long = f"先说这些{address}再说那些" + "，做了许多事" * 60_000 + f"先说这些{address}再说那些"
-    assert strip(f"{BODY}\n{long}\n{BODY}", "", NO_RULES).text.count(address) == 1
+    assert strip(f"{BODY}\n{long}\n{BODY}").text.count(address) == 1
 
 
 AUTHORS_LAST = "明年，局里将继续加强学习，提高教学水平，办好人民满意的学校，把教育工作做得更好。"
@@ -308,7 +302,7 @@ def test_what_a_site_says_behind_an_author_in_his_line_goes_alone(sites: str, pl
     long = "\n".join(BODY.replace("一", numeral) for numeral in "二三四五六")
     own = "一年来，我局在县委的领导下，扎实工作，各项任务都取得了较好的成绩。" if place == "first" else AUTHORS_LAST
     lines = (f"{own}{sites}", long) if place == "first" else (long, f"{own}{sites}")
-    changed = strip("\n".join(lines), "某县教育局工作总结", NO_RULES)
+    changed = strip("\n".join(lines), "某县教育局工作总结")
     assert own in changed.text.split("\n")
     assert [change.before for change in changed.changes] == [sites]
 

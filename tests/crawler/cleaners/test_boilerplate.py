@@ -16,18 +16,16 @@ from crawler.page import BoilerplateRule, SiteRules
 from indexer.text import fold
 from tests.crawler.pages import BODY, PARAGRAPHS
 
-NO_RULES = SiteRules()
-
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_takes_its_example(rule: Rule) -> None:
     if rule.where == "inline":
         planted = ("继续推进各项工作。{}", "继续推进{}各项工作。", "{}继续推进各项工作。")
-        found = [strip(f"{BODY}\n{line.format(rule.example)}", "", NO_RULES) for line in planted]
+        found = [strip(f"{BODY}\n{line.format(rule.example)}") for line in planted]
         stripped = next((one for one in found if one.changes), found[0])
         assert stripped.text == f"{BODY}\n继续推进各项工作。"
     else:
-        stripped = strip(f"{BODY}\n{rule.example}", "", NO_RULES)
+        stripped = strip(f"{BODY}\n{rule.example}")
         assert stripped.text == BODY
     assert [change.rule for change in stripped.changes] == [rule.name]
 
@@ -35,7 +33,7 @@ def test_a_rule_takes_its_example(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_leaves_the_innocent_line(rule: Rule) -> None:
     text = f"{BODY}\n{rule.innocent}"
-    assert strip(text, "", NO_RULES) == (text, ())
+    assert strip(text) == (text, ())
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,7 @@ def test_rules_are_written_as_the_text_is_folded() -> None:
 
 def test_what_was_taken_out_can_be_put_back() -> None:
     text = f"一键复制全文保存为WORD\n{BODY}\n此处下载后可任意编辑继续。\n- 上一篇:某局总结"
-    stripped = strip(text, "", NO_RULES)
+    stripped = strip(text)
     assert stripped.changes
     for change in stripped.changes:
         assert text[change.start : change.start + len(change.before)] == change.before
@@ -147,7 +145,7 @@ def test_what_was_taken_out_can_be_put_back() -> None:
     ],
 )
 def test_other_lines_of_sites_go(line: str) -> None:
-    assert strip(f"{BODY}\n{line}", "", NO_RULES).text == BODY
+    assert strip(f"{BODY}\n{line}").text == BODY
 
 
 @pytest.mark.parametrize(
@@ -168,7 +166,7 @@ def test_other_lines_of_sites_go(line: str) -> None:
     ],
 )
 def test_other_words_of_sites_go_out_of_a_sentence(planted: str) -> None:
-    assert strip(f"{BODY}\n继续推进{planted}各项工作。", "", NO_RULES).text == f"{BODY}\n继续推进各项工作。"
+    assert strip(f"{BODY}\n继续推进{planted}各项工作。").text == f"{BODY}\n继续推进各项工作。"
 
 
 @pytest.mark.parametrize(
@@ -176,15 +174,15 @@ def test_other_words_of_sites_go_out_of_a_sentence(planted: str) -> None:
 )
 def test_a_forums_jammer_goes_at_an_end_of_a_paragraph(planted: str, form: str) -> None:
     text = form.format(planted, "继续推进各项工作。")
-    assert strip(f"{BODY}\n{text}", "", NO_RULES).text == f"{BODY}\n继续推进各项工作。"
+    assert strip(f"{BODY}\n{text}").text == f"{BODY}\n继续推进各项工作。"
 
 
 def test_a_paywall_says_behind_which_line_the_text_is_cut() -> None:
     text = f"{BODY}此处下载后可任意编辑继续\n(未完,全文共3210字,当前显示812字)\n登录"
-    stripped = strip(text, "", NO_RULES)
+    stripped = strip(text)
     assert stripped.text == f"{BODY}此处继续"
     assert cut_off(text, stripped.changes) == {f"{PARAGRAPHS[-1]}此处继续"}
-    assert cut_off(BODY, strip(BODY, "", NO_RULES).changes) == frozenset()
+    assert cut_off(BODY, strip(BODY).changes) == frozenset()
     assert says_cut("请先登录后继续阅读") and not says_cut("办理业务请先登录政务网站,再办理预约。")
 
 
@@ -310,7 +308,7 @@ def test_the_sites_own_rules_come_first() -> None:
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:
     for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
-        assert line in strip(text, "", NO_RULES).text.split("\n")
+        assert line in strip(text).text.split("\n")
 
 
 @pytest.mark.parametrize(
@@ -323,26 +321,26 @@ def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:
 )
 def test_what_an_author_says_of_downloads_and_pages_stays(line: str) -> None:
     text = f"{BODY}\n{line}\n{BODY}"
-    assert strip(text, "", NO_RULES).text == text
+    assert strip(text).text == text
 
 
 def test_an_authors_own_address_stays() -> None:
     text = f"{BODY}\n门户网站（www.hewan.example）全年发布信息三百条，网址：http://www.hewan.example/a。"
-    assert strip(text, "", NO_RULES).text == text
+    assert strip(text).text == text
     for named in (
         "群众在http://www.hewan.example/a办理",
         "新闻网（http://www.hewan.example/a）",
         "会员（网址：www.hewan.example）",
     ):
-        assert named in strip(f"{BODY}\n{named}，我局一天内答复。", "", NO_RULES).text
+        assert named in strip(f"{BODY}\n{named}，我局一天内答复。").text
     for cited in (
         "群众从报名系统（http://www.hewan.com/login）填报，我局一天内答复。",
         "海报提取自http://www.hewan.com/s/1bIL?pwd=bqfc，提取码见附件。",
         "http://www.hewan.com/",
     ):
-        assert cited in strip(f"{BODY}\n{cited}\n{BODY}", "", NO_RULES).text
+        assert cited in strip(f"{BODY}\n{cited}\n{BODY}").text
     table = f"{BODY}\n| 公开渠道 | http://www.hewan.example/a | 办公室 |\n{BODY}"
-    assert strip(table, "", NO_RULES).text == table
+    assert strip(table).text == table
 
 
 @pytest.mark.parametrize(
@@ -357,7 +355,7 @@ def test_an_authors_own_address_stays() -> None:
     ],
 )
 def test_what_stands_with_a_picture_goes_between_paragraphs_too(line: str) -> None:
-    assert strip(f"{BODY}\n{line}\n{PARAGRAPHS[0]}", "", NO_RULES).text == f"{BODY}\n{PARAGRAPHS[0]}"
+    assert strip(f"{BODY}\n{line}\n{PARAGRAPHS[0]}").text == f"{BODY}\n{PARAGRAPHS[0]}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}, {rule.where}")
@@ -389,14 +387,14 @@ def test_no_line_makes_a_rule_slow() -> None:
     ]
     begun = time.process_time()
     for line in hostile:
-        strip("\n".join([line] * 20), "总结", NO_RULES)
+        strip("\n".join([line] * 20), "总结")
     assert time.process_time() - begun < 5
 
 
 def test_a_paywall_behind_the_authors_words_leaves_them() -> None:
     last = "工作虽取得了一定的成绩，但离上级的要求还有差距，这些"
     text = f"{BODY}\n{last} ……（未完,全文共919字,当前仅显示584字）\n（请阅读下面的提示信息）"
-    stripped = strip(text, "", NO_RULES)
+    stripped = strip(text)
     assert stripped.text == f"{BODY}\n{last}"
     assert cut_off(text, stripped.changes) == {last}
 
@@ -404,14 +402,14 @@ def test_a_paywall_behind_the_authors_words_leaves_them() -> None:
 def test_a_sites_advice_on_writing_goes_point_by_point_and_an_authors_points_stay() -> None:
     points = "1. 结构清晰：报告分为开头、正文和结尾。\n2. 语言简洁：少用套话。\n3. 数据准确：用数字说明成绩。"
     advice = f"写作要点：\n撰写水利工作总结时，应注意以下事项：\n{points}"
-    assert strip(f"{advice}\n{BODY}", "", NO_RULES).text == BODY
+    assert strip(f"{advice}\n{BODY}").text == BODY
     own = "要写好水利这篇大文章，必须把握以下几点：\n1. 抓住项目。\n2. 管好资金。\n3. 用好人才。"
-    assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+    assert strip(f"{own}\n{BODY}").text == f"{own}\n{BODY}"
 
 
 def test_what_an_author_has_a_machine_write_stays() -> None:
     text = f"{BODY}\n该方案初稿由人工智能辅助撰写,经办公室三次修改后报局长审定。"
-    assert strip(text, "", NO_RULES).text == text
+    assert strip(text).text == text
 
 
 @pytest.mark.parametrize(
@@ -419,7 +417,7 @@ def test_what_an_author_has_a_machine_write_stays() -> None:
 )
 def test_heads_of_several_texts_stay(head: str) -> None:
     text = "\n".join(f"{head.format(number)}\n{BODY}" for number in "一二三")
-    assert strip(text, "工作总结", NO_RULES).text == text
+    assert strip(text, "工作总结").text == text
 
 
 def test_no_form_of_the_download_banner_begins_with_another_character_than_those_looked_for() -> None:

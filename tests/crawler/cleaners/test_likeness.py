@@ -9,9 +9,7 @@ from benchmarks import likeness as fitting
 from benchmarks.boilerplate import DATA
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.boilerplate.likeness import likeness, parts_of
-from crawler.page import SiteRules
 
-NO_RULES = SiteRules()
 BODY = (
     "一年来，我局认真贯彻上级部署，扎实推进各项工作，取得了明显成效。\n"
     "全年共办结案件三百余件，群众满意度居全县各部门前列，得到上级肯定。\n"
@@ -40,7 +38,7 @@ def test_numbers_addresses_and_words_in_latin_letters_count_as_such() -> None:
 def test_a_line_in_words_that_no_rule_knows_goes_at_the_ends_and_alone_between_paragraphs(line: str) -> None:
     first, second, third = BODY.split("\n")
     for text in ([line, first, second, third], [first, line, second, third], [first, second, third, line]):
-        found = strip("\n".join(text), "", NO_RULES)
+        found = strip("\n".join(text))
         assert found.text == BODY
         assert [change.rule for change in found.changes] == ["margin"]
 
@@ -49,13 +47,13 @@ def test_a_line_in_words_that_no_rule_knows_goes_at_the_ends_and_alone_between_p
 def test_an_authors_line_in_nearly_the_same_words_stays(line: str) -> None:
     first, second, third = BODY.split("\n")
     for text in ([line, first, second, third], [first, line, second, third], [first, second, third, line]):
-        assert strip("\n".join(text), "", NO_RULES).text == "\n".join(text)
+        assert strip("\n".join(text)).text == "\n".join(text)
 
 
 @pytest.mark.parametrize("line", ["教师进群下载课件", "标签：所有样品统一编号"])
 def test_what_others_do_and_how_things_are_kept_is_the_authors(line: str) -> None:
     for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
-        assert strip(text, "", NO_RULES).text == text
+        assert strip(text).text == text
 
 
 @pytest.mark.parametrize(
@@ -63,13 +61,13 @@ def test_what_others_do_and_how_things_are_kept_is_the_authors(line: str) -> Non
 )
 def test_an_authors_short_heading_stays(line: str) -> None:
     first, second, third = BODY.split("\n")
-    assert strip("\n".join([first, line, second, third]), "", NO_RULES).text == "\n".join([first, line, second, third])
+    assert strip("\n".join([first, line, second, third])).text == "\n".join([first, line, second, third])
 
 
 def test_a_sites_words_in_a_list_of_the_authors_stay() -> None:
     first, *rest = BODY.split("\n")
     text = "\n".join([first, "办公自动化水平提高", "听音频更轻松 ▶ 00:00 / 06:18", "档案管理更加规范", *rest])
-    assert strip(text, "", NO_RULES).text == text
+    assert strip(text).text == text
 
 
 def test_rows_of_figures_above_a_sites_line_stay_where_authors_lines_stand_between() -> None:
@@ -77,7 +75,7 @@ def test_rows_of_figures_above_a_sites_line_stay_where_authors_lines_stand_betwe
         f"{town}\n0717-649911{n}\n周一至周日，9:00-21:00" for n, town in enumerate(("南阳市", "信阳市", "商丘市"))
     )
     text = f"{BODY}\n咨询热线号码\n{rows}\n学生工作部\n2020年1月29日"
-    assert rows in strip(text, "", NO_RULES).text
+    assert rows in strip(text).text
 
 
 def test_the_table_is_fitted_to_lines_of_both_kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,8 @@ from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.boilerplate.rules.authors_forms import AUTHORS_FORMS, TEXT
 from crawler.cleaners.boilerplate.rules.rule import Form
 from crawler.cleaners.boilerplate.rules.sites_forms import SITES_FORMS
-from crawler.page import SiteRules
 from indexer.text import fold
 from tests.crawler.pages import BODY
-
-NO_RULES = SiteRules()
 
 
 @pytest.mark.parametrize("form", (*TEXT, *AUTHORS_FORMS, *SITES_FORMS), ids=lambda form: form.what)
@@ -53,7 +50,7 @@ def test_a_form_is_that_of_its_example(form: Form) -> None:
 )
 def test_a_sites_line_at_either_end_goes_by_its_weight(line: str) -> None:
     for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
-        stripped = strip(text, "", NO_RULES)
+        stripped = strip(text)
         assert (stripped.text, [change.rule for change in stripped.changes]) == (BODY, ["margin"])
 
 
@@ -100,26 +97,26 @@ def test_a_sites_line_at_either_end_goes_by_its_weight(line: str) -> None:
 )
 def test_an_authors_line_at_either_end_stays(line: str) -> None:
     for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
-        assert strip(text, "", NO_RULES).text == text
+        assert strip(text).text == text
 
 
 def test_nothing_is_weighed_between_an_authors_sentences() -> None:
     text = f"{BODY}\n最新评论\n{BODY}"
-    assert strip(text, "", NO_RULES).text == text
-    assert strip(f"最新评论\n一、工作情况\n最新评论\n{BODY}", "", NO_RULES).text == f"一、工作情况\n最新评论\n{BODY}"
+    assert strip(text).text == text
+    assert strip(f"最新评论\n一、工作情况\n最新评论\n{BODY}").text == f"一、工作情况\n最新评论\n{BODY}"
 
 
 def test_a_menu_with_an_item_a_line_goes_and_who_wrote_the_text_stays() -> None:
     head = "网站首页\n新闻中心\n{}\n党的建设\n联系我们\n首页 > 党建 > 党的建设\n" + BODY
-    assert strip(head.format("企业文化"), "", NO_RULES).text == BODY
+    assert strip(head.format("企业文化")).text == BODY
     for line in ("某县民政局", "张三", "2008年度"):
-        assert line in strip(head.format(line), "", NO_RULES).text
+        assert line in strip(head.format(line)).text
 
 
 def test_a_line_weighs_more_beside_a_sites_lines() -> None:
-    assert strip(f"{BODY}\n时讯速递\n打印", "", NO_RULES).text == f"{BODY}\n时讯速递"
+    assert strip(f"{BODY}\n时讯速递\n打印").text == f"{BODY}\n时讯速递"
     for below in (f"{BODY}\n唯一标识码: | D635 |\n时讯速递", f"{BODY}\n一键复制全文\n时讯速递\n某某在线"):
-        assert strip(below, "", NO_RULES).text == BODY
+        assert strip(below).text == BODY
 
 
 def test_a_text_in_short_lines_stays_below_a_sites_line() -> None:
@@ -137,26 +134,26 @@ def test_a_text_in_short_lines_stays_below_a_sites_line() -> None:
     )
     for number, stay in ((5, False), (10, True)):
         below = "\n".join(("最新评论", *lines[:number]))
-        assert strip(f"{BODY}\n{below}", "", NO_RULES).text == (f"{BODY}\n{below}" if stay else BODY)
+        assert strip(f"{BODY}\n{below}").text == (f"{BODY}\n{below}" if stay else BODY)
 
 
 def test_the_days_of_a_chronicle_are_no_dates_of_links() -> None:
     links = [f"{year}.12.10\n某某新线路正式通车" for year in (2014, 2014, 2015, 2015, 2015, 2014)]
     chronicle = [f"{year}.12.10\n某某新线路正式通车" for year in (1931, 1937, 1949, 1958, 1979, 1997)]
-    assert strip("\n".join((BODY, *chronicle)), "", NO_RULES).text == "\n".join((BODY, *chronicle))
-    assert strip("\n".join((BODY, *links)), "", NO_RULES).text != "\n".join((BODY, *links))
+    assert strip("\n".join((BODY, *chronicle))).text == "\n".join((BODY, *chronicle))
+    assert strip("\n".join((BODY, *links))).text != "\n".join((BODY, *links))
 
 
 def test_a_blank_line_is_nobodys() -> None:
     for blank in ("", "  ", "\u3000"):
         for text in (f"{BODY}\n{blank}\n时讯速递", f"时讯速递\n{blank}\n{BODY}"):
-            assert "时讯速递" in strip(text, "", NO_RULES).text
-        assert strip(f"{BODY}\n{blank}\n最新评论", "", NO_RULES).text.rstrip() == BODY
+            assert "时讯速递" in strip(text).text
+        assert strip(f"{BODY}\n{blank}\n最新评论").text.rstrip() == BODY
 
 
 def test_what_rules_left_of_a_line_goes_with_it() -> None:
     line = "http://www.example.com  08-05 08:53  某某报"
-    stripped = strip(f"{line}\n{BODY}", "", NO_RULES)
+    stripped = strip(f"{line}\n{BODY}")
     assert (stripped.text, [(change.rule, change.before) for change in stripped.changes]) == (BODY, [("margin", line)])
 
 
@@ -172,11 +169,11 @@ def test_no_line_makes_a_form_slow() -> None:
 @pytest.mark.parametrize("line", ["正常班：08:30-17:30 中午休息：12:00-14:30", "大家下午好！", "各位老师好！"])
 def test_hours_and_greetings_above_the_text_stay(line: str) -> None:
     text = f"{line}\n{BODY}"
-    assert strip(text, "", NO_RULES).text == text
+    assert strip(text).text == text
 
 
 def test_the_edition_of_a_book_is_no_page_of_a_newspaper() -> None:
     books = (
         "11343 旅游会计学 丁元霖 某某会计出版社 1994年12月第1版\n06936 建筑法规 佘立中 某某大学出版社 2010年8月第2版"
     )
-    assert strip(f"{BODY}\n{books}", "", NO_RULES).text == f"{BODY}\n{books}"
+    assert strip(f"{BODY}\n{books}").text == f"{BODY}\n{books}"

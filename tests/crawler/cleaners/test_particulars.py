@@ -6,7 +6,7 @@ from crawler.cleaners import clean
 from crawler.cleaners.article import main_text
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.particulars import issuer, particulars
-from crawler.page import Page, SiteRules
+from crawler.page import Page
 from tests.crawler.pages import BODY, FETCHED, PARAGRAPHS
 
 TITLE = "某县水务局2012年工作总结"
@@ -38,7 +38,7 @@ MARKUP = {
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_the_particulars_above_a_text_go(table: list[str]) -> None:
     text = "\n".join(["当前位置：首页 > 信息公开", *table, TITLE, BODY])
-    assert strip(text, TITLE, SiteRules()).text == BODY
+    assert strip(text, TITLE).text == BODY
 
 
 def test_the_particulars_of_a_journal_go() -> None:
@@ -50,7 +50,7 @@ def test_the_particulars_of_a_journal_go() -> None:
         "历史沿革：",
         "创刊时间：1989",
     )
-    assert strip("\n".join((*table, TITLE, BODY)), TITLE, SiteRules()).text == BODY
+    assert strip("\n".join((*table, TITLE, BODY)), TITLE).text == BODY
 
 
 @pytest.mark.parametrize("table", MARKUP.values(), ids=MARKUP)

@@ -5,10 +5,8 @@ from itertools import product
 import pytest
 
 from crawler.cleaners.boilerplate import says_cut, strip
-from crawler.page import SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
 
-NO_RULES = SiteRules()
 TITLE = "某镇敬老月工作总结"
 GENRES = ("工作总结", "述职报告", "心得体会", "活动方案", "演讲稿", "倡议书", "读后感", "检讨书")
 OWN = "今年以来，我镇紧扣年初目标，扎实工作，各项事业都取得了新的进展。"
@@ -89,26 +87,26 @@ UNTITLED = [
 
 @pytest.mark.parametrize("sentence", EDITORS + GENERAL + INTRODUCED + UNTITLED)
 def test_a_sites_sentence_above_a_text_goes(sentence: str) -> None:
-    assert strip(f"{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
-    assert strip(f"{TITLE}\n{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
+    assert strip(f"{sentence}\n{BODY}", TITLE).text == BODY
+    assert strip(f"{TITLE}\n{sentence}\n{BODY}", TITLE).text == BODY
 
 
 @pytest.mark.parametrize("sentence", EDITORS + INTRODUCED)
 def test_an_authors_sentence_behind_an_editors_in_its_line_stays(sentence: str) -> None:
-    assert strip(f"{sentence}{OWN}\n{BODY}", TITLE, NO_RULES).text == f"{OWN}\n{BODY}"
+    assert strip(f"{sentence}{OWN}\n{BODY}", TITLE).text == f"{OWN}\n{BODY}"
 
 
 @pytest.mark.parametrize("sentence", FAREWELLS)
 def test_a_sites_farewell_goes_and_the_authors_last_paragraph_stays(sentence: str) -> None:
-    assert strip(f"{BODY}\n{sentence}", TITLE, NO_RULES).text == BODY
-    assert strip(f"{BODY}{sentence}", TITLE, NO_RULES).text == BODY
+    assert strip(f"{BODY}\n{sentence}", TITLE).text == BODY
+    assert strip(f"{BODY}{sentence}", TITLE).text == BODY
 
 
 @pytest.mark.parametrize("notice", CUTS)
 def test_a_paywall_behind_the_last_of_an_authors_items_leaves_the_item(notice: str) -> None:
     item = PARAGRAPHS[-1].rstrip("。")
     text = "\n".join([*PARAGRAPHS[:-1], item])
-    assert strip(text + notice, TITLE, NO_RULES).text == text
+    assert strip(text + notice, TITLE).text == text
 
 
 @pytest.mark.parametrize(
@@ -180,7 +178,7 @@ def test_a_paywall_behind_the_last_of_an_authors_items_leaves_the_item(notice: s
 )
 def test_an_authors_line_with_a_sites_words_stays(line: str) -> None:
     for text in (f"{line}\n{BODY}", f"{BODY}\n{line}\n{BODY}"):
-        assert line in strip(text, TITLE, NO_RULES).text.split("\n")
+        assert line in strip(text, TITLE).text.split("\n")
 
 
 @pytest.mark.parametrize("genre", GENRES)
@@ -209,7 +207,7 @@ def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
         f"今年的{TITLE}比往年写得长，我想把心里话都告诉大家。",
     ):
         for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
-            assert line in strip(text, TITLE, NO_RULES).text.split("\n"), line
+            assert line in strip(text, TITLE).text.split("\n"), line
 
 
 @pytest.mark.parametrize("sentence", [EDITORS[0], GENERAL[0], "导语：某文一文来源于网友上传，不代表本站观点。"])
@@ -217,7 +215,7 @@ def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
     "head", ["一、加强学习，提高认识", "（一）基本情况", "篇一：某村工作总结", "【篇一】", "尊敬的各位代表："]
 )
 def test_a_head_behind_a_sites_sentence_in_its_line_stays(sentence: str, head: str) -> None:
-    assert strip(f"{sentence}{head}\n{BODY}", TITLE, NO_RULES).text == f"{head}\n{BODY}"
+    assert strip(f"{sentence}{head}\n{BODY}", TITLE).text == f"{head}\n{BODY}"
 
 
 @pytest.mark.parametrize("glue", ["", " "])
@@ -231,17 +229,17 @@ def test_a_head_behind_a_sites_sentence_in_its_line_stays(sentence: str, head: s
     ],
 )
 def test_an_authors_sentence_behind_the_pages_data_in_its_line_stays(data: str, glue: str) -> None:
-    assert strip(f"{data}{glue}{OWN}\n{BODY}", TITLE, NO_RULES).text == f"{OWN}\n{BODY}"
+    assert strip(f"{data}{glue}{OWN}\n{BODY}", TITLE).text == f"{OWN}\n{BODY}"
 
 
 @pytest.mark.parametrize("line", ["。", "。。。", "！？", "，", "（）"])
 def test_a_line_of_stops_alone_harms_nothing(line: str) -> None:
-    assert strip(f"{line}\n{BODY}\n{line}", TITLE, NO_RULES).text.strip("。！？，（）\n") == BODY.rstrip("。")
+    assert strip(f"{line}\n{BODY}\n{line}", TITLE).text.strip("。！？，（）\n") == BODY.rstrip("。")
 
 
 def test_a_caption_of_a_sentence_goes_with_its_credit() -> None:
     caption = "夏季的南部山区绿色满山，游客在林间步道上行走。某社记者 张三 摄"
-    assert strip(f"{BODY}\n{caption}\n{BODY}", TITLE, NO_RULES).text == f"{BODY}\n{BODY}"
+    assert strip(f"{BODY}\n{caption}\n{BODY}", TITLE).text == f"{BODY}\n{BODY}"
 
 
 @pytest.mark.parametrize("notice", CUTS)
@@ -257,4 +255,4 @@ def test_a_button_on_a_page_with_all_of_its_text_says_no_such_thing(button: str)
 @pytest.mark.parametrize("opening", ["写作可以帮助学生提高语言能力。", "社会上的活动越来越多，计划至关重要。"])
 def test_what_leads_up_to_an_editors_words_goes_with_them(opening: str) -> None:
     lead = f"{opening}下面是小编为大家整理的一些范本，希望能够激发大家的写作欲望。"
-    assert strip(f"{lead}\n{BODY}", TITLE, NO_RULES).text == BODY
+    assert strip(f"{lead}\n{BODY}", TITLE).text == BODY

@@ -45,7 +45,6 @@ RULES: tuple[Rule, ...] = (
         reason="a banner of the download site in the middle of a sentence",
         example="下载后可任意编辑",
         innocent="制度一经确定,任何人不可随意修改。会议材料供学习讨论时参考。",
-        cues=cues("下载 文档 编辑 侵权 供学习 供个人 仅供参考 精品 精选 学习好 vip"),
     ),
     Rule(
         "document site's slogan",
@@ -74,7 +73,6 @@ RULES: tuple[Rule, ...] = (
         reason="a document site's words in the middle of a sentence",
         example="精选优质文档-倾情为你奉上",
         innocent="奉上一份满意的答卷,建成了国内最大的论文资料平台。",
-        cues=("奉上", "点击", "仅供参考", "感谢您", "感谢你", "会员", "vip", "最"),
     ),
     Rule(
         "document's code",

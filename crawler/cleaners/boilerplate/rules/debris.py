@@ -34,7 +34,6 @@ RULES: tuple[Rule, ...] = (
         reason="tags that were escaped twice stand in the text as they are written",
         example='<p class="ql-block">',
         innocent="a<b,b<p",
-        cues=(*cues("</ <p <br <b> <u> <em> <st <sp <di <fo <se <im <h <l <正> [nextpage]"), "<a "),
     ),
     Rule(
         "blank form",

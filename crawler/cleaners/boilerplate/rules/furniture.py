@@ -1,7 +1,7 @@
 """What a page needs to be used: buttons, labels, links to other pages and to the next one."""
 
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
+from crawler.cleaners.boilerplate.rules.rule import Rule, either
 from crawler.cleaners.vocabulary.title_words import GENRES
 
 _EDGE = r"[\s|/·•、,>»<«→↓》▼\-—【】\[\]()★☆※]"
@@ -56,7 +56,6 @@ RULES: tuple[Rule, ...] = (
         reason="the name of a picture, or how Markdown sets it, where the picture was not loaded",
         example="图片2_副本.png",
         innocent="上报的照片,格式为.jpg",
-        cues=("http", ".jp", ".png", ".gif", ".bmp", ".webp", "!["),
     ),
     Rule(
         "label in brackets",
@@ -75,7 +74,6 @@ RULES: tuple[Rule, ...] = (
         reason="a label of a site's template before the first words of the text",
         example="【文章内容简介】",
         innocent="【工作内容】",
-        cues=cues("文档介绍: 文档简介: 文档描述: 【正文 [正文 【全文 [全文 【文档 [文档 【文章 [文章 【内容 [内容"),
     ),
     Rule(
         "ruled line",

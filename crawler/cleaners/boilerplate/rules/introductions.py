@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.authors_words import OWN, OWN_WORDS
 from crawler.cleaners.boilerplate.rules.editors_words import GATHER, GATHERED, GENRE, MODEL, READER
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
+from crawler.cleaners.boilerplate.rules.rule import Rule, either, one_of
 from indexer import late_re as re
 
 _FOR_YOU = r"(?:给|为|帮|替|供|与|和)(?:大家|各位|您|你|同学们|读者)"
@@ -128,7 +128,6 @@ RULES: tuple[Rule, ...] = (
         innocent="座谈会上,张老师为大家分享了自己的带班经验,希望对大家有所帮助。",
         sentence=True,
         unless=OWN,
-        cues=cues("大家 您 你 各位 范文 例文 模板 接下来 同学 考生 有需要 读者 参考 欢迎 看看 希望"),
     ),
     Rule(
         "unnamed editor",

@@ -1,7 +1,7 @@
 """Notices: rights, refunds, contacts, advertisements, and what says that the rest must be paid for."""
 
 from crawler.cleaners.boilerplate.rules.authors_words import TIME, WHOSE
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
+from crawler.cleaners.boilerplate.rules.rule import Rule, either, one_of
 from indexer import late_re as re
 
 # Words for the site and what it offers …
@@ -89,10 +89,6 @@ RULES: tuple[Rule, ...] = (
         innocent="本站职工全年无违纪,用户投诉的办结率为百分之百。",
         sentence=True,
         unless=_OWN,
-        cues=cues(
-            "文章 网友评论 本内容 本站 本网 平台 文档 资料 本文 此文 该文 侵权 侵犯 您 上传 复制地址 本页 本作品"
-            " 提供 投稿 贡献 所有资源 下载 vip 转载 转发 声明 未经 作者 联系我们 如ppt"
-        ),
     ),
     Rule(
         "rights notice",
@@ -156,11 +152,6 @@ RULES: tuple[Rule, ...] = (
         example="公文写作培训班火热报名,扫一扫领取资料",
         innocent="扫一扫门前雪,清一清环境死角,全镇面貌焕然一新。",
         unless=_OWN,
-        cues=cues(
-            "打开微信 微信扫一扫 微信: 微信里 二维码 客户端 手机新浪 看明星 公众号 欢迎关注 报名 招生 扫一扫 扫码 识别"
-            " 扫描 私信 回复 qq 微信 v: 加v 进群 加入 广告 推广 下方 上方 右上角 限时 特价 立减 优惠 仅需 仅售 首月 vip"
-            " 会员 下载 免费使用 已结束 到此结束 更多 积分 》》"
-        ),
     ),
     Rule(
         "paywall",

@@ -2,7 +2,7 @@
 
 from crawler.cleaners.boilerplate.rules.labels import DAY, LABELS
 from crawler.cleaners.boilerplate.rules.people import NAME
-from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either, one_of
+from crawler.cleaners.boilerplate.rules.rule import Rule, either, one_of
 from crawler.cleaners.vocabulary.title_words import GENRES
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
@@ -101,10 +101,6 @@ RULES: tuple[Rule, ...] = (
         reason="the page counts its letters and its readers",
         example="共计3210个字,预计阅读时长9分钟。",
         innocent="全年接待阅读三万人次。",
-        cues=cues(
-            "阅读 读完 人气 浏览 位用户 人学习 人使用 影响 已帮助 已有 ℃ 遇见 查看 看过 热度 点击 关注 下载 收藏"
-            " 评论 点赞"
-        ),
     ),
     Rule(
         "menu",

@@ -87,7 +87,6 @@ RULES: tuple[Rule, ...] = (
         reason="where the site took it from, in brackets behind a paragraph",
         example="(来源:某某网-某某新闻)",
         innocent="年均增长百分之八(来源:省政府工作报告)",
-        cues=cues("来源: 转自: 转载自: (来源 (转自 (转载自"),
     ),
     Rule(
         "credits",
