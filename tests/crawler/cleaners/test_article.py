@@ -285,11 +285,6 @@ def test_a_short_line_above_the_pages_data_is_the_title_where_the_page_names_its
     assert read(page(body, "某某的水利")).title == "某某的水利"
 
 
-@pytest.mark.parametrize("abstract", [f"{PARAGRAPHS[0][:30]}...", PARAGRAPHS[0], f"{PARAGRAPHS[0][:25]}。"])
-def test_an_abstract_of_the_first_words_is_none_of_the_text(abstract: str) -> None:
-    assert read(page(f"<h1>{TITLE}</h1><div><p>{abstract}</p>{paragraphs()}</div>")).text == TEXT
-
-
 def test_what_leads_up_to_a_list_is_of_the_text() -> None:
     points = "".join(f"<li><p>{one * 2}</p></li>" for one in PARAGRAPHS[2:6])
     body = f"<h1>{TITLE}</h1><div><p>{PARAGRAPHS[1]}</p><ul>{points}</ul></div>"
@@ -316,18 +311,27 @@ def test_a_threads_title_is_without_its_column_and_what_the_forum_says_of_a_memb
     assert (article.title, article.text, article.published) == (TITLE, TEXT, "2012-01-05")
 
 
-def test_a_label_of_links_ends_the_article_in_traditional_characters_too() -> None:
-    body = f"<div><h1>{TITLE}</h1>{paragraphs()}<p>相關鏈接：</p><p>某局工作計劃</p></div>"
-    assert read(page(body)).text == TEXT
+# What stands above the text in its box, and below it, and is none of it.
+AROUND = {
+    "an abstract that breaks off": (f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0][:30]}...</p>", ""),
+    "its first paragraph": (f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>", ""),
+    "its first words as a sentence": (f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0][:25]}。</p>", ""),
+    "a label of links, in traditional characters": (f"<h1>{TITLE}</h1>", "<p>相關鏈接：</p><p>某局工作計劃</p>"),
+    "the words by which a site files it": ("", "<p>此文关键词：水利,总结,范文</p>"),
+    "the title with date and source": (f"<p>{TITLE} 2012-01-05 来源：某某网</p>", f"<p>{TITLE}</p>"),
+    "headlines under their heading": (f"<h1>{TITLE}</h1>", "<p>精彩视频</p>" + "<p>航拍：水库新貌，全镇换装</p>" * 8),
+    "a site's address with its rights": (f"<h1>{TITLE}</h1>", "<p>http://www.example.com/news （轉載請指明出處）</p>"),
+    "a file's data": (
+        f"<h1>{TITLE}</h1><p>上传人：某某 文档编号：120429 上传时间：2012-01-05 格式：DOC 页数：5 大小：32.50KB</p>",
+        "",
+    ),
+}
 
 
-def test_the_words_by_which_a_site_files_an_article_end_it() -> None:
-    assert main_text(page(f"<div>{paragraphs()}<p>此文关键词：水利,总结,范文</p></div>").encode(), "") == TEXT
-
-
-def test_the_title_with_date_and_source_and_once_more_below_the_text_is_none_of_it() -> None:
-    body = f"<div><p>{TITLE} 2012-01-05 来源：某某网</p>{paragraphs()}<p>{TITLE}</p></div>"
-    assert read(page(body)).text == TEXT
+@pytest.mark.parametrize("around", AROUND)
+def test_what_stands_around_a_text_in_its_box_is_none_of_it(around: str) -> None:
+    above, below = AROUND[around]
+    assert read(page(f"<div>{above}{paragraphs()}{below}</div>")).text == TEXT
 
 
 @pytest.mark.parametrize(
@@ -349,11 +353,6 @@ def test_a_long_last_paragraph_with_a_sites_request_in_it_stays() -> None:
     assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p>{last}</p></div>")).text == f"{TEXT}\n{last}"
 
 
-def test_headlines_under_the_heading_of_a_list_are_none_of_the_article() -> None:
-    films = "<p>航拍：水库新貌，全镇换装</p>" * 8
-    assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p>精彩视频</p>{films}</div>")).text == TEXT
-
-
 def test_the_first_paragraph_stands_in_nested_boxes_of_its_own() -> None:
     rest = f"<section><section>{paragraphs() * 2}</section></section>"
     lead = f"<section><section><p>{PARAGRAPHS[2]}</p></section></section>"
@@ -365,11 +364,6 @@ def test_the_last_lines_of_a_text_that_stand_outside_its_box_are_its_own() -> No
     rest = "<p>附件：统计表</p><table><tr><td>水库</td><td>12座</td></tr></table><p>柳林镇水利站</p><div><a href=1>下一篇：某局总结</a></div>"
     text = read(page(f"<div><h1>{TITLE}</h1><p>2012-01-05</p><div>{paragraphs()}</div>{rest}</div>")).text
     assert text == f"{TEXT}\n附件：统计表\n水库 12座\n柳林镇水利站"
-
-
-def test_a_sites_address_with_its_rights_is_a_notice() -> None:
-    foot = "<p>http://www.example.com/news （轉載請指明出處）</p>"
-    assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}{foot}</div>")).text == TEXT
 
 
 def test_the_time_of_a_meeting_is_the_authors() -> None:
@@ -429,24 +423,27 @@ def test_a_notice_is_known(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "发布时间：2012-01-05",
-        "來源: 本站",
-        "發布時間：2012-01-05",
-        "最新更新：2012/01/05 10:48",
-        "作者:某某",
-        "点击（3）",
-        "12次浏览",
-        "分类：工作总结 字数：5651",
-        "3人评论",
-        "8人参与",
-        "字号",
-        "打印",
-        "关闭窗口",
-        "收藏",
-        "分享",
-        "繁体",
-        "大 中 小",
-        "索引号",
+        *(
+            "发布时间：2012-01-05",
+            "來源: 本站",
+            "發布時間：2012-01-05",
+            "最新更新：2012/01/05 10:48",
+            "作者:某某",
+            "点击（3）",
+        ),
+        *(
+            "12次浏览",
+            "分类：工作总结 字数：5651",
+            "3人评论",
+            "8人参与",
+            "字号",
+            "打印",
+            "关闭窗口",
+            "收藏",
+            "分享",
+            "繁体",
+        ),
+        *("大 中 小", "索引号"),
     ],
 )
 def test_a_line_of_labels_is_known(line: str) -> None:
@@ -606,11 +603,6 @@ def test_a_short_item_with_a_link_in_it_stays_under_an_advertisement() -> None:
     items = (PARAGRAPHS[0], "2.安排假期<a href=/k>值班</a>", "3.召开家长会")
     article = read(page(f"<h1>{TITLE}</h1><div><p>{f'</p>{ADVERT}<p>'.join(items)}</p></div>"))
     assert article.text == "\n".join((PARAGRAPHS[0], "2.安排假期值班", "3.召开家长会"))
-
-
-def test_what_a_document_site_says_of_a_file_is_none_of_the_text() -> None:
-    data = "<p>上传人：某某 文档编号：120429 上传时间：2012-01-05 格式：DOC 页数：5 大小：32.50KB</p>"
-    assert read(page(f"<div><h1>{TITLE}</h1>{data}{paragraphs()}</div>")).text == TEXT
 
 
 def test_a_table_under_an_advertisement_is_of_the_text_above_both() -> None:
