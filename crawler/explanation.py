@@ -92,7 +92,7 @@ def _with_its_place(word: str, summary: Summary) -> str:
     told = (fold(its) for its in (summary.province, summary.city, summary.county) if its)
     if name in gazetteer.codes() or any(its.startswith(name) for its in told):
         return word
-    local = [(landmarks.codes()[one],) for one, *_ in landmarks.lexicon().found(name)]
+    local = [landmarks.codes()[one] for one, *_ in landmarks.lexicon().found(name)]
     known = [towns.codes().get(name, ()), towns.counties_of(name, _MANY), *gazetteer.called().get(name, {}).values()]
     codes = {gazetteer.as_of(code, then) for code in chain(*(local or known))}
     places = sorted(filter(None, {gazetteer.name(code, then) for code in codes}))

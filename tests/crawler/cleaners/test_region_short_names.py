@@ -56,6 +56,9 @@ def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: st
         # Alone it tells the county of a text that says 全县, and else no more than the city.
         ("青峰岭水库的渔政由我局管理，全县渔业发展较快。", "371122"),
         ("青峰岭水库的渔政由我局管理，农民用水方便。", "371100"),
+        # Great waters, which many cities have, tell places of one name apart.
+        ("我街道位于青山区西部，北临长江，社区服务完善。", "420107"),
+        ("我街道位于青山区南部，黄河滩区治理见效，社区服务完善。", "150204"),
         # A river that comes from another county lies in the same city.
         ("弥河流经临朐县进入我县。我县投入资金治理河道。", "370700"),
     ],
@@ -158,8 +161,9 @@ def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
 def test_every_landmark_has_a_place_and_is_no_place() -> None:
     codes = landmarks.codes()
     words = [word for _, its in rows("region/places/landmarks", 2) for word in its.split()]
+    words += [water for water, _ in rows("region/places/waters", 2)]
     assert 20_000 < len(words) == len(codes)  # none twice
-    assert [code for code in codes.values() if gazetteer.name(code) is None] == []
+    assert [code for its in codes.values() for code in its if gazetteer.name(code) is None] == []
     assert [word for word in codes if len(word) < 2 or fold(word) != word or gazetteer.codes().get(word)] == []
 
 

@@ -31,7 +31,7 @@ def known() -> dict[str, dict[int, frozenset[str]]]:
     for name, codes in towns.codes().items():
         towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
     for stem, its_codes in towns_of.items():
-        if _is_name(stem) and not stem.endswith(("路", "街")):
+        if _is_name(stem) and not stem.endswith(("路", "街", "区")):
             known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
     return known
 

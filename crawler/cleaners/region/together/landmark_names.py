@@ -11,8 +11,7 @@ from indexer import late_re as re
 
 _GOES_ON = frozenset("江河湖海湾港溪泉山岭城区")  # with which the segmenter begins another word: 鄱阳湖区, 构溪河畔
 _OFFICE = re.compile(OF_SIGHT)
-# How likely it is of the text's own place: named once, by the level of the place, for it may lie in the next county;
-# in varying company; by who looks after it.
+# How likely it is of the text's own place: named once, in varying company, by who looks after it.
 _ONCE, _AGAIN, _BY_OFFICE = 0.87, 0.9, 0.95
 
 
@@ -32,6 +31,6 @@ def landmarks_named(body: str) -> dict[str, list[Name]]:
 def _named(body: str, word: str, start: int, end: int) -> Name:
     if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
         return Name(word, (), False, start, end)
-    office, code = _OFFICE.match(body, end), landmarks.codes()[word]
+    office = _OFFICE.match(body, end)
     sure, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)
-    return Name(body[start:end], ((sure, frozenset((code,))),), True, start, end, near=True, is_landmark=True)
+    return Name(body[start:end], ((sure, landmarks.codes()[word]),), True, start, end, near=True, is_landmark=True)

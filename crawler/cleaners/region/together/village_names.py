@@ -158,8 +158,7 @@ def _bearing(stem: str, kind: re.Match[str]) -> frozenset[str]:
             return towns.counties_of(stem, _MOST) or _counties(stem, "村")
         case "county":
             return gazetteer.called().get(stem, {}).get(6, frozenset())
-    landmark = landmarks.codes().get(stem + kind[0])
-    return frozenset((landmark,)) if landmark else _counties(stem, "镇")
+    return landmarks.codes().get(stem + kind[0]) or _counties(stem, "镇")
 
 
 def _counties(stem: str, kind: str) -> frozenset[str]:
