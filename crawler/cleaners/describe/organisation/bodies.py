@@ -14,7 +14,11 @@ NAMES = "|".join(ENDS_OF.values())
 _NO_WORD = "(?<![网进出报]站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)"
 OFFICE = f"(?:[局站]{_NO_WORD}(?!式)|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村])))"
 # Bodies that are a type of their own.
-HOUSE = r"(?:[\u4e00-\u9fff]{2}馆|[林农]场|供销社|教研室|敬老院|福利院|武装部|公证处)"
+HOUSE = (
+    "(?:[\u4e00-\u9fff]{2}馆|[林农]场|供销社|教研室|敬老院|福利院|武装部|公证处|管委会|监狱|少年宫|电视台|气象台|调查队|"
+    "(?:农|科|商务|国资|经信|民宗|文旅|旅游|交通|机关工)委|(?:侨|社科)联|公路(?:管理)?[处段]|消防(?:救援)?[大中支]队|"
+    "(?:政务|行政|便民|党群|社区卫生)服务中心|公积金(?:管理)?中心|融媒体中心)"
+)
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(
     (
@@ -25,10 +29,7 @@ _DOES_SOMETHING = "|".join(
     )
 )
 # … and those that say so themselves: 香河县敬老院.
-_SELF_SAID = (
-    "(?:公证|海事|园林|环卫)处(?![理罚置])|供销社|教研室|敬老院|福利院|气象台|电视台|(?:发改|国资|经信)委|慈善总会|"
-    "侨联|社科联|老促会|体协|联合[会社]|(?:人民)?武装部|人武部"
-)
+_SELF_SAID = rf"{HOUSE}|(?:海事|园林|环卫)处(?![理罚置])|发改委|慈善总会|老促会|体协|联合[会社]|人武部"
 _OTHER = rf"[\u4e00-\u9fff]{{2,6}}(?:{_DOES_SOMETHING})|{_SELF_SAID}"
 _PARTY = f"(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直]|{SMALL_OFFICE})"  # 中共香河县委
 _PROVINCES = gazetteer.any_province()
