@@ -39,8 +39,10 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
     sheet.stage("decode", f"{decoded.encoding}: {decoded.evidence}; {lost}")
     sheet.changes(decoded.changes)
     sheet.stage("article", f"“{article.title}”, {len(article.text):,} characters")
-    if page.continuations:
-        sheet.fact("joined with", f"{len(page.continuations)} further pages")
+    if left := len(page.continuations) + 1 - cleaning.pages:
+        sheet.fact("left out", f"the last {amount(left, 'page')}: the first of them repeats one before it")
+    if cleaning.pages > 1:
+        sheet.fact("joined with", amount(cleaning.pages - 1, "further page"))
     sheet.fact("published", article.published, article.published_evidence)
     sheet.changes(article.changes)
     steps = cleaning.steps()

@@ -22,6 +22,7 @@ from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode, is_unread
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import Other, other_genre
+from crawler.cleaners.joining import joined, repeats
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair import is_damaged, is_open, is_restored, is_suspect, repair
 from crawler.cleaners.truncated import truncated
@@ -67,6 +68,7 @@ class Cleaning:
     summaries: tuple[Summary, ...]
     rejected: str | None
     rejected_evidence: str | None = None
+    pages: int = 1  # that make the article: a page that repeats another ends it
 
     def steps(self) -> dict[str, Step]:
         """The stages that change a page, in their order, by name."""
@@ -86,8 +88,7 @@ def clean(page: Page) -> list[Summary]:
 
 def process(page: Page) -> Cleaning:
     """Every stage of cleaning one page. Pure: no network, no clock, no settings."""
-    decodings = [decode(body, page.content_type) for body in (page.body, *page.continuations)]
-    articles = [_article(one.text, page) for one in decodings]
+    decodings, articles = _read(page)
     decoded, article = _decoded_of_all(decodings), _article_of_all(articles)
     too_long = len(article.text) > MAX_TEXT
     repaired = repair("" if too_long else article.text, page.rules.language, page.rules.copies)
@@ -118,7 +119,23 @@ def process(page: Page) -> Cleaning:
             "vanished": page.vanished,
         }
         summaries.append(_summary(page, article, part, description, number=number + 1, parts=len(kept), flags=flags))
-    return Cleaning(page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, why)
+    return Cleaning(
+        page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, why, len(articles)
+    )
+
+
+def _read(page: Page) -> tuple[list[Decoded], list[Article]]:
+    """The first page of an article, and those that continue it, up to one that repeats another."""
+    decodings: list[Decoded] = []
+    articles: list[Article] = []
+    for body in (page.body, *page.continuations):
+        decoded = decode(body, page.content_type)
+        article = _article(decoded.text, page)
+        if repeats(article.text, (one.text for one in articles)):
+            break
+        decodings.append(decoded)
+        articles.append(article)
+    return decodings, articles
 
 
 def _each_once(says: Callable[[Part], Said], parts: Sequence[Part]) -> list[Said]:
@@ -166,7 +183,7 @@ def _decoded_of_all(decodings: list[Decoded]) -> Decoded:
 
 
 def _article_of_all(articles: list[Article]) -> Article:
-    """The first page's article with its title mended, and with the texts of all pages, one behind the other.
+    """The first page's article with its title mended, and with the text of all pages.
 
     What was taken out of each page is told too.
     """
@@ -174,7 +191,7 @@ def _article_of_all(articles: list[Article]) -> Article:
     return replace(
         articles[0],
         title=titled.text,
-        text="\n".join(one.text for one in articles if one.text),
+        text=joined(one.text for one in articles),
         changes=(*titled.changes, *(change for one in articles for change in one.changes)),
         truncated_input=any(one.truncated_input for one in articles),
     )

@@ -34,6 +34,7 @@ class Cleaned:
     summaries: tuple[Summary, ...] = ()
     rejected: str | None = None
     failed: str | None = None
+    pages: int = 1  # that make the article
     whole: "Cleaning | None" = None  # what every stage made of it, where that was asked for
 
 
@@ -166,6 +167,6 @@ def cleaner() -> Iterator[Callable[[Asked], Cleaned | Trouble]]:
             if not gc.isenabled():
                 gc.freeze()
                 gc.enable()
-        return Cleaned(cleaning.summaries, cleaning.rejected, whole=cleaning if whole else None)
+        return Cleaned(cleaning.summaries, cleaning.rejected, pages=cleaning.pages, whole=cleaning if whole else None)
 
     yield clean

@@ -35,6 +35,7 @@ from indexer.trouble import Trouble
 log = logging.getLogger(__name__)
 
 _OTHER = "another address of an article"
+_REPEATS = "repeats a page of its article"  # as sites do at the address of a page that they do not have
 
 
 class SummariesSpider(MissingPages):
@@ -237,16 +238,21 @@ class SummariesSpider(MissingPages):
             so = "what is archived of it stays" if page else "it ends here"
             self.tally.problem(where, f"answers {response.status}", so)
         elif response.url in response.meta["read"] and response.url != response.meta["asked"]:
-            return  # a page behind the last one is often the first again
+            self.tally.refused[_REPEATS] += 1
+            return
         elif self._is_cut(response):
             self.tally.joining += 1
             yield self.asking.once_more(response)
             return
         elif not whole(response) or await self._stands_in(response):
             page = self._kept(response.request) or response
-        if page:
-            for one in self._joined(page):
-                yield one
+        if page is None:
+            return
+        if await self.visit.repeats(page_of(page, self.site), page.meta["article"], page.meta["number"]):
+            self.tally.refused[_REPEATS] += 1
+            return
+        for one in self._joined(page):
+            yield one
 
     def failed(self, failure: Failure) -> Iterable[Answer | Request]:
         """A request without an answer. What is archived of an article's later page stays a part of the article."""

@@ -237,6 +237,18 @@ class Visit:
         cleaned = await self.clean(page)
         return None if cleaned.failed else [(summary.title, summary.text) for summary in cleaned.summaries]
 
+    async def repeats(self, page: Page, article: str, number: int) -> bool:
+        """Whether what answers for page `number` of an article has the text of its first page, or of the one before."""
+        self.archive.commit()  # they may have come this second
+        entries = self.archive.catalogue.articles.pages(self.held_at(article))[: number - 1]
+        try:
+            bodies = [self.archive.read(entry) for entry in dict.fromkeys((*entries[:1], *entries[-1:]))]
+        except DamagedRecord:
+            return False
+        pages = (*bodies, page.body)
+        cleaned = await self.clean(replace(page, body=pages[0], continuations=pages[1:]))
+        return cleaned.failed is None and cleaned.pages < len(pages)
+
     async def lines(self, known: Known) -> Lines:
         """The lines of the newest good version of an article; none where the archive has none."""
         self.archive.commit()  # it may have come this second

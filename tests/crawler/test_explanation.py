@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -111,3 +112,10 @@ def test_what_tells_a_region_without_naming_it_says_whose_it_is() -> None:
 def test_a_page_that_is_too_short_says_what_it_takes() -> None:
     short = process(html_page(BODY[:90], title="某镇2008年工作总结"))
     assert "rejected          too short: no text of 100 Chinese characters\n" in shown(short, terminal=False)
+
+
+def test_pages_that_are_not_joined_are_told_of() -> None:
+    first, second = html_page(BODY), html_page(BODY[::-1]).body
+    text = shown(process(replace(first, continuations=(second, first.body, second))), terminal=False)
+    assert re.search("joined with +1 further page\n", text)
+    assert re.search("left out +the last 2 pages: the first of them repeats one before it\n", text)

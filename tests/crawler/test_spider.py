@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import socket
+from collections.abc import Callable
 
 import pytest
 
@@ -111,6 +112,35 @@ def test_an_article_on_several_pages_is_one(room: Room):
     text = room.summaries()[server.address + "/a/7.html"].text
     places = [text.index(sentence[:12]) for sentence in SENTENCES[:4]]
     assert places == sorted(places)
+
+
+def test_a_page_that_repeats_one_of_its_article_ends_it(room: Room):
+    """Where a page does not exist, sites show the first one, or the last; a counter makes each look another."""
+
+    def shown(sentences: tuple[str, ...], turning: str) -> Callable[[], Reply]:
+        return lambda: article(1, f"<p>点击：{len(server.asked)}次</p>{turning}", sentences)
+
+    def turning(number: int) -> str:
+        return f"<a href='?page={number}'>下一页</a>"
+
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html"),
+        "/a/1.html": shown(SENTENCES, turning(2)),
+        **{f"/a/1.html?page={number}": shown(SENTENCES, turning(number + 1)) for number in range(2, 9)},
+        "/a/2.html": shown(SENTENCES[:3], turning(2)),
+        **{f"/a/2.html?page={number}": shown(SENTENCES[3:], turning(number + 1)) for number in range(2, 9)},
+        "/a/3.html": shown(SENTENCES, "<script>createPageHTML(2, 0, '3', 'html')</script>"),
+        "/a/3_1.html": shown(SENTENCES, "<script>createPageHTML(2, 1, '3', 'html')</script>"),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "articles 3 new, 0 unchanged; 1 page joined" in run.stdout, run.stdout
+    assert "not followed: 3 repeats a page of its article" in run.stdout
+    assert sorted(path for path in server.asked if path.startswith("/a/")) == [
+        *("/a/1.html", "/a/1.html?page=2", "/a/2.html", "/a/2.html?page=2", "/a/2.html?page=3"),
+        *("/a/3.html", "/a/3_1.html"),
+    ]
+    for summary in room.summaries().values():
+        assert [summary.text.count(sentence[:12]) for sentence in SENTENCES] == [1] * len(SENTENCES)
 
 
 def test_an_article_whose_first_page_changes_keeps_its_other_pages(room: Room):

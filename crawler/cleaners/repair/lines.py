@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from crawler.cleaners.language.words import cuts_word, likelihood
+from indexer import late_re as re
 
 BEGINS_NO_LINE = "，,。；;：:、！？!?）)》”%％"
 # A heading numbered by Chinese numerals, a chapter, what is attached.
 HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部页]|附[:：件]"
+# What begins a line of its own: a heading, a numbered item, a bullet. But 33.86万亩 is an amount.
+OWN_LINE = re.compile(
+    rf"{HEADING}|[（(]?\d{{1,3}}(?:[）)、]|[.．](?!\d{{1,3}}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|[-•·●■◆▪*]|[①-⑳]"
+)
+CLAUSE_ENDS = re.compile("[，。；：,;:]")
+ENDS = frozenset('。！？!?：:；;…”"》）)】')  # of a paragraph
 
 
 def placed(text: str) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.clean import STAGES, of_stages
 from crawler.cleaners import clean, process
+from crawler.cleaners.joining import joined
 from crawler.cleaners.stages import MAX_TEXT
 from tests.crawler.cleaners.real_pages import with_seeds
 from tests.crawler.pages import BODY, html_page, text_page
@@ -47,6 +48,57 @@ def test_continuation_pages_are_one_text() -> None:
     second = html_page("四、明年打算。继续完善制度，强化督查，确保各项任务圆满完成，努力开创工作新局面。" * 3)
     [summary] = clean(replace(first, continuations=(second.body,)))
     assert summary.text.startswith("今年以来") and "四、明年打算" in summary.text
+
+
+def test_a_page_that_repeats_one_of_its_article_ends_it() -> None:
+    further = "四、明年打算。继续完善制度，强化督查，确保各项任务圆满完成，努力开创工作新局面。" * 3
+    first, second, *others = (
+        html_page(f"{text}</p><p>点击：{number}次")
+        for number, text in enumerate((BODY, further, further, BODY, "尾声。"))
+    )
+    cleaning = process(replace(first, continuations=(second.body, *(one.body for one in others))))
+    assert cleaning.pages == 2
+    assert cleaning.summaries[0].text == f"{BODY}\n{further}"
+    shared = html_page(f"{BODY}</p><p>{further}").body  # which only begins like the first
+    assert process(replace(first, continuations=(shared,))).pages == 2
+
+
+LAST = "全年改造危房一万二千平方米，新建寄宿制学校三所，六所村小接通了自来水，青石岭小学的"
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (LAST, "学生九月一日搬进了新教室。"),
+        ("一、校舍建设。改造危房一万二千平方米。青石岭小学的", "学生九月一日搬进了新教室。"),
+        ("六所村小接通了自来水，", "青石岭小学的学生九月一日搬进了新教室。"),
+        ("六所村小接通了自来", "水，青石岭小学的学生九月一日搬进了新教室"),
+        ("全年招聘教师", "，六十四名，全部分配到乡镇中小学"),
+    ],
+)
+def test_a_sentence_that_the_end_of_a_page_cuts_is_whole_again(last: str, first: str) -> None:
+    second = html_page(f"{first}</p><p>{BODY[:100]}").body
+    cleaning = process(replace(html_page(f"{BODY}</p><p>{last}"), continuations=(second,)))
+    assert cleaning.article.text == f"{BODY}\n{last}{first}\n{BODY[:100]}"
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (f"{LAST}学生搬进了新教室。", "今年以来，全县教育工作又上了一个新台阶。"),
+        ("二、强化管理，提高质量", "今年以来，全县教育工作又上了一个新台阶。"),
+        ("（三）存在的问题", "一年来，山区教师的住房仍然紧张，部分学校的操场尚未硬化。"),
+        ("3.全年完成固定资产投资一亿二千万元，占计划的百分之一百零五，同比增长百分之十", "总之，一年来成绩很大。"),
+        (LAST, "二、教师队伍不断壮大，素质明显提高。"),
+        (LAST, "3.组织暑期培训十一期，参训教师九百余人次。"),
+        (LAST, "临川路县教育局2008年工作总结"),
+        (LAST, "来源：本站。"),
+        ("王小明 三（2）班 一等奖", "李小红 三（4）班 二等奖"),
+        ("临川路县教育局", "2008年12月20日"),
+    ],
+)
+def test_what_begins_a_page_as_a_line_of_its_own_stays_one(last: str, first: str) -> None:
+    assert joined([f"{BODY}\n{last}", "", first]) == f"{BODY}\n{last}\n{first}"
 
 
 def test_what_a_continuation_page_loses_and_leaves_out_is_told_of_the_whole() -> None:

@@ -13,7 +13,7 @@ from operator import and_
 from typing import NamedTuple
 
 from crawler.cleaners.language.words import AROUND
-from crawler.cleaners.repair.lines import HEADING, beside, is_within, placed
+from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, beside, is_within, placed
 from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
@@ -28,13 +28,7 @@ _MIN_LINES = 4
 _CUT, _WITHIN = 0.08, 0.6
 _PROSE = 0.3  # share of the lines in which a clause must end: names look like words that are cut, but are no clauses
 _STOPS = "，。；、！？"
-_CLAUSE_ENDS = re.compile("[，。；：,;:]")
 _MOST_CUT = 500  # of a text that are looked at
-_END = frozenset('。！？!?：:；;…”"》）)】')
-# What begins a line of its own: a heading, a numbered item, a bullet. But 33.86万亩 is an amount.
-_OWN = re.compile(
-    rf"{HEADING}|[（(]?\d{{1,3}}(?:[）)、]|[.．](?!\d{{1,3}}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|[-•·●■◆▪*]|[①-⑳]"
-)
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十年月日\s]{6,16}")
 _BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
 # Of a text that sets off its numbers and Latin words by blanks (共发布 109 期): such blanks tell nothing.
@@ -64,13 +58,13 @@ def _line_ends(text: str) -> list[tuple[int, int, str]]:
         return []
     # Long enough, and short enough, by the number of characters: measured closely only where that may be.
     likely = [_MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH for line in lines]
-    breaking = [bool(line) and line[-1] not in _END for line in lines]
+    breaking = [bool(line) and line[-1] not in ENDS for line in lines]
     if sum(map(and_, likely, breaking)) < _MIN_LINES:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
     wrapped = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
     joined = sorted(wrapped.joined)
-    prose = sum(_CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
+    prose = sum(CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
     if prose < _PROSE * len(joined) or not _are_within([(lines[number], lines[number + 1]) for number in joined]):
         return []
     ends = [end - 1 for end in accumulate(len(line) + 1 for line in lines)]
@@ -114,7 +108,7 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
     for number, (stripped, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True) if full else ()):
         cells = stripped if number - 1 in joined else stripped + indent
         too_long += cells > full + _SAME
-        if not following or _OWN.match(following) or _DATE.fullmatch(following):
+        if not following or OWN_LINE.match(following) or _DATE.fullmatch(following):
             continue
         more = _LONGER if breaking[number] and _BEHIND_NUMBER.search(lines[number]) else _SAME
         cells_behind = width(following[:full])
@@ -144,7 +138,7 @@ def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: in
     full = max(ragged, key=lambda one: sum(ragged[one + off] for off in near))
     alike = [number for number, one in enumerate(widths) if one - full in near]
     # A numbered item that goes on in a line without a number is prose, too.
-    prose = sum(not all(map(_OWN.match, lines[number : number + 2])) for number in alike)
+    prose = sum(not all(map(OWN_LINE.match, lines[number : number + 2])) for number in alike)
     broken_off = sum(breaking[number] for number in alike)
     longer = sum(one > full + _LONGER for one in widths)
     if min(prose, broken_off) < _MIN_LINES or 2 * longer > len(alike):

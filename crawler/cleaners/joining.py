@@ -1,0 +1,50 @@
+"""The pages of an article: which of them belong to it, and the one text that they make."""
+
+from collections.abc import Iterable
+
+from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, is_within
+from indexer import late_re as re
+
+_SAME = 0.9  # of the characters of the longer text: a counter or a date may differ
+_PROSE = 40  # characters of a line that is part of a sentence, and no heading
+_LABEL = re.compile("[^，。；、]{1,8}[：:]")  # 来源：, 导读：
+
+
+def repeats(text: str, earlier: Iterable[str]) -> bool:
+    """Whether a page of an article has the text of one of the earlier pages.
+
+    Many sites show the first page, or the last, at the address of a page that they do not have. (The same in Arc90's
+    Readability, which looks for the first paragraph only, ends an article there.)
+    """
+    return any(_shared(text, other) for other in earlier)
+
+
+def _shared(one: str, other: str) -> bool:
+    mine, others = set(one.split("\n")), set(other.split("\n"))
+    return 0 < _SAME * max(_chars(mine), _chars(others)) <= _chars(mine & others)
+
+
+def _chars(lines: Iterable[str]) -> int:
+    return sum(map(len, lines))
+
+
+def joined(pages: Iterable[str]) -> str:
+    """The text of an article, from those of its pages. A sentence that the end of a page cuts is whole again."""
+    whole = ""
+    for text in filter(None, pages):
+        cut = _goes_on(whole.rpartition("\n")[2], text.partition("\n")[0])
+        whole += text if cut or not whole else f"\n{text}"
+    return whole
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Whether the last line of a page goes on in the first line of the next one.
+
+    It does if a word is cut, or if both are prose and no sentence ends between them. Headings, items of lists, labels
+    and titles begin lines of their own.
+    """
+    if not last or last[-1] in ENDS or OWN_LINE.match(first) or _LABEL.match(first):
+        return False
+    begun = "。" in last or last[-1] in "，、" or (len(last) >= _PROSE and "，" in last and not OWN_LINE.match(last))
+    ended = first[-1] in ENDS or len(first) >= _PROSE
+    return is_within(last, first) or (begun and ended and CLAUSE_ENDS.search(first) is not None)
