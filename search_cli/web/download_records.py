@@ -74,7 +74,13 @@ def _keyness(library: Library, question: Asked) -> Taken | None:
     if both is None:
         return None
     keys, base = differing(library, question, both)
-    return Taken((one.as_dict() for one in keys), keyness.LIKE, key_options(question), base, both.reference)
+    return Taken(
+        (one.as_dict() for one in keys),
+        keyness.LIKE,
+        key_options(question),
+        base,
+        both.reference if question.kept["against"] else None,
+    )
 
 
 def _reuse(library: Library, question: Asked) -> Taken | None:

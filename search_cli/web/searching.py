@@ -216,9 +216,10 @@ def made(
     base: Mapping[str, int] | None = None,
 ) -> Provenance:
     """The provenance of an answer to a question. `options` and `base` are those of `provenance`."""
-    queries = filter(None, [question.query, beside])
+    queries = [one for one in (question.query, beside) if one]
+    asked_for = " / ".join(one.source for one in queries) if question.query else None
     return provenance(
-        question.source or None, question.narrowed, library.where,
+        asked_for, question.narrowed, library.where,
         queries=queries, options=options, base=base, state=library.state,
     )  # fmt: skip
 

@@ -1,10 +1,9 @@
 """Downloads and counts of the page are those of the commands, and say how to ask for them again."""
 
+import itertools
 import json
 import os
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,6 +20,7 @@ from indexer.text import searchable
 from search_cli.concordance import Line
 from search_cli.web import downloads, searching
 from search_cli.web.library import Library
+from tests import forked
 from tests.search_cli.conftest import rows
 from tests.search_cli.web.conftest import PHRASE, Q, got
 
@@ -54,63 +54,31 @@ def test_lines_are_not_put_in_an_order_of_words(address: str) -> None:
     assert got(address, f"/download/concordance.xlsx?q={Q}&sort=together")[0] == 200
 
 
-def test_counts_are_those_of_the_command(address: str, served_index: Path) -> None:
-    _, _, body = got(address, f"/download/counts.jsonl?q={Q}&by=province-year")
-    command = [sys.executable, "-m", "search_cli.main", "count", PHRASE, "--by", "province,year", "--format", "jsonl"]
-    ran = subprocess.run(
-        [*command, "--index", str(served_index)], capture_output=True, text=True, timeout=60, check=True
-    )
-    served = rows(body)
-    assert all(row.pop("export")["query"] == PHRASE for row in served)
-    assert served == rows(ran.stdout)
-
-
-def test_the_spread_over_counties_is_that_of_the_command(address: str, served_index: Path) -> None:
-    for what, options in (("spread", []), ("counties", ["--units"])):
-        _, _, body = got(address, f"/download/{what}.jsonl?q={Q}&unique=1")
-        command = [sys.executable, "-m", "search_cli.main", "spread", PHRASE, "--unique", *options]
-        ran = subprocess.run(
-            [*command, "--index", str(served_index)], capture_output=True, text=True, timeout=60, check=True
-        )
-        served = rows(body)
-        assert all(row.pop("export")["filters"] for row in served)
-        assert served == rows(ran.stdout)
-    status, headers, body = got(address, f"/download/chart/spread.svg?q={Q}")
-    assert status == 200 and headers["Content-Type"] == "image/svg+xml" and "known counties" in body
+COMPARED = ("@safety", "工作 province:河北")
 
 
 @pytest.mark.parametrize(("path", "command"), [
+    (f"counts.jsonl?q={Q}&by=province-year", ["count", PHRASE, "--by", "province,year"]),
+    (f"counts.jsonl?q={Q}&by=year&with={quote(', '.join(COMPARED))}", ["count", PHRASE, *COMPARED, "--by", "year"]),
+    (f"spread.jsonl?q={Q}&unique=1", ["spread", PHRASE, "--unique"]),
+    (f"counties.jsonl?q={Q}&unique=1", ["spread", PHRASE, "--unique", "--units"]),
     (f"reuse.jsonl?q={quote('工作')}", ["reuse", "工作"]),
     (f"pairs.jsonl?q={quote('工作')}&across=site", ["reuse", "工作", "--across", "site", "--pairs"]),
     (f"collocates.jsonl?q={Q}&against={quote('工作 province:河北')}&least=4",
      ["collocates", PHRASE, "工作 province:河北", "--least", "4", "--limit", "100000"]),
 ])  # fmt: skip
-def test_reuse_and_collocates_side_by_side_are_those_of_the_command(
-    address: str, served_index: Path, path: str, command: list[str]
-) -> None:
-    _, _, body = got(address, f"/download/{path}")
-    made = [sys.executable, "-m", "search_cli.main", *command, "--format", "jsonl", "--index", str(served_index)]
-    ran = subprocess.run(made, capture_output=True, text=True, timeout=60, check=True)
-    served = rows(body)
-    assert served and all(row.pop("export")["query"] for row in served)
-    assert served == rows(ran.stdout)
+def test_downloads_are_what_the_command_gives(address: str, served_index: Path, path: str, command: list[str]) -> None:
+    served = rows(got(address, f"/download/{path}")[2])
+    data = served_index.parent / "no-archive"
+    environment = {**os.environ, "SUMMARIES_INDEX": str(served_index), "SUMMARIES_DATA": str(data)}
+    queries = {row.pop("export")["query"] for row in served}
+    assert queries == {" / ".join(itertools.takewhile(lambda one: not one.startswith("--"), command[1:]))}
+    assert served == rows(forked.run("summaries", command, environment).stdout)
 
 
-def test_what_is_compared_is_counted_as_by_the_command(address: str, served_index: Path) -> None:
-    """Each phrase over its own base, saved queries too, and all of them in the file."""
-    others = "@safety, 工作 province:河北"
-    _, _, body = got(address, f"/download/counts.jsonl?q={Q}&by=year&with={quote(others)}")
-    command = [sys.executable, "-m", "search_cli.main", "count", PHRASE, *others.split(", "), "--by", "year"]
-    ran = subprocess.run(
-        [*command, "--format", "jsonl", "--index", str(served_index)],
-        capture_output=True, text=True, timeout=60, check=True,
-        env={**os.environ, "SUMMARIES_DATA": str(served_index.parent / "no-archive")},
-    )  # fmt: skip
-    served = rows(body)
-    assert all(row.pop("export")["query"] == f"{PHRASE} / @safety / 工作 province:河北" for row in served)
-    assert served == rows(ran.stdout)
-    characters = {row["query"]: row["characters"] for row in served if row["year"] == served[0]["year"]}
-    assert characters["工作 province:河北"] < characters[PHRASE] == characters["@safety"]
+def test_the_spread_can_be_taken_as_a_picture(address: str) -> None:
+    status, headers, body = got(address, f"/download/chart/spread.svg?q={Q}")
+    assert status == 200 and headers["Content-Type"] == "image/svg+xml" and "known counties" in body
 
 
 @pytest.mark.parametrize(
