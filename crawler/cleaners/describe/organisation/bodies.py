@@ -93,7 +93,7 @@ _NUMBERED_SCHOOL = re.compile("[\u4e00-\u9fff]{2,3}第?[一二三四五六七八
 _UNIVERSITY = re.compile("[\u4e00-\u9fff]{2,10}?(?:大学|学院)")
 OF_NATION = re.compile(NATIONWIDE)
 # Also one that there is no more; 向化镇, but not 向刘宋镇.
-_OF_TOWN = re.compile(r"(?![与赴]|向(?!阳)..[镇乡])[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")
+_OF_TOWN = re.compile(r"(?![与赴]|关于|向(?!阳)..[镇乡])[\u4e00-\u9fff]{2,3}(?<![县市区城])[镇乡](?!镇)")
 _OF_PROVINCE = re.compile(_PROVINCES)
 _SESSION_OF = re.compile("第[一二三四五六七八九十\\d]{1,3}届(?=人民(?:代表大会|政府)|人大|委员会)")
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
