@@ -41,6 +41,8 @@ def test_villages_agree(text: str, code: str) -> None:
         "我社区健全社区网络，完善社区设施。",  # words
         "我镇维修山塘水库三十座，巡查山塘水库十次。",
         "我局发展乡村旅游，走访海外，联络乡情。",
+        "我乡做到建一村、成一村，每村建一个广场。",  # numbers
+        "我乡三所小学、六座大桥完成维修，镇和村都配了人员。",
     ],
 )
 def test_few_or_common_villages_tell_nothing(text: str) -> None:
@@ -65,6 +67,25 @@ def test_a_school_tells_the_town_of_whose_name_there_is_one() -> None:
     its = found("职业教育的困难与建议", "这是雷坪职业中学的建议，学校缺少教师。")
     assert its is not None and its.city == "郴州市"
     assert found("职业教育的困难与建议", "这是太和职业中学的建议，学校缺少教师。") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        ("个人小结", "自师范毕业分到刘宋镇中心小学，转眼三年，在市里的比赛中获二等奖。", "香河县"),
+        ("始阳派出所工作总结", "今年，我所破案三起。", "天全县"),
+        ("上半年始阳农业技术推广站工作总结", "推广良种三百亩，办班五次。", "天全县"),
+        ("工作总结", "今年，清泉街派出所破案三起。", None),  # many have a street of that name
+        ("工作总结", "我村由吴打庄村党支部书记牵头，修了水渠。", "香河县"),
+        ("工作总结", "我村来了吴打庄村的亲戚，修了水渠。", None),
+        ("工作总结", "镇里成立指挥部，副镇长、八里哨林场场长任成员，我镇落实到人。", "柳河县"),
+    ],
+)
+def test_its_own_school_station_or_body_tells_a_town_or_a_village(title: str, text: str, county: str | None) -> None:
+    if not villages.counties("吴打庄村", most=64):
+        pytest.skip("the list of villages is not installed")
+    its = found(title, text)
+    assert (its.county if its else None) == county
 
 
 def test_one_town_next_door_tells_no_county() -> None:

@@ -8,12 +8,10 @@ from functools import cache
 
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.places.revisions import revisions
-from indexer import late_re as re
 from indexer.text import fold
 
 OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a province's, 4 a city's, 6 a county's
 LONGEST, SHORTEST = 4, 2  # characters of a name
-_COUNTED = re.compile("[一二三四五六七八九十][市县区镇乡村]")  # 三转一市, 两县一市: no 一市镇
 
 
 @cache
@@ -38,7 +36,7 @@ def known() -> dict[str, dict[int, frozenset[str]]]:
 
 def _is_name(stem: str) -> bool:
     """Whether a short name has the length of one and is no other word."""
-    return SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem) and not _COUNTED.fullmatch(stem)
+    return SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem)
 
 
 def is_town(stem: str) -> bool:

@@ -15,6 +15,8 @@ LONGEST, SHORTEST = 3, 2
 COMMON_NOUNS = re.compile(
     "(?:[老旧新]城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
 )
+# 三转一市, 三所小学, 镇和村: no 一市镇, no 镇和村.
+_WORDS = re.compile("[一二两三四五六七八九十][市县区镇乡村所座条处]|[市县区镇乡村]和")
 _DICTIONARY_LINE = re.compile(r"\n(\S{2,3}) (\d{2,}) (\w+)")  # of a word that is not rare; half as long as by `^`
 _FEW_TOWNS = 5  # of that name, each of which might have a 二中
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
@@ -108,7 +110,7 @@ def before_schools() -> frozenset[str]:
 
 def is_ordinary(stem: str) -> bool:
     """Whether a name is another word too."""
-    return stem in _words() or stem in _ordinary()
+    return stem in _words() or stem in _ordinary() or _WORDS.fullmatch(stem) is not None
 
 
 @cache

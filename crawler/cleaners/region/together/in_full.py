@@ -20,7 +20,7 @@ _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
 _NO_WORD = 2  # times that a town is named which is another word too
 # A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.
 _NOT_LISTED = 0.5
-_ITS_OFFICE = re.compile("党委|党政|(?:人民)?政府")
+_ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
 
@@ -70,8 +70,7 @@ def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, 
     words = body[start:end]
     if is_town:
         stem = towns.KIND.sub("", words)
-        has_office = is_edge(body, start) and _ITS_OFFICE.match(body, end)  # 大盘镇党委、政府
-        no_word = has_office or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
+        no_word = _has_body(body, start, end) or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
@@ -82,6 +81,11 @@ def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, 
     return left
 
 
+def _has_body(body: str, start: int, end: int) -> bool:
+    """Whether a town's own office, school or station is named: 大盘镇党委、政府, 始阳镇中心小学."""
+    return is_edge(body, start) and _ITS_BODY.match(body, end) is not None
+
+
 def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float) -> tuple[frozenset[str], float]:
     """The counties of a town and how likely the own is one of them."""
     words = body[start:end]
@@ -89,7 +93,7 @@ def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float
         left *= _WORD
     if before := _named_before(body, start, codes):
         return before, left * AGAIN
-    sure = left * (AGAIN if left == 1.0 and body.count(words) > 1 else FULL[OF_TOWN])
+    sure = left * (AGAIN if left == 1.0 and (body.count(words) > 1 or _has_body(body, start, end)) else FULL[OF_TOWN])
     return codes, sure * (_NOT_LISTED if _is_called_elsewhere(towns.KIND.sub("", words), codes) else 1.0)
 
 

@@ -10,7 +10,7 @@ from crawler.cleaners.region.places import gazetteer, landmarks, stems, towns, v
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.together.name import AGAIN, FULL, Name
+from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, Name
 from indexer import late_re as re
 
 _MOST, _FEW = 32, 8  # counties that share a village's name, a town's; more say nothing
@@ -23,8 +23,12 @@ _OF_VILLAGE = re.compile(
     "(?:水库|水厂|林场|煤矿|铁矿|(?<!中)小学|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|"
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
 )
-# What bears its town's name: 雷坪中心校, 岩峰职业中学; and what is or lies in a town: 街子古镇, 左卫工业园区.
-_SCHOOL_OF_TOWN = re.compile(  # no 一四三团中学
+# What bears its town's name: 雷坪中心校, 岩峰职业中学, 龙固派出所; and what is or lies in one: 街子古镇, 左卫工业园区.
+_BODY_OF_TOWN = re.compile(  # no 一四三团中学
+    "[职初中派司财供卫敬林农](?<!团.)(?:(?:(?<=中)|(?<=职)业中|(?<=初)级中)学(?!生)|(?<=职)中|(?<=中)心(?:校|小学|学校|幼儿园)|"
+    "(?<=派)出所|(?<=司)法所|(?<=财)政所|(?<=供)电所|(?<=卫)生院|(?<=敬)老院|(?<=林)业站|(?<=农)(?:[技机经]站|业[一-鿿]{0,4}推广站))"
+)
+_OF_TOWN = re.compile(  # no 一四三团中学
     "[职初中](?<!团.)(?:(?:(?<=中)|(?<=职)业中|(?<=初)级中)学(?!生)|(?<=职)中|(?<=中)心(?:校|小学|学校))"
 )
 _OF_TOWN = re.compile(
@@ -33,6 +37,8 @@ _OF_TOWN = re.compile(
 )
 # … where the text speaks as one's or as a county's: visitors and firms name others'.
 _AS_OWN = re.compile("[我本全](?:[县镇乡区市]|街道)")
+# Who acts for a village or a farm, behind its name: 雁田村党支部, 大桥村委会, 窑店林场场长.
+_ITS_OWN = re.compile("(?:党(?:员|组织|委|总?支)|团(?:员|总?支)|总?支部|两委|委会|妇代会|[书场校矿站]长|主任|支?书记)")
 _WORKS = re.compile("水库|水厂|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # What is listed: 岩头、三十六湾、明溪3个旅游重点村; 横店、南马两镇; 溪坪、前坪等6处水库; 枸杞、嵊山海域; 后河、同善一带
 _LISTED = re.compile(
@@ -51,7 +57,7 @@ _LONGEST_LIST, _LAST_OF_LIST = 80, 18
 # How likely the text's own place is among those that have a village of a name, and those whose towns or counties of
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
 # is told again.
-_SURE, _SURE_LISTED = 0.6, 0.85
+_SURE, _SURE_LISTED, _SURE_BODY = 0.6, 0.85, 0.9
 
 
 class _Place(NamedTuple):
@@ -84,24 +90,27 @@ def villages_named(passage: Passage) -> dict[str, Name]:
         return _counties(body[start:end], "镇") if is_its else frozenset()
 
     def of_town(start: int, end: int, most: int = _FEW) -> frozenset[str]:
-        its = towns.counties_of(body[start:end], most)
+        stem = body[start:end]
         is_its = edge(start, end) or (body[start - 1 : start] in {"河", "江"} and body.startswith("段", end))
-        return its if its and body[start:end] not in gazetteer.called() and is_its else frozenset()
+        its = towns.counties_of(stem, most) if is_its and stem[-1] not in "路街" else frozenset[str]()
+        # No 北辛庄, as many a village is called, some of which were towns.
+        has_villages = its and len(villages.counties(f"{stem}村", most=COUNTIES)) > _MOST
+        return frozenset() if stem in gazetteer.called() or has_villages else its
 
     named = [
-        *_before(body, _SCHOOL_OF_TOWN, _LONGEST_TOWN, partial(of_town, most=1), AGAIN),
+        *_before(body, _BODY_OF_TOWN, _LONGEST_TOWN, partial(of_town, most=1), AGAIN),
         *(_before(body, _OF_TOWN, _LONGEST_TOWN, of_town, FULL[OF_TOWN]) if _AS_OWN.search(body) else ()),
-        *_listed(body),
         *_before(body, _VILLAGE, _LONGEST, of_village, _SURE),
         *_before(body, _OF_VILLAGE, _LONGEST_TOWN, of_what_it_has, _SURE),
+        *_listed(body),
     ]
     found: dict[str, Name] = {}
-    for start, name_end, end, counties, sure in named:
-        if body[start:name_end] not in found and is_own(body, start, end, near=True):
-            is_town = sure >= FULL[OF_TOWN]
-            found[body[start:name_end]] = Name(
-                body[start:end], ((sure, counties),), True, start, end, full_town=is_town
-            )
+    for one in named:
+        stem, words = body[one.start : one.name_end], body[one.start : one.end]
+        if stem not in found and is_own(body, one.start, one.end, near=True):
+            sure = max(one.sure, _SURE_BODY * (_ITS_OWN.match(body, one.end) is not None))
+            is_town = one.sure >= FULL[OF_TOWN]
+            found[stem] = Name(words, ((sure, one.counties),), True, one.start, one.end, full_town=is_town)
     return found
 
 
