@@ -15,7 +15,7 @@ from search_cli.present.charts.bars import bars, name_of
 from search_cli.present.charts.first_use import FirstUse, first_use_map
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
-from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
+from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
 from search_cli.present.charts.spread import measure_of, spread_curve
@@ -52,9 +52,7 @@ def plot_of(series: Mapping[str, Sequence[Row]], by: Sequence[str], measure: Mea
     return bars(rows, measure)
 
 
-def words_of(
-    wholes: Mapping[str, Counted], by: Sequence[str], made: Provenance, measure: Measure = PER_MILLION
-) -> Words:
+def words_of(wholes: Mapping[str, Row], by: Sequence[str], made: Provenance, measure: Measure = PER_MILLION) -> Words:
     """Title, subtitle and caption of a picture of counts, from the whole of each query's groups, in which a text whose
     copies stand in several groups may be one; the caption says what the figures divide by.
     """
@@ -99,9 +97,7 @@ def suffix_of(path: Path, *, otherwise: str = "") -> str:
     return suffix
 
 
-def write_picture(
-    path: Path, plot: Plot, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]
-) -> None:
+def write_picture(path: Path, plot: Plot, words: Words, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
     """Write the picture, whole or not at all; Trouble where it cannot be."""
     suffix = suffix_of(path)
     svg = framed(plot, words)
@@ -126,7 +122,7 @@ def png(svg: str) -> bytes:
         return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, font_files=[file.name]))
 
 
-def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> str:
+def page(svg: str, words: Words, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> str:
     """The picture as a page that needs no other file: the drawing, light or dark, and its figures, if any."""
     keys = [*(["query"] if len(series) > 1 else []), *by]
     head = [*keys, *_FIGURES]
@@ -146,7 +142,7 @@ def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Se
     )
 
 
-def _rows(series: Mapping[str, Sequence[Counted]]) -> Iterator[str]:
+def _rows(series: Mapping[str, Sequence[Row]]) -> Iterator[str]:
     """The rows of the table: the query where there are several, the group, and `_FIGURES`."""
     for name, row in ((name, row) for name, rows in series.items() for row in rows):
         parts = [*([name] if len(series) > 1 else []), *map(group_name, row.key)]

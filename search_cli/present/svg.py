@@ -6,55 +6,34 @@ from html import escape
 from indexer.plain import one_line
 from search_cli.present import typeface
 
-# Ink by class, for a light ground. A page may set others for the same classes: a style sheet outranks an attribute.
-INK = {
-    "ground": "#ffffff",
-    "ink": "#1d2733",
-    "soft": "#55606e",
-    "rule": "#d9dee4",
-    "none": "#f4f5f7",
-    "base": "#c3cbd4",
+# Ink by class, for a light ground and for a dark one: a page's style sheet outranks the attributes of a picture.
+_COLOURS = {
+    "ground": ("#ffffff", "#12181f"),
+    "ink": ("#1d2733", "#e8edf2"),
+    "soft": ("#55606e", "#a9b4c0"),
+    "rule": ("#d9dee4", "#323c48"),
+    "none": ("#f4f5f7", "#1b232c"),
+    "base": ("#c3cbd4", "#45525f"),
     # Series: Okabe and Ito's colours that all kinds of colour vision tell apart, the pale ones darkened for contrast.
-    "s0": "#0072b2",
-    "s1": "#c04e00",
-    "s2": "#00805c",
-    "s3": "#a8447c",
-    "s4": "#8a6d00",
-    "s5": "#3b3b3b",
+    "s0": ("#0072b2", "#5db8f0"),
+    "s1": ("#c04e00", "#f5915a"),
+    "s2": ("#00805c", "#35c79b"),
+    "s3": ("#a8447c", "#e797c2"),
+    "s4": ("#8a6d00", "#e0c04a"),
+    "s5": ("#3b3b3b", "#c9cdd2"),
     # Amounts: one hue from pale to dark, so that order shows without colour too (after ColorBrewer's YlGnBu).
-    "q0": "#fbfbf3",
-    "q1": "#e6f3d6",
-    "q2": "#c2e5c5",
-    "q3": "#8ed1c4",
-    "q4": "#5bb9c8",
-    "q5": "#2578ab",
-    "q6": "#215c9c",
-    "q7": "#24418c",
-    "q8": "#151f56",
+    "q0": ("#fbfbf3", "#1a2430"),
+    "q1": ("#e6f3d6", "#15304c"),
+    "q2": ("#c2e5c5", "#1b4068"),
+    "q3": ("#8ed1c4", "#225786"),
+    "q4": ("#5bb9c8", "#26688f"),
+    "q5": ("#2578ab", "#3f93b3"),
+    "q6": ("#215c9c", "#69b4bd"),
+    "q7": ("#24418c", "#a5d5c4"),
+    "q8": ("#151f56", "#e6f5d4"),
 }
-DARK = {
-    "ground": "#12181f",
-    "ink": "#e8edf2",
-    "soft": "#a9b4c0",
-    "rule": "#323c48",
-    "none": "#1b232c",
-    "base": "#45525f",
-    "s0": "#5db8f0",
-    "s1": "#f5915a",
-    "s2": "#35c79b",
-    "s3": "#e797c2",
-    "s4": "#e0c04a",
-    "s5": "#c9cdd2",
-    "q0": "#1a2430",
-    "q1": "#15304c",
-    "q2": "#1b4068",
-    "q3": "#225786",
-    "q4": "#26688f",
-    "q5": "#3f93b3",
-    "q6": "#69b4bd",
-    "q7": "#a5d5c4",
-    "q8": "#e6f5d4",
-}
+INK = {name: light for name, (light, _) in _COLOURS.items()}
+DARK = {name: dark for name, (_, dark) in _COLOURS.items()}
 SERIES = 6
 STEPS = 8  # q1 … q8; q0 is zero
 _LIGHT_LETTERS_FROM = 5  # the step from which on letters must be light
@@ -62,10 +41,8 @@ _LIGHT_LETTERS_FROM = 5  # the step from which on letters must be light
 
 def dark_style() -> str:
     """The rules that turn a picture dark, for a style sheet."""
-    rules = []
-    for name, colour in DARK.items():
-        rules.append(f"svg.chart .f-{name}{{fill:{colour}}}svg.chart .k-{name}{{stroke:{colour}}}")
-    return "".join(rules)
+    rule = "svg.chart .f-{0}{{fill:{1}}}svg.chart .k-{0}{{stroke:{1}}}"
+    return "".join(rule.format(name, colour) for name, colour in DARK.items())
 
 
 def letters_on(step: int) -> str:

@@ -19,39 +19,11 @@ from search_cli.program import cli
 from tests.search_cli.conftest import HOSTILE_TITLE, Run, rows
 
 CONTRACT = [
-    "id",
-    "url",
-    "site",
-    "page_title",
-    "title",
-    "text",
-    "part",
-    "parts",
-    "kind",
-    "kind_evidence",
-    "published",
-    "published_evidence",
-    "fetched",
-    "period",
-    "period_start",
-    "period_end",
-    "period_evidence",
-    "province",
-    "city",
-    "county",
-    "adcode",
-    "region_evidence",
-    "region_confidence",
-    "organisation",
-    "organisation_type",
-    "organisation_evidence",
-    "sector",
-    "sector_evidence",
-    "chars",
-    "flags",
-    "cluster",
-    "copies",
-]
+    "id", "url", "site", "page_title", "title", "text", "part", "parts", "kind", "kind_evidence", "published",
+    "published_evidence", "fetched", "period", "period_start", "period_end", "period_evidence", "province", "city",
+    "county", "adcode", "region_evidence", "region_confidence", "organisation", "organisation_type",
+    "organisation_evidence", "sector", "sector_evidence", "chars", "flags", "cluster", "copies",
+]  # fmt: skip
 
 
 def test_a_literal_query_may_be_an_operator(run: Run) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from indexer.amounts import amount
+from search_cli.counts import Row
 from search_cli.present import typeface
-from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
+from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, tip_of, unsure_notes, value_of
 from search_cli.present.svg import Canvas
 from search_cli.present.wording import group_name
@@ -17,7 +18,7 @@ MOST = 60  # bars of a picture
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def bars(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
+def bars(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """A bar for each row, the longest first, unknown last; of very many those with most text."""
     kept = sorted(rows, key=lambda row: -row.characters)[:MOST]
     shown = sorted(kept, key=lambda row: (None in row.key, -measure.of(row)))
@@ -47,12 +48,12 @@ def bars(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     return Plot(22 + _ROW * len(shown), draw, says, " ".join(notes))
 
 
-def name_of(row: Counted) -> str:
+def name_of(row: Row) -> str:
     """The group's name; unknown is "?"."""
     return " ".join(map(group_name, row.key)) or "all"
 
 
-def terminal_bars(rows: Sequence[Counted], width: int, measure: Measure = PER_MILLION) -> Iterator[str]:
+def terminal_bars(rows: Sequence[Row], width: int, measure: Measure = PER_MILLION) -> Iterator[str]:
     """A line for each row, `width` columns wide: name, bar in eighths of a column, figure."""
     if not rows:
         return

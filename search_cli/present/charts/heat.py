@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from indexer.amounts import amount
+from search_cli.counts import Row
 from search_cli.present import typeface
-from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
+from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import INNER, MARGIN, Plot, Scale, legend, rate, tip_of, unsure_notes, value_of
 from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, letters_on
@@ -17,7 +18,7 @@ _LEGEND = 50.0
 MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
 
 
-def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
+def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """Rows with a key of two parts: the first goes down, the second across.
 
     Years between the first and the last are all shown, stray ones are not; a group without text is hatched, one with
@@ -53,7 +54,7 @@ def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, " ".join(notes))
 
 
-def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | None]:
+def _shown(rows: Sequence[Row], part: int, most: int) -> list[str | int | None]:
     """The values of one part of the keys: years without a gap, all else in the rows' order, those with most text."""
     weights: dict[str | int | None, int] = {}
     for row in rows:
@@ -90,7 +91,7 @@ def _cell(
     place: tuple[float, float, float, int | None],
     scale: Scale,
     name: str,
-    row: Counted | None,
+    row: Row | None,
     *,
     measure: Measure,
 ) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from indexer.amounts import amount, summaries
+from search_cli.counts import Row
 from search_cli.present import typeface
-from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
+from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, tip_of, unsure_notes, value_of
 from search_cli.present.svg import SERIES, Canvas
 from search_cli.years import main_years, told_stray
@@ -20,7 +21,7 @@ _NAME_HEIGHT = 16.0
 _BETWEEN = 4.0  # the intervals of two phrases in one year
 _LITTLE = 0.1  # of the largest base
 
-Series = Mapping[str, Sequence[Counted]]
+Series = Mapping[str, Sequence[Row]]
 
 
 def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
@@ -49,12 +50,12 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     )
 
 
-def _years(named: Mapping[str, Mapping[int, Counted]]) -> list[int]:
+def _years(named: Mapping[str, Mapping[int, Row]]) -> list[int]:
     """Those that have text, in order."""
     return sorted({year for rows in named.values() for year, row in rows.items() if row.characters})
 
 
-def _bases(named: Mapping[str, Mapping[int, Counted]], measure: Measure) -> dict[int, int]:
+def _bases(named: Mapping[str, Mapping[int, Row]], measure: Measure) -> dict[int, int]:
     """What the figures of each year divide by."""
     bases: dict[int, int] = {}
     for rows in named.values():
@@ -63,14 +64,14 @@ def _bases(named: Mapping[str, Mapping[int, Counted]], measure: Measure) -> dict
     return bases
 
 
-def _marks(rows: Sequence[Counted], measure: Measure) -> list[float]:
+def _marks(rows: Sequence[Row], measure: Measure) -> list[float]:
     """The scale: the values, and the intervals too, but a tiny base must not press the lines down."""
     leading = _leading(rows, measure)
     highest = max(map(measure.of, leading), default=0)
     return ticks(min(1.5 * highest, max((measure.interval(row)[1] for row in leading), default=0)))
 
 
-def _leading(rows: Sequence[Counted], measure: Measure) -> Sequence[Counted]:
+def _leading(rows: Sequence[Row], measure: Measure) -> Sequence[Row]:
     """The rows that the scale is made for.
 
     Not those of little text whose value cannot be told from none: a single text would press the lines down.
@@ -96,7 +97,7 @@ class _Lines:
         self,
         canvas: Canvas,
         top: float,
-        named: dict[str, dict[int, Counted]],
+        named: dict[str, dict[int, Row]],
         *,
         bases: dict[int, int],
         marks: list[float],
@@ -169,7 +170,7 @@ class _Lines:
         self.canvas.text(self.left - 8, bottom - _BASE + 10, figure(most), _SIZE - 1, fill="soft", anchor="end")
         self.canvas.text(MARGIN, bottom + 16, f"base: {self.measure.divisor} of each year", 11, fill="soft")
 
-    def _line(self, number: int, rows: dict[int, Counted]) -> None:
+    def _line(self, number: int, rows: dict[int, Row]) -> None:
         piece: list[tuple[float, float]] = []
         pieces = [piece]
         for year in range(self.first, self.last + 1):
@@ -196,7 +197,7 @@ class _Lines:
         side, anchor = (-8, "end") if x > (self.left + self.right) / 2 else (8, "start")
         self.canvas.text(x + side, self.top + 16, value, _SIZE - 1, fill=f"s{number % SERIES}", anchor=anchor)
 
-    def _doubt(self, number: int, rows: dict[int, Counted]) -> None:
+    def _doubt(self, number: int, rows: dict[int, Row]) -> None:
         """The 95 % interval of each value, as a bar beside those of other phrases; one cut off has an arrow."""
         apart = min(_BETWEEN, self._room() / (len(self.named) + 1))
         aside = apart * (number - (len(self.named) - 1) / 2)

@@ -2,34 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from indexer.amounts import summaries
-
-
-class Counted(Protocol):
-    """The count of one group, as `search_cli.counts` makes it."""
-
-    @property
-    def key(self) -> tuple[str | int | None, ...]: ...
-    @property
-    def summaries(self) -> int: ...
-    @property
-    def occurrences(self) -> int: ...
-    @property
-    def characters(self) -> int: ...
-    @property
-    def base_summaries(self) -> int: ...
-    @property
-    def per_million(self) -> float: ...
-    @property
-    def per_million_interval(self) -> tuple[float, float]: ...
-    @property
-    def share(self) -> float: ...
-    @property
-    def share_interval(self) -> tuple[float, float]: ...
-    @property
-    def is_unsure(self) -> bool: ...
+from search_cli.counts import Row
 
 
 @dataclass(frozen=True)
@@ -53,19 +28,19 @@ class Measure:
     divisor: str
     base_is: str
     doubt: str
-    of: Callable[[Counted], float]
-    interval: Callable[[Counted], tuple[float, float]]
-    part: Callable[[Counted], int]
-    base: Callable[[Counted], int]
+    of: Callable[[Row], float]
+    interval: Callable[[Row], tuple[float, float]]
+    part: Callable[[Row], int]
+    base: Callable[[Row], int]
     scale: float
-    found: Callable[[Counted], str] = lambda row: f"{row.occurrences:,} in {summaries(row.summaries)}"
+    found: Callable[[Row], str] = lambda row: f"{row.occurrences:,} in {summaries(row.summaries)}"
 
-    def of_all(self, rows: Sequence[Counted]) -> float:
+    def of_all(self, rows: Sequence[Row]) -> float:
         """The value of several groups together, which have texts."""
         return sum(map(self.part, rows)) / sum(map(self.base, rows)) * self.scale
 
 
-def _share_interval(row: Counted) -> tuple[float, float]:
+def _share_interval(row: Row) -> tuple[float, float]:
     low, high = row.share_interval
     return 100 * low, 100 * high
 

@@ -4,8 +4,9 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from search_cli.counts import Row
 from search_cli.present import typeface
-from search_cli.present.charts.measure import Counted, Measure
+from search_cli.present.charts.measure import Measure
 from search_cli.present.svg import STEPS, Canvas
 
 WIDTH = 860.0
@@ -136,18 +137,18 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     canvas.text(right + wide + 6, y + high - 2, "no texts", _SMALL - 1, fill="soft")
 
 
-def unsure_notes(rows: Iterable[Counted], measure: Measure) -> list[str]:
+def unsure_notes(rows: Iterable[Row], measure: Measure) -> list[str]:
     """What the brackets mean, where there are any."""
     return [f"In brackets: {measure.doubt}."] if any(row.is_unsure for row in rows) else []
 
 
-def value_of(row: Counted, measure: Measure) -> str:
+def value_of(row: Row, measure: Measure) -> str:
     """A relative frequency as fields of colour show it: in brackets where it is unsure."""
     value = rate(measure.of(row))
     return f"({value})" if row.is_unsure else value
 
 
-def tip_of(name: str, row: Counted, measure: Measure) -> str:
+def tip_of(name: str, row: Row, measure: Measure) -> str:
     """What pointing at a mark tells."""
     if not row.characters:
         return f"{name}: no texts"

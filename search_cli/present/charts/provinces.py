@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
+from search_cli.counts import Row
+from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
@@ -44,10 +45,10 @@ def province_order(province: str) -> int:
     return list(TILES).index(name) if name else len(TILES)
 
 
-def province_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
+def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (province,); what has no province is told beside the map."""
-    values: dict[str, Counted] = {}
-    elsewhere: list[Counted] = []
+    values: dict[str, Row] = {}
+    elsewhere: list[Row] = []
     for row in rows:
         name = short_name(str(row.key[0])) if row.key[0] is not None else None
         if name and name not in values:
@@ -98,7 +99,7 @@ def _left(column: float) -> float:
     return MARGIN + (INNER - _COLUMNS * (_SIDE + _GAP)) / 2 + column * (_SIDE + _GAP)
 
 
-def _beside(canvas: Canvas, x: float, y: float, rows: Sequence[Counted], measure: Measure) -> None:
+def _beside(canvas: Canvas, x: float, y: float, rows: Sequence[Row], measure: Measure) -> None:
     """What is on no tile, in words."""
     if base := sum(map(measure.base, rows)):
         value = f"{rate(measure.of_all(rows))} {measure.short}"

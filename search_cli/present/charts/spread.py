@@ -1,41 +1,18 @@
 """The curve of a spread: year by year, the share of the known places that have used a phrase until then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from search_cli.measures import share_interval
+from search_cli.counts import Row
 from search_cli.present.charts.lines import lines
 from search_cli.present.charts.measure import MEASURES, Measure
 from search_cli.present.charts.plot import Plot
 from search_cli.spread import Year
 
 
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """A year of a spread as lines draw it."""
+class _Reached(Row):
+    """A year of a spread as lines draw it: of the units known, those that have used the phrase."""
 
-    key: tuple[int]
-    occurrences: int  # units reached
-    base_summaries: int  # units known
-
-    @property
-    def summaries(self) -> int:
-        return self.occurrences
-
-    @property
-    def characters(self) -> int:
-        return self.base_summaries
-
-    @property
-    def share(self) -> float:
-        return self.occurrences / self.base_summaries if self.base_summaries else 0.0
-
-    @property
-    def share_interval(self) -> tuple[float, float]:
-        return share_interval(self.occurrences, self.base_summaries)
-
-    per_million = share
-    per_million_interval = share_interval
     is_unsure = False
 
 
@@ -55,5 +32,5 @@ def measure_of(units: str) -> Measure:
 
 def spread_curve(query: str, years: Sequence[Year], units: str) -> Plot:
     """The line of a phrase over years that follow one another."""
-    rows = [_Reached((one.year,), one.reached, one.known) for one in years]
+    rows = [_Reached((one.year,), one.reached, one.reached, one.known, one.known) for one in years]
     return lines({query: rows}, measure_of(units))
