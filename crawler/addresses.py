@@ -48,7 +48,7 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     """
     link = _BREAKS.sub("", link).strip()  # a blank within it belongs to it, as browsers have it
     link = _BEFORE_QUERY.sub(lambda path: path[0].replace("\\", "/"), link, count=1)  # as they have this
-    if not link or len(link) > MAX_ADDRESS or link.startswith("#"):
+    if not link or link.startswith("#"):
         return None
     try:
         parts = urlsplit(urljoin(base, link))
@@ -60,13 +60,11 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     if ":" in host:
         host = f"[{host}]"
     netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
+    url = urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
     try:
-        url = safe_url_string(
-            urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, "")), encoding=_codec(encoding)
-        )
+        return safe_url_string(url, encoding=_codec(encoding))
     except ValueError:
         return None
-    return url if len(url) <= MAX_ADDRESS else None
 
 
 def _codec(encoding: str) -> str:

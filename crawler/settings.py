@@ -44,7 +44,6 @@ METAREFRESH_IGNORE_TAGS = ["script", "noscript"]  # meant for others: telephones
 METAREFRESH_MAXDELAY = 16  # seconds; a page that stays for longer is to be read, and often leads to itself
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what a list names first is the newest
 DEPTH_LIMIT = 2_000  # of turning list pages
-URLLENGTH_LIMIT = 2_083
 HTTPERROR_ALLOW_ALL = True  # error pages are archived too
 
 CONCURRENT_ITEMS = 1  # archiving waits for nothing, and Scrapy starts as many tasks for every page

@@ -27,8 +27,9 @@ _SILENT_END = {
 }
 _MAX_SILENT = 200_000  # of them that are looked at
 _TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})")
-_KEPT_ATTRIBUTE = re.compile(
-    r"""\s(id|class|href|name|property|content|itemprop)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}')"""
+_KEPT_ATTRIBUTE = re.compile(  # of an address as much as tells that it is too long to be asked for
+    rf"""\s(id|class|name|property|content|itemprop)\s*=\s*("[^"<>]{{0,300}}(?=")|'[^'<>]{{0,300}}(?='))"""
+    rf"""|\s(href)\s*=\s*("[^"<>]{{0,{_MAX_TAG + 1}}}|'[^'<>]{{0,{_MAX_TAG + 1}}})"""
 )
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 _BINARY = 25  # of so many bytes one may be such a character; a page has fewer, beside the NULs of an unknown encoding
@@ -45,8 +46,8 @@ Element: TypeAlias = lxml.etree._Element
 
 def _short_tag(match: re.Match[str]) -> str:
     name = _TAG_NAME.match(match.group())
-    kept = _KEPT_ATTRIBUTE.findall(match.group()[:20_000])[:8]
-    return f"<{name.group(1) if name else 'p'} {' '.join(f'{key}={value}' for key, value in kept)}>"
+    kept = [tuple(filter(None, found)) for found in _KEPT_ATTRIBUTE.findall(match.group()[:20_000])[:8]]
+    return f"<{name.group(1) if name else 'p'} {' '.join(f'{key}={value}{value[0]}' for key, value in kept)}>"
 
 
 def parse(html: str) -> Element:

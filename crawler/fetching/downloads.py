@@ -1,15 +1,16 @@
 """Guards between the spider and the network: no request leaves the site's domains or goes to a private address."""
 
+from html import escape
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.exceptions import IgnoreRequest, StopDownload
-from scrapy.http import Headers, Response
+from scrapy.http import Headers, HtmlResponse, Response
 from scrapy.resolver import CachingHostnameResolver
 
-from crawler.addresses import absolute, host_of, is_endless, is_private, within
+from crawler.addresses import MAX_ADDRESS, absolute, host_of, is_endless, is_private, within
 from crawler.coding import is_type
 from crawler.fetching.middleware import Middleware
 from crawler.fetching.received import content_type
@@ -18,6 +19,7 @@ from crawler.site import Site
 MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the next one
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
+OVERLONG = f"an address of more than {MAX_ADDRESS:,} characters"
 _REDIRECTS = (301, 302, 303, 307, 308)
 READ_TYPES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")  # the latter two of rows of lists
 
@@ -67,23 +69,31 @@ class Circles:
 
 
 class Refreshes(MetaRefreshMiddleware):
-    """Downloader middleware: only pages lead on by `http-equiv=refresh`; an error is one, whatever it says."""
+    """Downloader middleware: only pages lead on by a refresh, in their head or that of HTTP; an error never does."""
 
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
         if response.status >= 300:
             return response
+        told = response.headers.get("Refresh")
+        shown = response
+        if told and isinstance(response, HtmlResponse):  # browsers obey the header as they do the element
+            element = f'<meta http-equiv="refresh" content="{escape(told.decode("latin-1"))}">'
+            shown = response.replace(body=element.encode("latin-1") + response.body)
         try:
-            return super().process_response(request, response)
+            answer = super().process_response(request, shown)
         except ValueError:  # what it names is no address: browsers stay
             return response
+        return answer if isinstance(answer, Request) else response
 
 
 def refusal(site: Site, url: str) -> str | None:
     """Why a crawl of the site does not ask for this address; None where it may."""
     if not within(url, site.domains):
         return AWAY
+    if len(url) > MAX_ADDRESS:
+        return OVERLONG
     if is_private(host_of(url)) and not site.is_local:
         return PRIVATE
     if is_endless(url):

@@ -6,6 +6,7 @@ from twisted.python.failure import Failure
 from crawler.addresses import host_of
 from crawler.fetching.downloads import PRIVATE, PublicResolver
 
+_TOO_LARGE = "larger than is read of a page"
 # Failures by the name of their type, then by what their text has in it.
 _BY_NAME = {
     "ConnectionRefusedError": "refuses the connection",
@@ -15,12 +16,12 @@ _BY_NAME = {
     "DownloadTimeoutError": "did not answer in time",
     "TimeoutError": "did not answer in time",
     "TCPTimedOutError": "did not answer in time",
-    "DownloadCancelledError": "larger than is read of a page",
+    "DownloadCancelledError": _TOO_LARGE,
     **dict.fromkeys(("BadGzipFile", "ZstdError", "error"), "cannot be decompressed"),  # zlib and brotli name theirs so
 }
 _UNTRUSTED = "expired, self-signed, or it names another host or none"
 _IN_WORDS = (
-    ("DOWNLOAD_MAXSIZE", "larger than is read of a page"),
+    ("DOWNLOAD_MAXSIZE", _TOO_LARGE),
     ("Forbidden by robots.txt", "forbidden by robots.txt"),
     ("max redirections", "redirects without end"),
     ("VerificationError", "its certificate is another host's"),
@@ -45,8 +46,8 @@ def reason(failure: Failure) -> str:
 
 
 def is_refusal(failure: Failure) -> bool:
-    """Whether the crawl did not want an answer: it leads off the site, is forbidden, or is no page.
+    """Whether the crawl did not want an answer: it leads off the site, is forbidden, too large, or no page.
 
     Everything else is a failure of the site.
     """
-    return isinstance(failure.value, IgnoreRequest) or reason(failure) == PRIVATE
+    return isinstance(failure.value, IgnoreRequest) or reason(failure) in (PRIVATE, _TOO_LARGE)

@@ -1,14 +1,16 @@
 """The links of a page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrapy.http import Response
 
-from crawler.addresses import absolute, continuation, tidy, turned
+from crawler.addresses import MAX_ADDRESS, absolute, continuation, tidy, turned, within
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import Element, parse, select
+from crawler.fetching.downloads import OVERLONG
 from crawler.fetching.received import content_type
 from crawler.fetching.scripted import scripted_links
 from crawler.site import Site
@@ -30,8 +32,11 @@ class Link(NamedTuple):
     turns: bool = False  # whether its rel=next, or the site file's selector, says that it turns the page
 
 
-def links_of(response: Response, site: Site) -> list[Link]:
-    """The links of a page, each address once, in the order of the page; those that only its scripts have come last."""
+def links_of(response: Response, site: Site, refused: Counter[str] | None = None) -> list[Link]:
+    """The links of a page, each address once, in the order of the page; those that only its scripts have come last.
+
+    Overlong addresses are left out, before patterns are tried on them; those of the site are counted in `refused`.
+    """
     read = decode(response.body, content_type(response.headers))
     tree = parse(read.text)
     bases = tree.xpath("//base/@href")
@@ -46,6 +51,10 @@ def links_of(response: Response, site: Site) -> list[Link]:
             continue
         url = absolute(base, href, read.encoding)
         if url is None:
+            continue
+        if len(url) > MAX_ADDRESS:
+            if refused is not None and within(url, site.domains):
+                refused[OVERLONG] += 1
             continue
         text = re.sub(r"\s+", "", "".join(element.itertext())[:_MAX_TEXT]) or (element.get("title") or "")[:_MAX_TEXT]
         if element.tag == "link":

@@ -11,6 +11,9 @@ def content_type(headers: Headers) -> str:
 
 
 def whole(response: Response) -> bool:
-    """Whether a response carries all that its headers promised; without a length, the end of an HTML page tells."""
+    """Whether a response carries all that its headers promised; without a length, the end of an HTML page tells.
+
+    Only a part (206), which was not asked for, is never whole.
+    """
     ends = "partial" not in response.flags or b"</html" in response.body[-_TAIL:].lower()
-    return ends and "dataloss" not in response.flags
+    return ends and response.status != 206 and "dataloss" not in response.flags

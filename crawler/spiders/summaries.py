@@ -102,7 +102,7 @@ class SummariesSpider(MissingPages):
         self.tally.lists += 1
         self._is_cut(response)
         yield self._answer(response, "list")
-        links = links_of(response, self.site)
+        links = links_of(response, self.site, self.tally.refused)
         articles = articles_of(links, self.site)
         new = self.asking.new(link.url for link in articles)
         self.tally.listed += new

@@ -131,7 +131,7 @@ def test_every_kind_of_badness_in_one_crawl(room: Room) -> None:
     for reason in (
         "12 leads off the site",
         "2 not an HTML page",
-        "4 larger than is read of a page",
+        "6 larger than is read of a page",
         "2 redirects in a circle",
         "1 redirects without end",
         "1 wants a cookie",

@@ -273,10 +273,10 @@ def test_robots_txt_is_obeyed(room: Room):
 
 
 def test_what_is_no_page_is_left_and_what_is_strange_is_survived(room: Room):
-    traditional = article(5).body
+    traditional, overlong = article(5).body, "x" * 2_000
     assert isinstance(traditional, str)
     server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(1, 9))),
+        "/": links(*(f"/a/{number}.html" for number in range(1, 9)), f"/a/9.html?{overlong}", f"//e.cn/{overlong}"),
         "/a/1.html": Reply(b"%PDF-1.4", headers={"Content-Type": "application/pdf"}),
         "/a/2.html": Reply(b"", 200),
         "/a/3.html": Reply(b"x" * 2_000, promised=60_000_000),
@@ -288,7 +288,12 @@ def test_what_is_no_page_is_left_and_what_is_strange_is_survived(room: Room):
     })  # fmt: skip
     run = room.crawl(server.address + "/")
     assert run.returncode == 0, run.stderr
-    assert "1 not an HTML page" in run.stdout
+    for reason in (
+        "1 not an HTML page",
+        "1 larger than is read of a page",
+        "1 an address of more than 2,000 characters",
+    ):
+        assert reason in run.stdout.partition("not followed:")[2].partition("errors:")[0], run.stdout
     assert "Traceback" not in run.stderr
     assert "/a/3.html: larger than" in run.stderr
     assert {"/a/5.html", "/a/8.html"} <= {url.removeprefix(server.address) for url in room.summaries()}
@@ -307,16 +312,18 @@ def test_pages_whose_server_tells_no_length_are_whole_where_they_have_an_end(roo
         return Reply(article(number).body, promised=0)
 
     half = Reply(str(article(2).body)[:-200], promised=0)
+    part = Reply(str(article(3).body)[:-200], 206, {"Content-Range": "bytes 0-700/900"})  # nobody has asked for that
     server = room.serve({
-        "/": Reply(links("/a/1.html", "/a/2.html").body + "</html>", promised=0), "/a/1.html": untold(1),
-        "/a/2.html": untold(2),
+        "/": Reply(links("/a/1.html", "/a/2.html", "/a/3.html").body + "</html>", promised=0), "/a/1.html": untold(1),
+        "/a/2.html": untold(2), "/a/3.html": untold(3),
     })  # fmt: skip
     run = room.crawl(server.address + "/")
-    assert "articles 2 new" in run.stdout and "errors: 0" in run.stdout, run.stderr
-    assert sorted(server.asked) == ["/", "/a/1.html", "/a/2.html", "/robots.txt"]
-    server.replies |= {"/a/1.html": untold(11), "/a/2.html": half}
+    assert "articles 3 new" in run.stdout and "errors: 0" in run.stdout, run.stderr
+    assert sorted(server.asked) == ["/", "/a/1.html", "/a/2.html", "/a/3.html", "/robots.txt"]
+    server.replies |= {"/a/1.html": untold(11), "/a/2.html": half, "/a/3.html": part}
     run = room.crawl(server.address + "/")
-    assert "1 changed" in run.stdout and "errors: 1 (1 was cut off on its way)" in run.stdout
+    assert "1 changed" in run.stdout and "errors: 2 (2 was cut off on its way)" in run.stdout, run.stdout
+    assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/3.html"].text
     assert {"11", "2"} <= {word for one in room.summaries().values() for word in re.findall(r"\d+", one.title)}
 
 
@@ -325,13 +332,15 @@ def test_a_page_that_loads_itself_anew_after_a_while_is_read_and_one_that_leads_
 ) -> None:
     ticks = "<meta http-equiv=refresh content='60;url=/'>"
     server = room.serve({
-        "/": links("/a/1.html", "/a/2.html", extra=ticks), "/a/1.html": article(1, ticks),
+        "/": links(*(f"/a/{number}.html" for number in (1, 2, 4, 6)), extra=ticks), "/a/1.html": article(1, ticks),
         "/a/2.html": Reply("<meta http-equiv=refresh content='5;url=/a/3.html'>"), "/a/3.html": article(3),
+        "/a/4.html": Reply(article(4).body, headers={"Refresh": "0; url='/a/5.html'"}), "/a/5.html": article(5),
+        "/a/6.html": Reply(article(6).body, headers={"Refresh": "600"}),
     })  # fmt: skip
     run = room.crawl(server.address + "/")
-    assert "articles 2 new" in run.stdout, run.stderr
+    assert "articles 4 new" in run.stdout, run.stderr
     assert server.asked.count("/") == 1
-    assert {url.removeprefix(server.address) for url in room.summaries()} == {"/a/1.html", "/a/3.html"}
+    assert {url[-6] for url in room.summaries()} == set("1356")
 
 
 def test_a_refresh_in_a_script_or_on_an_error_page_leads_nowhere(room: Room) -> None:

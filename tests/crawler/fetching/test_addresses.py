@@ -4,7 +4,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler.addresses import MAX_ADDRESS, absolute, continuation, first_pages, is_private, within
+from crawler.addresses import absolute, continuation, first_pages, is_private, within
 from crawler.fetching.downloads import Circles
 
 BASE = "http://www.example.cn/zongjie/12.html"
@@ -59,8 +59,6 @@ def test_a_query_is_spelled_in_the_encoding_of_the_page():
         "http://./",
         "http://www. example.cn/",
         "http://example.cn:99999/",
-        "http://a.cn/" + "x" * MAX_ADDRESS,
-        "/" + "总" * (MAX_ADDRESS - 10),
     ],
 )
 def test_what_is_no_page_of_the_web_has_none(link: str):
