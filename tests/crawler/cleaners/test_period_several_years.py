@@ -125,11 +125,6 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
         ),
         # Since a year, till the day of the report, where it tells that.
         ("县法院2003年以来审判工作总结", "2003年以来，我院依法履职，审结千件。2003年以来没有错案。", None),
-        (
-            "市法院审判工作报告",
-            "——2010年10月28日在市人大常委会上\n主任、各位委员：现在，我将市法院2007年来的审判工作报告如下，请予审议。",
-            "2007-2010",
-        ),
         # A session later than the congress that the text follows: a site changed the year.
         (
             "2022年镇人大主席团工作报告",

@@ -222,8 +222,6 @@ def test_a_year_that_the_title_alone_names_needs_support(
             "今年以来，我站落实十七届三中全会和中央农村工作会议精神，推进新农村建设，测报及时，现汇报如下。",
             "2009年",
         ),
-        # what says that it plans is written before the autumn of its year
-        ("水文站工作目标", "今年的总体思路是：以十九大和十九届三中、四中全会精神为指导，测报及时。", "2020年"),
         # who hides the number of a congress and leaves a year put it there
         ("水文站工作总结", "2020年是“XX”的开局之年。我站落实XX届四中全会精神，测报及时。", None),
         # a year that the text names in passing is more probable

@@ -37,12 +37,10 @@ _FIRST = r"(?<!\d[-—~至到])(?<!\d——)"  # no second year of a pair: 20223
 TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*[-—–~至到－/、.]+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
+# Also 2018-2019图书馆第一学期.
 _TERM = re.compile(
-    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?)?第?(?P<term>[一二上下]|(?<=第)[12])半?学?期"
-)
-# 2018-2019图书馆第一学期
-_TERM_APART = re.compile(
-    rf"{_FIRST}{YEAR}年?{_OR}{_NEXT}年?(?:(?!总结|计划|[及和与学])[{HAN}]){{2,8}}?第(?P<term>[一二])学期"
+    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?|(?:(?!总结|计划|[及和与学])[{HAN}]){{2,8}}?(?=第))?"
+    r"第?(?P<term>[一二上下]|(?<=第)[12])半?学?期"
 )
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|"
@@ -413,8 +411,7 @@ _SPELLINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Mat
 # How a period is named, and what it is; the earlier form counts.
 _OF_A_YEAR: tuple[_Form, ...] = ((("半年", "年中"), _HALF, _half), (("季度",), _QUARTER, _quarter))
 _PARTS: tuple[_Form, ...] = (
-    *((("春", "秋"), season, _season) for season in _SEASONS), (("期",), _TERM, _term),
-    (("期",), _TERM_APART, _term), *_OF_A_YEAR,
+    *((("春", "秋"), season, _season) for season in _SEASONS), (("期",), _TERM, _term), *_OF_A_YEAR,
 )  # fmt: skip
 _WHOLES: tuple[_Form, ...] = (
     (("日",), _DAYS, _days), (("月",), _MONTHS, _some_months), (("个月",), _FIRST_MONTHS, _first_months),

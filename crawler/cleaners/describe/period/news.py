@@ -11,9 +11,7 @@ from indexer import late_re as re
 _DAY = re.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>\d{1,2})日")
 _SENTENCE_END = re.compile("[。\n]")
 _SOME_DAY = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月\d{1,2}日(?!是)|昨[日天]")  # with its year or without
-_DATED = re.compile(r"(?<!\d)20\d\d年(?P<month>1[0-2]|[1-9])月\d{1,2}日")
 _BACK = re.compile("[去上]年|一年|年终|年度|年末|总结|述职|全年|学期")
-_ACT = re.compile("社会实践|三下乡|实习|见习|军训|支教|考察")  # of which a text tells later on when it was
 _WINTER = {"1", "2"}
 _FRESH = 10  # days until news is published
 # What a text says of its own time.
@@ -70,12 +68,11 @@ def _published_at_once(text: Text) -> Period | None:
 
 def _of_its_only_year(text: Text) -> Period | None:
     first, *_ = _SENTENCE_END.split(text.opening.lstrip(), maxsplit=1)
-    dated = _DATED.search(text.opening) if _ACT.search(text.heading) else None
-    told = dated or _SOME_DAY.search(first)
+    told = _SOME_DAY.search(first)
     if told is None or len(text.named.told) != 1 or _looks_back(told, text):
         return None
     [year] = text.named.told
-    if f"{year}年" not in (dated[0] if dated else first) or f"{year}" > text.seen:
+    if f"{year}年" not in first or f"{year}" > text.seen:
         return None
     return whole(year, told[0], f"{year}年")
 

@@ -1,7 +1,6 @@
 """The period that the opening of a text names: what it says that it is on, or the days that it begins with."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from crawler.cleaners.describe.period.forms import (
     MONTH,
@@ -112,16 +111,15 @@ _OF_ITS_YEAR = tuple(
 )
 # The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
 _NUMBERED = re.compile(rf"{ABOVE}[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号\s*\n")
-_SPENT_IN = tuple(
-    re.compile(words, re.M)
-    for words in (
-        # 活动时间:2010年7月1日; with two days see `own_days`
-        rf"^[^\n。,]{{0,4}}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?(?={YEAR}[年./-])",
-        # 2012年8月,县政协组织委员调研
-        rf"\A\s*(?:为[^,。\n]{{2,40}},)?{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)",
-        rf"国培计划[”\"]?[(—-]{{1,3}}{YEAR}(?!年[^度)])",  # “国培计划(2012)”农村骨干教师培训
-        rf"(?:回[顾首望眸]|告别|再见)(?:即将过去的)?{YEAR}(?:[,。!]|的?这一年)",  # 回首2018,有收获
-    )
+# 活动时间:2010年7月1日 (with two days see `own_days`); “国培计划(2012)”农村骨干教师培训; 回首2018,有收获
+_SPENT_IN = re.compile(
+    r"(?:^[^\n。,]{0,4}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?|国培计划[”\"]?[(—-]{1,3}|"
+    rf"(?:回[顾首望眸]|告别|再见)(?:即将过去的)?){YEAR}(?:[./,。!)”-]|年(?!启动)|的?这一年)",
+    re.M,
+)
+# 2012年8月,县政协组织委员调研
+_MONTH_OF_ACT = re.compile(
+    rf"\A\s*(?:为[^,。\n]{{2,40}},)?{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织|赴|深入|开展|举办|举行|进行|参加)(?!工作)"
 )
 # 总结2009年工作,明确2010年任务; not as the year ends: 即将过去的2009年, 年终总结大会
 _MEETING = re.compile(
@@ -174,7 +172,7 @@ def _spent(opening: str) -> Period | None:
     """The school year, or the days that a folded opening says were spent at school or somewhere."""
     if spent := _SCHOOL_YEAR.search(opening):
         return _read_at(spent.end(), opening)
-    told = next(filter(None, (pattern.search(opening) for pattern in _SPENT_IN)), None)
+    told = _SPENT_IN.search(opening) or _MONTH_OF_ACT.match(opening)
     year = year_of(told) if told else None
     return whole(year, f"{year}年") if year else None
 
@@ -229,7 +227,8 @@ def _the_only(years: dict[int, str], text: Text) -> Period | None:
     [(year, words)] = years.items()
     if max(text.named.told, default=0) > year + 1 or year > text.latest:
         return None
-    return read_undated(text.heading, year) or replace(read(words) or whole(year), evidence=(words,))
+    its_time = read_undated(text.heading, year) or read(words)
+    return its_time if its_time and not _A_YEAR_OR_MONTH.fullmatch(its_time.label) else whole(year, words)
 
 
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:

@@ -36,9 +36,8 @@ _SEVERAL_TITLE = re.compile(
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
 )
-# What has gone on since a year: 县法院2003年以来民事审判工作总结, 现将2007年来的工作报告如下.
+# What has gone on since a year: 县法院2003年以来民事审判工作总结.
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
-_SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
 # 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
 _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|换届)[^,。;\n]{{0,10}})以来"
@@ -91,7 +90,7 @@ def several_years(text: Text) -> Period | None:
     its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     if claimed is None and not text.only_plans and its_time:
         return _over_years(read(its_time["time"]))
-    if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
+    if since := SINCE_YEAR.search(text.heading):
         return _since(year_of(since), since[0], text) or OPEN
     several = _SEVERAL.search(text.heading if _OF_ITS_DAY.search(text.heading) else text.beginning)
     if several and (spanned := _spanned(several, text)):

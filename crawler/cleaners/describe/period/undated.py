@@ -24,7 +24,6 @@ from indexer import late_re as re
 _RELATIVE = re.compile(
     r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
 )
-_MEANS = re.compile("(?:总体思路|总体要求|指导思想|预期目标|主要目标)是")
 _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
@@ -165,7 +164,7 @@ def _when_written(text: Text) -> tuple[float, ...]:
     """The parts of its year that may have been over when a text was written; none where it may be of any year."""
     if _FIRST_HALF.search(text.beginning):
         return (_WHEN_HALF_OVER,)
-    if text.only_plans or (_MEANS.search(text.opening) and not text.reports):
+    if text.only_plans:
         return (_WHEN_PLANNED,)
     if _BACK.search(text.beginning):
         return (_WHEN_OVER,)

@@ -31,7 +31,6 @@ _BACKGROUND = re.compile(
     re.M,
 )
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
-_EXPECTED = re.compile(r"[^。\n]{2,60}预计")  # 2014年全州…预计总产量达到
 _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
 # Of a meeting on which something was said then: 在2003年全市教育工作会议上.
 AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?!的)")
@@ -98,7 +97,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
             named.planned[year] = planned
         if not (planned and not plans) and EARLIEST <= year <= latest and not _is_of_something_else(body, start, end):
             named.told[year] += 1
-            if start not in of_place or _EXPECTED.match(body, end):
+            if start not in of_place:
                 named.likely[year] += not _FIGURE.match(body, end)
                 named.own[year] += _is_own(body, start, end)
     return Named(named.told, +named.own, +named.likely, marked_years(body), named.planned)
