@@ -165,7 +165,9 @@ def test_what_the_readme_shows_runs(harvest: Harvest, line: str, tmp_path: Path)
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert done.stdout or any(tmp_path.iterdir())
+    written = {arguments[at + 1] for at, word in enumerate(arguments) if word in ("-o", "--plot")}
+    assert {path.name for path in tmp_path.iterdir()} - {"slogans.txt"} == written
+    assert done.stdout or written
 
 
 def test_the_demonstration_runs_in_any_folder(tmp_path: Path) -> None:

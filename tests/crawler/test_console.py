@@ -97,7 +97,7 @@ def test_damaged_visits_are_told_and_the_next_crawl_moves_them_aside(data: Path,
     assert "the next crawl moves it aside" in run.stderr
     run = scrapy(data, "crawl", "summaries", "-a", f"site={site}", SUMMARIES_CONTACT="me@example.com")
     assert "visits.sqlite3: was damaged, and stands in visits.sqlite3.damaged-" in run.stderr.split("\n")[0], run.stderr
-    assert "cannot be reached" in run.stderr or "127.0.0.1:1" in run.stderr
+    assert "start page http://127.0.0.1:1/: refuses the connection" in run.stderr, run.stderr
     assert len(list((data / "archive").glob("visits.sqlite3.damaged-*[0-9]"))) == 1
     assert scrapy(data, "status").stdout.startswith("zhen: ")
 

@@ -46,7 +46,9 @@ def test_lines_tell_what_they_are_worth(run: Run, collection: list[Summary]) -> 
     """So that copies, doubtful years and unsure regions can be left out where lines are taken to."""
     own = {one.id: one for one in collection}
     clusters = Counter(row["cluster"] for row in rows(run("export").stdout))
-    for line in rows(run("kwic", "平安校园").stdout):
+    lines = rows(run("kwic", "平安校园").stdout)
+    assert len(lines) > 3
+    for line in lines:
         summary = own[str(line["id"])]
         assert line["flags"] == list(summary.flags) and line["region_confidence"] == summary.region_confidence
         assert line["copies"] == clusters[line["cluster"]]

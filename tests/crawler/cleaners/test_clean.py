@@ -247,7 +247,9 @@ def test_a_text_that_ends_in_dots_is_truncated() -> None:
 
 def test_the_title_of_a_compilation_tells_only_what_kind_its_parts_are() -> None:
     text = "\n".join(f"乡镇工作总结 篇{number}\n{BODY}" for number in (1, 2))
-    for summary in clean(html_page(text, "河北省香河县教育局2008年工作总结（精选2篇）")):
+    both = clean(html_page(text, "河北省香河县教育局2008年工作总结（精选2篇）"))
+    assert len(both) == 2
+    for summary in both:
         assert (summary.kind, summary.county, summary.period, summary.organisation) == ("总结", None, None, None)
 
 

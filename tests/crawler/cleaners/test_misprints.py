@@ -1,7 +1,7 @@
 """What readers, fonts and scans left in a text: look-alikes, lost dashes, marks for indents."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -165,11 +165,11 @@ def test_points_of_a_text_that_has_many_numbers_without_them() -> None:
 @pytest.mark.parametrize(
     "piece", ["深人", "‚", "“〞", "巳", "111月", "2010201", "，，", "小康.的", "3。5%", "?\n", "??? 一\n", "1、5"]
 )
-def test_a_hostile_text_takes_no_longer(find: Callable[[str], object], piece: str) -> None:
+def test_a_hostile_text_takes_no_longer(find: Callable[[str], Iterable[object] | None], piece: str) -> None:
     text = piece * (300_000 // len(piece))
     begun = time.process_time()
-    found = find(text)
-    assert found is None or sum(1 for _ in found) >= 0  # type: ignore[attr-defined]
+    for _ in find(text) or ():  # some find as they are asked
+        pass
     assert time.process_time() - begun < 4
 
 

@@ -31,9 +31,10 @@ class Store:
         for _ in range(200):
             try:
                 client.ping()
-                break
+                return
             except redis.RedisError:
                 time.sleep(0.05)
+        raise TimeoutError(f"no Redis answers at {self.url}")
 
     def kill(self) -> None:
         self.process.kill()
