@@ -67,6 +67,12 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
         return None
 
 
+def typed(text: str) -> str | None:
+    """The same of an address that a person has written in full; None also where it is too long to be asked for."""
+    url = absolute(text, text) if text.lower().startswith(("http://", "https://")) else None
+    return url if url and len(url) <= MAX_ADDRESS else None
+
+
 def _codec(encoding: str) -> str:
     """The name of an encoding that Python can write: EUC-TW and ISO-2022-CN are only read."""
     try:

@@ -26,10 +26,7 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "work-summaries"
 DOWNLOAD_DELAY_JITTER = 0.0  # a delay is the least that a site is left in peace, not the mean
 AUTOTHROTTLE_ENABLED = True
-AUTOTHROTTLE_MAX_DELAY = 60.0
-AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 COOKIES_ENABLED = False
-HTTPCACHE_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml", "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.3"}
 
 # Bounds against traps and bad days.
@@ -37,7 +34,6 @@ DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 20_000_000
 DOWNLOAD_WARNSIZE = 5_000_000
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a page that was cut off is judged by the spider, not asked for thrice
-RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider tells in words
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_IGNORE_TAGS = ["script", "noscript"]  # meant for others: telephones, browsers without scripts
@@ -51,7 +47,6 @@ WARN_ON_GENERATOR_RETURN_VALUE = False  # which would parse the spider's source 
 
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"

@@ -137,5 +137,5 @@ def _as_decoded(page: Fetched) -> list[tuple[str, str]]:
 
 
 def utc(moment: datetime) -> str:
-    """A moment as records and the catalogue hold it: texts in the order of time."""
+    """A moment as records, the catalogue and the file of visits hold it: texts in the order of time."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

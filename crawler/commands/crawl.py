@@ -13,6 +13,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
+from crawler.archive.fetched import utc
 from crawler.console import ROBOTS_LOGGER, demand_usable, in_words, leave_certificates_to_us, restored_in_words
 from crawler.learning.language import language_by_itself
 from crawler.learning.lines import settle_by_itself
@@ -22,7 +23,7 @@ from crawler.visiting.free_disk import wanted_free
 from crawler.visiting.hook import send_warnings
 from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visit import lock, wants_all
-from crawler.visiting.visits import Visits, healed, stamp
+from crawler.visiting.visits import Visits, healed
 from indexer.amounts import amount, summaries
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.environment import archive_dir, index_url
@@ -216,10 +217,10 @@ def _clock(latest: str, now: datetime) -> str:
     >>> _clock("2026-11-27T08:00:00Z", datetime(2026, 11, 27, 8, 1, tzinfo=UTC))
     ''
     """
-    if latest <= stamp(now + _AHEAD):
+    if latest <= utc(now + _AHEAD):
         return ""
     return (
-        f"this machine's clock shows {stamp(now)}, but pages of the archive were fetched on {latest}: is it wrong, "
+        f"this machine's clock shows {utc(now)}, but pages of the archive were fetched on {latest}: is it wrong, "
         "or was it then? An index in Elasticsearch keeps what has the later date; once the clock is right, "
         "`scrapy rebuild` brings it up to the archive"
     )

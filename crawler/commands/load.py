@@ -17,6 +17,7 @@ from crawler.feeding.feed import Feeder, FeedReport, feed
 from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
+from crawler.site.known import known_sites
 from indexer.ending import TROUBLE, tell
 from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -47,6 +48,8 @@ class Command(PlainCommand):
             raise UsageError("name at least one folder or file")
         if opts.site:
             check_name(opts.site)
+            if opts.site not in known_sites():
+                tell(f"site {opts.site!r}: no site file has this name; the general rules apply")
         counts: Counter[str] = Counter()
         with Archive(archive_dir()) as archive:
             for path in args:

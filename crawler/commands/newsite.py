@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.addresses import absolute
+from crawler.addresses import typed
 from crawler.console import between
 from crawler.site import check_name
 from crawler.site.draft import draft, toml
@@ -42,7 +42,7 @@ class Command(SurveyCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if len(args) != 1:
             raise UsageError("name one address, such as https://www.example.com/gongzuozongjie/")
-        url = absolute(args[0], args[0]) if args[0].lower().startswith(("http://", "https://")) else None
+        url = typed(args[0])
         if url is None:
             raise Trouble(f"{args[0]}: expected an address that begins with http:// or https://")
         if opts.output and (opts.output.exists() or opts.output.suffix != ".toml"):

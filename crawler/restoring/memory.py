@@ -99,6 +99,6 @@ def _rules() -> str:
     """A digest of what finds spots in a text and proves them: other rules find others."""
     digest = hashlib.sha256()
     for folder in (Path(str(repair.__file__)).parent, Path(__file__).parent):
-        for path in sorted(folder.glob("*.py")):
+        for path in sorted(folder.rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

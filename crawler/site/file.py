@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from lxml.cssselect import CSSSelector
 
-from crawler.addresses import absolute, host_of, within
+from crawler.addresses import absolute, host_of, typed, within
 from crawler.page import BoilerplateRule, SiteRules
 from crawler.site.cron_line import judged
 from crawler.site.site import Site, is_name
@@ -172,7 +172,7 @@ class _Table:
 def _start(top: _Table) -> tuple[str, ...]:
     urls = []
     for url in top.strings("start", required=True):
-        spelled = absolute(url, url) if url.lower().startswith(("http://", "https://")) else None
+        spelled = typed(url)
         if spelled is None:
             top.wrong("start", url, "an address that begins with http:// or https://")
         urls.append(spelled)

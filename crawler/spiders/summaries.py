@@ -47,13 +47,11 @@ class SummariesSpider(MissingPages):
         "DOWNLOADER_MIDDLEWARES": MIDDLEWARES | {"crawler.visiting.conditional.Conditional": 95},
     }
 
-    def __init__(self, site: str = "", revisit: str = "due", **options: Any):
+    def __init__(self, site: str, revisit: str = "due", **options: Any):
         """`site` is the name of a site, or the path of a site file; `revisit` is "due", or "all" for every page.
 
         Raises Trouble where there is no such site.
         """
-        if not site:
-            raise Trouble("no site was named: scrapy crawl summaries -a site=NAME_OR_TOML")
         super().__init__(load_site(site), **options)
         self.asking = Asking(self.site, self.tally, self, self._key)
         self.everything = wants_all(revisit)

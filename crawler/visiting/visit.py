@@ -8,6 +8,7 @@ from typing import IO, Any
 from crawler.addresses import canonical, host_of
 from crawler.archive import Archive, DamagedRecord
 from crawler.archive.entry import Entry
+from crawler.archive.fetched import utc
 from crawler.archive.lock import is_taken, taken
 from crawler.feeding.async_cleaner import Clean
 from crawler.fetching.answer import NOTHING, SAME, Answer
@@ -17,7 +18,7 @@ from crawler.visiting.idle import Idle
 from crawler.visiting.outcome import GONE, days_to_wait, outcome, to_archive
 from crawler.visiting.same_text import Lines, akin, alike, lines_of, only_begins
 from crawler.visiting.stand_in import ABSENT, PREVIEW
-from crawler.visiting.visits import Known, Visits, stamp
+from crawler.visiting.visits import Known, Visits
 from indexer.trouble import Trouble
 
 MAX_PAGES = 100  # of one article
@@ -130,11 +131,11 @@ class Visit:
 
     def is_due(self, known: Known | None) -> bool:
         """Whether an article is to be asked for in this visit."""
-        return known is None or self._everything or not stamp(_now()) < known.due <= self._latest_due()
+        return known is None or self._everything or not utc(_now()) < known.due <= self._latest_due()
 
     def due(self) -> list[str]:
         """The articles that are to be asked for again, also where no list names them any more."""
-        now = stamp(_now())
+        now = utc(_now())
         return self.visits.due(self._site.name, self.run.number, now, now if self._everything else self._latest_due())
 
     def _latest_due(self) -> str:
@@ -142,7 +143,7 @@ class Visit:
 
         If an article is due later than that, it answered while the clock was wrong; it counts as due now.
         """
-        return stamp(_now() + timedelta(days=self._site.revisit[1]))
+        return utc(_now() + timedelta(days=self._site.revisit[1]))
 
     def held(self, url: str) -> Entry | None:
         """What the archive holds of an address, if that has answered in this visit; None where it has not."""
@@ -191,9 +192,9 @@ class Visit:
             etag=answer.etag if good and not answer.cut else "",
             modified=answer.modified if good and not answer.cut else "",
             days=days,
-            due=stamp(_now() + timedelta(days=wait)),
+            due=utc(_now() + timedelta(days=wait)),
             good=good or bool(before and before.good),
-            vanished=None if good else vanished or stamp(_now()) if gone else vanished,
+            vanished=None if good else vanished or utc(_now()) if gone else vanished,
             following=answer.following,
         )
         if not answer.same_as:

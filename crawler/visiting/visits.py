@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.archive.database import database, is_damaged
+from crawler.archive.fetched import utc
 from crawler.archive.lock import taken
 from indexer.trouble import Trouble
 
@@ -150,7 +151,7 @@ class Visits:
             return last
         # Where a visit began must outlive a power cut: pages archived since are not asked for again.
         self._db.write("PRAGMA synchronous=FULL")
-        added = self._db.write("INSERT INTO visits (site, since, started) VALUES (?, ?, ?)", (site, since, stamp(now)))
+        added = self._db.write("INSERT INTO visits (site, since, started) VALUES (?, ?, ?)", (site, since, utc(now)))
         self._db.write("PRAGMA synchronous=NORMAL")
         return Run(added, site, since, now, None, None, {})
 
@@ -162,7 +163,7 @@ class Visits:
     def end(self, number: int, outcome: str, report: dict[str, Any], now: datetime) -> None:
         self._db.write(
             "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
-            (stamp(now), outcome, json.dumps(report, ensure_ascii=False), number),
+            (utc(now), outcome, json.dumps(report, ensure_ascii=False), number),
         )
 
     def runs(self, site: str, limit: int) -> list[Run]:
@@ -271,8 +272,3 @@ def interval(days: float, changed: bool | None, bounds: Sequence[float]) -> floa
     low, high = bounds
     wanted = FIRST_DAYS if changed is None else days * (FASTER if changed else SLOWER)
     return min(max(wanted, low), high)
-
-
-def stamp(moment: datetime) -> str:
-    """A moment as the file keeps it: texts in the order of time."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

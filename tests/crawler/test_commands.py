@@ -152,6 +152,15 @@ def test_pages_of_a_site_that_cannot_be_named_so_are_not_loaded(tmp_path: Path, 
     assert not (tmp_path / "data" / "archive").exists()
 
 
+def test_pages_of_a_site_that_has_no_file_are_loaded_and_told_of(tmp_path: Path) -> None:
+    page = tmp_path / "1.html"
+    page.write_bytes(html_page(BODY).body)
+    told = [scrapy(tmp_path / "data", "load", "--site", site, page) for site in ("unjs", "unjz")]
+    assert [run.returncode for run in told] == [0, 0]
+    said = "site 'unjz': no site file has this name; the general rules apply"
+    assert [said in run.stderr for run in told] == [False, True]
+
+
 def test_the_commands_are_found_from_everywhere_with_the_variable_that_is_documented(tmp_path: Path) -> None:
     [exported] = re.findall(r"`export (SCRAPY_\w+=\S+)`", (REPOSITORY / "docs/crawling.md").read_text("utf-8"))
     name, _, value = exported.partition("=")

@@ -8,7 +8,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.feeding.feed import Feeder, feed
 from crawler.restoring import Restored, restore, restore_by_itself, run
-from crawler.restoring.memory import Waiting, remembered
+from crawler.restoring.memory import Waiting, _rules, remembered
 from indexer.index import open_index
 from indexer.position import latest
 from indexer.summary import page_key
@@ -132,6 +132,14 @@ def test_another_index_and_a_lost_memory_are_looked_through_from_the_beginning(d
     (data / "learned/restored/copies.jsonl").unlink()
     assert again(data).texts == 1
     assert file(data)
+
+
+def test_every_rule_that_finds_spots_or_proves_them_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or a new version of the software would not look again at texts in which it finds more."""
+    read: set[str] = set()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.add("/".join(path.parts[-2:])) or b"")
+    _rules.__wrapped__()
+    assert {"by_copy/spots.py", "by_copy/proof.py", "lost_bytes/marks.py", "restoring/lookup.py"} <= read
 
 
 def test_a_crawl_does_it_by_itself_where_something_is_new(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

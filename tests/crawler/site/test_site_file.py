@@ -119,6 +119,7 @@ def test_a_host_in_chinese_is_the_one_in_addresses(tmp_path: Path):
         ("articles = ['/a/']", "start is missing; expected one or more addresses"),
         ("start = []\narticles = ['/a/']", "start stands as []"),
         ("start = ['www.example.cn']\narticles = ['/a/']", "start stands as 'www.example.cn'; expected an address"),
+        (f"start = ['http://e.cn/{'x' * 2_000}']\narticles = ['/a/']", "expected an address"),
         ("start = ['http:///x']\narticles = ['/a/']", "start stands as 'http:///x'"),
         ("start = ['file:///etc/passwd']\narticles = ['/a/']", "start stands as 'file:///etc/passwd'"),
         ("start = ['http://e.cn/']", "articles is missing; expected one or more regular expressions"),
