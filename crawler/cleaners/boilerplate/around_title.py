@@ -12,22 +12,18 @@ _MIN_SPELLED = 3  # so many of them in a row are the title
 _MAX_SHORT, _MAX_WORD = 40, 8  # characters of a short line above the title, and of one of its words
 
 
-def around_title(title: Title, folded: list[str]) -> dict[int, bool]:
-    """The places of a site's short lines near the title, and whether each goes below kept lines too.
-
-    The words of a title that stand one on a line do, a line above it does not.
-    """
-    found = dict.fromkeys(_spelled(title, folded), True)
+def above_title(title: Title, folded: list[str]) -> set[int]:
+    """The places of a site's short lines above the title, if nothing above them is kept."""
     first = next((place for place in range(min(_TOP, len(folded))) if lines_of_title(title, folded, place)), 0)
-    for place in range(first):
-        line = folded[place]
-        short = len(line) <= _MAX_SHORT and not PART_HEAD.fullmatch(line)
-        if short and (TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line)):
-            found[place] = False
-    return found
+    short = (place for place in range(first) if len(folded[place]) <= _MAX_SHORT)
+    return {place for place in short if _is_sites(folded[place])}
 
 
-def _spelled(title: Title, folded: list[str]) -> list[int]:
+def _is_sites(line: str) -> bool:
+    return not PART_HEAD.fullmatch(line) and bool(TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line))
+
+
+def spelled(title: Title, folded: list[str]) -> list[int]:
     """The places of lines near the top that are words of the title, several in a row."""
     found: list[int] = []
     run: list[int] = []

@@ -4,15 +4,11 @@ from collections.abc import Container
 
 from crawler.cleaners.boilerplate.found import Found, in_order
 from crawler.cleaners.boilerplate.rules import title_forms as forms
-from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
-from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
 from crawler.cleaners.boilerplate.title import MAX_TIMES, MIN_LONG, MIN_PART, Title, key_of
 
 _MIN_PLANTED = 6  # letters of a title that an author does not happen to write in a sentence
-_BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
 _MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
 _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
-_LEADS_UP = 200  # characters between the title and the site's words about the text
 REPEATED_TITLE = "repeated title"  # the name under which it goes
 
 
@@ -38,7 +34,7 @@ def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Fo
         found = in_order([*found, (begin, end, REPEATED_TITLE)])
         begin = end
     planted = _planted(title, plain)
-    return _with_what_leads_up(plain, in_order([*found, (*planted, REPEATED_TITLE)]) if planted else found)
+    return in_order([*found, (*planted, REPEATED_TITLE)]) if planted else found
 
 
 def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
@@ -64,7 +60,7 @@ def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
         return end
     if variant := _behind_variant(title, folded, end, sites):
         return variant
-    return _text_from(title, folded, _behind_mentions(title, folded, end)) or _text_from(title, folded, end)
+    return _text_from(title, folded, end)
 
 
 def behind_heading(above: str, folded: str) -> int:
@@ -100,17 +96,6 @@ def _planted(title: Title, folded: str) -> tuple[int, int] | None:
     return None
 
 
-def _with_what_leads_up(plain: str, found: Found) -> Found:
-    """The same with what stands between the title that begins a line and the site's words about the text."""
-    if len(found) < 2:
-        return found
-    (first, title, rule), (begins, end, name), *rest = found
-    leads_up = rule == REPEATED_TITLE and name in ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
-    if first or not leads_up or AUTHOR.search(plain, title, begins):
-        return found
-    return [(first, end, name), *rest]
-
-
 def _behind_all(title: Title, folded: str, place: int) -> int:
     """Where the last of several titles side by side ends, the first of which begins at `place`; 0 if none does."""
     end = 0
@@ -137,16 +122,6 @@ def _behind_variant(title: Title, folded: str, place: int, sites: Container[int]
 def _opens(folded: str, place: int, *, own: bool) -> bool:
     """Whether a text begins there; behind its `own` title a long sentence is enough."""
     return bool(forms.OPENING.match(folded, place) or (own and forms.LONG_OPENING.match(folded, place)))
-
-
-def _behind_mentions(title: Title, folded: str, end: int) -> int:
-    """Where the last mention of a long title ends in a run of a site's words; the first ends at `end`."""
-    for _ in range(MAX_TIMES if title.is_long else 0):
-        place = folded.find(title.letters, end, end + _BETWEEN + len(title.letters))
-        if place < 0 or forms.SENTENCE_END.search(folded, end, place):
-            break
-        end = place + len(title.letters)
-    return end
 
 
 def _text_from(title: Title, folded: str, end: int) -> int:

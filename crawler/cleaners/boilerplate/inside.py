@@ -9,7 +9,6 @@ from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, i
 from crawler.cleaners.boilerplate.rules import Rule
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
-from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
 from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
 from crawler.cleaners.boilerplate.to_reader import speaks_to_reader
 from crawler.page import SiteRules
@@ -24,10 +23,6 @@ _OWN = 20  # characters beside a site's sentences that may be the author's
 _BLANKS = 20  # characters before a planted sentence among which the last one's stop stands
 _WORD = re.compile(r"\w")
 _SPEAKS_TO_READER = re.compile(f"{OFFERS.pattern}|大家|[您你]|参考|借鉴|分享|推荐|帮助")
-_ASKS_HOW = re.compile(
-    r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
-)
-_DEFINES = re.compile(r"[^。,:]{2,20}是指[^。]{4,200}。")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章部]).*"
 )
@@ -87,7 +82,6 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
         return name, []
     found = _of_sentences(said, of_sentences)
     if head and found:
-        found = _with_question(folded, found)
         # What leads up to a site's last word is a site's too, unless nothing but its words tell whose that is.
         by_rule = any(rule != TO_READER for _, _, rule in found)
         if by_rule and len(folded) <= MAX_LINE and found[-1][1] == said[-1].end and not AUTHOR.search(folded):
@@ -178,18 +172,6 @@ def _before_author(folded: str, rules: Sequence[Rule]) -> int:
     first = author.start()
     begins = (first, 1 + max(folded.rfind(mark, 0, first) for mark in " 。!?"))
     return next((begin for begin in begins if begin and matching(folded[:begin].strip(), rules)), 0)
-
-
-def _with_question(folded: str, found: Found) -> Found:
-    """The same with what stands before a site's sentence, where that ends in a question how such a text is written,
-    or begins with what a word means.
-    """
-    first, behind, asked = found[0]
-    asks = asked == _QUESTION and found[1:2] and found[1][0] == behind
-    _, end, name = found[1] if asks else found[0]
-    general = asks or _ASKS_HOW.search(folded, 0, first) or _DEFINES.match(folded, 0, first)
-    leads_up = name in ABOUT_TEXT and general and not AUTHOR.search(folded, 0, first)
-    return [(0, end, name), *found[2 if asks else 1 :]] if leads_up else found
 
 
 def of_page(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crawler.cleaners.boilerplate.around_title import around_title
+from crawler.cleaners.boilerplate.around_title import above_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import end_of_text
 from crawler.cleaners.boilerplate.found import Found, without
@@ -48,7 +48,7 @@ class Reading:
         self.folded_title = fold(title)
         self.title = Title(self.folded_title)
         self.site = site_name(fold(page_title), self.folded_title) if page_title else None
-        self.around_title = around_title(self.title, self.folded)
+        self.above_title = above_title(self.title, self.folded)
         self.planted = list(filter(None, (watermark(self.lines), pictographs(text))))
         self._titles: dict[int, int] = {}  # what `lines_of_title` has answered
         # What has become of the lines so far. What stands behind the last one is taken before any is read.

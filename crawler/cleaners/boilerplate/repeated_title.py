@@ -16,7 +16,6 @@ _MIN_NAMED = 6  # letters of a title that an author does not happen to write in 
 _MAX_SAID = 160  # letters that a site says beside a title
 _BRIEF = 25  # of so many one word to the reader is enough
 _MAX_LABEL = 12  # characters before a colon and the title
-_COLUMN = range(4, 11)  # letters of a column's name
 _MAX_SHORT = 40  # characters of a line that is no sentence
 _RUNNING = re.compile(r"(?<!\d)\d{1,2}(?!\d|\s?页)|[一二三四五六七八九十]{1,3}(?!\s?页)")
 _PART_LABEL = re.compile(r"[【\[(]\s?(?:第|篇)?[一二三四五六七八九十\d]{1,3}篇?\s?[】\])]")
@@ -39,7 +38,7 @@ def lines_of_title(title: Title, folded: list[str], place: int) -> int:
         return 1
     if _runs_over(title, key, behind):
         return 2
-    return int(_is_column(title, line, key, behind) or _is_otherwise(title, line, key) or _is_labelled(title, line))
+    return int(_is_otherwise(title, line, key) or _is_labelled(title, line))
 
 
 def ends_on(title: Title, folded: str) -> bool:
@@ -125,17 +124,6 @@ def _is_whole(title: Title, line: str, key: str) -> bool:
 def _runs_over(title: Title, key: str, behind: str) -> bool:
     """Whether the title begins in one line and ends in the next."""
     return len(title.key) >= MIN_PART and bool(key) and title.key.startswith(key) and key + behind == title.key
-
-
-def _is_column(title: Title, line: str, key: str, behind: str) -> bool:
-    """Whether a line is a column's name, of letters of the title, above the title itself."""
-    return (
-        len(title.key) >= MIN_PART
-        and len(key) in _COLUMN
-        and not forms.WITH_TITLE.fullmatch(line)
-        and set(key) <= set(title.key)
-        and title.is_title(behind)
-    )
 
 
 def _is_labelled(title: Title, line: str) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Set
 
 from crawler.cleaners.boilerplate.above import above_offer, advice, preface
+from crawler.cleaners.boilerplate.around_title import spelled
 from crawler.cleaners.boilerplate.ends import credits_below
 from crawler.cleaners.boilerplate.found import Found, in_order, without
 from crawler.cleaners.boilerplate.glued_title import REPEATED_TITLE, behind_heading, with_titles, without_title
@@ -19,7 +20,7 @@ from crawler.cleaners.boilerplate.outlines import outline, with_pages
 from crawler.cleaners.boilerplate.reading import EDGE, Line, Reading
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title, numbered, speaks_of
 from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
-from crawler.cleaners.boilerplate.whole_lines import INTRODUCED, REPEATED_LEAD, taken_by
+from crawler.cleaners.boilerplate.whole_lines import AROUND_TITLE, INTRODUCED, REPEATED_LEAD, taken_by
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.vocabulary.title_words import GENRES, MODEL
@@ -59,6 +60,7 @@ def strip(text: str, title: str = "", rules: SiteRules = _NO_RULES, page_title: 
     """
     reading = Reading(text, title, rules, page_title)
     listed = {place: name for name, find in _LISTS for place in find(reading.folded)}
+    listed |= dict.fromkeys(spelled(reading.title, reading.folded), AROUND_TITLE)
     heads = numbered(reading.title, reading.folded) - listed.keys()
     offer = 0  # the line near the top in which a site speaks of the texts that it brings
     for place in range(reading.last):

@@ -14,7 +14,7 @@ from crawler.cleaners.boilerplate.to_reader import introduces_models, speaks_to_
 from crawler.cleaners.vocabulary.body_words import SIGNED
 from indexer import late_re as re
 
-REPEATED_LEAD, INTRODUCED = "repeated lead", "title introduced"
+REPEATED_LEAD, INTRODUCED, AROUND_TITLE = "repeated lead", "title introduced", "around the title"
 _CUT_LEAD = "lead cut off"
 _TOP = 24  # lines from the top among which the title may stand again behind a site's data
 _SLOGAN, _SLOGANS_MARK = 40, re.compile(r"\s?[-—·,|!][^。;]*")  # characters of a site's slogan; it stands behind these
@@ -37,8 +37,7 @@ def _of_title(line: Line, reading: Reading) -> str:
         return REPEATED_TITLE
     if reading.is_only_heads_so_far() and ends_on(reading.title, line.folded):
         return REPEATED_TITLE
-    goes_below_kept = reading.around_title.get(place)
-    return "around the title" if goes_below_kept or (goes_below_kept is False and not reading.kept) else ""
+    return AROUND_TITLE if place in reading.above_title and not reading.kept else ""
 
 
 def _of_words(line: Line, reading: Reading) -> str:

@@ -41,6 +41,10 @@ class Lines:
         lines, folded = [self.lines[0][place:], *self.lines[1:]], [self.folded[0][place:], *self.folded[1:]]
         return Lines(lines, folded, [self.starts[0] + place, *self.starts[1:]])
 
+    def change(self, rule: str, place: int = 0, end: int | None = None) -> Change:
+        """That a line goes, or its first characters."""
+        return Change("compilation", rule, self.starts[place], self.lines[place][:end])
+
     def part(self, title: str | None, head: str | None) -> Part:
         return Part(title, "\n".join(self.lines), "\n".join(self.folded), head)
 

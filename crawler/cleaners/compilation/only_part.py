@@ -68,9 +68,8 @@ def _without_only_head(whole: Lines, title: str) -> Split | None:
         return None
     changes: list[Change] = []
     taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
-    head = whole.lines[only.line]
-    changes.append(Change("compilation", "part head", whole.starts[only.line], head))
-    own = own_title(head[slice(*only.own)]) if only.own else ""
+    changes.append(whole.change("part head", only.line))
+    own = own_title(whole.lines[only.line][slice(*only.own)]) if only.own else ""
     own, body = titled(own, whole.cut(only.line + 1, len(whole.lines)), stem_of(title), changes)
     return Split((body.part(own or None, None),), tuple(changes)) if any(body.lines) else None
 
@@ -87,17 +86,15 @@ def _without_lone_head(whole: Lines, title: str) -> Split | None:
         body = whole.behind(lone.end)
     else:
         return None
-    change = Change("compilation", "part head", whole.starts[0], first[: lone.end])
-    return Split((body.part(first[slice(*lone.own)] or None, None),), (change,))
+    return Split((body.part(first[slice(*lone.own)] or None, None),), (whole.change("part head", 0, lone.end),))
 
 
 def _without_its_title(whole: Lines, title: str) -> Split | None:
     """The text below its title, if its first line is one like the page's."""
     if not _begins_with_title(whole, title):
         return None
-    first = whole.lines[0]
-    change = Change("compilation", "document's title", whole.starts[0], first)
-    return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
+    body = whole.cut(1, len(whole.lines))
+    return Split((body.part(whole.lines[0], None),), (whole.change("document's title"),))
 
 
 def _only_head(lines: list[str], title: str) -> Head | None:

@@ -39,7 +39,7 @@ def titled(own: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[s
         general = not own or stem_of(fold(own)) == wanted or folded.endswith(fold(own))
         if first != own and not general and not repeats:
             break
-        changes.append(Change("compilation", "part title", body.starts[0], first))
+        changes.append(body.change("part title"))
         own = first if general else own
         body = body.cut(1, len(body.lines))
     return own, body

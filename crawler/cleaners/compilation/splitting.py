@@ -45,12 +45,11 @@ def _parts(whole: Lines, heads: list[Head], title: str, changes: list[Change], *
     for place, head in enumerate(heads):
         end = heads[place + 1].first if place + 1 < len(heads) else len(whole.lines)
         line = whole.lines[head.line] if head.line >= 0 else title
-        for said in range(max(head.first, 0), head.line + 1):
-            changes.append(Change("compilation", "part head", whole.starts[said], whole.lines[said]))
+        changes += [whole.change("part head", said) for said in range(max(head.first, 0), head.line + 1)]
         own = own_title(line[slice(*head.own)]) if head.own else ""
         if end > head.line + 1 and place + 1 < len(heads) and _OF_GROUP.fullmatch(whole.folded[end - 1]):
             end -= 1
-            changes.append(Change("compilation", "part head", whole.starts[end], whole.lines[end]))
+            changes.append(whole.change("part head", end))
         body = whole.cut(head.line + 1, end)
         inner = [] if nested else find_heads(body.folded, folded, nested=True)
         if inner:

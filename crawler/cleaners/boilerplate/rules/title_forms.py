@@ -42,7 +42,6 @@ _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # with which a title ends
 _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # or a hidden year
 # Another title than the page's, glued to the first sentence.
 VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|(?:交流|表彰|大)?会|报告|汇报|的|和|及|与)")
-SENTENCE_END = re.compile(r"[。!?]")
 YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]){_OF_YEAR}$")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 GENRE_LAST = re.compile(f"{_GENRE}$")
