@@ -1,6 +1,7 @@
 """The names of places: in full, as they are mostly written, and without what the place is."""
 
 import re
+from importlib.resources import files
 
 PLACES = ("province", "city", "county")  # fields of a summary
 
@@ -14,19 +15,8 @@ _ADMINISTRATIVE_SUFFIX = re.compile(
     rf"|(?:(?:{PEOPLES})族?)*族?自治[州县旗])$"
 )
 
-# Names of banners and counties that are mostly written so.
-CONTRACTED = {
-    "土左旗": "土默特左旗", "土右旗": "土默特右旗", "达茂旗": "达尔罕茂明安联合旗", "科左中旗": "科尔沁左翼中旗",
-    "科左后旗": "科尔沁左翼后旗", "科右前旗": "科尔沁右翼前旗", "科右中旗": "科尔沁右翼中旗",
-    "察右前旗": "察哈尔右翼前旗", "察右中旗": "察哈尔右翼中旗", "察右后旗": "察哈尔右翼后旗", "乌前旗": "乌拉特前旗",
-    "乌中旗": "乌拉特中旗", "乌后旗": "乌拉特后旗", "东乌旗": "东乌珠穆沁旗", "西乌旗": "西乌珠穆沁旗",
-    "喀左县": "喀喇沁左翼蒙古族自治县", "阜蒙县": "阜新蒙古族自治县", "前郭县": "前郭尔罗斯蒙古族自治县",
-    "杜蒙县": "杜尔伯特蒙古族自治县", "莫旗": "莫力达瓦达斡尔族自治旗", "克旗": "克什克腾旗", "翁旗": "翁牛特旗",
-    "喀旗": "喀喇沁旗", "额旗": "额济纳旗", "准旗": "准格尔旗", "达旗": "达拉特旗", "伊旗": "伊金霍洛旗",
-    "鄂前旗": "鄂托克前旗", "阿左旗": "阿拉善左旗", "阿右旗": "阿拉善右旗", "苏左旗": "苏尼特左旗",
-    "苏右旗": "苏尼特右旗", "巴左旗": "巴林左旗", "巴右旗": "巴林右旗", "新左旗": "新巴尔虎左旗",
-    "新右旗": "新巴尔虎右旗",
-}  # fmt: skip
+# Names of banners and counties that are mostly written so, to the full ones.
+CONTRACTED = dict(line.split() for line in files("indexer").joinpath("contracted.txt").read_text("utf-8").splitlines())
 _CALLED = {name: short for short, name in CONTRACTED.items()}
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from indexer.frequencies import Frequencies
 from indexer.query import Query
+from indexer.query.tree import Everything
 from indexer.text import segmented
 from indexer.trouble import Trouble
 from search_cli.frequencies import is_content
@@ -55,9 +56,27 @@ class Collocate:
 LIKE: dict[str, Any] = Collocate("", 0, 0, 0, 0, 0.0, 0.0, 0.0, 0.0).as_dict()
 
 
-def rows_of(source: str, words: Iterable[Collocate], base: dict[str, int]) -> Iterator[dict[str, Any]]:
-    """For jsonl and csv, the words near one of several queries, each with the `sizes` that its measures come from."""
-    return ({"query": source} | word.as_dict() | base for word in words)
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The words near one query, and what they are measured by."""
+
+    query: Query
+    seen: Windows
+    corpus: Frequencies  # of all texts
+    words: Sequence[Collocate]
+
+    @property
+    def base(self) -> dict[str, int]:
+        """What the measures are computed from, beside the figures of each word."""
+        seen = self.seen
+        return {"occurrences": seen.occurrences, "window_words": seen.words, "corpus_words": self.corpus.total}
+
+    def records(self) -> list[dict[str, Any]]:
+        """For jsonl and csv, where it is one of several queries: each word with its query and base."""
+        return [{"query": self.query.source} | word.as_dict() | self.base for word in self.words]
+
+
+LIKE_OF_SEVERAL = {"query": ""} | LIKE | Near(Query("", Everything()), Windows(), Frequencies(), ()).base
 
 
 class WindowError(Trouble):
@@ -121,14 +140,6 @@ def _look(seen: Windows, placed: Sequence[tuple[int, str]], spans: Sequence[Span
     seen.words += len(left) + len(right)
     seen.left.update(placed[at][1] for at in left)
     seen.right.update(placed[at][1] for at in right)
-
-
-def sizes(seen: Windows, corpus: Frequencies) -> dict[str, int]:
-    """What the measures of collocates are computed from, beside the figures of each."""
-    return {"occurrences": seen.occurrences, "window_words": seen.words, "corpus_words": corpus.total}
-
-
-LIKE_OF_SEVERAL = {"query": ""} | LIKE | sizes(Windows(), Frequencies())
 
 
 def collocates(

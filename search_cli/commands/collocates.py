@@ -1,7 +1,6 @@
 """`summaries collocates`: the words that stand near a query."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -17,18 +16,16 @@ from search_cli.collocation import (
     LIKE_OF_SEVERAL,
     MEASURES,
     Collocate,
+    Near,
     Windows,
     collocates,
     read_window,
-    rows_of,
-    sizes,
     windows,
 )
 from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
-from search_cli.present.records import Record
 from search_cli.present.wording import figure
 from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
@@ -37,23 +34,6 @@ _MOST = 50  # words that are given where nothing else is asked for
 _SIDE_BY_SIDE = 20  # of each query, where there are several
 
 _Strongest = Callable[[Windows, Frequencies], list[Collocate]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """What stands near one query, and the words that it is measured by."""
-
-    seen: Windows
-    corpus: Frequencies
-    words: Sequence[Collocate]
-
-    @property
-    def told(self) -> str:
-        seen = self.seen
-        if not seen.occurrences:
-            return "0 occurrences"
-        around = f"{amount(seen.occurrences, 'occurrence')}, {amount(seen.words, 'word')} around"
-        return f"{around}, {amount(self.corpus.total, 'word')} in all"
 
 
 @click.command(name="collocates", short_help="The words that stand near QUERY.")
@@ -87,40 +67,43 @@ def collocates_command(
     most = question.at_most(_SIDE_BY_SIDE if question.several else _MOST)
     strongest = partial(collocates, measure=measure, least=least, stops=stops)
     with question.open() as reader:
-        found = {one.found.source: _near(reader, one, reach, strongest, most) for one in question.one_by_one()}
-        occurs = any(one.seen.occurrences for one in found.values())
+        found = [_near(reader, one, reach, strongest, most) for one in question.one_by_one()]
+        occurs = any(one.seen.occurrences for one in found)
         otherwise = f"no word stands near it {amount(least, 'time')}; --least 1 shows them all" if occurs else NOTHING
         if question.several:
             show = lambda: _show_side_by_side(found, measure)  # noqa: E731
-            records = _records(found)
+            records = [row for one in found for row in one.records()]
             return give(question, reader, records, output, like=LIKE_OF_SEVERAL, show=show, otherwise=otherwise)
-        [one] = found.values()
-        records, base = [word.as_dict() for word in one.words], sizes(one.seen, one.corpus)
-        return give(question, reader, records, output, like=LIKE, base=base, below=one.told, otherwise=otherwise)
+        [one] = found
+        records = [word.as_dict() for word in one.words]
+        return give(question, reader, records, output, like=LIKE, base=one.base, below=_told(one), otherwise=otherwise)
 
 
-def _near(reader: Reader, question: Question, reach: tuple[int, int], strongest: _Strongest, most: int) -> _Near:
+def _near(reader: Reader, question: Question, reach: tuple[int, int], strongest: _Strongest, most: int) -> Near:
     """What stands near the question's one query, with at most so many of the strongest words."""
     query, filters, unique = question.found, question.filters, question.unique
     seen = windows(texts(reader, query, filters, unique=unique), query, reach)
     if not seen.occurrences:
-        return _Near(seen, Frequencies(), ())
+        return Near(query, seen, Frequencies(), ())
     corpus = vocabulary(reader, question.where, None, filters, unique=unique, rather=query)
-    return _Near(seen, corpus, strongest(seen, corpus)[:most])
+    return Near(query, seen, corpus, strongest(seen, corpus)[:most])
 
 
-def _records(found: Mapping[str, _Near]) -> list[Record]:
-    """The words near each of several queries."""
-    return [row for source, one in found.items() for row in rows_of(source, one.words, sizes(one.seen, one.corpus))]
+def _told(near: Near) -> str:
+    if not near.seen.occurrences:
+        return "0 occurrences"
+    around = f"{amount(near.seen.occurrences, 'occurrence')}, {amount(near.seen.words, 'word')} around"
+    return f"{around}, {amount(near.corpus.total, 'word')} in all"
 
 
-def _show_side_by_side(found: Mapping[str, _Near], measure: str) -> None:
+def _show_side_by_side(found: Sequence[Near], measure: str) -> None:
     """The words near each query, the strongest first, with the measure behind each."""
     from search_cli.present import columns, table
 
-    lists = [[f"{word.word} {figure(getattr(word, measure))}" for word in one.words] for one in found.values()]
+    sources = [one.query.source for one in found]
+    lists = [[f"{word.word} {figure(getattr(word, measure))}" for word in one.words] for one in found]
     ranked = enumerate(zip_longest(*lists, fillvalue=""), 1)
-    rows = [{"": rank} | dict(zip(found, words, strict=True)) for rank, words in ranked]
-    columns.show_records(table.console(), rows, ["", *found])
-    for source, one in found.items():
-        tell(f"{source}: {one.told}")
+    rows = [{"": rank} | dict(zip(sources, words, strict=True)) for rank, words in ranked]
+    columns.show_records(table.console(), rows, ["", *sources])
+    for one in found:
+        tell(f"{one.query.source}: {_told(one)}")

@@ -41,6 +41,11 @@ class Asked:
     kept: Mapping[str, str]  # what else one view of the question asks for, such as the window of its collocates
 
     @property
+    def finding(self) -> Query | None:
+        """The query where it can occur in a text: not where there is none, one of fields alone, or a mistake."""
+        return self.query if self.query and self.query.finds and not self.mistake else None
+
+    @property
     def key(self) -> tuple[Query | None, Filters, bool]:
         """What decides which summaries are found."""
         return self.query, self.filters, self.unique

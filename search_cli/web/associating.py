@@ -10,8 +10,8 @@ from indexer.filters import ANYTHING, Filters
 from indexer.frequencies import Frequencies
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
-from search_cli import collocation, keyness
-from search_cli.collocation import Collocate, collocates, read_window, windows
+from search_cli import keyness
+from search_cli.collocation import Near, collocates, read_window, windows
 from search_cli.frequencies import stop_words
 from search_cli.keyness import Keyword, keywords
 from search_cli.measures import CRITICAL
@@ -38,16 +38,6 @@ _CHARACTERS_A_WORD = 3  # generously: a link from a collocate to its lines must 
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """The words near one of several queries, and the sizes that they are measured by."""
-
-    source: str
-    query: Query
-    words: list[Collocate]
-    base: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Sets:
     """Two sets of summaries, under the same filters."""
 
@@ -60,17 +50,14 @@ def collocates_page(library: Library, request: Request) -> dict[str, Any]:
     """The words that stand near what a question finds."""
     question = asked(request.query_params, NEAR_SORTS, KEPT)
     values = common(library, question, "/collocates") | {
-        "sorts": NEAR_SORTS, "words": [], "shown": _SHOWN, "base": {}, "mistaken": "", "address_of": _lines_near,
-        "several": [], "against": question.kept["against"],
-        "window": question.kept["window"] or _WINDOW, "least": least(question, _NEAR_LEAST),
+        "sorts": NEAR_SORTS, "near": [], "shown": _SHOWN, "mistaken": "", "address_of": _lines_near,
+        "against": question.kept["against"], "window": question.kept["window"] or _WINDOW,
+        "least": least(question, _NEAR_LEAST),
     }  # fmt: skip
-    if question.mistake or question.query is None or not question.query.finds:
+    if question.finding is None:
         return values
     try:
-        if question.kept["against"]:
-            return values | {"several": side_by_side(library, question)}
-        words, base = near(library, question)
-        return values | {"words": words, "base": base}
+        return values | {"near": near(library, question)}
     except QueryError as error:
         return values | {"mistaken": f"{error}: {error.query}"}
     except Trouble as error:
@@ -88,28 +75,18 @@ def near_options(question: Asked) -> dict[str, Any]:
     }
 
 
-def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, int]]:
-    """The collocates of a question, and the sizes that they are measured by.
-
-    Raises Trouble where its window cannot be read.
-    """
-    assert question.query is not None
-    return _near(library, question, question.query, question.filters)
-
-
-def side_by_side(library: Library, question: Asked) -> list[Near]:
-    """The collocates of a question, and those of the query beside it.
+def near(library: Library, question: Asked) -> list[Near]:
+    """What stands near the query of a question, and near the one that is put beside it.
 
     Raises QueryError where that cannot be read or finds nothing by itself, Trouble where the window cannot be read.
     """
     assert question.query is not None
-    queries = [question.query, finding(read(question.kept["against"]))]
-    under = replace(question.filters, where=ANYTHING)
-    return [Near(one.source, one, *_near(library, question, one, own)) for one, own in compared(queries, under)]
+    against = question.kept["against"]
+    queries = [question.query, *([finding(read(against))] if against else [])]
+    return [_near(library, question, one, own) for one, own in compared(queries, question.filters)]
 
 
-def _near(library: Library, question: Asked, query: Query, filters: Filters) -> tuple[list[Collocate], dict[str, int]]:
-    """What `near` gives, of a query under filters, as the question asks for it."""
+def _near(library: Library, question: Asked, query: Query, filters: Filters) -> Near:
     options, unique = near_options(question), question.unique
     reach = read_window(options["window"])
     seen = library.once(
@@ -119,7 +96,7 @@ def _near(library: Library, question: Asked, query: Query, filters: Filters) -> 
     )
     corpus = library.vocabulary(None, filters, unique=unique, rather=query)
     words = collocates(seen, corpus, measure=options["measure"], least=options["least"], stops=stop_words())
-    return words, collocation.sizes(seen, corpus)
+    return Near(query, seen, corpus, words)
 
 
 def _lines_near(question: Asked, word: str, beside: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from starlette.requests import Request
 
-from indexer.query import Query, QueryError
+from indexer.query import QueryError
 from search_cli.counts import SURE, Row, one_row_each, unsure_of
 from search_cli.first_use import Appearance, Uses, uses_of
 from search_cli.present import picture
@@ -54,7 +54,7 @@ def charts(library: Library, request: Request) -> dict[str, Any]:
     """The pictures of a question, the lines beside other phrases if wished."""
     question = asked(request.query_params, kept=KEPT)
     values = common(library, question, "/charts") | {"charts": [], "mistaken": "", "slow": False}
-    if question.mistake or question.query is None or not question.query.finds:
+    if question.finding is None:
         return values
     shown = []
     for name, by in COUNTED.items():
@@ -62,11 +62,11 @@ def charts(library: Library, request: Request) -> dict[str, Any]:
             plot, _, series = drawn(library, question, name)
         except QueryError as error:
             return values | {"mistaken": f"{error}: {error.query}"}
-        unsure = unsure_of(series[question.query.source], by)
+        unsure = unsure_of(series[question.source], by)
         shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series, unsure=unsure))
     slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
     if not slow:
-        found = uses(library, question, question.query)
+        found = uses(library, question)
         plot, _ = _first_use(library, question, found)
         shown.append(Drawn(FIRST, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
         plot, _ = _spread(library, question)
@@ -87,9 +87,8 @@ def _bare(plot: Plot) -> Markup:
 
 def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Mapping[str, Sequence[Row]]]:
     """One of CHARTS for a question, and the counts of each query in it. Raises as `counted`."""
-    assert question.query is not None
     if name == FIRST:
-        return *_first_use(library, question, uses(library, question, question.query)), {}
+        return *_first_use(library, question, uses(library, question)), {}
     if name == SPREAD:
         return *_spread(library, question), {}
     by, measure = COUNTED[name], measure_of(question)
@@ -127,10 +126,11 @@ def counted(
     )
 
 
-def uses(library: Library, question: Asked, query: Query) -> Uses:
-    """Where and when the query is used."""
+def uses(library: Library, question: Asked) -> Uses:
+    """Where and when the query of a question is used."""
+    assert question.query is not None
     with library.reader() as reader:
-        return uses_of(reader.documents(query, question.filters, ordered=False), query)
+        return uses_of(reader.documents(question.query, question.filters, ordered=False), question.query)
 
 
 def _first_use(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words]:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from indexer.query import Query
 from search_cli import collocation, concordance, first_use, forms, frequencies, keyness, reuse, spread
-from search_cli.collocation import rows_of
 from search_cli.counts import as_records, like
 from search_cli.like import SUMMARY
 from search_cli.present.provenance import Provenance
@@ -15,7 +14,7 @@ from search_cli.present.records import Record
 from search_cli.reuse import steps
 from search_cli.spread import LEVELS, curve
 from search_cli.web.asked import Asked
-from search_cli.web.associating import differing, key_options, near, near_options, sets, side_by_side
+from search_cli.web.associating import differing, key_options, near, near_options, sets
 from search_cli.web.charting import COUNTED, LEVEL, adopters, counted, spread_options, uses
 from search_cli.web.library import Library
 from search_cli.web.listing import form_options, forms_of, word_options, words_of
@@ -45,14 +44,13 @@ def records_of(
 
     `by` is one of COUNTED, for counts. Raises QueryError where a query beside the question's cannot be read.
     """
-    finds = question.query is not None and question.query.finds
     if what == "counts":
-        if not finds or by not in COUNTED:
+        if question.finding is None or by not in COUNTED:
             return None
         series, origin = counted(library, question, by, COUNTED[by])
         several = len(series) > 1
         return as_records(series, COUNTED[by], named=several), like(COUNTED[by], named=several), origin
-    make = _OF_SUMMARIES.get(what) or (_OF_HITS.get(what) if finds else None)
+    make = _OF_SUMMARIES.get(what) or (_OF_HITS.get(what) if question.finding else None)
     taken = make(library, question) if make else None
     if taken is None:
         return None
@@ -107,8 +105,7 @@ def _concordance(library: Library, question: Asked) -> Taken:
 
 
 def _first(library: Library, question: Asked) -> Taken:
-    assert question.query is not None
-    found = (one.as_dict() for one in uses(library, question, question.query).first)
+    found = (one.as_dict() for one in uses(library, question).first)
     return Taken(found, first_use.LIKE, {"command": "first"})
 
 
@@ -127,12 +124,11 @@ def _counties(library: Library, question: Asked) -> Taken:
 
 def _collocates(library: Library, question: Asked) -> Taken:
     options = near_options(question)
-    if question.kept["against"]:
-        both = side_by_side(library, question)
-        rows = chain.from_iterable(rows_of(one.source, one.words, one.base) for one in both)
-        return Taken(rows, collocation.LIKE_OF_SEVERAL, options, beside=both[1].query)
-    words, base = near(library, question)
-    return Taken((one.as_dict() for one in words), collocation.LIKE, options, base)
+    one, *others = near(library, question)
+    if others:
+        rows = chain.from_iterable(each.records() for each in (one, *others))
+        return Taken(rows, collocation.LIKE_OF_SEVERAL, options, beside=others[0].query)
+    return Taken((word.as_dict() for word in one.words), collocation.LIKE, options, one.base)
 
 
 def _forms(library: Library, question: Asked) -> Taken:

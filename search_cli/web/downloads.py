@@ -120,7 +120,7 @@ def chart(library: Library, request: Request) -> Response:
     """A picture of a question as SVG or PNG, with its caption."""
     name, shape = request.path_params["name"], request.path_params["shape"]
     question = _question(request)
-    if name not in CHARTS or shape not in ("svg", "png") or question.query is None or not question.query.finds:
+    if name not in CHARTS or shape not in ("svg", "png") or question.finding is None:
         raise HTTPException(404, "There are pictures of a query by " + ", ".join(CHARTS) + " as svg and png.")
     try:
         plot, words, _ = drawn(library, question, name)

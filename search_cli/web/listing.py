@@ -39,7 +39,7 @@ def forms_page(library: Library, request: Request) -> dict[str, Any]:
         "found": None, "shown": _SHOWN, "mistaken": "", "extend": question.kept["extend"],
         "least": least(question, _FORM_LEAST), "address_of": _lines_of,
     }  # fmt: skip
-    if question.mistake or question.query is None or not question.query.finds:
+    if question.finding is None:
         return values
     try:
         return values | {"found": forms_of(library, question)}

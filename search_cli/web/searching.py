@@ -127,9 +127,9 @@ def concordance_page(library: Library, request: Request) -> dict[str, Any]:
     """The concordance of a question, a page at a time."""
     question = asked(request.query_params, tuple(LINE_SORTS))
     values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
-    if question.mistake or question.query is None or not question.query.finds:
+    query = question.finding
+    if query is None:
         return values | {"lines": []}
-    query = question.query
     question, last = _at_a_page(question, values["tally"].occurrences, LINES_PER_PAGE)
     question = in_order(question, values["tally"].occurrences)
     found = _lines_from(library, question, query, (question.page - 1) * LINES_PER_PAGE)
