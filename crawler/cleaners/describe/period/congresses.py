@@ -4,18 +4,11 @@ A text follows the newest of them until the next one has met.
 """
 
 from crawler.cleaners.describe.period.forms import EARLIEST
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
-# The year in which each met, and how much of it was over, by their communiqués.
-MEETINGS = {
-    "十五大": 1997.7, "十五届三中": 1998.8, "十五届四中": 1999.7, "十五届五中": 2000.8, "十五届六中": 2001.7,
-    "十六大": 2002.8, "十六届二中": 2003.1, "十六届三中": 2003.8, "十六届四中": 2004.7, "十六届五中": 2005.8,
-    "十六届六中": 2006.8, "十七大": 2007.8, "十七届二中": 2008.1, "十七届三中": 2008.8, "十七届四中": 2009.7,
-    "十七届五中": 2010.8, "十七届六中": 2011.8, "十八大": 2012.8, "十八届二中": 2013.1, "十八届三中": 2013.8,
-    "十八届四中": 2014.8, "十八届五中": 2015.8, "十八届六中": 2016.8, "十九大": 2017.8, "十九届二中": 2018.0,
-    "十九届三中": 2018.1, "十九届四中": 2019.8, "十九届五中": 2020.8, "十九届六中": 2021.8, "二十大": 2022.8,
-    "二十届二中": 2023.1, "二十届三中": 2024.6, "二十届四中": 2025.8,
-}  # fmt: skip
+# The year in which each met, and how much of it was over.
+MEETINGS = {name: float(met) for met, name in rows("describe/period/meetings", 2)}
 # When texts turn from a meeting to the next: from a plenum to whatever met next, from a congress to the next congress.
 # The next of the newest has not met yet; it is expected after so many years.
 _YEARS_UNTIL_NEXT = {"大": 5, "中": 1}

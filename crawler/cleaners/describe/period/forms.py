@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.numerals import number, year
 from indexer import late_re as re
-from indexer.text import HAN, MASK
+from indexer.text import HAN
 
 # 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where a part of a year or a plan
 # follows, or a report behind a body's name (教育局12年工作总结, but not 20年): 12年 alone may be a dozen years, and
@@ -118,7 +119,8 @@ _NAMED_MONTHS = {
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
-_AD = r"(?:19|20)\d\d"
+_SPELLINGS = [(word, usual, re.compile(spelt)) for word, usual, spelt in rows("describe/period/spellings", 3)]
+_BOTH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[、和与及]((?:19|20)\d\d)两?(?=年)")  # 2011、2012两年
 EARLIEST, LATEST = 1978, 2100
 _Read = TypeVar("_Read")
 _Told = TypeVar("_Told")
@@ -221,14 +223,9 @@ def as_usual(text: str) -> str:
     ('2012年1至六月', '2011-2012年')
     """
     text = text.translate(_CAPITALS) if "贰" in text else text
-    for words, spelt, usual in _SPELLINGS:
-        if any(word in text for word in words):
-            text = spelt.sub(usual, text)
-    return text
-
-
-def _to_next_year(found: re.Match[str]) -> str:
-    return f"{found[1]}年{found[2]}{int(found[1]) + 1}年"
+    for word, usual, spelt in _SPELLINGS:
+        text = spelt.sub(usual, text) if word in text else text
+    return _BOTH_YEARS.sub(_of_both_years, text)
 
 
 def _of_both_years(found: re.Match[str]) -> str:
@@ -389,25 +386,6 @@ def _period(label: str, start: date, end: date, *evidence: str) -> Period:
     return Period(label, start.isoformat(), end.isoformat(), tuple(map(str.strip, evidence)))
 
 
-# What is seldom spelt so: with words of which one always stands there, and how it is spelt as usual.
-_SPELLINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    # a hyphen that is lost or misread: 20132014学年, 2013_2014年, 2013一2014学年
-    (
-        ("学年", MASK),
-        re.compile(rf"(?<!\d)({_AD})(?:{re.escape(MASK)}|一|\s?(?=\d{{4}}\s*学年))({_AD})(?!\d)"),
-        r"\1-\2",
-    ),
-    (("q",), re.compile(r"(?<=[\d年度 ])(?:q([1-4])([-~至到]))?q([1-4])(?!\d)"), r"第\1\2\3季度"),  # 2018年Q3, Q1-Q3
-    ((")",), re.compile(r"(?<=[年度])\((?!\d{4})([^()工]{2,9}[年月期份度])\)"), r"\1"),  # 2012年(1-6月)工作总结
-    (("元",), re.compile("(?<=年)元(?=[月至—-])"), "1"),  # 2012年元至六月
-    (("后半年",), re.compile("(?<=[年度])后半年"), "下半年"),
-    (("春", "秋"), re.compile("(?<=学年)度?秋季?学期"), "第一学期"),
-    (("春", "秋"), re.compile("(?<=学年)度?春季?学期"), "第二学期"),
-    (("次年", "翌年"), re.compile(rf"({_AD})年(\d\d?月(?:\d\d?日)?[-—~至到]+)[次翌]年"), _to_next_year),
-    (("年",), re.compile(rf"(?<!\d)({_AD})年?[、和与及]({_AD})两?(?=年)"), _of_both_years),  # 2011、2012两年
-    ((" ",), re.compile("(?<=年度|学年) +(?=第?[一二上下]学期)"), ""),
-    ((")",), re.compile(rf"({_AD}年?度?|学年度?)\(第?([一二上下])\)"), r"\1\2学期"),  # 2011-2012学年(上)
-)
 # How a period is named, and what it is; the earlier form counts.
 _OF_A_YEAR: tuple[_Form, ...] = ((("半年", "年中"), _HALF, _half), (("季度",), _QUARTER, _quarter))
 _PARTS: tuple[_Form, ...] = (

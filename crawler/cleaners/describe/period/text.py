@@ -38,15 +38,11 @@ _SPACED = re.compile(
     r"(?<=\d )(?=周年|[个届次])|(?<=第 )(?=\d))"
 )
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
-_AT_YEARS_END = re.compile(rf"^{YEAR}年(?:年?[底末]|岁末|冬)$")  # on a line of its own
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
 _DOTTED = re.compile(
     rf"(?:^|[ 。(]|(?<=[{HAN}:])(?=\d{{4}}.\d{{1,2}}.\d))(?=\d{{4}}(?:\.|[/、-]\d{{1,2}}[/、-]))"
     r"(?P<year>20[0-3]\d)[./、-](?P<month>1[0-2]|0?[1-9])(?:[./、-](?P<day>\d{1,2}))?(?: \d\d?:\d\d(?::\d\d)?)?\)?\s*$"
 )
-_OF_SHORT_YEAR = re.compile(
-    r"^(?P<year>[012]\d)(?:\.|-(?=\d\d-\d\d$))(?P<month>1[0-2]|0?[1-9])[.-](?P<day>[0-3]?\d)$"
-)  # 21-03-15
 _IN_TITLE = re.compile(
     r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
 )
@@ -197,8 +193,7 @@ def _signed(heading: str, folded: str) -> date | None:
     *above, last = folded.rstrip().split("\n")
     above = above[-1:] if len(last) < _SIGNED else []  # above a paragraph stands a site's day
     ends = [_unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
-    ends = [_AT_YEARS_END.sub(r"\g<year>年12月", end) for end in ends]
-    under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED, _OF_SHORT_YEAR) for end in ends)
+    under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
     for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):
         if found:
             first = year_of(found)
