@@ -68,9 +68,8 @@ _FOR = {
     "疑问": rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
     # 区人大常委会组织调研组, 根据县人大常委会工作要点, 县人大常委会决定
     # 区政协年度协商计划, 县政协副主席带领部分委员
-    "人大|政协": rf"[省市州县区旗](?P<council>{_CONGRESS})(?={_SURVEYS}|决定|"
-    r"[^,。;\n]{0,12}(?:要点|计划|(?:工作|调研)安排)|"
-    rf"副?(?:主席|主任)[^,。;\n]{{0,6}}(?:率领?|带领|带队){_NOT_TO_US})",
+    "人大|政协": rf"[省市州县区旗](?P<council>{_CONGRESS})(?={_SURVEYS}|决定|[^,。;\n]{{0,12}}(?:要点|计划|安排)|"
+    rf"副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
 }
 _SPOKEN_FOR = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _FOR.items()]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's

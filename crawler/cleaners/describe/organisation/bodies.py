@@ -14,11 +14,7 @@ NAMES = "|".join(ENDS_OF.values())
 _NO_WORD = "(?<![网进出报]站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)"
 OFFICE = f"(?:[局站]{_NO_WORD}(?!式)|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村])))"
 # Bodies that are a type of their own.
-HOUSE = (
-    "(?:[\u4e00-\u9fff]{2}馆|[林农]场|供销社|教研室|敬老院|福利院|武装部|公证处|管委会|监狱|少年宫|电视台|气象台|调查队|"
-    "(?:农|科|商务|国资|经信|民宗|文旅|旅游|交通|机关工)委|(?:侨|社科)联|公路(?:管理)?[处段]|消防(?:救援)?[大中支]队|"
-    "(?:政务|行政|便民|党群|社区卫生)服务中心|公积金(?:管理)?中心|融媒体中心)"
-)
+HOUSE = f"(?:{'|'.join(name for [name] in rows('describe/houses', 1))})"
 # What other bodies' names end with, behind what they do: 香河县旅游服务中心 …
 _DOES_SOMETHING = "|".join(
     (

@@ -82,10 +82,12 @@ _HOUSE = (
     rf"(?:(?<=[*省市县区旗州镇乡]){HOUSE}(?!.*(?:活动|志愿|实践|爱心))|(?<!家庭)(?:国[有营])?(?![\u4e00-\u9fff]{{2}}馆){HOUSE}"
     rf"(?=[\d*]{{2,4}}年|[上下]?半年|年[度终]|(?:党建|安全)?工作(?:{GENRES})))"
 )
+# What a body reports on there, and no other body.
+_ON_WHAT = rf"(?:(?!{NAMES}|{OFFICE}|{SMALL_OFFICE})[\u4e00-\u9fff]){{2,14}}(?:{GENRES}|演讲|发言|材料|预案)(?<!体会)"
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES}|{OFFICE}|{SMALL_OFFICE})[\u4e00-\u9fff]){{2,14}}(?:{GENRES}|演讲|发言|材料|预案)(?<!体会)|$)"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|\)$|\([^()]{{2,9}}\)\d|{_ON_WHAT}|$)"
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
 # whose notice one passes on: 转发《香河县教育局关于….

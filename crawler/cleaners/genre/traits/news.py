@@ -9,7 +9,7 @@ MEETING = (
     "学习|生活|见面|听证|启动|视频|电话)会(?:议)?"
 )
 
-_HEADLINE = (
+NEWS = (
     trait(
         "a title that tells an event",
         ("news", "headline", -0.8),
@@ -18,8 +18,6 @@ _HEADLINE = (
         # and how well things went
         "检查|考察|考核|验收|评估|开展|圆满|成功|顺利|助力|多措并举|扎实|深入|全力|积极|切实|推进",
     ),
-)
-_REPORTER = (
     trait(
         "a dateline",
         ("news", "opening", -1.5),
@@ -45,8 +43,6 @@ _REPORTER = (
         rf"\((?!今|未|节|摘|略|完|试|第|[前后左右])[{HAN} 、:]{{2,16}}\)\s*\Z",
         r"责任编辑[:][^\n]{2,10}\Z",
     ),
-)
-_OTHERS = (
     trait(
         "others are quoted",
         ("news", "body", -0.8),
@@ -69,4 +65,3 @@ _OTHERS = (
         most=4,
     ),
 )
-NEWS = _HEADLINE + _REPORTER + _OTHERS

@@ -19,7 +19,7 @@ _DONE = (
 )
 _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # before a heading
 
-_TITLE = (
+OWN = (
     trait("no title, which would speak against it", ("own", "title", 1.5), r"\A\Z"),
     trait(
         "a speech, or what one saw and learnt, which may read like an essay or news",
@@ -33,8 +33,6 @@ _TITLE = (
         r"\A[^\n]*(?:观后感|读后感|读书感|感言|[读听看观][^\n]{0,40}(?:有感|感想))[^\n]*\n[\s\S]{0,500}?"
         "(?:教师|教学|班主任|职工|员工|干部|党员|岗位|单位|机关|支部|企业|公司|实习)",
     ),
-)
-_VOICE = (
     # once is no more than what news of a county has: 我县, 全镇
     trait("it speaks of the own body, of a time of work, again and again", ("own", "body", 1.7), _OWN, most=4),
     trait(
@@ -44,8 +42,6 @@ _VOICE = (
         rf"(?:{_WORK})[^。\n]{{0,16}}(?<!自){_PERSON}",
         most=3,
     ),
-)
-_FORM = (
     trait(
         "headings",
         ("own", "body", 0.9),
@@ -74,4 +70,3 @@ _FORM = (
         r"存在(?:的)?(?:主要)?(?:问题|不足)|下一?步(?:工作|打算))",
     ),
 )
-OWN = _TITLE + _VOICE + _FORM
