@@ -5,7 +5,7 @@ single characters and answer phrases in less than half the time (`python -m benc
 """
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import tantivy
 
@@ -43,7 +43,7 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("length", fast=True)
     builder.add_unsigned_field("order", fast=True)
     builder.add_unsigned_field("entry", fast=True)  # where it begins in the file of entries
-    for name in (FED, *_numbers(Commit())):
+    for name in (FED, *Commit().numbers):
         builder.add_unsigned_field(name, stored=True)
     return builder.build()
 
@@ -92,38 +92,38 @@ def document_of(
 
 
 class Commit(NamedTuple):
-    """What a commit remembers."""
+    """What a commit remembers, in a document of its own."""
 
     positions: Positions = ()  # how far it goes, of each archive
     entries: int = 0  # bytes of the file of entries
     words: int = 0  # bytes of the file of words
     copies: Extent = Extent(0, 0)
 
+    @classmethod
+    def last(cls, schema: tantivy.Schema, searcher: tantivy.Searcher) -> Self:
+        """What the last commit remembers."""
+        found = searcher.search(tantivy.Query.term_query(schema, "what", FED, "basic"), limit=1)
+        if not found.hits:
+            return cls()
+        document = searcher.doc(found.hits[0][1])
+        entries, words, *extent = (int(document.get_first(name) or 0) for name in cls().numbers)
+        fed, size = document.get_all(FED), len(Position._fields)
+        positions = tuple(Position(*fed[at : at + size]) for at in range(0, len(fed), size))
+        return cls(positions, entries, words, Extent(*extent))
 
-def remembering(commit: Commit) -> tantivy.Document:
-    """The document that a commit adds."""
-    document = tantivy.Document()
-    document.add_text("what", FED)
-    for name, value in _numbers(commit).items():
-        document.add_unsigned(name, value)
-    for number in (number for position in commit.positions for number in position):  # one behind the other
-        document.add_unsigned(FED, number)
-    return document
+    @property
+    def numbers(self) -> dict[str, int]:
+        """By the names of their fields; the engine has one name for a field, and `words` is taken."""
+        summaries, replacements = self.copies
+        told = {"signatures": summaries, "replacements": replacements}
+        return {"entries": self.entries, "word_bytes": self.words, **told}
 
-
-def remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> Commit:
-    """What the last commit remembers."""
-    found = searcher.search(tantivy.Query.term_query(schema, "what", FED, "basic"), limit=1)
-    if not found.hits:
-        return Commit()
-    document = searcher.doc(found.hits[0][1])
-    entries, words, *extent = (int(document.get_first(name) or 0) for name in _numbers(Commit()))
-    fed, size = document.get_all(FED), len(Position._fields)
-    positions = tuple(Position(*fed[at : at + size]) for at in range(0, len(fed), size))
-    return Commit(positions, entries, words, Extent(*extent))
-
-
-def _numbers(commit: Commit) -> dict[str, int]:
-    _, entries, words, (summaries, replacements) = commit
-    # The engine has one name for a field, and `words` is taken.
-    return {"entries": entries, "word_bytes": words, "signatures": summaries, "replacements": replacements}
+    def document(self) -> tantivy.Document:
+        """The document that the commit adds."""
+        document = tantivy.Document()
+        document.add_text("what", FED)
+        for name, value in self.numbers.items():
+            document.add_unsigned(name, value)
+        for number in (number for position in self.positions for number in position):  # one behind the other
+            document.add_unsigned(FED, number)
+        return document

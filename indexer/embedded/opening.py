@@ -15,7 +15,7 @@ import tantivy
 
 from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryReader
-from indexer.embedded.fields import WORDS, remembered
+from indexer.embedded.fields import WORDS, Commit
 from indexer.embedded.folder import broken, current, demand_generation, is_damage, missing, recognise, schema_version
 from indexer.position import Positions
 from indexer.trouble import Missing, Trouble
@@ -70,7 +70,7 @@ def _serving(folder: Path, generation: Path) -> Serving:
     with opened(generation) as index:
         index.config_reader("manual")
         searcher = index.searcher()
-    commit = remembered(index.schema, searcher)
+    commit = Commit.last(index.schema, searcher)
     copies = CopyReader(generation, commit.copies)
     entries = EntryReader(generation / ENTRIES, commit.entries)
     words_file = (generation / WORDS).read_bytes()[: commit.words]

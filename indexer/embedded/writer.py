@@ -13,17 +13,7 @@ import tantivy
 from indexer.durable import write_whole
 from indexer.embedded.copies import CLUSTERS, CopyWriter, read_head
 from indexer.embedded.entries import ENTRIES, EntryWriter
-from indexer.embedded.fields import (
-    FED,
-    SUMMARY,
-    WORDS,
-    Commit,
-    document_of,
-    page_number,
-    remembered,
-    remembering,
-    schema,
-)
+from indexer.embedded.fields import FED, SUMMARY, WORDS, Commit, document_of, page_number, schema
 from indexer.embedded.folder import (
     CURRENT,
     GENERATION,
@@ -103,7 +93,7 @@ class EmbeddedWriter(Writer):
             if schema_version(self._folder / name) != SCHEMA_VERSION:
                 return False
             index = tantivy.Index.open(str(self._folder / name))
-            return latest(remembered(index.schema, index.searcher()).positions) > 0
+            return latest(Commit.last(index.schema, index.searcher()).positions) > 0
         except ValueError:
             return False
 
@@ -113,7 +103,7 @@ class EmbeddedWriter(Writer):
         try:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
-            commit = remembered(index.schema, index.searcher())
+            commit = Commit.last(index.schema, index.searcher())
             entries = EntryWriter(self._folder / self._name / ENTRIES, commit.entries)
             bags = BagWriter(self._folder / self._name / WORDS, commit.words)
             copies = CopyWriter(self._folder / self._name, commit.copies)
@@ -147,7 +137,7 @@ class EmbeddedWriter(Writer):
         extents = self._entries.sync(), self._bags.sync(), self._copies.sync()
         commit = Commit(moved(self.positions, came), *extents)
         self._writer.delete_documents_by_term("what", FED)
-        self._writer.add_document(remembering(commit))
+        self._writer.add_document(commit.document())
         self._writer.commit()
         self._committed, self.positions = commit, commit.positions
 

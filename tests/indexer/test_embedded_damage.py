@@ -14,7 +14,7 @@ import tantivy
 
 from indexer.embedded import EmbeddedReader, EmbeddedWriter, bags
 from indexer.embedded.copies import CopyReader
-from indexer.embedded.fields import remembered
+from indexer.embedded.fields import Commit
 from indexer.filters import Filters
 from indexer.frequencies import frequencies
 from indexer.index import open_index, open_writer
@@ -211,7 +211,7 @@ def test_clusters_of_a_later_commit_are_not_taken_for_those_of_this_one(tmp_path
     one, *_, other = summaries(9, characters=300)
     feed(tmp_path, [one])
     generation = next(tmp_path.glob("generation-*"))
-    commit = remembered(tantivy.Index.open(str(generation)).schema, tantivy.Index.open(str(generation)).searcher())
+    commit = Commit.last(tantivy.Index.open(str(generation)).schema, tantivy.Index.open(str(generation)).searcher())
     feed(tmp_path, [replace(one, id=f"{other.page}.1"), replace(one, id=f"{other.page}.2")], fed=2)
     before = CopyReader(generation, commit.copies)
     assert before.is_newer and before.cluster(0) is None
