@@ -68,20 +68,20 @@ def gather(
     evidence.provinces = provinces_named(read.plain)
     evidence.of_nation = own is None and len(_OF_NATION.findall(read.plain)) >= _AGAIN
     if not only_seen:
-        _add_signs(evidence, own, heading.plain, read.plain)
+        _add_signs(evidence, heading.plain, read.plain)
     if not of_country:  # whose documents stand on a county's site too
         add_publisher(evidence, own, read.plain, page_title, issuer)
     return evidence, own
 
 
-def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> None:
+def _add_signs(evidence: Evidence, heading: str, body: str) -> None:
     """Count what tells a place without naming it; of a text on a journey only documents' numbers are its own."""
     if not evidence.away:
         add_province(evidence, body)
         add_short_named(evidence, body)
         if not evidence.of_nation:
             add_bynames(evidence, f"{heading}\n{body}")
-    add_document_numbers(evidence, own, body)
+    add_document_numbers(evidence, body)
     add_autonomous(evidence, f"{heading}\n{body}")
 
 

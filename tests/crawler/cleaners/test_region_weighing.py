@@ -94,6 +94,10 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
         ("老干部工作总结", "全县认真贯彻郴市纪发〔2012〕6号文件。", "431000"),
         ("森林防火总结", "我市下发了紧急通知（郴林发〔2012〕5号）。", "431000"),
         ("森林防火总结", "我县下发了通知（师政发〔20××〕5号）。", "530323"),
+        # What several places are called, and the sign of one of them.
+        ("甲子镇工作汇报", "根据市食安办《方案》（陆食安办〔2014〕15号）的要求，我镇检查商店四十家。", "441581"),
+        ("防火工作方案", "根据指挥部部署（同森防指〔2016〕7号），围绕守护生态同安，我镇制定方案。", "350212"),
+        ("防火工作方案", "根据指挥部部署（安委〔2016〕7号、明电〔2016〕2号），我镇制定方案。", None),
     ],
 )
 def test_what_is_said_or_written_of_one_place(title: str, text: str, code: str | None) -> None:

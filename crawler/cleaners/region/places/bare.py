@@ -1,6 +1,6 @@
 """Short names of provinces, cities, counties and towns (香河, 始阳, 利州) and the places that bear them.
 
-Also the characters that stand for one county, in documents' numbers and of guests: 涡教〔2023〕8号, 驻郯部队.
+Also the characters that stand for one county, of soldiers: 驻郯部队.
 """
 
 from collections import defaultdict

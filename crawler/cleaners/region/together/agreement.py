@@ -17,7 +17,7 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import SIGNED, TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
-from crawler.cleaners.region.together.place_names import names
+from crawler.cleaners.region.together.place_names import by_numbers, names
 from indexer import late_re as re
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
@@ -78,6 +78,7 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
     of_town = evidence.town_said > as_own  # 我县 is said in a town's text too
     # What a text on a journey names was seen.
     named = {} if evidence.away else names(passage, evidence, of_town=of_town)
+    named |= by_numbers(body, own, evidence.year)
     lowest = max(map(gazetteer.level, evidence.title), default=0)
     votes = _votes(evidence, own, named, body, lowest)
     if sum(name.most for name in votes) < _LEAST:
