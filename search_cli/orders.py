@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from heapq import nsmallest
+from itertools import count
 
 from indexer.summary import Summary
 
@@ -30,13 +31,6 @@ def order_key(order: str) -> Callable[[Summary], tuple[bool, int, str, str]]:
 
 def first_of(summaries: Iterable[Summary], order: str, most: int) -> tuple[list[Summary], int]:
     """The first `most` summaries in one of ORDERS, and how many there are; no more than these are held at a time."""
-    number = 0
-
-    def counted() -> Iterable[Summary]:
-        nonlocal number
-        for summary in summaries:
-            number += 1
-            yield summary
-
-    found = nsmallest(most, counted(), key=order_key(order))
-    return found, number
+    number = count()  # of which zip takes one for each summary, and none where they end
+    counted = (summary for summary, _ in zip(summaries, number, strict=False))
+    return nsmallest(most, counted, key=order_key(order)), next(number)
