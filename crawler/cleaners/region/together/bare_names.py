@@ -37,7 +37,7 @@ _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
 # Who says where he lies: 我们地处始阳, 我校坐落于始阳.
 _LIES_IN, _FAR_LEFT = re.compile("(?:我[们校园院村厂站所]|[,。;:\n]|^)(?:地处|位于|[坐座]落[于在])$"), 7
-_TWICE, _OFTEN = 0.45, 0.98  # a town's twice, and any more often, in varying company
+_OFTEN = 0.98  # three times in varying company
 
 
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
@@ -68,16 +68,13 @@ def _beginnings() -> Beginnings:
     return Beginnings(known())
 
 
-def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:
-    """The names without what the place is that stand there; told again in varying company they are surer.
-
-    A town's is so only if the text is a town's that names none in full (`by_towns`).
-    """
+def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
+    """The names without what the place is that stand there; told again in varying company they are surer, but towns."""
     starts = [start for start in starts if not _ADDRESS.match(body, start + len(stem))]
     levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
-    if again := _named_again(body, starts, stem, levels, by_towns=by_towns):
+    if again := _named_again(body, starts, stem, levels):
         return [again]
     found = [_short_name(body, start, start + len(stem), levels) for start in starts]
     return [name for name in found if name]
@@ -91,34 +88,18 @@ def wished_towns(body: str) -> Iterator[Name]:
             yield Name(body[start:end], ((FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
-def _named_again(
-    body: str,
-    starts: list[int],
-    stem: str,
-    levels: dict[int, frozenset[str]],
-    *,
-    by_towns: bool,
-) -> Name | None:
-    """The name of one place alone that stands there twice, of a town, or three times, in varying company."""
-    is_town = levels.keys() == {OF_TOWN}
-    level = min(levels)
-    codes = levels[level]
+def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, frozenset[str]]) -> Name | None:
+    """The name of one place alone, no town's and no provincial capital's, that stands there three times or more."""
+    codes = levels[min(levels)]
     ends = [start + len(stem) for start in starts]
-    before, behind = {body[start - 1 : start] for start in starts}, {body[end : end + 1] for end in ends}
-    if (len(before) < 2 or len(behind) < 2 - (not is_town)) or len(
-        {code[:4] for its in levels.values() for code in its}
-    ) > 1:
+    varies = len({body[start - 1 : start] for start in starts}) > 1
+    everywhere = {code[:4] for its in levels.values() for code in its}
+    if not varies or levels.keys() == {OF_TOWN} or len(codes) > 1 or len(everywhere) > 1:
         return None
-    if len(codes) > 1 or any(code[2:4] == "01" and not is_town for code in codes):  # all name capitals
+    if any(code[2:4] == "01" for code in codes):  # all name capitals
         return None
-    times = sum(
-        is_own(body, start, end) and (begins_word(body, start, end) if is_town else is_word(body, start, end))
-        for start, end in zip(starts, ends, strict=True)
-    )
-    often = times > 2 if not is_town else by_towns and times >= 2 and len(starts) > 2
-    if not often and not (is_town and times >= 2):
-        return None
-    return Name(stem, ((_OFTEN if often else _TWICE, codes),), True, starts[0], ends[0])
+    times = sum(is_own(body, *its) and is_word(body, *its) for its in zip(starts, ends, strict=True))
+    return Name(stem, ((_OFTEN, codes),), True, starts[0], ends[0]) if times > 2 else None
 
 
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:

@@ -56,7 +56,7 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
     for stem, all_starts in bare_stems(body):
         length = len(stem)
         starts = [start for start in all_starts if not (taken[start] or taken[start + length - 1])]
-        for its in bare_names(body, starts, stem, by_towns=of_town and not full_towns):
+        for its in bare_names(body, starts, stem):
             before = found.get(stem)
             if before is None or before.sure < its.sure:
                 found[stem] = its
