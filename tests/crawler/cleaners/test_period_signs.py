@@ -222,6 +222,9 @@ def test_a_year_that_the_title_alone_names_needs_support(
             "今年以来，我站落实十七届三中全会和中央农村工作会议精神，推进新农村建设，测报及时，现汇报如下。",
             "2009年",
         ),
+        # what was told at once, and an accident from which all learn
+        ("水文站年终总结", "×年，我站学习实践科学发展观。汶川地震发生后，全站捐款千元。", "2008年"),
+        ("水文站年终总结", "全年落实群众路线教育，吸取昆山“8·2”爆炸事故教训，测报及时。", "2014年"),
         # who hides the number of a congress and leaves a year put it there
         ("水文站工作总结", "2020年是“XX”的开局之年。我站落实XX届四中全会精神，测报及时。", None),
         # a year that the text names in passing is more probable
