@@ -10,7 +10,7 @@ from indexer.text import HAN
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|(?<![作身]为)来自|籍贯|毕业于|生于|援建|[支驰]援|(?<![派进入])驻(?!村|马店|守|地)|[寄调]往|借址|寄[给到]|录取到|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
+    r"(?:赴|前往|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|(?<![作身]为)来自|籍贯|毕业于|生于|援建|[支驰]援|(?<![派进入所])驻(?!村|马店|守|地)|[寄调]往|借址|寄[给到]|录取到|[吸汲]取|流经|(?:选派|派出|派遣)[^,。]{0,12}[到赴去]|"
     r"起点在|终点在|起于|止于|[起发]源于|首创于|诞生于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$|(?:赴|前往)[^。到]*,(?:先后)?在[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
@@ -59,6 +59,8 @@ _PRODUCT = re.compile(f"(?!应用|使用|注册|下载)[{HAN}]")
 # What one compares oneself with, beats, sees or buys stands behind these.
 _COMPARED = ("比", "较", "高于", "低于", "超过", "仅次于", "落后", "落后于", "战胜", "击败")
 _SEEN_OR_BOUGHT = ("游览", "引种", "种植", "栽植", "购进", "采购", "品尝", "强渡", "血战")
+# Who says where he lies: 我们地处始阳, 我所驻的村位于始阳镇北部.
+_LIES_THERE = re.compile("(?:我[^,。;:\n]{0,8}|[全本][村镇乡校]|[,。;:\n]|^)(?:地处|位于|[坐座]落[于在])$")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
 _FAR_LEFT = 12  # characters that say that somebody goes there
@@ -80,6 +82,11 @@ def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> boo
     at_its_seat = _SEAT.match(plain, end) is not None  # 我镇毗邻香河县城: its own
     beside = None if near or at_its_seat else next(reversed(list(_BESIDE.finditer(left))), None)
     return beside is not None and _LISTED_BESIDE.match(left, beside.end()) is not None
+
+
+def lies_there(plain: str, start: int) -> bool:
+    """Whether the author says that he, or what is his, lies in the place whose name begins there."""
+    return _LIES_THERE.search(plain, max(0, start - _FAR_LEFT), start) is not None
 
 
 def is_dealt_with(plain: str, start: int, end: int, *, near: bool = False) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
-from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited, lies_there
 from crawler.cleaners.region.reading.frames import WISHES, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name
@@ -35,8 +35,6 @@ _SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
 SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
-# Who says where he lies: 我们地处始阳, 我校坐落于始阳.
-_LIES_IN, _FAR_LEFT = re.compile("(?:我[们校园院村厂站所]|[,。;:\n]|^)(?:地处|位于|[坐座]落[于在])$"), 7
 _OFTEN = 0.98  # three times in varying company
 
 
@@ -108,7 +106,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
         return None
     if levels.keys() == {OF_TOWN}:
-        if ends and _LIES_IN.search(body, max(0, start - _FAR_LEFT), start):
+        if ends and lies_there(body, start):
             return Name(body[start:end], ((AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
-from crawler.cleaners.region.reading.elsewhere import is_elsewhere
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere, lies_there
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
@@ -21,6 +21,7 @@ _NO_WORD = 2  # times that a town is named which is another word too
 # A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.
 _NOT_LISTED = 0.5
 _ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
+_QUOTES, _QUOTED = frozenset('“"'), 0.01
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
 
@@ -70,20 +71,22 @@ def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, 
     words = body[start:end]
     if is_town:
         stem = towns.KIND.sub("", words)
-        no_word = _has_body(body, start, end) or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
+        no_word = _is_authors(body, start, end) or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
     is_surely_own = own and not (is_town and is_elsewhere(body, start, end))  # towns next door are mostly of one county
+    if is_word and body[start - 1 : start] in _QUOTES:  # 创建“平安县”
+        return _QUOTED
     left = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if is_word else 1.0)
     if not is_edge(body, start) and not begins_word(body, start, end):
         left *= _PIECE
     return left
 
 
-def _has_body(body: str, start: int, end: int) -> bool:
-    """Whether a town's own office, school or station is named: 大盘镇党委、政府, 始阳镇中心小学."""
-    return is_edge(body, start) and _ITS_BODY.match(body, end) is not None
+def _is_authors(body: str, start: int, end: int) -> bool:
+    """Whether a town's own office, school or station is named, or what is the author's lies in it: 始阳镇中心小学."""
+    return (is_edge(body, start) and _ITS_BODY.match(body, end) is not None) or lies_there(body, start)
 
 
 def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float) -> tuple[frozenset[str], float]:
@@ -93,7 +96,7 @@ def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float
         left *= _WORD
     if before := _named_before(body, start, codes):
         return before, left * AGAIN
-    sure = left * (AGAIN if left == 1.0 and (body.count(words) > 1 or _has_body(body, start, end)) else FULL[OF_TOWN])
+    sure = left * (AGAIN if left == 1.0 and (body.count(words) > 1 or _is_authors(body, start, end)) else FULL[OF_TOWN])
     return codes, sure * (_NOT_LISTED if _is_called_elsewhere(towns.KIND.sub("", words), codes) else 1.0)
 
 
