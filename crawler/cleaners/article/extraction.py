@@ -133,7 +133,6 @@ def plain(text: str, fetched: datetime) -> Article:
         text="\n".join(lines if long else lines[:place] + lines[place + 1 :]),
         published=day,
         published_evidence=evidence,
-        changes=(),
         truncated_input=truncated,
         issuer=issuer(lines[:REACH]),
         fetched=day_in_china(fetched).isoformat(),

@@ -29,7 +29,7 @@ def spelled(title: Title, folded: list[str]) -> list[int]:
     run: list[int] = []
     for place, line in enumerate([*folded[:_LONG_TOP], ""]):
         words = forms.NOT_WORD.sub("", line) if len(line) <= _MAX_WORD else ""
-        if len(words) > 1 and (title.holds(words) or forms.YEAR_ALONE.fullmatch(line)):
+        if len(words) > 1 and (words in title.key or forms.YEAR_ALONE.fullmatch(line)):
             run.append(place)
             continue
         found += run if len(run) >= _MIN_SPELLED else []

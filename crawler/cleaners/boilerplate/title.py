@@ -48,10 +48,6 @@ class Title:
     def is_long(self) -> bool:
         return len(self.key) >= MIN_LONG
 
-    def holds(self, words: str) -> bool:
-        """Whether the title has these letters side by side."""
-        return words in self.key
-
     def is_title(self, key: str) -> bool:
         """Whether a key is the title's, or that with a year that the title lacks."""
         return key == self.key or self.is_dated(key)

@@ -33,7 +33,7 @@ class Lines:
     folded: list[str]
     starts: list[int]
 
-    def cut(self, first: int, end: int) -> "Lines":
+    def cut(self, first: int, end: int | None = None) -> "Lines":
         return Lines(self.lines[first:end], self.folded[first:end], self.starts[first:end])
 
     def behind(self, place: int) -> "Lines":

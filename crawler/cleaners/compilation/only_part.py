@@ -70,7 +70,7 @@ def _without_only_head(whole: Lines, title: str) -> Split | None:
     taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
     changes.append(whole.change("part head", only.line))
     own = own_title(whole.lines[only.line][slice(*only.own)]) if only.own else ""
-    own, body = titled(own, whole.cut(only.line + 1, len(whole.lines)), stem_of(title), changes)
+    own, body = titled(own, whole.cut(only.line + 1), stem_of(title), changes)
     return Split((body.part(own or None, None),), tuple(changes)) if any(body.lines) else None
 
 
@@ -81,7 +81,7 @@ def _without_lone_head(whole: Lines, title: str) -> Split | None:
         return None
     first = whole.lines[0]
     if lone.end == len(first) and len(whole.lines) > 1:
-        body = whole.cut(1, len(whole.lines))
+        body = whole.cut(1)
     elif len(first) - lone.end >= _MIN_PROSE or whole.folded[0].endswith(":"):  # or a greeting
         body = whole.behind(lone.end)
     else:
@@ -93,7 +93,7 @@ def _without_its_title(whole: Lines, title: str) -> Split | None:
     """The text below its title, if its first line is one like the page's."""
     if not _begins_with_title(whole, title):
         return None
-    body = whole.cut(1, len(whole.lines))
+    body = whole.cut(1)
     return Split((body.part(whole.lines[0], None),), (whole.change("document's title"),))
 
 

@@ -41,7 +41,7 @@ def titled(own: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[s
             break
         changes.append(body.change("part title"))
         own = first if general else own
-        body = body.cut(1, len(body.lines))
+        body = body.cut(1)
     return own, body
 
 

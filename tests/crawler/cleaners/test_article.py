@@ -633,7 +633,7 @@ def test_what_no_reader_sees_among_the_paragraphs_is_none_of_the_text(planted: s
 
 
 def test_a_tab_that_a_click_shows_is_of_the_text() -> None:
-    tabs = f"{paragraphs('div')}<ul class=tab><li>修渠三里。</li></ul><ul class=tab style='display:none'><li>植树百亩。</li></ul>"
+    tabs = f"{paragraphs('div')}<div class=tab>修渠三里。</div><div class=tab style='display:none'>植树百亩。</div>"
     assert read(page(f"<h1>{TITLE}</h1><div class=con>{tabs}</div>")).text == f"{TEXT}\n修渠三里。\n植树百亩。"
 
 

@@ -142,6 +142,8 @@ def test_what_was_taken_out_can_be_put_back() -> None:
         "VIP免费看全文，首次开通立减6元",
         "更多材料加微信：gw0001",
         "推荐理由：亮点多，可直接套用",
+        "赞同 5",
+        "详细信息",
     ],
 )
 def test_other_lines_of_sites_go(line: str) -> None:
