@@ -4,9 +4,11 @@ import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive
+from crawler.archive.fetched import utc
 from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
 from crawler.feeding.feed import Feeder
 from crawler.feeding.recleaning import feed_again
@@ -14,7 +16,7 @@ from crawler.kept import index_key
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing
 from crawler.page import Page
-from crawler.site.history import Brought, History, history_of, now, remember, remembered_sites
+from crawler.site.history import Brought, History, history_of, remember, remembered_sites
 from crawler.site.learned import identity, keep, keys_of, learned_at, learned_dir, learned_sites
 from indexer.ending import tell
 
@@ -98,7 +100,7 @@ def _learned(archive: Archive, site: str, most: int, cleaners: Cleaners) -> "tup
     lines = learn(_texts(cleaners.cleaned(_by_general_rules(pages_of(archive, site, most)), whole=True)))
     ever = history_of(site).keys if learned_at(site, learned_dir()) else frozenset()  # who deletes the file begins anew
     kept = keep(site, lines, ever)
-    _remember(site, lambda history: replace(history, keys=ever | kept, seen=last, on=now()))
+    _remember(site, lambda history: replace(history, keys=ever | kept, seen=last, on=utc(datetime.now(UTC))))
     return [line for line in lines if line.key in kept], sum(line.key in kept - ever for line in lines)
 
 

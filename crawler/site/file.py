@@ -113,7 +113,7 @@ class _Table:
     def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         values = self.values.get(key, [])
         if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
-            self.wrong(key, values, 'a list of strings, such as ["…", "…"]')
+            self.wrong(key, values, 'a list of strings that are not empty, such as ["…", "…"]')
         if required and not values:
             what = "addresses of list pages to begin at" if key == "start" else "regular expressions of addresses"
             self.wrong(key, self.values.get(key), f"one or more {what}")
@@ -122,7 +122,7 @@ class _Table:
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
         if value is not None and (not isinstance(value, str) or not value.strip()):
-            self.wrong(key, value, "a string")
+            self.wrong(key, value, "a string that is not empty")
         return value
 
     def pattern(self, key: str) -> re.Pattern[str] | None:

@@ -5,7 +5,7 @@ are up to date with the lines.
 """
 
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from crawler.kept import UNREADABLE, keep, kept, learning_dir
@@ -61,11 +61,6 @@ def remember(site: str, history: History) -> None:
 def remembered_sites() -> list[str]:
     """The sites of which something is remembered."""
     return sorted(path.stem for path in learning_dir().glob("*.json") if is_name(path.stem))
-
-
-def now() -> str:
-    """This moment, as `History.on` keeps it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _brought(lines: str, fed: int | None) -> Brought:

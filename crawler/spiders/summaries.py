@@ -235,9 +235,6 @@ class SummariesSpider(MissingPages):
             where = f"{response.meta['article']}: page {response.meta['number']} ({response.url})"
             so = "what is archived of it stays" if page else "it ends here"
             self.tally.problem(where, f"answers {response.status}", so)
-        elif response.url in response.meta["read"] and response.url != response.meta["asked"]:
-            self.tally.refused[_REPEATS] += 1
-            return
         elif self._is_cut(response):
             self.tally.joining += 1
             yield self.asking.once_more(response)
@@ -246,7 +243,8 @@ class SummariesSpider(MissingPages):
             page = self._kept(response.request) or response
         if page is None:
             return
-        if await self.visit.repeats(page_of(page, self.site), page.meta["article"], page.meta["number"]):
+        article, number, earlier = page.meta["article"], page.meta["number"], page.meta["read"][:-1]
+        if page.url in earlier or await self.visit.repeats(page_of(page, self.site), article, number):
             self.tally.refused[_REPEATS] += 1
             return
         for one in self._joined(page):

@@ -9,23 +9,21 @@ from indexer.trouble import Trouble
 
 
 def short_of_room(folder: Path) -> str:
-    """Why a crawl into a folder is to wait; "" where its disk has room. Raises Trouble where the folder has gone."""
+    """Why a crawl into a folder is to wait; "" where its disk has room. Raises Trouble where the folder has gone.
+
+    Without `SUMMARIES_MIN_FREE`, 500 MB are room, or a twentieth of the disk if that is less.
+    """
     try:
         total, _, free = shutil.disk_usage(folder)
     except OSError as error:
         raise Trouble(unusable(folder, error.strerror or str(error))) from error
-    if free >= _least_free(total):
+    wanted = wanted_free()
+    if free >= (min(500_000_000, total // 20) if wanted is None else wanted * 1_000_000):
         return ""
     return (
         f"{folder}: only {free / 1e6:,.0f} MB are free; the crawl goes on when there is room (SUMMARIES_MIN_FREE sets "
         "how many megabytes are kept free)"
     )
-
-
-def _least_free(total: int) -> int:
-    """The bytes that a crawl leaves free of a disk: `SUMMARIES_MIN_FREE` megabytes, else 500 MB or a twentieth."""
-    wanted = wanted_free()
-    return min(500_000_000, total // 20) if wanted is None else wanted * 1_000_000
 
 
 def wanted_free() -> int | None:

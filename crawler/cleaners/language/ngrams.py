@@ -108,9 +108,14 @@ def code(char: str) -> int:
     return min(ord(char), 0xFFFD)
 
 
-@lru_cache(maxsize=1)
 def read(path: Path) -> Ngrams:
     """The model in a file. Raises Trouble if the file is damaged, or not of this version."""
+    state = path.stat() if path.exists() else None
+    return _in_file(path, state and (state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=1)
+def _in_file(path: Path, _state: tuple[int, int] | None) -> Ngrams:
     try:
         with np.load(path, allow_pickle=False) as arrays:
             if str(arrays["format"]) != _FORMAT:

@@ -90,19 +90,26 @@ def test_a_damaged_file_is_named_with_the_way_out(file: Path, tmp_path: Path) ->
     path = tmp_path / "language.npz"
     for place in (len(whole) // 3, len(whole) // 2):
         path.write_bytes(whole[:place] + bytes(64) + whole[place + 64 :])
-        read.cache_clear()
         with pytest.raises(Trouble, match="scrapy learn --language"):
             read(path)
     for place in (6, 8):  # flags and method of packing, where the file's list of contents has its first entry
         entry = whole.index(b"PK\x01\x02") + place + 2
         path.write_bytes(whole[:entry] + b"\x63" + whole[entry + 1 :])
-        read.cache_clear()
         with pytest.raises(Trouble, match="scrapy learn --language"):
             read(path)
     np.savez(path.open("wb"), format=np.array("runs of characters, 0"))
-    read.cache_clear()
     with pytest.raises(Trouble, match="another version"):
         read(path)
+
+
+def test_a_process_that_runs_on_reads_what_was_learned_anew(language: Ngrams, tmp_path: Path) -> None:
+    path = tmp_path / "language.npz"
+    other = learned([text.replace("村", "镇") for text in TEXTS])
+    assert other is not None
+    for model in (language, other, language):
+        model.write(path)
+        assert read(path).identity == model.identity
+    assert language.identity != other.identity
 
 
 def test_a_lattice_is_read_by_what_stands_around(language: Ngrams) -> None:

@@ -220,7 +220,7 @@ def test_a_crawl_learns_by_itself_and_status_tells(room: Room) -> None:
     assert "interrupted; the next crawl goes on with the lines" in told
     run = room.crawl(server.address + "/")
     assert run.returncode == 0, run.stderr
-    assert f"; 1 lines learned that its pages share, {FIRST} articles indexed anew\n" in run.stdout
+    assert f"; 1 line learned that its pages share, {FIRST} articles indexed anew\n" in run.stdout
     assert "zhen: learning the lines that its pages share" in run.stderr
     assert holding(room.data, SLOGAN) == 0
     assert "1 of its lines learned, last on " in room.scrapy("status").stdout

@@ -79,7 +79,7 @@ def test_learning_from_the_archive_takes_the_lines_out(tmp_path: Path, data: Pat
     assert scrapy(data, "load", "--site", "hewan", pages).returncode == 0
     run = scrapy(data, "learn")
     assert run.returncode == 0, run.stderr
-    told = f"hewan: 1 lines learned from 8 pages, 1 of them new\n  on 8 of 8 texts: {SLOGAN}\n"
+    told = f"hewan: 1 line learned from 8 pages, 1 of them new\n  on 8 of 8 texts: {SLOGAN}\n"
     assert run.stdout == f"{told}  8 articles indexed anew\n"
     explained = scrapy(data, "explain", next(iter(pages.iterdir())))
     assert SLOGAN in explained.stdout  # a file of no site

@@ -125,6 +125,10 @@ def test_a_host_in_chinese_is_the_one_in_addresses(tmp_path: Path):
         ("start = ['http://e.cn/']", "articles is missing; expected one or more regular expressions"),
         ("start = 'http://e.cn/'\narticles = ['/a/']", "start stands as 'http://e.cn/'; expected a list of strings"),
         ("start = [1]\narticles = ['/a/']", "start stands as [1]; expected a list of strings"),
+        (
+            "start = ['http://e.cn/']\narticles = ['']",
+            "articles stands as ['']; expected a list of strings that are not",
+        ),
         (LEAST + "artcles = ['/b/']", "artcles: there is no such key; did you mean articles?"),
         (LEAST + "[expect]\ndelay = 1", "expect.delay: there is no such key; delay belongs above the first line in"),
         (LEAST + "zzz = 1", "zzz: there is no such key; known keys are"),
