@@ -13,7 +13,8 @@ _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把�
 
 # … or its province: 安徽萧县.
 _HAN_BEFORE = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
+    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|"
+    rf"(?:{gazetteer.any_province()})|\d年度?)$"
 )
 # At the end of what 《》 holds: no song or book, but a paper or a document.
 OF_DOCUMENT = "[报刊志史鉴汇讯闻知见划案例告法则要结务度定程书册议单纲]"

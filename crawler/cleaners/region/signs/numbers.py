@@ -13,7 +13,8 @@ from indexer import late_re as re
 
 # The first character is one of few, which are looked for fastest.
 _NUMBER = re.compile(
-    r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
+    r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|"
+    r"(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
     r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办))第?\d{1,8}号)"  # 兰教发64号, and without its brackets 蔚政办202319号
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")

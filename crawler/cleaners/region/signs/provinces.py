@@ -32,7 +32,7 @@ _PRESS = re.compile(f"{_PROVINCES}日报》?[^,。;《]{{0,6}}(?:刊[登发载]|
 _CAME = re.compile(
     rf"[来莅进](?P<out>(?<=进)出)?(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?<!进.)(?:视察|考察|调研|检查|指导|督[查察导]))"
 )
-_OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
+_OTHERS = f"(?:[{HAN}]{{0,6}}(?:有限|集团|股份|公司|厂)|牌|高速|大学|学院)"  # whom one deals with, or where one learnt
 _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
