@@ -17,13 +17,12 @@ _RESOLUTION = re.compile(
     "倡议书|感谢信|慰问信|贺信|[校园院]长寄语|说课稿|教学设计)"
     rf"(?:范[文本]|模板)?{_TAIL}"
 )
-# What one may enter for: an examination, a course, a prize.
-_ENTRY_FOR = (
+# What a notice orders that is no work: to enter for an examination, a course or a prize, to compete, to know a result;
+# to answer, unless that is to be done well.
+_NO_WORK = (
     "报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|"
-    "培训班|征文|结题|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金"
+    "培训班|征文|结题|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金|推荐|[大比竞]赛|公布|招募|聘用"
 )
-# What a notice orders that is no work: to compete, to know a result; to answer, unless that is to be done well.
-_NO_WORK = f"{_ENTRY_FOR}|推荐|[大比竞]赛|公布|招募|聘用"
 _ASKED = "调查|展示|政策|统计(?!法|局|执法)|评估|报送"
 _WELL_DONE = (
     "[做抓搞]好|加[强快]|推[进动行]|落实|贯彻|深[入化]|切实|强化|进一步|严[明格肃]|规范|整治|治理|"

@@ -1,9 +1,12 @@
 """The body of which a text says in its opening what it does, or for which it speaks."""
 
+from collections.abc import Iterator
+
 from crawler.cleaners.describe.organisation import bodies
 from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
 from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
+from crawler.cleaners.describe.organisation.signature import first_named
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from indexer import late_re as re
@@ -46,7 +49,6 @@ _SURVEYS = (
 _ASKED_OF_US = (
     "[^,。:;\n]{0,6}(?:培训[心体]|布置的|安排的|部署的|指出|提出|发现|反馈|通报|交办|转办|督办|批办|移送|下[达发]|要求)"
 )
-_CONGRESS = "(?:人大|政协)(?:常委会|常委|委员会)?"
 _OURS = r"[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])[是(]"
 # For whom it speaks, whose report it is, each by what needs to stand in the line: few texts have more than two, and to
 # compile all takes a seventh of a second. A group's name says how well its body is named.
@@ -66,9 +68,8 @@ _FOR = {
     # 现公布2016年香河县民政局政府信息公开年度报告, 如有疑问,请与香河县民政局办公室联系
     "信息公开": rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{bodies.NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
     "疑问": rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
-    # 区人大常委会组织调研组, 根据县人大常委会工作要点, 县人大常委会决定
-    # 区政协年度协商计划, 县政协副主席带领部分委员
-    "人大|政协": rf"[省市州县区旗](?P<council>{_CONGRESS})(?={_SURVEYS}|决定|[^,。;\n]{{0,12}}(?:要点|计划|安排)|"
+    # 区人大常委会组织调研组, 县人大常委会决定, 按照区政协年度协商计划, 县政协副主席带领部分委员
+    "人大|政协": rf"[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?)(?={_SURVEYS}|决定|[^,。;\n]{{0,12}}(?:要点|计划|安排)|"
     rf"副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
 }
 _SPOKEN_FOR = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _FOR.items()]
@@ -81,37 +82,40 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
 
     The type alone of the first one where none is named.
     """
-    if PERSONAL.search(heading):
-        return None
-    begin, hidden, leads = 0, None, True  # `leads`: nothing but titles and the like stand before the line
+    return None if PERSONAL.search(heading) else first_named(*_told(whole))
+
+
+def _told(whole: Passage) -> Iterator[Organisation]:
+    """The bodies that the lines tell up to the first paragraph; those behind it tell of others too."""
+    begin, leads = 0, True  # `leads`: nothing but titles and the like stand before the line
     for line in whole.plain[:READ].split("\n"):
-        acts = [(found, False) for found in _SUBJECT.finditer(line[:OPENING])]
-        spoken = (one for needed, pattern in _SPOKEN_FOR if needed.search(line) for one in pattern.finditer(line))
-        for found, is_for in (*acts, *((one, True) for one in sorted(spoken, key=re.Match.start))):
-            first, last = found.span(found.lastgroup or 0)
+        subjects = [(its, leads and _leads(its)) for its in _SUBJECT.finditer(line, 0, OPENING) if not _serves(its)]
+        spoken_for = (its for needed, form in _SPOKEN_FOR if needed.search(line) for its in form.finditer(line))
+        for its, tells_type in (*subjects, *((its, True) for its in sorted(spoken_for, key=re.Match.start))):
+            first, last = its.span(its.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)
-            if not is_for and _serves(name, line[last:]):
-                continue
-            if found.lastgroup != "hidden" and is_known(name, in_title=True):
-                return named(name, words)
-            its_type = type_of(name)
-            is_subject = leads and found.start() == 0 and (found.lastgroup == "hidden" or bodies.is_deictic(name))
-            is_masked = "*" in line[max(0, first - _PLACES_NAME) : first]  # **街道总工会
-            is_told = (
-                is_for
-                or (leads and found.lastgroup == "led")
-                or (is_subject and (is_masked or its_type not in _IN_PASSING))
-            )
-            if hidden is None and its_type and is_told:
-                hidden = Organisation(None, its_type, words)
-        if len(line) > HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
-            break
+            if its.lastgroup != "hidden" and is_known(name, in_title=True):
+                yield named(name, words)
+            elif tells_type and (its_type := type_of(name)):
+                yield Organisation(None, its_type, words)
+        if len(line) > HEADING and "。" in line:
+            return
         begin, leads = begin + len(line) + 1, leads and len(line) <= HEADING
-    return hidden
 
 
-def _serves(name: str, behind: str) -> bool:
+def _leads(subject: re.Match[str]) -> bool:
+    """Whether the writer is of a body without a name: it is led by another, or begins the line and is no passer-by."""
+    how, name, first = subject.lastgroup, subject[subject.lastgroup or 0], subject.start(subject.lastgroup or 0)
+    if how == "led":
+        return True
+    is_masked = "*" in subject.string[max(0, first - _PLACES_NAME) : first]  # **街道总工会
+    begins = subject.start() == 0 and (how == "hidden" or bodies.is_deictic(name))
+    return begins and (is_masked or type_of(name) not in _IN_PASSING)
+
+
+def _serves(subject: re.Match[str]) -> bool:
     """Whether a sentence tells what a body does for those who write: 香河县教育局召开的会议我参加了."""
+    name, behind = subject[subject.lastgroup or 0], subject.string[subject.end(subject.lastgroup or 0) :]
     if _ON_US.match(behind):
         return True
     own = _WE.search(f"{behind.partition('。')[0]}。")
