@@ -69,8 +69,8 @@ _FOR = {
     "信息公开": rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{bodies.NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
     "疑问": rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
     # 区人大常委会组织调研组, 县人大常委会决定, 按照区政协年度协商计划, 县政协副主席带领部分委员
-    "人大|政协": rf"[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?)(?={_SURVEYS}|决定|[^,。;\n]{{0,12}}(?:要点|计划|安排)|"
-    rf"副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
+    "人大|政协": rf"[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?)(?={_SURVEYS}|决定|"
+    rf"[^,。;\n]{{0,12}}(?:要点|计划|安排)|副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
 }
 _SPOKEN_FOR = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _FOR.items()]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's

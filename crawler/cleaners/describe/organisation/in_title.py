@@ -77,10 +77,10 @@ _OTHER_IN_TITLE = (
     rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
     r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
 )
-# A house of a place, and no visit to it; without its place before its own work: 县图书馆自查报告, 敬老院2013年工作总结.
+# A house, and no visit to it; libraries only of a place, for schools have them too: 县图书馆自查报告.
 _HOUSE = (
-    rf"(?:(?<=[*省市县区旗州镇乡]){HOUSE}(?!.*(?:活动|志愿|实践|爱心))|(?<!家庭)(?:国[有营])?(?![\u4e00-\u9fff]{{2}}馆){HOUSE}"
-    rf"(?=[\d*]{{2,4}}年|[上下]?半年|年[度终]|(?:党建|安全)?工作(?:{GENRES})))"
+    rf"(?:(?<=[*省市县区旗州镇乡])|(?<!家庭|华侨)(?![\u4e00-\u9fff]{{2}}馆))(?:国[有营])?{HOUSE}"
+    "(?!.*(?:活动|志愿|实践|爱心|改革))"
 )
 # What a body reports on there, and no other body.
 _ON_WHAT = rf"(?:(?!{NAMES}|{OFFICE}|{SMALL_OFFICE})[\u4e00-\u9fff]){{2,14}}(?:{GENRES}|演讲|发言|材料|预案)(?<!体会)"
