@@ -67,6 +67,11 @@ _OF_CORPS = re.compile(
     "(?<![一二三四五六七八九十\\d〇零].)(?:(?<=[一二三四五六七八九])|(?<=十)[一二三四])师"
     "(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体])|[\u4e00-\u9fff]{2,5}[农总]场))"
 )
+# A text of its farms alone may leave the division out: 一四三团, beside 连队 and 职工, which no army has.
+_OF_FARM = re.compile(
+    "(?<![一二三四五六七八九十〇零第])[一二三四五六七八九][一二三四五六七八九〇零十]{1,3}团(?![员长体])"
+)
+_FARM_HAS = re.compile("连队(?s:.*)职工|职工(?s:.*)连队")
 # … and an army's regiments are numbered as its farms: 参军后在二师五四团任班长.
 _OF_ARMY = re.compile(
     "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排]长|起义|解放军"
@@ -125,7 +130,8 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
         evidence.add("150000", HINT, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
-    for corps in _OF_CORPS.finditer(body):
+    of_farm = _OF_FARM.finditer(body) if _FARM_HAS.search(body) else ()
+    for corps in (*_OF_CORPS.finditer(body), *of_farm):
         around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
         if corps[0].endswith("场") or not _OF_ARMY.search(around):
             evidence.add("650000", HINT, corps[0])

@@ -24,7 +24,8 @@ _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9f
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 _WISHED = re.compile(
-    rf"(?:{WISHES}|(?:建设|打造|建成|谱写)[^,。;\n]{{0,20}}新|突破|振兴)([{HAN}]{{2,3}})(?<![镇乡村])(?=[而的]|[^{HAN}]|$)"
+    rf"(?:{WISHES}|(?:建设|打造|建成|谱写)[^,。;\n]{{0,20}}新|突破|振兴|(?P<made>把))([{HAN}]{{2,3}})"
+    rf"(?<![镇乡村])(?(made)(?=(?:作为|建|打造)[^,。;\n]{{0,12}}镇)|(?=[而的]|[^{HAN}]|$))"
 )
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
@@ -80,7 +81,7 @@ def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
 
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
-    for start, end in (*slogans(body), *(found.span(1) for found in _WISHED.finditer(body))):
+    for start, end in (*slogans(body), *(found.span(2) for found in _WISHED.finditer(body))):
         levels = known().get(body[start:end], {})
         if levels.keys() == {OF_TOWN} and is_own(body, start, end):
             yield Name(body[start:end], ((FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
