@@ -63,6 +63,8 @@ def recognise(folder: Path) -> bool:
         # A marker half written is all that a crash leaves of an index that was just being made.
         if not folder.exists() or all(path.name.startswith(_MARKER) for path in folder.iterdir()):
             return False
+        if (folder / _MARKER).exists():  # it was made meanwhile
+            return recognise(folder)
         raise Trouble(f"{folder}: this folder holds something else than an index; name an empty or a new one") from None
     except NotADirectoryError:
         raise Trouble(f"{folder}: this is a file; an index is a folder") from None
@@ -151,6 +153,21 @@ def take_turn(folder: Path) -> int:
         except BaseException:
             os.close(handle)
             raise
+
+
+def is_being_written(folder: Path) -> bool:
+    """Whether a process has its turn to write just now."""
+    try:
+        handle = os.open(folder / _LOCK, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:

@@ -16,7 +16,17 @@ import tantivy
 from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryReader
 from indexer.embedded.fields import WORDS, Commit
-from indexer.embedded.folder import broken, current, demand_generation, is_damage, missing, recognise, schema_version
+from indexer.embedded.folder import (
+    broken,
+    current,
+    demand_generation,
+    generations,
+    is_being_written,
+    is_damage,
+    missing,
+    recognise,
+    schema_version,
+)
 from indexer.position import Positions
 from indexer.trouble import Missing, Trouble
 
@@ -62,6 +72,10 @@ def newest(folder: Path) -> Serving:
             # A writer may have committed since, and made its clusters.
             if not serving.copies.is_newer or looks >= _LOOKS:
                 return serving
+    if is_being_written(folder):
+        raise Missing(f"{folder}: this index is being made, and has nothing to be asked for yet; ask again in a moment")
+    if not generations(folder):
+        raise missing(folder)
     raise Missing(f"{folder}: this index was begun and never finished; `scrapy rebuild` goes on with it")
 
 

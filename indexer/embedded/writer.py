@@ -62,6 +62,7 @@ class EmbeddedWriter(Writer):
         try:
             self._name = self._telling(lambda: self._choose(fresh, resume))
             self._writer, self._entries, self._bags, self._copies, self._committed = self._open()
+            self._telling(self._serve_from_now)
         except BaseException:
             os.close(self._lock)
             raise
@@ -83,9 +84,15 @@ class EmbeddedWriter(Writer):
             (self._folder / name).mkdir()
             tantivy.Index(schema(), path=str(self._folder / name))
             write_whole(self._folder / name / GENERATION, json.dumps({"schema": SCHEMA_VERSION}) + "\n")
-        if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
-            write_whole(self._folder / CURRENT, name + "\n")
         return name
+
+    def _serve_from_now(self) -> None:
+        """Let a first generation serve, with all its files, unless it is a rebuild's.
+
+        One that a rebuild began and left may as well be fed to its end.
+        """
+        if self._serves and current(self._folder) is None:
+            write_whole(self._folder / CURRENT, self._name + "\n")
 
     def _is_committed(self, name: str) -> bool:
         """Whether a generation may be gone on with; one that was fed nothing may hold anything."""

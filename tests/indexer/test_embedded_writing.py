@@ -13,7 +13,7 @@ from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.filters import Filters
 from indexer.position import Position, latest
 from indexer.summary import Summary
-from indexer.trouble import Trouble
+from indexer.trouble import Missing, Trouble
 from tests.forked import Piped, Wanted
 from tests.indexer.conftest import feed, ids
 from workbench.corpus import summaries, summary
@@ -86,6 +86,39 @@ def test_a_first_rebuild_that_was_broken_off_is_fed_to_its_end(tmp_path: Path) -
         assert latest(writer.positions) == 7
     with EmbeddedReader(tmp_path) as reader:
         assert latest(reader.positions) == 7
+
+
+def test_an_index_that_is_being_made_is_not_called_damaged(tmp_path: Path) -> None:
+    done = threading.Event()
+    wrong: list[BaseException] = []
+    waited = making = 0
+
+    def read() -> None:
+        nonlocal waited
+        while not done.is_set():
+            try:
+                EmbeddedReader(tmp_path / str(making)).close()
+            except Missing:
+                waited += 1
+            except BaseException as error:
+                wrong.append(error)
+                return
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    for making in range(1, 21):
+        EmbeddedWriter(tmp_path / str(making)).close()
+    done.set()
+    thread.join()
+    assert wrong == []
+    assert waited > 3
+
+
+def test_who_asks_while_a_first_rebuild_runs_is_told(tmp_path: Path) -> None:
+    with EmbeddedWriter(tmp_path, fresh=True) as writer:
+        writer.commit(Position(7))
+        with pytest.raises(Missing, match="is being made"):
+            EmbeddedReader(tmp_path)
 
 
 def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
