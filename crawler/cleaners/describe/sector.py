@@ -16,9 +16,6 @@ from indexer import late_re as re
 # The name and the pattern of each, the most telling first.
 TOPICS = tuple((name, re.compile(words)) for name, words in rows("describe/sectors", 2))
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府", "人大", "政协"))
-_OF_GOVERNMENT = re.compile(
-    "(?:政府(?:换届)?|[镇乡]长)工作(?:报告|总结|会议)|(?<!副)(?:[县市]长|[县市]委书记)(?=在.*(?:全委|全体|经济工作|座谈|动员).*会.*讲话)"
-)
 _GENERAL = re.compile(
     rf"(?:政府|镇|乡|街道(?:办(?:事处)?)?|人大|委员会|常委会?|主席团|政协|年度?|年终|\d)的?(?:基本|年度|全年)?工作(?:情况)?的?(?:{GENRES}|$)|"
     r"(?:政府|镇|乡|街道|办事处)(?:上半年|下半年|半年|年终|年度)总结"
@@ -39,7 +36,7 @@ def sector(title: str | None, body: Organisation | None, page_title: str = "") -
     if body and is_firm:
         return "企业", body.evidence
     is_government = body is not None and body.type in _GOVERNMENTS
-    general = _OF_GOVERNMENT.search(heading) or (_GENERAL.search(heading) if is_government else None)
+    general = _GENERAL.search(heading) if is_government else None
     return ("综合", general[0]) if general else None
 
 
