@@ -25,8 +25,9 @@ _TWO_WORDS = re.compile(
     "[\u4e00-\u9fff]{2,3}局)|"
     "[向于和无地上下大高占旧](?:城[乡镇]|村镇)|城镇街道|新市镇"
 )
-# Words whose second character begins a name: 区域城乡, 县级以上城区.
+# Words whose second character begins a name, and whose first one ends one: 区域城乡, 县级以上城区; 文明乡风.
 _WORDS_OVER_BEGINNING = frozenset(("省域", "市域", "县域", "区域", "全域", "流域", "以上"))
+_WORDS_OVER_END = frozenset(("县域", "乡村", "乡镇", "乡风", "乡土", "乡亲", "乡情", "乡音", "乡愁", "乡贤", "乡("))
 _SHORTEST = 2  # characters of a name
 
 
@@ -126,19 +127,7 @@ def _is_word_and_more(plain: str, start: int, end: int) -> bool:
     """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
     if plain[start - 1 : start + 1] in _WORDS_OVER_BEGINNING:
         return True
-    is_half = plain[end - 1 : end + 1] in {
-        "县域",
-        "乡村",
-        "乡镇",
-        "乡风",
-        "乡土",
-        "乡亲",
-        "乡情",
-        "乡音",
-        "乡愁",
-        "乡贤",
-        "乡(",
-    }
+    is_half = plain[end - 1 : end + 1] in _WORDS_OVER_END
     stem = plain[start : end - 1]
     return is_half and (stems.is_ordinary(stem) or stem in gazetteer.called())
 
