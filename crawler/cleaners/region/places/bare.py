@@ -1,14 +1,9 @@
-"""Short names of provinces, cities, counties and towns (香河, 始阳, 利州) and the places that bear them.
-
-Also the characters that stand for one county, of soldiers: 驻郯部队.
-"""
+"""Short names of provinces, cities, counties and towns (香河, 始阳, 利州) and the places that bear them."""
 
 from collections import defaultdict
 from functools import cache
 
 from crawler.cleaners.region.places import gazetteer, stems, towns
-from crawler.cleaners.region.places.revisions import revisions
-from indexer.text import fold
 
 OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a province's, 4 a city's, 6 a county's
 LONGEST, SHORTEST = 4, 2  # characters of a name
@@ -42,25 +37,3 @@ def _is_name(stem: str) -> bool:
 def is_town(stem: str) -> bool:
     """Whether a town has this name without 镇, 乡 or 街道."""
     return OF_TOWN in known().get(stem, ())
-
-
-@cache
-def of_one_county() -> dict[str, str]:
-    """Characters with which the name of one 县 begins, no other one's, and which no city has in its name."""
-    having: dict[str, set[str]] = defaultdict(set)
-    for _, divisions in revisions():
-        for code, name in divisions.items():
-            if gazetteer.level(code) == 4 or (gazetteer.level(code) == 6 and name.endswith("县")):
-                stem = gazetteer.stem_of(name)
-                for character in stem if gazetteer.level(code) == 4 else stem[:1]:
-                    having[character].add(code)
-    alone = {
-        character: gazetteer.newest(codes)
-        for character, codes in having.items()
-        if len({gazetteer.same_place(code) for code in codes}) == 1
-    }
-    return {
-        character: code
-        for character, code in alone.items()
-        if gazetteer.level(code) == 6 and fold(gazetteer.name(code) or "").startswith(character)
-    }

@@ -17,22 +17,20 @@ from functools import cache
 from typing import NamedTuple
 
 from crawler.cleaners.beginnings import Lexicon
-from crawler.cleaners.region.evidence import ENOUGH, HINT, PLAIN, Evidence
-from crawler.cleaners.region.places.bare import of_one_county
+from crawler.cleaners.region.evidence import HINT, PLAIN, Evidence
 from crawler.cleaners.region.reading.edges import is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.signs.provinces import BY_SIGN
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
-# Characters that may stand for a city, or, before soldiers, for a county: 来沈游客, 驻郯部队.
+# Characters that may stand for a city: 来沈游客.
 _GUESTS = re.compile(
     r"[来莅返驻在](?:(?:(?<=[来莅返])|(?<=来)[(、]返[)]?)([\u4e00-\u9fff])(?:返[\u4e00-\u9fff])?"
     r"(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光|人员)|"
     r"(?<=驻)([\u4e00-\u9fff])(?:部队|高校|院校|单位|央企|(?:全国|省|各级)[^,。;]{0,8}(?:代表|委员))|"
     r"(?<=在)([\u4e00-\u9fff])(?:高校|院校|央企|游玩|过(?:节|年|春节)))"
 )
-_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
 
 
 class _Words(NamedTuple):
@@ -71,10 +69,10 @@ def add_bynames(evidence: Evidence, body: str) -> None:
 
 
 def _add_guests(evidence: Evidence, body: str) -> None:
-    """The only city or county whose character stands before guests, deputies or soldiers: 来沈游客, 驻郯部队."""
-    for pattern, known, weight in ((_GUESTS, _words().guests, HINT), (_STATIONED, of_one_county(), ENOUGH)):
-        found = ((its[its.lastindex or 1], its[0]) for its in pattern.finditer(body))
-        places = {known[one]: words for one, words in found if one in known and one not in BY_SIGN}  # 驻陕部队
-        if len(places) == 1:
-            [(code, words)] = places.items()
-            evidence.add(code, weight, words)
+    """The only city whose character stands before guests or deputies: 来沈游客."""
+    known = _words().guests
+    found = ((its[its.lastindex or 1], its[0]) for its in _GUESTS.finditer(body))
+    places = {known[one]: words for one, words in found if one in known and one not in BY_SIGN}
+    if len(places) == 1:
+        [(code, words)] = places.items()
+        evidence.add(code, HINT, words)

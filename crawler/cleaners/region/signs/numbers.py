@@ -37,6 +37,7 @@ _OF_WHOM = re.compile(
 )
 _OF_PROVINCE = BY_SIGN | {"云": "530000", "青": "630000", "黑": "230000"}  # behind 省政府, and else of many places
 _NO_PLACES = ("安委", "安监", "爱卫", "明电")  # of 安全生产委员会, 爱国卫生; a telegram in plain words
+_STATIONED = re.compile("驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
 _FAR = 90  # characters in which its office is looked for
 
 
@@ -53,10 +54,12 @@ class _Sign(NamedTuple):
 def numbered(body: str, own: str | None, year: int | None) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Where documents' numbers stand, and the codes of all cities and counties whose signs each may begin with.
 
+    So may the words for soldiers and offices that are stationed in one: 驻郯部队, 驻郯各单位.
     Behind an office of the city (市林业局《…》(韶林) only a 市 counts, and for a 县 or 区 (`own`) one that has such.
     """
     least = 4 if own in {"县", "区", "旗"} else 6
-    for sign in {sign.of_place: sign for sign in _signs(body)}.values():
+    stationed = (_Sign(its[1], *its.span(), its[1], "") for its in _STATIONED.finditer(body) if its[1] not in _NO_SIGNS)
+    for sign in {sign.of_place: sign for sign in (*stationed, *_signs(body))}.values():
         its = _called_by_signs(year).get(sign.of_place, frozenset())
         if sign.level == "市":
             cities = (code for code in its if (gazetteer.name(code, year) or "").endswith("市"))
