@@ -18,7 +18,10 @@ NEWSPIDER_MODULE = "crawler.spiders"
 COMMANDS_MODULE = "crawler.commands"
 SPIDER_MIDDLEWARES = {"crawler.fetching.guest.Troubles": 20}
 TWISTED_DNS_RESOLVER = "crawler.fetching.downloads.PublicResolver"
-DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": None, "data": None}
+DOWNLOAD_HANDLERS: dict[str, str | None] = {
+    **dict.fromkeys(("http", "https"), "crawler.fetching.manners.Patient"),
+    **dict.fromkeys(("file", "ftp", "s3", "data")),
+}
 
 # Politeness. Who writes to the contact can have the crawl stopped; robots.txt does it without writing.
 USER_AGENT = f"work-summaries/{version('work-summaries')} (research crawler" + (f"; {CONTACT})" if CONTACT else ")")

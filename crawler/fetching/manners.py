@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
 from scrapy import Request, signals
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
@@ -35,7 +36,7 @@ _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and
 
 
 class Manners(Middleware):
-    """Downloader middleware next to the network: holds requests while their host is to be left in peace."""
+    """Downloader middleware next to the network: hears when a host is to be left in peace, and for how long."""
 
     def __init__(self, crawler: Crawler):
         super().__init__(crawler)
@@ -60,7 +61,8 @@ class Manners(Middleware):
         if slot:
             slot.lastseen = time.monotonic()
 
-    async def process_request(self, request: Request) -> None:
+    async def may_ask(self, request: Request) -> None:
+        """Wait until the host of a request may be asked. Raises IgnoreRequest where the crawl ends before."""
         spider: Any = self.crawler.spider
         host = host_of(request.url)
         while True:
@@ -109,6 +111,16 @@ class Manners(Middleware):
             return ""
         begins, ends = (f"{minute // 60:02}:{minute % 60:02}" for minute in hours)
         return f"the site is asked between {begins} and {ends} only"
+
+
+class Patient(HTTP11DownloadHandler):
+    """Holds a request at the last moment: many wait for their turn when the one before them is told to wait."""
+
+    async def download_request(self, request: Request) -> Response:
+        manners = self._crawler.get_downloader_middleware(Manners)
+        if manners is not None:  # Scrapy's own commands have none
+            await manners.may_ask(request)
+        return await super().download_request(request)
 
 
 class Robots(RobotsTxtMiddleware):

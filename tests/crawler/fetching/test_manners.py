@@ -141,6 +141,22 @@ def test_a_server_that_asks_for_peace_has_it_and_loses_no_page(room: Room) -> No
     assert len(room.summaries()) == 1
 
 
+def test_who_waits_for_a_turn_also_leaves_a_busy_server_in_peace(room: Room) -> None:
+    busy = iter([Reply("busy", 503, {"Retry-After": "3"})])
+    numbers = range(1, 7)
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in numbers)),
+        **{f"/a/{number}.html": lambda number=number: next(busy, article(number)) for number in numbers},
+    })  # fmt: skip
+    path = room.describe([server.address + "/"], delay=0.3)
+    run = room.scrapy("crawl", "summaries", "-a", f"site={path}")
+    assert "answers 503: left in peace for 3 seconds" in run.stderr
+    gaps = [later - earlier for earlier, later in pairwise(server.times)]
+    assert len(gaps) == 8  # robots.txt, the list, six articles and one of them again
+    assert gaps[2] >= 3 and max(gaps[3:]) < 3, gaps
+    assert len(room.summaries()) == 6
+
+
 def test_a_server_that_asks_for_a_day_ends_the_crawl_and_the_next_goes_on(room: Room) -> None:
     first = iter([True])
 
