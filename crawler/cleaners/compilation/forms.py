@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from crawler.cleaners.vocabulary.numerals import NUMBER, number
+from crawler.cleaners.vocabulary.numerals import FORMAL, NUMBER, number
 from crawler.cleaners.vocabulary.title_words import DOCUMENTS, MODEL
 from indexer import late_re as re
 
@@ -18,7 +18,8 @@ _MATERIAL = (
 COUNTED = "[年月日个项届次名度季周天]"
 SENTENCE_ENDS = '。!?;…”"』)】'
 
-_N = rf"(?P<number>{NUMBER})(?:/\d{{1,3}})?"  # 3/9 too, of nine
+NUMERAL = f"(?:{NUMBER}|[{FORMAL}]{{1,3}})"  # 篇壹 too
+_N = rf"(?P<number>{NUMERAL})(?:/\d{{1,3}})?"  # 3/9 too, of nine
 # A part's own title: behind a mark, or with a genre in it.
 _OWN = rf"(?:[:、.*|丨·—\-\s】\])]+(?P<own>[^\s*】\])》].{{0,78}}?)|(?P<bare>[^】\])》].{{1,60}}{GENRE}.{{0,12}}))?"
 _SIGNS = r"*★☆◆◇●○■□▲△▼※→#=—\-\s"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import FORMS, GENRE, PIECE, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMERAL, PIECE, VOLUME, Form
 from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from crawler.cleaners.vocabulary.title_words import ASKED, BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
@@ -31,7 +31,7 @@ _OF_BODY = re.compile(rf"(.{{2,20}}(?:[省市县区镇乡村局院校委厂]|公
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
-_NUMERAL = re.compile(NUMBER)
+_NUMERAL = re.compile(NUMERAL)
 _SENTENCE = re.compile(r"[。;!]")  # … and a question that does not ask how to write one
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"

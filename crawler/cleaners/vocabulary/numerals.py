@@ -5,6 +5,9 @@ from indexer import late_re as re
 # 1, 12, 一, 十二, 二十; full-width digits too.
 NUMBER = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})"
 
+# As on cheques, and before some parts: 篇壹.
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OoＯ", 0) | {"两": 2}
 _TENS = re.compile(r"(?:([一二三四五六七八九])?百零?)?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?")
 
@@ -12,11 +15,12 @@ _TENS = re.compile(r"(?:([一二三四五六七八九])?百零?)?(?:([一二三�
 def number(text: str) -> int | None:
     """The value of digits or of a Chinese numeral up to 999; None where it is neither.
 
-    >>> number("二十一"), number("12"), number("甲")
-    (21, 12, None)
+    >>> number("二十一"), number("12"), number("贰"), number("甲")
+    (21, 12, 2, None)
     """
     if text.isdecimal():
         return int(text)
+    text = text.translate(_PLAIN)
     found = _TENS.fullmatch(text)
     if not found or not text:
         return None

@@ -66,6 +66,8 @@ FORMS = {
     "title之一:": f"{TITLE}之{{han}}：某镇民政工作总结",
     "【佳作一】own": f"【佳作{{han}}】某镇{TITLE}",
     "交流材料之一": "交流材料之{han}",
+    "title篇壹": f"{TITLE}篇{{formal}}",
+    "第壹篇:": f"第{{formal}}篇：某镇{TITLE}",
 }
 
 
@@ -73,7 +75,8 @@ FORMS = {
 @pytest.mark.parametrize("first", [1, 4])
 def test_every_form_of_head_splits_exactly(form: str, first: int) -> None:
     numbers = range(first, first + 5)
-    text = "\n".join(f"{form.format(digit=n, han=NUMERALS[n - 1])}\n{body(n)}" for n in numbers)
+    heads = [form.format(digit=n, han=NUMERALS[n - 1], formal="壹贰叁肆伍陆柒捌玖"[n - 1]) for n in numbers]
+    text = "\n".join(f"{head}\n{body(n)}" for head, n in zip(heads, numbers, strict=True))
     parts = split(text, f"{TITLE}（通用9篇）").parts
     assert [part.text for part in parts] == [body(n) for n in numbers]
 
