@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+# The numbers that one catalogue can give. One that is made anew, where the former was lost, begins behind a multiple of
+# it, so that what is behind the multiple is how many pages have had a number.
+NUMBERS = 1_000_000_000
+
 
 class Position(NamedTuple):
     """How far an index has followed one archive."""
@@ -23,3 +27,8 @@ def moved(positions: Positions, came: Positions) -> Positions:
 def latest(positions: Positions) -> int:
     """The number of the position that was fed last; 0 where there is none."""
     return positions[0].fed if positions else 0
+
+
+def pages_fed(positions: Positions) -> int:
+    """How many pages of the archive that was fed last an index has taken in, also those compacted away since."""
+    return latest(positions) % NUMBERS

@@ -14,6 +14,7 @@ from crawler.archive.database import database
 from crawler.archive.entry import COLUMNS, Entry
 from crawler.archive.identity import SCHEMA as IDENTITY
 from crawler.archive.identity import Identity
+from indexer.position import NUMBERS
 
 NAME = "catalogue.sqlite3"
 
@@ -83,14 +84,14 @@ class Catalogue:
     """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one.
 
     `reading`: also where this user may not write it. `filled`: there are pages, so that where there is no catalogue one
-    was lost. The numbers of a new one then begin with the milliseconds since 1970, above all that the lost one can have
-    given: an index that was fed up to one of those is fed with everything once more, and misses nothing.
+    was lost. The numbers of a new one then begin with NUMBERS times the seconds since 1970, above all that the lost
+    one can have given: an index that was fed up to one of those is fed with everything once more, and misses nothing.
     """
 
     def __init__(self, folder: Path, *, reading: bool = False, filled: bool = False):
         self.path = folder / NAME
         way_out = "move it away: it is then made anew from the WARC files"
-        first = _ABOVE_ALL.format(time.time_ns() // 1_000_000) if filled else ""
+        first = _ABOVE_ALL.format(int(time.time()) * NUMBERS) if filled else ""
         self._db = database(
             self.path, _SCHEMA + IDENTITY, _VERSION, synchronous="FULL", way_out=way_out, reading=reading, first=first
         )
@@ -237,6 +238,10 @@ class Catalogue:
     def first(self) -> int:
         """The lowest number given that still stands; 1 for an empty catalogue."""
         return int(self._db.row("SELECT coalesce(min(seq), 1) FROM pages")[0])
+
+    def was_made_anew(self) -> bool:
+        """Whether another catalogue of these files was there before, and got lost."""
+        return self.first() > NUMBERS
 
     def close(self) -> None:
         self._db.close()

@@ -52,6 +52,10 @@ class Identity:
         row = self._db.row("SELECT mark FROM compacted WHERE seq = ?", (seq,))
         return int(row[0]) if row else 0
 
+    def knows(self, mark: int) -> bool:
+        """Whether a page has this mark, under whatever number."""
+        return any(_mark(row) == mark for row in self._db.each(f"SELECT {_WHAT} FROM pages"))
+
     def keep_marks(self, gone: Iterable[int]) -> None:
         """Keep the marks of these numbers, whose pages are about to go."""
         marks = [(seq, self.mark(seq)) for seq in gone]

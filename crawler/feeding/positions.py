@@ -36,9 +36,19 @@ def follows_others(archive: Archive, index_url: str) -> bool:
     """Whether there is an index that another archive than this one has fed."""
     try:
         with open_index(index_url) as index:
-            return any(one.archive != archive.catalogue.identity.number() for one in index.positions)
+            return _follows_others(archive, index.positions)
     except Trouble:
         return False
+
+
+def _follows_others(archive: Archive, positions: Positions) -> bool:
+    """Whether some of these positions are of another archive, and not of this one before its catalogue was lost.
+
+    Of this one are those whose last page is here.
+    """
+    ours, anew = archive.catalogue.identity.number(), archive.catalogue.was_made_anew()
+    others = (one for one in positions if one.archive != ours)
+    return any(not (anew and archive.catalogue.identity.knows(one.mark)) for one in others)
 
 
 def begins_behind(archive: Archive, positions: Positions, where: str) -> int:
@@ -51,7 +61,7 @@ def begins_behind(archive: Archive, positions: Positions, where: str) -> int:
     last, identity = archive.catalogue.last(), archive.catalogue.identity
     held = _held(archive, positions)
     if held is None:
-        if positions and last:
+        if last and _follows_others(archive, positions):
             log.warning(
                 "%s: was fed from another archive so far; all that %s holds is fed now, and the index follows both",
                 where, archive.folder,

@@ -8,7 +8,7 @@ from indexer.elastic.generations import Generations
 from indexer.elastic.mapping import positions_of
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
-from indexer.position import latest
+from indexer.position import pages_fed
 from indexer.schema import demand_schema
 
 
@@ -58,4 +58,4 @@ def _look(server: Server) -> tuple[Generations, Previous | None]:
     if index is None:
         return generations, None
     held = int(server.ask("GET", f"/{index}/_count")["count"])
-    return generations, Previous(index, held, latest(positions_of(generations.standing()[index])))
+    return generations, Previous(index, held, pages_fed(positions_of(generations.standing()[index])))

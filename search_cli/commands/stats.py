@@ -8,7 +8,7 @@ import click
 from indexer.amounts import amount, summaries
 from indexer.ending import FOUND, tell
 from indexer.index import Reader
-from indexer.position import latest
+from indexer.position import pages_fed
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
@@ -50,7 +50,7 @@ def stats(question: Question, by: str, sort: str | None, output: Path | None) ->
         found = documents(reader, question.query, question.filters, unique=question.unique, ordered=False)
         most = None if question.is_table(output) else question.limit
         held = overview((document.summary for document in found), most)
-        figures = {"index": question.where, "fed": latest(reader.positions), **held}
+        figures = {"index": question.where, "fed": pages_fed(reader.positions), **held}
 
         def show() -> None:
             from search_cli.present import table

@@ -11,7 +11,7 @@ from indexer.answers import Base
 from indexer.environment import SOFTWARE
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.position import latest
+from indexer.position import pages_fed
 from indexer.query import Query
 
 
@@ -27,7 +27,7 @@ class State:
 def state_of(reader: Reader) -> State:
     """The state of an open index."""
     whole = reader.bases(Filters(), ()).get((), Base(0, 0))
-    return State(latest(reader.positions), whole.summaries, whole.characters)
+    return State(pages_fed(reader.positions), whole.summaries, whole.characters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from crawler.archive.compaction import compact
 from crawler.feeding.feed import Feeder, feed
 from indexer.filters import Filters
 from indexer.index import open_index
-from indexer.position import latest
+from indexer.position import latest, pages_fed
 from tests.crawler.archives import archived, article, cleaners, fed
 from tests.crawler.running import scrapy
 from workbench.elasticsearch import Node
@@ -137,3 +137,27 @@ def test_an_archive_in_which_nothing_is_yet_changes_nothing(tmp_path: Path) -> N
     assert fed(tmp_path).pages == 0
     with open_index(str(tmp_path / "index")) as reader:
         assert latest(reader.positions) == 3 and len(reader.positions) == 1
+
+
+def test_pages_are_counted_on_where_the_catalogue_was_lost(
+    tmp_path: Path, index: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    pages = feeding(index)
+    archived(tmp_path, map(article, range(3)))
+    assert pages(tmp_path) == 3
+    for file in (tmp_path / "archive").glob("catalogue.sqlite3*"):
+        file.unlink()
+    run = scrapy(tmp_path, "rebuild", SUMMARIES_INDEX=index)
+    assert run.returncode == 0 and "another archive" not in run.stderr, run.stderr
+    assert fed_pages(index) == 3
+    archived(tmp_path, [article(3)])
+    for file in (tmp_path / "archive").glob("catalogue.sqlite3*"):
+        file.unlink()
+    assert pages(tmp_path) == 4  # by the next crawl, without a rebuild
+    assert "another archive" not in caplog.text
+    assert fed_pages(index) == 4 and len(urls(index)) == 4
+
+
+def fed_pages(index: str) -> int:
+    with open_index(index) as reader:
+        return pages_fed(reader.positions)
