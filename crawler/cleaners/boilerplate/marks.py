@@ -17,7 +17,11 @@ _MAX_NAME = 12  # characters of a site's name
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 # One that is another each time, of letters and digits: 好转。k7ye. An author's codes differ in digits: cn01, cn02.
 _RANDOM = re.compile(r"(?<=[。！？；!?;])\s?(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{4,8}$", re.I)
-_BEHIND_STOP = re.compile(r"(?<=[。！？；!?;])\s?[0-9A-Za-z]{4,12}$")
+_BEHIND_STOP = r"(?<=[。！？；!?;])\s?[0-9A-Za-z]{4,12}$"
+# Behind headings and other marks, where an author's code or model may stand: no capitals before digits (GB2312).
+_BEHIND_ANY = (
+    r"(?<=[\u3400-\u9fff，。；：！？、”》）,;:)])\s?(?![A-Z]+[0-9]+$)(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9A-Za-z]"
+)
 _MAX_MARKED = 2_000  # lines, or pictographs, that are looked at
 _MARKED = 0.2  # share of the lines that end on a watermark
 # Without stars and arrows (受理➔审核).
@@ -63,5 +67,8 @@ def watermark(lines: list[str]) -> re.Pattern[str] | None:
     for token, times in ends.most_common(1):
         if times >= max(3, _MARKED * len(lines)) and not token.isupper():
             return re.compile(rf"\s?(?<![0-9A-Za-z]){re.escape(token)}(?![0-9A-Za-z])")
-    random = {found[0].strip("0123456789 ") for line in lines[:_MAX_MARKED] if (found := _RANDOM.search(line[-10:]))}
-    return _BEHIND_STOP if len(random) >= max(4, _MARKED * len(lines)) else None
+    random = [found[0].strip() for line in lines[:_MAX_MARKED] if (found := _RANDOM.search(line[-10:]))]
+    if len({token.strip("0123456789") for token in random}) < max(4, _MARKED * len(lines)):
+        return None
+    lengths = sorted(map(len, random))
+    return re.compile(rf"{_BEHIND_STOP}|{_BEHIND_ANY}{{{lengths[0]},{lengths[-1]}}}$")

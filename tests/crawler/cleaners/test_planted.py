@@ -50,6 +50,11 @@ def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
         f"{line}{token}" for line, token in zip(PARAGRAPHS, ("q7Zt4", "mm9z", "w0rk", "k7ye"), strict=True)
     )
     assert strip(other).text == BODY
+    # Where four are proved so are others of their form, behind headings and colons; codes and models of an author stay.
+    heads = ["现将工作总结如下：aX3k", "一、校舍建设稳步推进Qm9z", "二、推广新型号hxd3c", "三、执行标准GB2312"]
+    tokens = ("p0Lt", "zz8K", "Vb2n", "k7Ye")
+    other = "\n".join([*heads, *(f"{line}{token}" for line, token in zip(PARAGRAPHS, tokens, strict=True))])
+    assert strip(other).text == "\n".join([heads[0][:-4], heads[1][:-4], *heads[2:], BODY])
     models = "\n".join(f"{line}\n型号：k{number}80" for number, line in enumerate(PARAGRAPHS))
     assert strip(models).text == models
     rooms = "\n".join(f"{line}\n设备编号：cn0{number}；cn1{number}" for number, line in enumerate(PARAGRAPHS))
