@@ -53,7 +53,7 @@ _LONGEST_LIST, _LAST_OF_LIST = 80, 18
 
 # How likely the text's own place is among those that have a village of a name, and those whose towns or counties of
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
-# is told again.
+# is told again; where one county alone has such a village, it was its own 15 times of 15: as if its body spoke.
 _SURE, _SURE_LISTED, _SURE_BODY = 0.6, 0.85, 0.9
 
 
@@ -105,7 +105,8 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     for one in named:
         stem, words = body[one.start : one.name_end], body[one.start : one.end]
         if stem not in found and is_own(body, one.start, one.end, near=True):
-            sure = max(one.sure, _SURE_BODY * (_ITS_OWN.match(body, one.end) is not None))
+            is_alone = len(one.counties) == 1 and _VILLAGE.match(body, one.name_end) is not None
+            sure = max(one.sure, _SURE_BODY * (is_alone or _ITS_OWN.match(body, one.end) is not None))
             is_town = one.sure >= FULL[OF_TOWN]
             found[stem] = Name(words, ((sure, one.counties),), True, one.start, one.end, full_town=is_town)
     return found
