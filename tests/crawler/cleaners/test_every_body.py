@@ -73,3 +73,32 @@ def test_a_body_tells_its_type_and_sector_and_its_name(title: str, text: str, le
 def test_a_topic_of_a_title_tells_its_sector(expected: str, topics: list[str]) -> None:
     told = {topic: sector(f"{topic}工作总结", None) for topic in topics}
     assert {topic: its and its[0] for topic, its in told.items()} == dict.fromkeys(topics, expected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "县武装部队慰问",
+        "统计调查队伍建设",
+        "县气象台风防御",
+        "县供销社会化服务",
+        "县农场主培训",
+        "县林场地清理",
+        "县科委员培训",
+        "县公路处置突发事件",
+        "农村公路段长制",
+        "高速公路段施工",
+        "县社科联合调研",
+        "在职高管培训",
+        "在职中层干部培训",
+        "履职中存在问题整改",
+        "任职中期考核",
+        "辞职高峰期用工",
+        "附中心任务",
+        "附小额贷款",
+        "培训中班子建设",
+    ],
+)
+def test_words_that_begin_as_a_bodys_name_does_tell_none(words: str) -> None:
+    its = organisation(f"{words}工作总结", _TEXT, _TEXT)
+    assert its is None, its

@@ -23,7 +23,6 @@ def test_villages_tell_the_county_that_was_masked() -> None:
         # A name of many villages says nothing, though one community alone is called so.
         ("东刘庄村位于安寨镇东部。按照镇党委的要求，我村硬化了主街。", "130435"),
         ("我局在金峨、三十六湾、明溪3个旅游重点村建了停车场。", "330213"),
-        # A long name is of one place alone.
         # A city's text names villages of several counties of it.
         ("我市在吴打庄村、荒凌庄村和固安县的村庄修了道路。", "131000"),
     ],

@@ -43,7 +43,8 @@ _LAW_ANNIVERSARY = re.compile(
 
 
 _MONTHS = {name: int(month) for what, month, names in _ROWS if what == "month" for name in names}
-_MONTH_OF_CAUSE = re.compile(rf"({'|'.join(_MONTHS)})(?![度报考检评例])")  # not 安全生产月度检查, 教学质量月考
+# Not 安全生产月度检查, 教学质量月考, nor 医疗质量月, which each hospital sets.
+_MONTH_OF_CAUSE = re.compile(rf"(?<!教学)(?<!医疗)(?<!护理)({'|'.join(_MONTHS)})(?![度报考检评例])")
 
 
 def month_of_cause(heading: str) -> int | None:
