@@ -56,6 +56,21 @@ def test_what_authors_write_is_not(text: str) -> None:
     assert suspects(text) == []
 
 
+def test_words_cut_at_the_ends_of_too_few_lines_of_one_width_are_told() -> None:
+    lines = [
+        "全年改造危房一万二千平方米，新建寄宿制学校三所，六所村小接通了自来",
+        "水。青石岭小学的学生搬进了新教室。",
+        "面向社会公开招聘教师六十四名，全部分配到乡镇学校。还组织了暑期培",
+        "训十一期。",
+        "一是山区教师住房仍很紧张，二是部分操场尚未硬化，三是管理办法不够",
+        "细。",
+    ]
+    text = "\n".join(lines)
+    assert suspects(text) == ["来\n", "培\n"] and repair(text).text == text
+    assert suspects(f"{text}\n{LONG}") == []  # a longer line: the text is not wrapped
+    assert suspects("\n".join(line.replace("，", "") for line in lines)) == []  # names and titles look like cut words
+
+
 def test_the_end_of_a_full_line_that_ends_a_sentence_is_told() -> None:
     text = f"{(LONG * 3)[:79]}。{LONG * 2}"
     lines = "\n".join(text[at : at + 20] for at in range(0, len(text), 20))

@@ -24,6 +24,7 @@ _BEHIND_NUMBER = re.compile(r"[0-9.%％]\D{0,3}\Z")
 _WHOLE = re.compile("[0-9A-Za-z.%％/-]{0,20}")  # what is not parted, and so may begin the next line
 _INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
+_FEW, _FEW_CUT = 3, 2  # lines of one width that break off, and those within a word: too few to join, not to tell
 # Share of what is joined that must be within a word, or else in sentences: of most lists and tables nothing is.
 _CUT, _WITHIN = 0.08, 0.6
 _PROSE = 0.3  # share of the lines in which a clause must end: names look like words that are cut, but are no clauses
@@ -46,7 +47,7 @@ def joins(text: str) -> Iterator[tuple[int, int, str]]:
     """The line ends and blanks of a text that are those of lines of an old page: first, end and what comes instead.
 
     A line's end may be both where the line is full and ends with its sentence: it stays, and is told as one that does.
-    So is a blank elsewhere in such a text.
+    So is a blank elsewhere in such a text, and a line's end within a word where too few lines are full.
     """
     yield from _line_ends(text)
     yield from _blanks(text)
@@ -59,17 +60,32 @@ def _line_ends(text: str) -> list[tuple[int, int, str]]:
     # Long enough, and short enough, by the number of characters: measured closely only where that may be.
     likely = [_MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH for line in lines]
     breaking = [bool(line) and line[-1] not in ENDS for line in lines]
-    if sum(map(and_, likely, breaking)) < _MIN_LINES:
+    if sum(map(and_, likely, breaking)) < _FEW:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
     wrapped = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
     joined = sorted(wrapped.joined)
     prose = sum(CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
-    if prose < _PROSE * len(joined) or not _are_within([(lines[number], lines[number + 1]) for number in joined]):
-        return []
+    proved = prose >= _PROSE * len(joined) and _are_within([(lines[number], lines[number + 1]) for number in joined])
+    found = ((wrapped.joined, ""), (wrapped.doubtful, "\n")) if proved else ((_few(lines, widths, breaking), "\n"),)
     ends = [end - 1 for end in accumulate(len(line) + 1 for line in lines)]
-    found = ((wrapped.joined, ""), (wrapped.doubtful, "\n"))
     return [(ends[number], ends[number] + 1, after) for numbers, after in found for number in sorted(numbers)]
+
+
+def _few(lines: list[str], widths: list[int], breaking: list[bool]) -> frozenset[int]:
+    """The lines that break off within a word where none is longer than those, and too few are so long to be joined."""
+    full = max(widths)
+    if full > _MAX_WIDTH or max(map(len, lines)) > full:
+        return frozenset()
+    off = [
+        number
+        for number, behind in enumerate(lines[1:])
+        if breaking[number] and full - _LONGER <= widths[number] and behind and not OWN_LINE.match(behind)
+    ]
+    if len(off) < _FEW or any(CLAUSE_ENDS.search(lines[number]) is None for number in off):
+        return frozenset()
+    cut = frozenset(number for number in off[:_MOST_CUT] if is_within(lines[number], lines[number + 1]))
+    return cut if len(cut) >= _FEW_CUT else frozenset()
 
 
 def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
