@@ -4,6 +4,7 @@ Here only that is removed which the markup or the place gives away: links, boxes
 around title and end. What a site writes between the author's sentences is left to the later stages, which read text.
 """
 
+from collections import Counter
 from itertools import groupby, islice
 
 from crawler.cleaners.article import rules as rule
@@ -13,10 +14,13 @@ from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title_lines import is_cut, title_key, together
 from crawler.cleaners.article.wording import begins_comments, heads_others, is_meta, is_notice, is_stamp
 from crawler.cleaners.document import Element
+from crawler.cleaners.joining import repeats
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
+_AGAIN = "text repeated"
+_MIN_LINES = 2  # of prose that stand twice; of one alone the first is an abstract or the lead
 _TITLE = 4  # letters of a title that can be told from other words
 _MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
 _MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
@@ -56,6 +60,7 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     `trusted`: the container comes from the site's own selector, so names of elements in it do not count against them.
     """
     judged = _Judged(measured, container, title)
+    _copies(judged)
     _boxes(judged, container, trusted)
     _head(judged)
     _comments(judged)
@@ -66,6 +71,29 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     least = _MIN_TEXT if trusted else _MIN_ROWS
     enough = sum(map(len, texts)) >= least or (not trusted and sum(map(judged.weight, kept)) >= SENTENCE)
     return texts if enough else [], _record(judged)
+
+
+def _copies(judged: _Judged) -> None:
+    """Remove every copy of the text but the first: pages hold one for computers and one for telephones.
+
+    Only the title, date and source may stand between two: under heads of their own they are parts of a compilation.
+    """
+    prose = [at for at in judged.gone if judged.weight(at) >= SENTENCE]
+    texts = [judged.text(at) for at in prose]
+    first = next((number for number, text in enumerate(texts) if text in texts[:number]), 0)
+    if first < _MIN_LINES or not repeats("\n".join(texts[first:]), ["\n".join(texts[:first])]):
+        return
+    times = Counter(map(judged.text, judged.gone))
+    last = next(at for at in reversed(judged.gone) if times[judged.text(at)] > 1)
+    behind = range(prose[first - 1] + 1, last + 1)
+    heads = {at for at in behind if times[judged.text(at)] == 1}
+    if not all(is_meta(text) or is_stamp(text) or _is_title(judged, text) for text in map(judged.text, heads)):
+        return
+    seen = set(map(judged.text, range(judged.start, behind.start)))
+    for at in behind:
+        if at in heads or judged.text(at) in seen:
+            judged.gone[at] = _AGAIN
+        seen.add(judged.text(at))
 
 
 def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
@@ -254,7 +282,7 @@ def _end(judged: _Judged) -> int:
     after = sentences = 0.0  # prose below, and what of it is more than labels
     cut, signed = judged.end, False
     for at, gone in reversed(judged.gone.items()):
-        if at in judged.measured.teasers:
+        if at in judged.measured.teasers or gone == _AGAIN:
             continue
         line, weight = judged.lines[at], judged.weight(at)
         after += weight

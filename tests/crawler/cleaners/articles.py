@@ -17,6 +17,7 @@ PARAGRAPHS = [
     "继续加大投入，完善制度，力争把各项水利工作提高到一个新的水平。",
 ]
 TEXT = "\n".join(PARAGRAPHS)
+REST = TEXT.replace("，", "，也")  # as long a text in sentences of its own, for what follows
 TITLE = "柳林镇水利站2011年工作总结"
 LINKS = "".join(
     f'<li><a href="/a/{i}.html">{year}年某单位工作总结范文精选</a></li>' for i, year in enumerate(range(2001, 2013))
@@ -29,8 +30,8 @@ def page(body: str, title: str = f"{TITLE}_工作总结_某某范文网") -> str
     return f"<html><head><meta charset=utf-8><title>{title}</title></head><body>{MENU}{body}{FOOT}</body></html>"
 
 
-def paragraphs(tag: str = "p") -> str:
-    return "".join(f"<{tag}>　　{one}</{tag}>" for one in PARAGRAPHS)
+def paragraphs(tag: str = "p", text: str = TEXT) -> str:
+    return "".join(f"<{tag}>　　{one}</{tag}>" for one in text.split("\n"))
 
 
 def read(html: str, rules: SiteRules | None = None) -> Article:

@@ -9,7 +9,7 @@ from crawler.cleaners.article import extract, main_text, plain
 from crawler.cleaners.article.wording import is_meta, is_notice
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
-from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
+from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, REST, TEXT, TITLE, page, paragraphs, read
 from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 from tests.crawler.pages import BODY, FETCHED, html_page
 
@@ -337,15 +337,15 @@ def test_what_stands_around_a_text_in_its_box_is_none_of_it(around: str) -> None
 @pytest.mark.parametrize(
     "body",
     [
-        f"<div class=content>{paragraphs()}<div class=read-more-wrapper>{paragraphs()}<p>請繼續往下閱讀...</p><p>打开全文</p></div></div>",
+        f"<div class=content>{paragraphs()}<div class=read-more-wrapper>{paragraphs(text=REST)}<p>請繼續往下閱讀...</p><p>打开全文</p></div></div>",
         f"<div class=article-content><div class=display-content>{paragraphs()}</div><p>展开剩余69%</p>"
-        f"<div class=hidden-content>{paragraphs()}</div></div>",
-        f"<div class=lead>{PARAGRAPHS[2]}</div><section><div class=field--label-hidden>{paragraphs() * 2}</div></section>",
+        f"<div class=hidden-content>{paragraphs(text=REST)}</div></div>",
+        f"<div class=lead>{PARAGRAPHS[2]}</div><section><div class=field--label-hidden>{paragraphs()}{paragraphs(text=REST)}</div></section>",
     ],
     ids=["in the article's box", "beside its beginning", "under a lead"],
 )
 def test_what_a_page_unfolds_on_demand_is_of_the_article(body: str) -> None:
-    assert read(page(f"<h1>{TITLE}</h1><p>2012-01-05</p>{body}")).text == f"{TEXT}\n{TEXT}"
+    assert read(page(f"<h1>{TITLE}</h1><p>2012-01-05</p>{body}")).text == f"{TEXT}\n{REST}"
 
 
 def test_a_long_last_paragraph_with_a_sites_request_in_it_stays() -> None:
@@ -392,7 +392,11 @@ def test_headings_with_the_words_of_a_sites_tools_stay() -> None:
         "服务热线12345开通，受到好评。",
         "会议时间：2011年5月4日 地点：镇政府会议室",
     ]
-    body = f"<div class=content>{paragraphs()}" + "".join(f"<p>{one}</p>" for one in words) + f"{paragraphs()}</div>"
+    body = (
+        f"<div class=content>{paragraphs()}"
+        + "".join(f"<p>{one}</p>" for one in words)
+        + f"{paragraphs(text=REST)}</div>"
+    )
     assert read(page(body)).text.split("\n")[len(PARAGRAPHS) : -len(PARAGRAPHS)] == words
 
 
@@ -625,11 +629,29 @@ def test_another_members_post_is_not_of_the_first() -> None:
     assert "学习了" not in read(page(f"<h1>{TITLE}</h1><div class=postlist>{posts}</div>")).text
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=pc><h1>{TITLE}</h1>{{0}}</div><div class=mobile><h1>{TITLE}</h1><p>2012-01-05 来源：某某网</p>{{0}}</div>",
+        f"<h1>{TITLE}</h1><div class=pc>{{0}}</div><div class=mobile><p>{TITLE}</p>{{0}}</div><p>责任编辑：某某</p>",
+        f"<h1>{TITLE}</h1>{{0}}{{0}}{{0}}",
+    ],
+    ids=["headings", "title and editor", "three times"],
+)
+def test_a_text_for_computers_and_for_telephones_is_one(body: str) -> None:
+    signed = f"{paragraphs()}<p>柳林镇水利站</p><p>2011年12月20日</p>"
+    article = read(page(f"<div id=content>{body.format(signed)}</div>"))
+    assert article.text == f"{TEXT}\n柳林镇水利站\n2011年12月20日"
+    assert TEXT in "\n".join(change.before for change in article.changes if change.rule == "text repeated")
+    other = f"<div>{paragraphs()}<p>本镇基本情况</p>{paragraphs()}</div>"
+    assert read(page(other)).text == f"{TEXT}\n本镇基本情况\n{TEXT}"
+
+
 @pytest.mark.parametrize("planted", ["<p>本文由某某网整理发布</p>", f"<div>{PARAGRAPHS[3]}</div>"])
 def test_what_no_reader_sees_among_the_paragraphs_is_none_of_the_text(planted: str) -> None:
     hidden = planted.replace(">", ' style="display: none;">', 1)
-    text = paragraphs() + paragraphs("div")
-    assert read(page(f"<h1>{TITLE}</h1><div class=con>{hidden}{text}</div>")).text == f"{TEXT}\n{TEXT}"
+    text = paragraphs() + paragraphs("div", REST)
+    assert read(page(f"<h1>{TITLE}</h1><div class=con>{hidden}{text}</div>")).text == f"{TEXT}\n{REST}"
 
 
 def test_a_tab_that_a_click_shows_is_of_the_text() -> None:

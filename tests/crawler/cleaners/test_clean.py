@@ -225,7 +225,7 @@ def test_only_the_parts_that_a_notice_cuts_are_truncated() -> None:
     parts = [f"工作总结 篇{number}\n{BODY}\n第{number}号总结到此为止。" for number in (1, 2, 3)]
     text = f"{parts[0]}\n{parts[1]}\n{notice}\n{parts[2]}"
     assert ["truncated" in summary.flags for summary in clean(html_page(text))] == [False, True, False]
-    text = f"{BODY}\n{notice}\n{BODY}\n以上是我镇全年工作的情况。"
+    text = f"{BODY}\n{notice}\n{BODY.replace('，', '，也')}\n以上是我镇全年工作的情况。"
     assert ["truncated" in summary.flags for summary in clean(html_page(text))] == [False]
     assert "truncated" in clean(html_page(f"{BODY}\n请先登录后继续阅读"))[0].flags
 
@@ -254,7 +254,7 @@ def test_the_title_of_a_compilation_tells_only_what_kind_its_parts_are() -> None
 
 
 def test_a_paragraph_in_another_encoding_is_repaired() -> None:
-    page = html_page(f"{BODY}\n{BODY}")
+    page = html_page(f"{BODY}\n{BODY.replace('，', '，也')}")
     pasted = "存在的问题".encode()
     head, middle, behind = page.body.partition("<p>三、".encode())
     end = behind.index(b"</p>")
