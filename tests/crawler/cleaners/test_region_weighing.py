@@ -112,6 +112,9 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
         ("甲子镇工作汇报", "根据市食安办《方案》（陆食安办〔2014〕15号）的要求，我镇检查商店四十家。", "441581"),
         ("防火工作方案", "根据指挥部部署（同森防指〔2016〕7号），围绕守护生态同安，我镇制定方案。", "350212"),
         ("防火工作方案", "根据指挥部部署（安委〔2016〕7号、明电〔2016〕2号），我镇制定方案。", None),
+        ("工作总结", "我县认真贯彻两办发〔2012〕3号文件。", None),
+        ("工作总结", "驻社单位参加了活动，我社区表示感谢。", None),
+        ("工作总结", "我县慰问了驻边部队。", None),
     ],
 )
 def test_what_is_said_or_written_of_one_place(title: str, text: str, code: str | None) -> None:

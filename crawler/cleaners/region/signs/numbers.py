@@ -36,8 +36,9 @@ _OF_WHOM = re.compile(
     r"(?:《[^》\n]{1,60}》|(?:关于|转发|印发)[^,。;\n《》]{1,60}》)?[^,。;\n《》省市县区局]{0,8}$"
 )
 _OF_PROVINCE = BY_SIGN | {"云": "530000", "青": "630000", "黑": "230000"}  # behind 省政府, and else of many places
-_NO_PLACES = ("安委", "安监", "爱卫", "明电")  # of 安全生产委员会, 爱国卫生; a telegram in plain words
-_STATIONED = re.compile("驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
+_NO_PLACES = ("安委", "安监", "爱卫", "明电", "两办")  # 安全生产委员会, 爱国卫生, a telegram, 市委和市政府办公室
+# No 驻社区单位, nor who guards the border, for 社旗县 or 边坝县.
+_STATIONED = re.compile("驻(?![社边])([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
 _FAR = 90  # characters in which its office is looked for
 
 
