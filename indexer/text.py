@@ -20,9 +20,12 @@ PAIR_END = "\x1f"  # what stands behind the last character of a paragraph; no se
 
 # Chinese characters, also as radicals (⼯) and for other encodings; marks for vertical lines (︰) and small ones (﹐).
 _BLOCKS = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0xFE10, 0xFE70))
-# Control characters and characters without width: noise inside words, treated as white space. Beside what `str.split`
-# takes for white space.
-_INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+# For a set in a pattern: control characters, what Unicode calls default ignorable, and what else shows nothing (U+2800,
+# the marks of notes and objects): noise inside words, treated as white space. Beside what `str.split` takes for that.
+INVISIBLE = (
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
+)
 _CASED = range(0x41, 0x2185)  # Latin, Greek, Cyrillic, Roman numerals
 # OpenCC leaves these to the context because they are also simplified characters; for search both sides fold alike.
 _CONTEXTUAL = {"著": "着", "瞭": "了", "覆": "复", "徵": "征", "餘": "余", "藉": "借"}
@@ -65,7 +68,7 @@ _ALIKE = tuple(
 _WIDE = "utf-32-le"  # four bytes a character
 _MANY = 60  # different characters to be changed, from which on one look at every character is faster
 _SHORT = 12  # characters; of so few each is looked up sooner
-_VISIBLE = re.compile(rf"[^\s{_INVISIBLE}]+")
+_VISIBLE = re.compile(rf"[^\s{INVISIBLE}]+")
 
 
 @cache
@@ -79,7 +82,7 @@ def _table() -> dict[int, str]:
     for code in _CASED:
         if len(lower := chr(code).lower()) == 1 and lower != chr(code):
             table[code] = lower
-    for char in re.findall(f"[{_INVISIBLE}]", "".join(map(chr, range(0x10000)))):
+    for char in re.findall(f"[{INVISIBLE}]", "".join(map(chr, range(0x10000)))):
         table[ord(char)] = " "
     for code in range(0xD800, 0xE000):  # half a character, from a broken decoder: no engine takes it
         table[code] = "\ufffd"

@@ -94,6 +94,7 @@ def test_the_quick_way_of_folding_changes_what_the_table_changes() -> None:
 
 def test_invisible_characters_do_not_part_a_phrase() -> None:
     assert searchable("平\u200b安\ufeff校\x00园") == "平安校园"
+    assert searchable("平\ufe0f安\ufffc校\u2800园\u3164") == "平安校园"
 
 
 @pytest.mark.parametrize("unit", ["20xx", "xx县", "*\n?", "二OO四年", "x y ", "##"])

@@ -8,6 +8,7 @@ import lxml.etree
 
 from crawler.cleaners.document import Element
 from indexer import late_re as re
+from indexer.text import INVISIBLE
 
 MAX_LINES = 12_000  # of a page's layout; the rest is not laid out. The longest of 24,450 pages has 10,751
 _MAX_BLOCKS = 100_000  # likewise
@@ -48,8 +49,9 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"
 _WRAP = re.compile(rf"(?<=[{_CJK}])[ \t]*\r?\n\s*(?=[{_CJK}])")
 # Two ideographic spaces (or four no-break ones) after the end of a sentence indent a new paragraph.
 _INDENT = re.compile(r"(?<=[。！？；：…”）])\s*(?:\u3000\s*\u3000|\xa0\s*\xa0\s*\xa0\s*\xa0)\s*")
-# Also what would command a terminal, or turn the reading direction: entities bring it past the parser.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# Also what would command a terminal, or turn the reading direction: entities bring it past the parser. Beyond U+FFFF
+# only pages are searched for it: a text is folded far more often.
+_INVISIBLE = re.compile(rf"[{INVISIBLE}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
 # What Windows-1252 has in the place of control characters that no page means.
 _WESTERN_MARKS = dict(zip("\x91\x92\x93\x94\x96\x97", "‘’“”–—", strict=True))
 
@@ -96,7 +98,7 @@ class Layout:
 def normalised(text: str) -> str:
     """One line without invisible characters; hard wraps between Chinese characters closed, other blanks one space."""
     text = text.strip()
-    if text.isprintable() and "  " not in text:  # nothing of all this: most lines
+    if text.isprintable() and "  " not in text and not _INVISIBLE.search(text):  # nothing of all this: most lines
         return text
     if "\n" in text:
         text = _WRAP.sub("", text)

@@ -555,6 +555,11 @@ def test_what_windows_1252_has_in_the_place_of_a_control_character_is_shown() ->
     assert text.endswith("实行“一票否决”制度。")
 
 
+@pytest.mark.parametrize("code", [0xAD, 0x34F, 0x61C, 0x3164, 0x200B, 0x206A, 0x2800, 0xFE0F, 0xFFFC, 0xE0041, 0xE0100])
+def test_no_character_that_shows_nothing_stands_in_a_word(code: int) -> None:
+    assert read(page(f"<div>{paragraphs().replace('水利', f'水&#{code};利')}</div>")).text == TEXT
+
+
 def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
     hostile = "&#27;[31m&#x9b;31m&#x202e;&#x2066;&#7;"
     article = read(
