@@ -4,11 +4,14 @@ A summary names its place as of its year. The table `renamed.txt` joins the name
 name, city or code is another today.
 """
 
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from indexer.place_names import PLACES
+
+Names = tuple[str | None, ...]  # of province, city and county, down to the one that is known
 
 
 class Place(NamedTuple):
@@ -25,24 +28,34 @@ def today(place: Place) -> Place:
     return _table()[0].get(place[:3], place)
 
 
-def names_joined(level: str, typed: str) -> tuple[str, ...]:
-    """All names of the one place that was ever called as typed; none where it has one name, or others share it."""
-    return _table()[1].get((level, typed), ())
+class Called(NamedTuple):
+    """How a place of several names is found."""
+
+    alone: tuple[str, ...] = ()  # by the names that no other ever had
+    shared: tuple[Names, ...] = ()  # by the others, with where it lies
+
+
+def called(level: str, typed: str) -> Called:
+    """How the one place is found that was ever called as typed; nothing where it has one name, or others share it."""
+    joined = _table()[1]
+    places = joined.get((level, typed), ())
+    names = {place: [name for name in place if name][-1] for place in places}
+    alone = [name for name in names.values() if (level, name) in joined]
+    return Called(tuple(dict.fromkeys(alone)), tuple(place for place in places if names[place] not in alone))
 
 
 @cache
-def _table() -> tuple[dict[tuple[str | None, ...], Place], dict[tuple[str, str], tuple[str, ...]]]:
-    places: dict[tuple[str | None, ...], Place] = {}
-    joined: dict[tuple[str, str], tuple[str, ...]] = {}
+def _table() -> tuple[dict[Names, Place], dict[tuple[str, str], dict[Names, None]]]:
+    """Places as of today, and by what may be typed for a place all that it was called."""
+    places: dict[Names, Place] = {}
+    joined: dict[tuple[str, str], dict[Names, None]] = defaultdict(dict)
     for line in files("indexer").joinpath("renamed.txt").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         then, now, adcode, *typed = line.split(" ")
-        before, after = then.split("/"), now.split("/")
-        province, city, county = (name or None for name in after)
-        places[tuple(name or None for name in before)] = Place(province, city, county, adcode)
-        level = 2 if county else 1
+        before, after = (tuple(name or None for name in one.split("/")) for one in (then, now))
+        places[before] = Place(after[0], after[1], after[2], adcode)
+        level = PLACES[2 if after[2] else 1]
         for key in filter(None, ",".join(typed).split(",")):
-            names = joined.get((PLACES[level], key), ())
-            joined[PLACES[level], key] = tuple(dict.fromkeys((*names, before[level], after[level])))
+            joined[level, key] |= {before: None, after: None}
     return places, joined

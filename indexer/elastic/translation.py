@@ -35,7 +35,9 @@ def _clause(node: Node) -> Clause:
         case Title(text):
             return _phrase("title_", text)
         case Field(name):
-            return {"terms": {f"{name}_key" if name in PLACES else name: list(map(keyword, node.values))}}
+            field = f"{name}_key" if name in PLACES else name
+            own: Clause = {"terms": {field: list(map(keyword, node.values))}}
+            return _any([own, *map(_clause, node.shared)]) if node.shared else own
         case Years(first, last):
             ends = {"gte": first, "lte": last}
             return {"range": {"year": {name: year for name, year in ends.items() if year is not None}}}
@@ -44,13 +46,17 @@ def _clause(node: Node) -> Clause:
         case And(items):
             return {"bool": {"filter": [_clause(item) for item in items]}}
         case Or(items):
-            return {"bool": {"should": [_clause(item) for item in items], "minimum_should_match": 1}}
+            return _any(map(_clause, items))
         case Not(item):
             return {"bool": {"must_not": [_clause(item)]}}
         case Everything():
             return EVERYTHING
         case _:
             raise AssertionError(f"{node} is to be narrowed down first")
+
+
+def _any(clauses: Iterable[Clause]) -> Clause:
+    return {"bool": {"should": list(clauses), "minimum_should_match": 1}}
 
 
 def _phrase(field: str, text: str) -> Clause:

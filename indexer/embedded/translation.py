@@ -37,7 +37,8 @@ def _translated(schema: tantivy.Schema, node: Node) -> Engine:
             return _phrase(schema, "title_pairs", text)
         case Field(name):
             field = f"{name}_key" if name in PLACES else name
-            return any_of([Engine.term_query(schema, field, keyword(value), "basic") for value in node.values])
+            called = [Engine.term_query(schema, field, keyword(value), "basic") for value in node.values]
+            return any_of([*called, *(_translated(schema, one) for one in node.shared)])
         case Years(first, last):
             return Engine.range_query(schema, "year", tantivy.FieldType.Integer, first, last)
         case Sure(least):

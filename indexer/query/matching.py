@@ -140,7 +140,7 @@ def matches(node: Node, text: str, facts: Facts) -> bool:
         case tree.Field(name):
             own = facts[name] or ()
             known = own if name == tree.FLAG or not own else place_keys(own) if name in PLACES else (own,)
-            return not set(known).isdisjoint(node.values)
+            return not set(known).isdisjoint(node.values) or any(matches(one, text, facts) for one in node.shared)
         case tree.Years(first, last):
             year = facts["year"]
             return year is not None and (first is None or year >= first) and (last is None or year <= last)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.renamed import names_joined
+from indexer.place_names import PLACES
+from indexer.renamed import called
 from indexer.schema import GROUP_FIELDS
 from indexer.text import fold
 
@@ -41,6 +42,7 @@ class Field:
     """A field of KEYWORDS has this value, or has it among others.
 
     A place also without its suffix (河北省, 河北), and by the other names that it had or has (铜山县, 铜山区).
+    Those that other places had too find it where it lies: `shared`.
     """
 
     name: str
@@ -50,7 +52,15 @@ class Field:
     def values(self) -> tuple[str, ...]:
         """As it was typed, since 乾县 is not written otherwise, and folded: 香河縣, 香河县; and its other names."""
         folded = fold(self.value)
-        return tuple(dict.fromkeys((self.value, folded, *names_joined(self.name, folded))))
+        return tuple(dict.fromkeys((self.value, folded, *called(self.name, folded).alone)))
+
+    @cached_property
+    def shared(self) -> tuple["Node", ...]:
+        """What else holds where it does: other names of the place that others have too (利州区: 市中区 of 广元市)."""
+        places = called(self.name, fold(self.value)).shared
+        return tuple(
+            all_of([Field(level, name) for level, name in zip(PLACES, names, strict=True) if name]) for names in places
+        )
 
 
 @dataclass(frozen=True)

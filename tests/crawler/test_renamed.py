@@ -26,6 +26,7 @@ def lines() -> Iterator[str]:
     newest = revisions()[-1][1]
     today: dict[Names, dict[str, str]] = defaultdict(dict)  # to the code of today, that of then
     bearers: dict[tuple[int, str], set[str]] = defaultdict(set)  # who was ever called so, by the code of today
+    years: dict[Names, set[int]] = defaultdict(set)
     for code in {one for its in gazetteer.codes().values() for one in its} | newest.keys():
         now = gazetteer.as_of(code, UNDATED)
         for year in (*YEARS, UNDATED):
@@ -34,18 +35,22 @@ def lines() -> Iterator[str]:
             goes_on = then != now and then in newest and names_of(then, UNDATED) == names  # what it was a part of
             if level == gazetteer.level(now) > 2 and not goes_on:
                 today[names][now] = then
+                years[names].add(year)
                 for key in place_keys(names[level // 2 - 1]):
                     bearers[level, key].add(now)
-    for names, codes in sorted(today.items()):
-        now = next((now for now, then in codes.items() if now == then), max(codes))
+    current = {
+        names: next((now for now, then in codes.items() if now == then), max(codes)) for names, codes in today.items()
+    }
+    for names, now in sorted(current.items()):
         called = names_of(now, UNDATED)
-        if called != names or codes[now] != now:
+        if called != names or today[names][now] != now:
             level = gazetteer.level(now)
-            one, other = (place_keys(its[level // 2 - 1]) for its in (names, called))
-            typed = [key for key in dict.fromkeys(one + other) if not (key in one and key in other)]
-            alone = [key for key in typed if len(bearers[level, key]) == 1]
-            joined = alone if {one[0], other[0]} <= set(alone) else []  # else one finds another place too
-            yield f"{'/'.join(names)} {'/'.join(called)} {now} {','.join(joined)}".strip()
+            at = level // 2 - 1
+            # Of a place that was renamed more than once all names; not so of two that became one.
+            others = [one for one, its in current.items() if its == now and not years[one] & (years[names] - {UNDATED})]
+            typed = dict.fromkeys(key for one in (names, called, *others) for key in place_keys(one[at]))
+            alone = [key for key in typed if len(bearers[level, key]) == 1 and names[at] != called[at]]
+            yield f"{'/'.join(names)} {'/'.join(called)} {now} {','.join(alone)}".strip()
 
 
 def test_the_table_is_what_the_gazetteer_tells() -> None:

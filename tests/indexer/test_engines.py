@@ -141,10 +141,25 @@ def test_a_name_of_a_character_that_folds_is_found_as_it_stands(base: str) -> No
 
 
 def test_a_place_is_found_by_its_other_names(base: str) -> None:
-    names = (("徐州市", "铜山县"), ("徐州市", "铜山区"), ("襄樊市", None), ("襄阳市", None), ("新乡市", "新华区"))
-    made = [replace(one, city=city, county=county) for one, (city, county) in zip(summaries(5), names, strict=True)]
+    names = (
+        ("江苏省", "徐州市", "铜山县"), ("江苏省", "徐州市", "铜山区"),
+        ("湖北省", "襄樊市", None), ("湖北省", "襄阳市", None),
+        ("河南省", "新乡市", "新华区"), ("河南省", "新乡市", "卫滨区"), ("河北省", "石家庄市", "新华区"),
+        ("江西省", "赣州市", "赣县"), ("江西省", "赣州市", "赣县区"),
+        ("云南省", "思茅市", None), ("云南省", "普洱市", None),
+        ("云南省", "思茅地区", "思茅市"), ("云南省", "思茅市", "翠云区"),
+        ("重庆市", None, "綦江县"), ("重庆市", None, "万盛区"),
+    )  # fmt: skip
+    made = [
+        replace(one, province=province, city=city, county=county)
+        for one, (province, city, county) in zip(summaries(len(names)), names, strict=True)
+    ]
     fill(base + "renamed", made)
-    typed = {"county:铜山县": 2, "county:銅山區": 2, "city:襄樊": 2, "city:襄阳市": 2, "county:卫滨区": 0}
+    typed = {
+        "county:铜山县": 2, "county:銅山區": 2, "city:襄樊": 2, "city:襄阳市": 2, "county:赣县区": 2, "county:赣县": 2,
+        "county:卫滨区": 2, "county:新华区": 2, "province:河北 NOT county:卫滨": 1,  # 新华区 of 石家庄市 is another
+        "city:普洱市": 3, "city:思茅市": 2, "county:翠云区": 2, "county:綦江县": 1, "county:綦江区": 2,
+    }  # fmt: skip
     with open_index(base + "renamed") as reader:
         for source, number in typed.items():
             query = parse(source)
