@@ -5,8 +5,9 @@ import fcntl
 import glob
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
@@ -15,22 +16,20 @@ _TOKEN = 4  # bytes that tell the files beside it apart, as hexadecimal digits
 
 
 @contextmanager
-def replacing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A file beside `path` to write to; when the block ends well, it takes the place of `path`.
 
     The file beside it has a name of its own, so several writers do not meet. If a writer is killed, the next writer of
-    `path` removes its file. `lasting`: the content survives a power cut from then on, which takes a millisecond or
-    more. If the block or the disk fails, the file is removed, and `path` stays as it was. Raises OSError.
+    `path` removes its file. The content survives a power cut from then on, which takes a millisecond or more. If the
+    block or the disk fails, the file is removed, and `path` stays as it was. Raises OSError.
     """
     with _begun(path) as part:
         try:
             yield part
-            if lasting:
-                with part.open("rb") as written:
-                    sync_file(written)
+            with part.open("rb") as written:
+                sync_file(written)
             part.replace(path)
-            if lasting:
-                sync_folder(path.parent)
+            sync_folder(path.parent)
         finally:
             with suppress(OSError):
                 part.unlink()
@@ -39,18 +38,59 @@ def replacing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
 @contextmanager
 def _begun(path: Path) -> Iterator[Path]:
     """A new file beside `path`, locked while it is written. Those that killed writers have left are removed."""
-    for left in path.parent.glob(f"{glob.escape(path.name[:_NAME])}.{'[0-9a-f]' * 2 * _TOKEN}.part"):
+    for left in _parts(path):
         with suppress(OSError), left.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its writer lives
             left.unlink()
     while True:
-        part = path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(_TOKEN)}.part")
+        part = _part(path)
         with part.open("xb") as file:
             with suppress(OSError):  # there are file systems without locks
                 fcntl.flock(file, fcntl.LOCK_EX)
             if os.fstat(file.fileno()).st_nlink:  # else another writer has removed it before it was locked
                 yield part
                 return
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """A folder beside `folder` to fill; when the block ends well, it takes its place, which is empty or not there yet.
+
+    As with `replacing`, what killed writers have left is removed by the next; it need not survive a power cut. Raises
+    OSError.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        for left in _parts(folder):
+            with suppress(OSError), _locked(left):  # fails where its writer lives
+                shutil.rmtree(left)
+        part = _part(folder)
+        part.mkdir()
+        held.callback(shutil.rmtree, part, ignore_errors=True)
+        with suppress(OSError):  # there are file systems without locks
+            held.enter_context(_locked(part))
+        yield part
+        part.replace(folder)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _part(path: Path) -> Path:
+    """The name of what is written beside a path."""
+    return path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(_TOKEN)}.part")
+
+
+def _parts(path: Path) -> Iterator[Path]:
+    """All that is written beside a path, and was left there."""
+    return path.parent.glob(f"{glob.escape(path.name[:_NAME])}.{'[0-9a-f]' * 2 * _TOKEN}.part")
 
 
 def write_whole(path: Path, content: str) -> None:

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 _STRAY = {
     "{": 'this "{" is never closed; write \\{ for the character itself',
     "}": 'this "}" closes nothing; write \\} for the character itself',
-    "\\": 'write "\\\\\\\\" for a backslash',
+    "\\": "write \\\\ for a backslash",
     '"': "this quote is never closed",
     "/": 'this "/" is never closed; put the phrase in quotes to look for the character itself',
 }

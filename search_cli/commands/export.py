@@ -25,7 +25,7 @@ from search_cli.present.exports import SHAPES as EXPORTS
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Written whole or not at all; its name's end chooses the format. A folder, for txt.",
+    help="Written whole or not at all; its name's end chooses the format. An empty or new folder, for txt.",
 )
 def export(question: Question, *, number: int | None, seed: int, output: Path | None) -> int:
     """Every summary that matches QUERY, or every summary, with its text.

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from indexer.ending import tell
 from indexer.trouble import Trouble
-from search_cli.present.files import beside, write_bytes
+from search_cli.present.files import beside, folder_beside
 from search_cli.present.parquet_file import save_parquet
 from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record, csv_lines, jsonl
@@ -42,7 +41,7 @@ def marked(lines: Iterator[str]) -> Iterator[str]:
 
 
 def save(path: Path, shape: str, records: Iterable[Record], made: Provenance, like: Record) -> int:
-    """Write the file whole or not at all, in one of SHAPES; how many records it holds.
+    """Write the file, or of txt the folder, whole or not at all, in one of SHAPES; how many records it holds.
 
     `like` has the fields of the records, with a value in each: so a file without records has its columns too, and a
     number is one whatever the records know. Raises Trouble where the file cannot be written, or is too large
@@ -97,21 +96,12 @@ def text_file(record: Record, made: Provenance) -> str:
 
 
 def _save_texts(folder: Path, records: Iterable[Record], made: Provenance) -> int:
-    """A text a file, named by its id, in the folder, which is made. Broken off, it says how many there are."""
+    """A text a file, named by its id, in a folder that is made, or was empty."""
     number = 0
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(f"{folder}: a folder for the texts cannot be made here: {error.strerror}") from error
-    try:
-        for record in records:
+    with folder_beside(folder) as part:
+        for number, record in enumerate(records, 1):  # noqa: B007
             content = text_file(record, made).encode("utf-8", "backslashreplace")
-            # Each of thousands: to wait for the disk at every one would take longer than all the rest.
-            write_bytes(folder / f"{_file_name(str(record['id']))}.txt", content, lasting=False)
-            number += 1
-    except BaseException:
-        tell(f"{folder}: broken off behind {number:,} texts; the others are missing")
-        raise
+            (part / f"{_file_name(str(record['id']))}.txt").write_bytes(content)
     return number
 
 

@@ -49,6 +49,8 @@ def serve(where: str, host: str, port: int, *, names: Sequence[str], browse: boo
         server_header=False,
     )
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # uvicorn ends in order, then as who sent it expects
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup; else a terminal that closes is a Ctrl-C
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGINT))
     with closing(library), suppress(KeyboardInterrupt):  # how a server is ended
         uvicorn.Server(config).run(sockets=[listening])
 

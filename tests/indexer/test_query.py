@@ -232,6 +232,12 @@ def test_no_expression_hangs(expression: str) -> None:
     assert time.process_time() - begun < 2
 
 
+def test_the_advice_for_a_backslash_finds_it() -> None:
+    with pytest.raises(QueryError, match=r"^write (\\\\) for a backslash$"):
+        parse("资料\\")
+    assert parse(r"资料\\总结").matches(searchable(r"资料\总结"))
+
+
 def test_marks_that_mean_the_same_are_found_whichever_was_typed() -> None:
     text = searchable("抓好「三农」工作，香教字【２００８】10号，2008－2009年")
     for query in ("“三农”工作", "/“三农”[^，]工?作/", r"/\[2008\]\d+号/", "香教字〔2008〕10号", "2008—2009年"):

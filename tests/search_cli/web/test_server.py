@@ -278,12 +278,13 @@ def test_counties_are_listed_where_they_are_few(address: str, served_collection:
     assert searching.hidden(asked(QueryParams({"province": "北京"})), has_cities=False) == {"year"}
 
 
-def test_ctrl_c_ends_it_in_order(served_index: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGHUP])
+def test_ctrl_c_or_a_closed_terminal_ends_it_in_order(served_index: Path, sent: signal.Signals) -> None:
     with subprocess.Popen(serving(served_index), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout
         assert "Ctrl-C" in server.stdout.readline()
         time.sleep(1)
-        server.send_signal(signal.SIGINT)
+        server.send_signal(sent)
         _, errors = server.communicate(timeout=30)
     assert (server.returncode, errors) == (0, "")
 
