@@ -77,6 +77,7 @@ def test_a_school_tells_the_town_of_whose_name_there_is_one() -> None:
         ("工作总结", "今年，清泉街派出所破案三起。", None),  # many have a street of that name
         ("工作总结", "我村由吴打庄村党支部书记牵头，修了水渠。", "香河县"),
         ("工作总结", "今年，我镇吴打庄村修了水渠。", "香河县"),  # no other county has one
+        ("工作总结", "吴打庄村的客商来我镇投资。", None),
         ("工作总结", "镇里成立指挥部，副镇长、八里哨林场场长任成员，我镇落实到人。", "柳河县"),
     ],
 )
