@@ -16,7 +16,7 @@ class Summary:
 
     id: str  # page_key(url) + "." + part
     url: str
-    site: str
+    site: str | None  # that it was harvested from; None of a page that was loaded without one
     page_title: str
     title: str
     text: str  # paragraphs separated by one "\n"

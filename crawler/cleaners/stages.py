@@ -220,7 +220,7 @@ def _summary(
     return Summary(
         id=summary_id(page.url, number),
         url=page.url,
-        site=page.site,
+        site=page.site or None,
         page_title=article.page_title or article.title,
         title=part.title or part.head or article.title,
         text=part.text,

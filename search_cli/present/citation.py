@@ -63,7 +63,7 @@ def bibtex(summary: Summary, record: Record | None = None) -> str:
         "year": summary.published and summary.published[:4],
         "month": summary.published and str(int(summary.published[5:7])),
         "day": summary.published and str(int(summary.published[8:10])),
-        "howpublished": _tex(summary.site) or None,
+        "howpublished": summary.site and _tex(summary.site),
         "url": _address(summary),
         "urldate": _accessed(summary),
         "note": _tex("; ".join(filter(None, notes))),

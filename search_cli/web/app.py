@@ -59,7 +59,7 @@ def source(summary: Summary) -> str:
     """The year and the most exact place, with the province's short name before it: 2008 河北 香河县."""
     province = (summary.province and short_name(summary.province)) or summary.province
     where = " ".join(filter(None, (province, summary.county or summary.city)))
-    return f"{summary.year or '?'} {where or summary.site}"
+    return f"{summary.year or '?'} {where or summary.site or '?'}"
 
 
 def web_address(address: str) -> str:

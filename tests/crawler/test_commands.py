@@ -19,6 +19,7 @@ from crawler.feeding import recipe
 from indexer import schema
 from indexer.environment import archive_dir
 from indexer.trouble import Trouble
+from tests import forked
 from tests.crawler.pages import BODY, PAGE, html_page, write_warc
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 
@@ -126,6 +127,16 @@ def test_a_trouble_that_names_the_way_out_names_it_once(
     with pytest.raises(Trouble, match=r"made by an older version.*The pages are safe in ") as told:
         load.Command().answer([str(pages)], Namespace(site=""))
     assert str(told.value).count("rebuild") == 1
+
+
+def test_the_site_of_a_saved_page_is_unknown(read_only: tuple[Path, Path]) -> None:
+    def asked(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return forked.run("summaries", arguments, environment(read_only[1]))
+
+    assert {json.loads(line)["site"] for line in asked("export").stdout.splitlines()} == {None}
+    [counted] = asked("count", "工作", "--by", "site", "--format", "jsonl").stdout.splitlines()
+    assert (json.loads(counted)["site"], json.loads(counted)["summaries"]) == (None, 5)
+    assert asked("search", "--site", "nope").stderr.endswith("no summary has the site nope\n")
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
