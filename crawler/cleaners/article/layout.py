@@ -1,6 +1,6 @@
 """The lines of a tree as a reader would see them, and the boxes in which they stand: what a text browser does."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -49,6 +49,10 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"
 _WRAP = re.compile(rf"(?<=[{_CJK}])[ \t]*\r?\n\s*(?=[{_CJK}])")
 # Two ideographic spaces (or four no-break ones) after the end of a sentence indent a new paragraph.
 _INDENT = re.compile(r"(?<=[。！？；：…”）])\s*(?:\u3000\s*\u3000|\xa0\s*\xa0\s*\xa0\s*\xa0)\s*")
+# Where tags that were escaped twice, and are shown, part paragraphs; `boilerplate` takes them out.
+_SHOWN_TAG = re.compile(
+    r"(?i:(?<=</p>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)|(?<=</div>)|(?=<(?:p|div|h[1-6]|li|tr)\b[^<>]{0,300}>))"
+)
 # Also what would command a terminal, or turn the reading direction: entities bring it past the parser. Beyond U+FFFF
 # only pages are searched for it: a text is folded far more often.
 _INVISIBLE = re.compile(rf"[{INVISIBLE}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
@@ -236,10 +240,16 @@ class _Printer:
         if text and len(lines) >= MAX_LINES:
             self.layout.cut = True
         elif text:
-            for part in _INDENT.split(text) if "\u3000" in text or "\xa0" in text else (text,):
+            for part in _paragraphs(text):
                 if one := normalised(part):
                     lines.append(Line(one, min(self._linked, len(one)), self._owner))
         self._linked = 0
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """What a reader takes for paragraphs though no element parts them."""
+    for shown in _SHOWN_TAG.split(text) if "<" in text else (text,):
+        yield from _INDENT.split(shown) if "\u3000" in shown or "\xa0" in shown else (shown,)
 
 
 def _is_hidden(element: Element) -> bool:

@@ -43,8 +43,11 @@ _PAIRS = ("£¬", "¡£", "µÄ", "×Ü½á", "¹¤×÷", "±¨¸æ", "¼Æ»®"
 _LOSSES = 2  # Chinese characters that must be whole for each that is lost
 _MOST_TIMES = 3  # that UTF-8 may have been read as Latin-1
 # Entities whose & was escaped, at times again and again: a page shows &#24037; to its reader. &nbsp; is strewn into
-# words, and `boilerplate` takes it out of them.
-_ESCAPED = r"&amp;(?:amp;){0,2}(?:#(?:\d{4,5}|[xX][0-9a-fA-F]{4})|[lr]dquo|[lr]squo|[mn]dash|hellip|middot);"
+# words, and `boilerplate` takes it out of them. Of ASCII only what stands in numbers: the rest could be markup.
+_ESCAPED = (
+    r"&amp;(?:amp;){0,2}(?:#(?:\d{4,5}|37|4[4-9]|5[0-8]|[xX](?:[0-9a-fA-F]{4}|3\d))"
+    r"|[lr]dquo|[lr]squo|[mn]dash|hellip|middot);"
+)
 _TWICE = re.compile(f"{_ESCAPED}(?:{_ESCAPED})*")  # begins with what is quickly found
 _ENTITY_CUE = re.compile(
     r"&(?:a(?:uml|ring|elig)|ccedil|e(?:grave|acute)|pound|iexcl|micro|#(?:16[13]|181|22[89]|23[0-3])|#[xX][eE][4-9]);"

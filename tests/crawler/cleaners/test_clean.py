@@ -253,6 +253,17 @@ def test_the_title_of_a_compilation_tells_only_what_kind_its_parts_are() -> None
         assert (summary.kind, summary.county, summary.period, summary.organisation) == ("总结", None, None, None)
 
 
+def test_tags_that_a_frameset_shows_part_paragraphs_and_take_no_year() -> None:
+    shown = "\n".join(f"<p>{one}</p>" for one in f"2008年，{BODY}".split("\n"))
+    page = html_page(BODY)
+    frames = (
+        f"<html><title>总结</title><frameset><frame src=a><noframes><body>{shown}</body></noframes></frameset></html>"
+    )
+    [summary] = clean(replace(page, body=frames.encode()))
+    assert summary.text == f"2008年，{BODY}"
+    assert "redacted" not in summary.flags
+
+
 def test_a_paragraph_in_another_encoding_is_repaired() -> None:
     page = html_page(f"{BODY}\n{BODY.replace('，', '，也')}")
     pasted = "存在的问题".encode()

@@ -341,6 +341,8 @@ def test_a_line_in_no_language_is_told(codec: str, read_as: str, unread: bool) -
 
 def test_entities_that_a_page_shows_are_read_among_chinese_characters_alone() -> None:
     shown = "<p>&amp;nbsp;一年来，&amp;ldquo;三农&amp;rdquo;工&amp;nbsp;作</p><p>write &amp;ldquo; for a quote</p>"
+    digits = "<p>改造&amp;#50;&amp;#x30;&amp;#48;平方米，占&amp;#57;&amp;#46;5%，&amp;#60;b&amp;#62;</p>"
+    assert decode(digits.encode()).text == "<p>改造200平方米，占9.5%，&amp;#60;b&amp;#62;</p>"
     # Blanks that sites strew into words are taken out as such.
     assert (
         decode(shown.encode()).text

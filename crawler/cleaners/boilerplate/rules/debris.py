@@ -5,7 +5,8 @@ from crawler.cleaners.boilerplate.rules.rule import Rule, cues, either
 # A tag behind its "<".
 _MARKUP = (
     r"/?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p|i|sub|sup|"
-    r"strike|small|center|fieldset|menu|form|button|label|pre|blockquote|d[ldt])"
+    r"strike|small|center|fieldset|menu|form|button|label|pre|blockquote|d[ldt]|"
+    r"html|body|noframes|article|main|header|footer|aside|thead|tfoot|th|caption)"
     r"(?:\s[^<>]{0,300})?/?>\s?"
 )
 # A field of a form that nobody filled in.
