@@ -354,6 +354,8 @@ def test_an_authors_own_address_stays() -> None:
         "![工作总结[热门]](/pic/00/a1.jpg)",
         "编辑｜张三",
         "（图片来源网络，侵删）",
+        "图为青石岭小学新教学楼",
+        "上图为老党员在重读入党志愿。",
     ],
 )
 def test_what_stands_with_a_picture_goes_between_paragraphs_too(line: str) -> None:

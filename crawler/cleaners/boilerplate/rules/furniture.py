@@ -2,9 +2,10 @@
 
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS
 from crawler.cleaners.boilerplate.rules.rule import Rule, either
-from crawler.cleaners.vocabulary.title_words import GENRES
+from crawler.cleaners.vocabulary.title_words import DOCUMENTS, GENRES
 
 _EDGE = r"[\s|/·•、,>»<«→↓》▼\-—【】\[\]()★☆※]"
+_KIND = rf"(?:[\u4e00-\u9fff]{{0,4}}(?:{DOCUMENTS}|范文|[文稿信])|个人简历)"  # of texts, as a site's menu names it
 # Other pages that a site recommends.
 _RECOMMENDED = (
     r"(?:您?(?:可能|也许)(?:还|也)?(?:关注|感兴趣|喜欢|需要|想看)的?|你可能(?:还|也)?(?:关注|感兴趣|喜欢|需要|想看)的?|猜(?:您|你)(?:喜欢|想要|感兴趣|想看)|"
@@ -74,6 +75,24 @@ RULES: tuple[Rule, ...] = (
         reason="a label of a site's template before the first words of the text",
         example="【文章内容简介】",
         innocent="【工作内容】",
+    ),
+    Rule(
+        "file to download",
+        "line",
+        r"[(【]?(?:点击|立即|免费|请){0,2}下载(?:[此本该]|全部|原)?(?:文档|文件|资料|全文)\s?:\s?[^。:]{2,60}?"
+        r"\.(?:docx?|wps|pdf|rtf|txt|zip|rar)(?:\s?[(【][^()【】。]{2,20}[)】])?[)】]?",
+        reason="the name of the file that a document site offers with the text",
+        example="下载此文档:某局总结.doc(点击免费下载)",
+        innocent="下载资料:政策文件三十份、表格二十种",
+    ),
+    Rule(
+        "row of kinds",
+        "edge",
+        rf"(?:{_KIND}[\s|/·•>»]{{1,5}}){{4,30}}{_KIND}",
+        reason="a site's menu in one line: kinds of texts side by side",
+        example="工作总结 工作计划 述职报告 心得体会 演讲稿 自我鉴定 实习报告 入党申请书",
+        innocent="工作总结、工作计划、述职报告、心得体会、讲话稿",
+        cues=("工作总结", "工作计划", "心得体会", "述职报告"),
     ),
     Rule(
         "ruled line",
