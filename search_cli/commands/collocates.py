@@ -67,7 +67,8 @@ def collocates_command(
     most = question.at_most(_SIDE_BY_SIDE if question.several else _MOST)
     strongest = partial(collocates, measure=measure, least=least, stops=stops)
     with question.open() as reader:
-        found = [_near(reader, one, reach, strongest, most) for one in question.one_by_one()]
+        asked = {one.found.source: one for one in question.one_by_one()}  # a query that is given twice is one
+        found = [_near(reader, one, reach, strongest, most) for one in asked.values()]
         occurs = any(one.seen.occurrences for one in found)
         otherwise = f"no word stands near it {amount(least, 'time')}; --least 1 shows them all" if occurs else NOTHING
         if question.several:

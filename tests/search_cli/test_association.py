@@ -264,7 +264,8 @@ def test_collocates_of_several_queries_are_those_of_each_by_its_own_fields(run: 
             assert one["expected"] == pytest.approx(
                 one["frequency"] * one["window_words"] / one["corpus_words"], abs=1e-4
             )
-    shown = run("collocates", *asked, "绝无此语", "--limit", "2", "--format", "table")
+    assert rows(run("collocates", *asked, asked[0], "--limit", "5").stdout) == found
+    shown = run("collocates", *asked, "绝无此语", asked[0], "--limit", "2", "--format", "table")
     assert all(f"{one['word']} {one['log_dice']:.2f}" in shown.stdout for one in (*found[:2], *found[5:7]))
     assert "绝无此语: 0 occurrences" in shown.stderr
     assert run("collocates", "绝无此语", "绝无此事", check=[1]).stderr == "nothing was found\n"

@@ -12,7 +12,6 @@ from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
 from indexer import late_re as re
 
-_SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 # How much of it is left where the clause speaks of another's place: of 31 such counties 7 were the own and 9 more in
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
