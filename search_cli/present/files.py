@@ -32,7 +32,7 @@ def folder_beside(folder: Path) -> Iterator[Path]:
     """
     try:
         if folder.is_dir() and (any(folder.iterdir()) or folder.samefile(Path.cwd())):
-            raise Trouble(f"{folder}: this folder is in use, and all is written or nothing; name an empty or a new one")
+            raise Trouble(f"{folder}: holds something already, or is where you are; name an empty folder or a new one")
         with filling(folder.resolve()) as part:
             yield part
     except OSError as error:

@@ -228,7 +228,7 @@ def test_a_folder_of_texts_is_whole_or_not_there(tmp_path: Path) -> None:
     folder.mkdir()
     assert exports.save(folder, "txt", records(), MADE, LIKE) == 4
     assert list((tmp_path / "new").iterdir()) == [folder] and len(list(folder.iterdir())) == 4
-    with pytest.raises(Trouble, match="texts: this folder is in use"):  # by an earlier export
+    with pytest.raises(Trouble, match="texts: holds something already"):  # by an earlier export
         exports.save(folder, "txt", records()[:1], MADE, LIKE)
     assert len(list(folder.iterdir())) == 4
     (tmp_path / "file").touch()
