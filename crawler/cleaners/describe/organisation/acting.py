@@ -40,7 +40,8 @@ _SUBJECT = re.compile(
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
 _ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]")  # 香河县第一中学将我校列为…
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
-_NOT_TO_US = "(?![^。]{0,40}(?:我[局校院园镇乡]|[来校][校院园]))"
+_NOT_TO_US = "(?![^。]{0,40}(?:我[局校院园镇乡村]|来我|[来校][校院园]))"
+_NOT_BY_US = "(?![^。]{0,24}(?:我[^们委会省市县区旗州]|受[^,。]{0,12}委托))"  # whose plan a bureau or school follows
 _SURVEYS = (
     "(?:(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组|"
     f"组织[^,。]{{0,8}}(?:委员|代表){_NOT_TO_US}[^,。]{{0,24}}(?:视察|调研|检查))"
@@ -70,7 +71,7 @@ _FOR = {
     "疑问": rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
     # 区人大常委会组织调研组, 县人大常委会决定, 按照区政协年度协商计划, 县政协副主席带领部分委员
     "人大|政协": rf"[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?)(?={_SURVEYS}|决定|"
-    rf"[^,。;\n]{{0,12}}(?:要点|计划|安排)|副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
+    rf"[^,。;\n]{{0,12}}(?:要点|计划|安排){_NOT_BY_US}|副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
 }
 _SPOKEN_FOR = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _FOR.items()]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
