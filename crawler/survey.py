@@ -16,7 +16,7 @@ from crawler.fetching.answer import page_of
 from crawler.fetching.downloads import refusal
 from crawler.fetching.failures import reason
 from crawler.fetching.guest import Guest
-from crawler.fetching.links import links_of
+from crawler.fetching.links import links_of, next_page
 from crawler.site import Site
 from crawler.site.draft import Seen, shape
 
@@ -67,7 +67,9 @@ class SurveySpider(Guest):
         if cleaned.whole is None:
             self.failures.append(str(cleaned.failed))
             return
-        seen = Seen(response.url, found, cleaned.whole)
+        others = [link for link in links if link.url != response.url]
+        goes_on = next_page(others, self.site, response.url, 1) is not None
+        seen = Seen(response.url, found, cleaned.whole, goes_on)
         self.pages.append(seen)
         for url in self._choose(seen):
             for request in self._ask(url):

@@ -29,6 +29,7 @@ class Seen:
     url: str
     links: tuple[tuple[str, str], ...]  # addresses within the site, and their texts
     cleaning: "Cleaning"
+    goes_on: bool = False  # on a further page, which a crawl joins to it and a survey does not fetch
 
     @property
     def reads(self) -> bool:

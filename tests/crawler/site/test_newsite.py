@@ -142,6 +142,20 @@ def test_a_site_that_asks_for_peace_is_told_of(room: Room) -> None:
     assert room.scrapy("check", room.describe([server.address + "/"]), "--live", "1").stderr.startswith(told)
 
 
+def test_an_article_that_goes_on_is_told_from_a_whole_one(room: Room) -> None:
+    def shown(number: int, more: str) -> Reply:
+        title = f"第{number}小学工作总结"
+        return Reply(f"<title>{title}</title><h1>{title}</h1><div><p>{BODY}</p><p>{BODY[::-1]}</p></div>{more}")
+
+    pager = '<a href="/a/1_2.html">2</a> <a href="/a/1_2.html">下一页</a>'
+    pages = {"/a/1.html": shown(1, pager), "/a/2.html": shown(2, '<a href="/a/2.html">1</a>')}
+    server = room.serve({"/": Reply("".join(f"<p><a href={path}>{path}</a></p>" for path in pages)), **pages})
+    told = room.scrapy("check", room.describe([server.address + "/"]), "--live", "2").stdout
+    assert re.search(r"第1小学工作总结 .*characters on the first page; a crawl joins the others", told), told
+    assert told.count("on the first page") == 1
+    assert "第2小学工作总结" in told
+
+
 def test_a_pattern_that_finds_no_article_is_shown_what_is_linked(address: str, tmp_path: Path) -> None:
     file = tmp_path / "wrong.toml"
     file.write_text(f"start = ['{address}/gongzuozongjie/']\narticles = ['/nichts/']\ndelay = 0\n", encoding="utf-8")
