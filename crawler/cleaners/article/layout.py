@@ -237,12 +237,12 @@ class _Printer:
         text = "".join(self._pieces).strip()
         self._pieces.clear()
         lines = self._lines
-        if text and len(lines) >= MAX_LINES:
-            self.layout.cut = True
-        elif text:
-            for part in _paragraphs(text):
-                if one := normalised(part):
-                    lines.append(Line(one, min(self._linked, len(one)), self._owner))
+        for part in _paragraphs(text):
+            if one := normalised(part):
+                if len(lines) >= MAX_LINES:
+                    self.layout.cut = True
+                    break
+                lines.append(Line(one, min(self._linked, len(one)), self._owner))
         self._linked = 0
 
 

@@ -80,7 +80,8 @@ def _copies(judged: _Judged) -> None:
     """
     prose = [at for at in judged.gone if judged.weight(at) >= SENTENCE]
     texts = [judged.text(at) for at in prose]
-    first = next((number for number, text in enumerate(texts) if text in texts[:number]), 0)
+    places: dict[str, int] = {}
+    first = next((number for number, text in enumerate(texts) if places.setdefault(text, number) != number), 0)
     if first < _MIN_LINES or not repeats("\n".join(texts[first:]), ["\n".join(texts[:first])]):
         return
     times = Counter(map(judged.text, judged.gone))

@@ -118,7 +118,7 @@ def test_a_layout_is_whole_wherever_it_breaks_off() -> None:
     assert all(0 <= block.start <= block.end <= len(laid.lines) for block in laid.blocks)
 
 
-@pytest.mark.parametrize("part", [f"<p>{TEXT}</p>", f"{TEXT}<br>", "<div></div>" * 10])
+@pytest.mark.parametrize("part", [f"<p>{TEXT}</p>", f"{TEXT}<br>", f"{TEXT}&lt;br&gt;", "<div></div>" * 10])
 def test_what_is_not_laid_out_is_told(part: str) -> None:
     def cut(parts: int) -> bool:
         return extract(f"<div>{TEXT}{part * parts}</div>", SiteRules(), FETCHED).truncated_input
@@ -145,6 +145,7 @@ CONTENT = {
     "misread and cut": "".join(f"<b>锛屾槸{chr(0x4E00 + n % 9_000)}銆宸�</b>" for n in range(60_000)),
     "heads on lines": "<p>工作总结篇1</p><p>文</p><p>工作总结篇2</p>" * 10_000,
     "numbers in words": "工 1作总 2结" * 100_000,
+    "shown tags": "工作总结&lt;br&gt;" * 100_000,
     "page marks": "工1/9作2/9总3/9结" * 50_000,
     "stray marks": "工'作`总.结 " * 80_000,
     "previews": "1、工作总结\n2、工作计划\n" * 40_000,
