@@ -116,8 +116,8 @@ def is_endless(url: str) -> bool:
 
     Three times the same segments in a row, or more than 20 segments; only digits may repeat: 11/11/11 is a day.
 
-    >>> is_endless("http://e.cn/list/list/list/1.html"), is_endless("http://e.cn/a/b/a/b/a/b/"), is_endless("http://e.cn/11/11/11/1.html")
-    (True, True, False)
+    >>> [is_endless(f"http://e.cn/{path}") for path in ("list/list/list/1.html", "a/b/a/b/a/b/", "11/11/11/1.html")]
+    [True, True, False]
     """
     segments = [segment for segment in urlsplit(url).path.split("/") if segment]
     if len(segments) > _MAX_SEGMENTS:
@@ -193,8 +193,8 @@ def continuation(first: str, url: str) -> int | None:
 def turned(first: str, url: str) -> int | None:
     """The same of an address to which a link leads that says so: it may have any form, and be counted from 0.
 
-    >>> turned("http://e.cn/a/12.html", "http://e.cn/a/12p2.html"), turned("http://e.cn/a/12.html", "http://e.cn/a/12_1.html")
-    (2, 1)
+    >>> [turned("http://e.cn/a/12.html", f"http://e.cn/a/{name}.html") for name in ("12p2", "12_1")]
+    [2, 1]
     """
     number = _number(first, url)
     one, other = (urlunsplit(("", *urlsplit(address)[1:])) for address in (first, url))

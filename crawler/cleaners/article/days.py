@@ -11,19 +11,22 @@ CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
 # Groups 1 to 6 hold year, month and day in one of two forms, group 7 the time of day.
 DATE = re.compile(
-    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d|20\d\d\4)|(?!\d|\4\d)))"
+    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|"
+    r"([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d|20\d\d\4)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
 )
 _OF_UTC = re.compile(r"(?:\.\d+)?(?:Z|[+-]00:?00)(?!\w)")  # behind a time of day: 2011-03-04T17:10:00Z
 # As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 CST 2007.
 _MONTH_FIRST = re.compile(
-    r"(?<![\w年])(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},?\s)?(十?[一二三四五六七八九十]月|\d{1,2}月|[a-z]{3,9})\.?\s{1,2}(\d{1,2})"
+    r"(?<![\w年])(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},?\s)?(十?[一二三四五六七八九十]月|\d{1,2}月|"
+    r"[a-z]{3,9})\.?\s{1,2}(\d{1,2})"
     r"(?:(?:st|nd|rd|th)?,\s?|\s(\d\d:\d\d):\d\d\s(?:[a-z]{3}\s)?)((?:19|20)\d\d)(?!\d)",
     re.I,
 )
 # A year of two digits, told from numbers of other kinds by two digits each of month and day.
 _SHORT_YEAR = re.compile(
-    r"(?<![\w./-])(?<!\d[:：])(?:9[5-9]|[0-2]\d)(?:年(?:0[1-9]|1[0-2])月(?:[0-2]\d|3[01])日|([-/.])(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01])(?![\w./-]))"
+    r"(?<![\w./-])(?<!\d[:：])(?:9[5-9]|[0-2]\d)(?:年(?:0[1-9]|1[0-2])月(?:[0-2]\d|3[01])日|"
+    r"([-/.])(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01])(?![\w./-]))"
 )
 _BEFORE_REPUBLIC = 1911  # years, from which 民国 counts
 # Behind a label, for without one it is the author's: 日期：二〇一九年三月五日, 發布日期：中華民國108年3月5日.

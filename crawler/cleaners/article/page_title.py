@@ -9,7 +9,9 @@ MAX_TITLE = 200  # characters
 # Between a title and the names of column and site. A bare hyphen only beside what sounds like a site, and not between
 # digits: 2009-2010 may be the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_＿▁|｜]+|\s[-–—－·•]\s|-{2,}|::|>>|»|(?<=[网站府])[-–—－]|(?:(?<!\d)[-–—－]|[-–—－](?!\d))(?=[^-–—－_|｜]{0,20}(?:网|站|文库|文档|博客|频道|政府|大全|门户)[^-–—－_|｜]{0,6}(?:$|[-–—－_|｜])))\s*"
+    r"\s*(?:[_＿▁|｜]+|\s[-–—－·•]\s|-{2,}|::|>>|»|(?<=[网站府])[-–—－]|"
+    r"(?:(?<!\d)[-–—－]|[-–—－](?!\d))(?=[^-–—－_|｜]{0,20}(?:网|站|文库|文档|博客|频道|政府|大全|门户)[^-–—－_|｜]{0,6}(?:$|"
+    r"[-–—－_|｜])))\s*"
 )
 _ANY_SEPARATOR = re.compile(r"\s*[-–—－_＿|｜]+\s*")
 # The site's name in brackets behind a title.

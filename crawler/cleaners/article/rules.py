@@ -7,23 +7,29 @@ BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|con|text|main|detail|p)|artibody|"
     r"post[_-]?(?:body|content|text)|endtext|main[_-]?text|text[_-]?(?:body|con|content)|trs_(?:u?editor|autoadd)|"
     r"zoom|news[_-]?(?:content|text|body|con|txt)|entry[_-]?content|con[_-]?text|"
-    r"detail[_-]?(?:content|con|text|body)|view[_-]?(?:content|con)|info[_-]?(?:content|con)|content[_-]?(?:text|body|main|txt|detail)|"
+    r"detail[_-]?(?:content|con|text|body)|view[_-]?(?:content|con)|info[_-]?(?:content|con)|"
+    r"content[_-]?(?:text|body|main|txt|detail)|"
     r"neirong|zhengwen|wenzhang|fontzoom|printcontent|content|nr|artical|article)"
     r"(?=$|[\s_\d-])"
 )
 # Those among them that templates use for nothing else.
 SURE_BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|text)|artibody|post[_-]?(?:body|content)|endtext|main[_-]?text|"
-    r"trs_(?:u?editor|autoadd)|postmessage|ucap-content|vsb_content\w*|news[_-]?(?:content|text|body)|entry[_-]?content|rich_media_content|"
+    r"trs_(?:u?editor|autoadd)|postmessage|ucap-content|vsb_content\w*|news[_-]?(?:content|text|body)|"
+    r"entry[_-]?content|rich_media_content|"
     r"zhengwen|wenzhang|fontzoom)(?=$|[\s_\d-])"
 )
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
     r"vjs-|comment|pinglun|reply|respond|tie-|share|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
-    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
-    r"paging|page-?(?:nav|list|num|bar|link)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
-    r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|shangxia|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
-    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|"
+    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|aside|nav|menu|crumb|location|weizhi|position(?!-)|"
+    r"tags?(?!-)|pager|"
+    r"paging|page-?(?:nav|list|num|bar|link)|fenye|toolbar|tools?|login|register|copyright|"
+    r"\w?foot(?:er|box|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
+    r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|shangxia|dianzan|zan|like|follow|"
+    r"subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
+    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|"
+    r"friendlink|mianze|shengming|disclaimer|"
     r"source-?info|author-?info|meta|postmeta(?:data)?|entry-?meta|article-?info|art-?info|info-?bar|popup|modal|"
     r"dialog|tips?|(?<!label-)hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|read-?more|loadmore"
@@ -34,13 +40,15 @@ SURELY_OTHER_NAME = re.compile(
 )
 # Of those the names that a box of an author's words bears as well: a lead paragraph, an abstract, a document's head.
 LOOSE_NAME = re.compile(
-    r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art)-?info|info-?bar|top-?bar|tools?)(?=$|[\s_\d-])"
+    r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art)-?info|info-?bar|top-?bar|tools?)(?=$|"
+    r"[\s_\d-])"
 )
 # … and that of a box which holds an article's rest until the reader asks for more.
 REST_NAME = re.compile(r"read-?more|loadmore")
 # Class of an element that holds the words under a picture.
 CAPTION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:fig)?caption(?=$|[\s_-])|(?:^|[\s_-])(?:img|image|pic|photo)[_-]?(?:desc(?:ription)?|info|note|text|title)?(?=$|[\s\d])"
+    r"(?:^|[\s_-])(?:fig)?caption(?=$|[\s_-])|"
+    r"(?:^|[\s_-])(?:img|image|pic|photo)[_-]?(?:desc(?:ription)?|info|note|text|title)?(?=$|[\s\d])"
 )
 # Elements whose kind says so.
 OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu"))
@@ -88,7 +96,9 @@ CONTACT = re.compile(
 META_LABEL = re.compile(
     r"(?:发布|发表|更新|上传|添加|创建|建立|编辑|成文|生成)?(?:时间|日期)\s*[:：]|最[新后]更新\s*[:：]|"
     r"(?:来源|出处)\s*[:：]|(?:作者|编辑|撰稿|供稿|录入|发布人|发布者|上传者|"
-    r"发布机构|发布单位|分类|栏目|上传人(?:[(（]卖家[)）])?|(?:文[档件]|资源)(?:编号|格式|大小|页数|类型|[Ii][Dd]))\s*[:：]|格式\s*[:：]\s?(?i:docx?|wps|pdf|txt|rtf|pptx?)(?![A-Za-z])|页数\s*[:：]\s?\d|大小\s*[:：]\s?[\d.]+\s?[KkMm]|(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
+    r"发布机构|发布单位|分类|栏目|上传人(?:[(（]卖家[)）])?|(?:文[档件]|资源)(?:编号|格式|大小|页数|类型|[Ii][Dd]))\s*[:：]|"
+    r"格式\s*[:：]\s?(?i:docx?|wps|pdf|txt|rtf|pptx?)(?![A-Za-z])|页数\s*[:：]\s?\d|大小\s*[:：]\s?[\d.]+\s?[KkMm]|"
+    r"(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
     r"(?:浏览|阅读|点击|评论|参与)|字体\s*[:：]|字号|打印|关闭(?:窗口|本页)?|收藏|分享|繁体|大\s*中\s*小|索引号|文号\s*[:：]|主题(?:分类|词)\s*[:：]"
 )
 META_CUE = re.compile(r":|：|\(|（|浏览|阅读|点击|评论|参与|字号|打印|关闭|收藏|分享|繁体|大|索引号")  # in every label
@@ -111,7 +121,8 @@ TRAILER = re.compile(
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|"
-    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|"
+    r"展开(?:剩余\d+%)?|收起|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
 )
 # The label before a link to another page, or two such links in a row.
 PICK = re.compile(
@@ -150,7 +161,8 @@ PAGER = re.compile(
 )
 # The time at which a site put a page up, beside its source: with the time of day, or before anything else.
 STAMP = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d|^(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}(?!\d)|"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d|"
+    r"^(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}(?!\d)|"
     r"(?:发[表布]|更新|上传)(?:于|时间|日期)?\s?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 )
 # The day of a speech or a report, below its title: (2013年9月12日). A site's own has hyphens, or no brackets.

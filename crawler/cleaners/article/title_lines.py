@@ -15,7 +15,8 @@ _BEFORE_TEXT = 8  # lines among which the title of a text without markup is
 _PARAGRAPH = 100  # characters of a line that is one
 # A first line that is the site's menu, its data or a bullet of it.
 _NO_TITLE = re.compile(
-    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?[首主]页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
+    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?[首主]页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|"
+    rf"[-•·*]\s|\W*+[\d\s:：/.-]*$"
 )
 # The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 ), 关于……的通知2019-09-20
 _DAY_BEHIND = re.compile(

@@ -8,7 +8,8 @@ from indexer import late_re as re
 
 _TOP = 2_000  # characters in which a list begins
 _ENTRY = re.compile(
-    r"\s*(?P<number>\d{1,3})\s?[.、]\s?(?P<title>[^\n]{4,60}?)(?:[.…·\s]{2,}\d{1,4})?(?=\s*(?:\d{1,3}\s?[.、](?!\d[.,%])|\n|\Z))"
+    r"\s*(?P<number>\d{1,3})\s?[.、]\s?(?P<title>[^\n]{4,60}?)(?:[.…·\s]{2,}\d{1,4})?"
+    r"(?=\s*(?:\d{1,3}\s?[.、](?!\d[.,%])|\n|\Z))"
 )
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s?[.、]\s?")
 _FIRST = re.compile(r"(?:(?<=目录)|(?<=目 录)|(?<=\n)|\A):?\s{0,2}(?=1\s?[.、])")

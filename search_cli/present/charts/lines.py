@@ -41,10 +41,9 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
     drawn = {year: base for year, base in bases.items() if first <= year <= last}
-    draw = lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw()  # noqa: E731
     return Plot(
         _PLOT + _GAP + _BASE + 26,
-        draw,
+        lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw(),
         says,
         " ".join(filter(None, [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)])),
     )

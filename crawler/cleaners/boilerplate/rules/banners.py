@@ -27,7 +27,8 @@ RULES: tuple[Rule, ...] = (
         beginning(
             r"精\sw(【\[本此该内下可专仅只以资文★学开加升",
             r"[(【\[](?=[^()【】\[\]。]{0,30}下载)[^()【】\[\]。]{0,24}可(?:自由|任意|随意|自行|直接)?(?:编辑|修改)[^()【】\[\]。]{0,24}[)】\]]",
-            rf"{_OPEN}(?:本文格式为word版,?)?{_THIS_FILE}?(?:内容)?下载后?均?可以?{_FREELY}(?:编辑|修改|复制|打印(?!,))(?!的[表模格样]){_TOO}+(?!的[规做办]){_CLOSE}",
+            rf"{_OPEN}(?:本文格式为word版,?)?{_THIS_FILE}?(?:内容)?下载后?均?可以?{_FREELY}(?:编辑|修改|复制|"
+            rf"打印(?!,))(?!的[表模格样]){_TOO}+(?!的[规做办]){_CLOSE}",
             rf"{_OPEN}{_THIS_FILE}均?可{_FREELY}(?:编辑|修改|打印){_TOO}{_CLOSE}",
             rf"{_OPEN}(?:可编辑可修改|可修改可编辑|可编辑word(?:版|文档)?|可自由编辑修改|"
             rf"(?:专业)?word(?:文档|版本|版|格式)?可(?:自由)?(?:复制)?编辑(?:修改|版)?){_CLOSE}",
@@ -77,7 +78,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "document's code",
         "inline",
-        r"(?:标准化管理(?:部|处|小组)|文件|文档)?编码[(\[【](?=[0-9a-z-]{0,60}[a-z]{3}[0-9a-z]{0,9}-[0-9a-z-]{0,60}[a-z]{3})[0-9a-z-]{10,80}[)\]】]"
+        r"(?:标准化管理(?:部|处|小组)|文件|文档)?编码[(\[【]"
+        r"(?=[0-9a-z-]{0,60}[a-z]{3}[0-9a-z]{0,9}-[0-9a-z-]{0,60}[a-z]{3})[0-9a-z-]{10,80}[)\]】]"
         r"|document (?:serial )?number\s?[:【]?\s?[0-9a-z-]{10,80}】?"
         r"|for personal use only in study and research;? ?not for commercial use",
         reason="what a document site's program writes into a file against copying",
@@ -87,7 +89,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "table of contents",
         "inline",
-        rf"本文目录[:\s]{{1,3}}(?:(?:20\d\d年?\s)?[^\s。,;:!?]{{2,40}}{_GENRE}(?:范文)?\s){{0,20}}(?:[^\s。,;:!?]{{2,40}}?{_GENRE})?"
+        rf"本文目录[:\s]{{1,3}}(?:(?:20\d\d年?\s)?[^\s。,;:!?]{{2,40}}{_GENRE}(?:范文)?\s){{0,20}}"
+        rf"(?:[^\s。,;:!?]{{2,40}}?{_GENRE})?"
         r"|目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}",
         reason="the titles of the texts on the page, or the headings with their pages, in one line before the text",
         example="本文目录 乡镇民政工作总结 县民政局上半年工作总结",

@@ -15,7 +15,8 @@ _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年,\n])){bod
 # ——2012年2月10日在香河县第十五届人民代表大会第一次会议上; 在政协香河县第八届委员会第一次会议上
 _SESSION = "第[一二三四五六七八九十\\d]{1,4}届"
 _AT_CONGRESS = re.compile(
-    rf"^[^,。:;\n]{{0,24}}(?P<words>在(?:(?P<where>{bodies.PLACE}){_SESSION}(?:人民代表大会|人大)|{_SESSION}(?P<nation>全国人民代表大会)|{bodies.CONSULTATIVE})"
+    rf"^[^,。:;\n]{{0,24}}(?P<words>在(?:(?P<where>{bodies.PLACE}){_SESSION}(?:人民代表大会|人大)|"
+    rf"{_SESSION}(?P<nation>全国人民代表大会)|{bodies.CONSULTATIVE})"
     r"[^,。:;\n]{0,12}会议)上?(?:[) ]*$|(?:所[作做])?的?政府工作报告)",
     re.MULTILINE,
 )

@@ -34,7 +34,8 @@ _SIGNS_SHORT = re.compile(
 # Whose place is hidden, or in no list: **县民政局, 双塔中心校.
 _HIDDEN = (
     "(?:(?:[*省市县区旗州镇乡]{0,6}|(?![全我本]|走[进近]|参观|关爱|创建|美丽|平安|文明|和谐)(?:(?![的与和及在了是驻])[\u4e00-\u9fff*]){2,10}?)"
-    rf"(?:{bodies.NAMES})|[*省市县区旗州镇乡]{{1,6}}[\u4e00-\u9fff]{{2,8}}{bodies.OFFICE}|[\u4e00-\u9fff]{{2,6}}局|[*省市县区旗州镇乡]{{0,6}}{bodies.HOUSE})"
+    rf"(?:{bodies.NAMES})|[*省市县区旗州镇乡]{{1,6}}[\u4e00-\u9fff]{{2,8}}{bodies.OFFICE}|[\u4e00-\u9fff]{{2,6}}局|"
+    rf"[*省市县区旗州镇乡]{{0,6}}{bodies.HOUSE})"
 )
 _SIGNS_HIDDEN = re.compile(rf"(?P<body>{_HIDDEN}){bodies.INNER}?{_OF_IT}")
 # 姓名:张三 单位:香河县教育局 职务:副局长

@@ -59,10 +59,12 @@ _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{TO}{_NEXT}年?度")
 _NTH_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTHS = re.compile(
-    rf"{YEAR}年度?(?P<first>{_NTH_MONTH})月?份?(?:(?:[上中下]旬)?{TO}|(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
+    rf"{YEAR}年度?(?P<first>{_NTH_MONTH})月?份?(?:(?:[上中下]旬)?{TO}|"
+    rf"(?P<pair>[、和及]))(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>{_NTH_MONTH})月份?(?!\d*日)"
 )
 _DAYS = re.compile(
-    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{TO}(?:(?P<other>(?:19|20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
+    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月(?P<since>[0-3]?\d)日?{TO}(?:(?P<other>(?:19|"
+    rf"20)\d\d)年)?(?:(?P<last>1[0-2]|0?[1-9])月)?(?P<until>[0-3]?\d)日"
 )
 _FIRST_MONTHS = re.compile(rf"{YEAR}年[前头](?P<count>1[01]|[2-9]|十一?|[二三四五六七八九])个月")
 MONTH = rf"(?P<month>{_NTH_MONTH})"
@@ -102,7 +104,8 @@ LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "�
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 # Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
 _IN_DIGITS = re.compile(
-    r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
+    r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|"
+    r"\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
 )
 _MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
     rf"(?<!\d)(20\d\d)-(1[0-2]|0?[1-9])({TO})(20\d\d)-(1[0-2]|0?[1-9])(?![\d-])"

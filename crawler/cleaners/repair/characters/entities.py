@@ -14,7 +14,8 @@ _NAMES = (
 _ENTITY = re.compile(rf"(?<!&)(?<!&amp;)(?:amp;)?(?P<name>{'|'.join(_NAMES)});")
 # Those by number that lost their first signs or got others, 5X8226;12 for 5&#8226;12.
 _NUMBERED = re.compile(
-    r"(?<![0-9A-Za-z&])(?:&?amp;)?[X#x](?P<code>8226|822[01]|821[1267]|8230);|(?<=[0-9])[X#x](?P<behind>8226|821[12]|183);"
+    r"(?<![0-9A-Za-z&])(?:&?amp;)?[X#x](?P<code>8226|822[01]|821[1267]|8230);|"
+    r"(?<=[0-9])[X#x](?P<behind>8226|821[12]|183);"
 )
 # Two at least: [\u4e00-\u9fa5] is a range.
 _ESCAPED = re.compile(r"(?:[\\%]u[2-9A-Fa-f][0-9A-Fa-f]{3}){2,2000}")

@@ -52,7 +52,8 @@ _BEFORE_READING = re.compile(rf"(?P<lost>[?\ufffd])(?P<run>[{ACROSS}？](?:(?!\?
 _LONGEST_UNMARKED = 9  # characters of a stretch
 # Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
 _UNMARKED = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
+    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|"
+    rf"[?\ufffd](?=[\s!-~]|\Z))"
 )
 _HAN_INSIDE = re.compile(f"[{HAN}]")
 _END = re.compile(rf"(?:{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z))(?<=(?:[^\x00-\x7f\s\ufffd€]|[;,:!()]).)")  # behind a unit
