@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
+from crawler.cleaners.region.places.successors import FORMERLY
 from indexer import renamed
 from indexer.place_names import place_keys
 
@@ -24,11 +25,13 @@ def names_of(code: str, year: int) -> Names:
 
 def lines() -> Iterator[str]:
     newest = revisions()[-1][1]
+    since = {before: code for code, before in FORMERLY.items() if before not in newest}  # 郧县 is 郧阳区
     today: dict[Names, dict[str, str]] = defaultdict(dict)  # to the code of today, that of then
     bearers: dict[tuple[int, str], set[str]] = defaultdict(set)  # who was ever called so, by the code of today
     years: dict[Names, set[int]] = defaultdict(set)
     for code in {one for its in gazetteer.codes().values() for one in its} | newest.keys():
         now = gazetteer.as_of(code, UNDATED)
+        now = since.get(now, now)
         for year in (*YEARS, UNDATED):
             then = gazetteer.as_of(code, year)
             names, level = names_of(then, year), gazetteer.level(then)
