@@ -39,8 +39,7 @@ def replacing(path: Path) -> Iterator[Path]:
 def _begun(path: Path) -> Iterator[Path]:
     """A new file beside `path`, locked while it is written. Those that killed writers have left are removed."""
     for left in _parts(path):
-        with suppress(OSError), left.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its writer lives
+        with suppress(OSError), _locked(left):  # fails where its writer lives
             left.unlink()
     while True:
         part = _part(path)
@@ -74,8 +73,9 @@ def filling(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _locked(path: Path) -> Iterator[None]:
+    """A file or a folder, locked at once; OSError where another process has locked it."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield

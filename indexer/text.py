@@ -24,8 +24,7 @@ _BLOCKS = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00
 # the marks of notes and objects): noise inside words, treated as white space. Beside what `str.split` takes for that.
 INVISIBLE = (
     r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    r"\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
 )
 _CASED = range(0x41, 0x2185)  # Latin, Greek, Cyrillic, Roman numerals
 # OpenCC leaves these to the context because they are also simplified characters; for search both sides fold alike.

@@ -1,6 +1,6 @@
 """The pages of an article: which of them belong to it, and the one text that they make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, is_within
 from indexer import late_re as re
@@ -10,18 +10,14 @@ _PROSE = 40  # characters of a line that is part of a sentence, and no heading
 _LABEL = re.compile("[^，。；、]{1,8}[：:]")  # 来源：, 导读：
 
 
-def repeats(text: str, earlier: Iterable[str]) -> bool:
-    """Whether a page of an article has the text of one of the earlier pages.
+def repeats(lines: Set[str], earlier: Iterable[Set[str]]) -> bool:
+    """Whether a page of an article has the text of one of the earlier pages, by the lines of each.
 
     Many sites show the first page, or the last, at the address of a page that they do not have. (The same in Arc90's
     Readability, which looks for the first paragraph only, ends an article there.)
     """
-    return any(_shared(text, other) for other in earlier)
-
-
-def _shared(one: str, other: str) -> bool:
-    mine, others = set(one.split("\n")), set(other.split("\n"))
-    return 0 < _SAME * max(_chars(mine), _chars(others)) <= _chars(mine & others)
+    mine = _chars(lines)
+    return any(0 < _SAME * max(mine, _chars(other)) <= _chars(lines & other) for other in earlier)
 
 
 def _chars(lines: Iterable[str]) -> int:

@@ -128,11 +128,14 @@ def _read(page: Page) -> tuple[list[Decoded], list[Article]]:
     """The first page of an article, and those that continue it, up to one that repeats another."""
     decodings: list[Decoded] = []
     articles: list[Article] = []
+    earlier: list[set[str]] = []
     for body in (page.body, *page.continuations):
         decoded = decode(body, page.content_type)
         article = _article(decoded.text, page)
-        if repeats(article.text, (one.text for one in articles)):
+        lines = set(article.text.split("\n"))
+        if repeats(lines, earlier):
             break
+        earlier.append(lines)
         decodings.append(decoded)
         articles.append(article)
     return decodings, articles

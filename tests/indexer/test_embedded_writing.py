@@ -5,6 +5,8 @@ import os
 import shutil
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,29 +90,43 @@ def test_a_first_rebuild_that_was_broken_off_is_fed_to_its_end(tmp_path: Path) -
         assert latest(reader.positions) == 7
 
 
-def test_an_index_that_is_being_made_is_not_called_damaged(tmp_path: Path) -> None:
+@contextmanager
+def meanwhile(read: Callable[[], None]) -> Iterator[None]:
+    """Read again and again in another thread until the block ends; nothing may be wrong there."""
     done = threading.Event()
     wrong: list[BaseException] = []
-    waited = making = 0
 
-    def read() -> None:
-        nonlocal waited
+    def go_on() -> None:
         while not done.is_set():
             try:
-                EmbeddedReader(tmp_path / str(making)).close()
-            except Missing:
-                waited += 1
+                read()
             except BaseException as error:
                 wrong.append(error)
                 return
 
-    thread = threading.Thread(target=read)
+    thread = threading.Thread(target=go_on)
     thread.start()
-    for making in range(1, 21):
-        EmbeddedWriter(tmp_path / str(making)).close()
-    done.set()
-    thread.join()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
     assert wrong == []
+
+
+def test_an_index_that_is_being_made_is_not_called_damaged(tmp_path: Path) -> None:
+    waited = making = 0
+
+    def read() -> None:
+        nonlocal waited
+        try:
+            EmbeddedReader(tmp_path / str(making)).close()
+        except Missing:
+            waited += 1
+
+    with meanwhile(read):
+        for making in range(1, 21):
+            EmbeddedWriter(tmp_path / str(making)).close()
     assert waited > 3
 
 
@@ -124,31 +140,20 @@ def test_who_asks_while_a_first_rebuild_runs_is_told(tmp_path: Path) -> None:
 def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
     item = next(summaries(1, characters=200))
     feed(tmp_path, [item])
-    done = threading.Event()
-    wrong: list[BaseException] = []
     opened = 0
 
     def read() -> None:
         nonlocal opened
-        while not done.is_set():
-            try:
-                with EmbeddedReader(tmp_path) as reader:
-                    assert ids(reader.documents(None, ANY)) == [item.id]
-                opened += 1
-            except BaseException as error:
-                wrong.append(error)
-                return
+        with EmbeddedReader(tmp_path) as reader:
+            assert ids(reader.documents(None, ANY)) == [item.id]
+        opened += 1
 
-    thread = threading.Thread(target=read)
-    thread.start()
-    for fed in range(2, 14):
-        with EmbeddedWriter(tmp_path, fresh=True) as writer:
-            writer.replace(item.page, [item])
-            writer.commit(Position(fed))
-            writer.publish()
-    done.set()
-    thread.join()
-    assert wrong == []
+    with meanwhile(read):
+        for fed in range(2, 14):
+            with EmbeddedWriter(tmp_path, fresh=True) as writer:
+                writer.replace(item.page, [item])
+                writer.commit(Position(fed))
+                writer.publish()
     assert opened > 3
 
 

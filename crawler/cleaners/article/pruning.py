@@ -82,7 +82,7 @@ def _copies(judged: _Judged) -> None:
     texts = [judged.text(at) for at in prose]
     places: dict[str, int] = {}
     first = next((number for number, text in enumerate(texts) if places.setdefault(text, number) != number), 0)
-    if first < _MIN_LINES or not repeats("\n".join(texts[first:]), ["\n".join(texts[:first])]):
+    if first < _MIN_LINES or not repeats(set(texts[first:]), [set(texts[:first])]):
         return
     times = Counter(map(judged.text, judged.gone))
     last = next(at for at in reversed(judged.gone) if times[judged.text(at)] > 1)
