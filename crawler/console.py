@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -21,7 +21,7 @@ from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
 from indexer.amounts import amount, summaries
-from indexer.ending import ended
+from indexer.ending import TROUBLE, ended
 from indexer.environment import archive_dir
 
 if TYPE_CHECKING:
@@ -92,6 +92,15 @@ def _demand_setting(name: str, value: str, settings: BaseSettings) -> None:
         raise UsageError(f"-s {name}={value}: expected {expected}") from None
 
 
+def tell_mistakes_in_one_line(parser: argparse.ArgumentParser, name: str) -> None:
+    """Have the parser tell a wrong option or argument of the command `name` without its usage, which has more lines."""
+
+    def error(message: str) -> NoReturn:
+        parser.exit(TROUBLE, f"{name}: {message}; `{name} --help` says what it takes\n")
+
+    parser.error = error  # type: ignore[method-assign]  # Scrapy makes the parser
+
+
 class PlainCommand(ScrapyCommand):
     """A command that reports an error in one line on stderr; `answer` returns its exit status."""
 
@@ -111,6 +120,10 @@ class PlainCommand(ScrapyCommand):
     def long_desc(self) -> str:
         return f"{self.description or self.short + '.'} {self.__doc__}"  # which tells the exit status
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        tell_mistakes_in_one_line(parser, self._name)
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # Scrapy has read them
         demand_usable(opts, self.settings)
@@ -129,9 +142,12 @@ class PlainCommand(ScrapyCommand):
         raise NotImplementedError
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        name = f"scrapy {type(self).__module__.rpartition('.')[2]}"
         kept = "interrupted; what was done is kept, and the same command goes on from there"
-        self.exitcode = ended(name, lambda: self.answer(args, opts), kept)
+        self.exitcode = ended(self._name, lambda: self.answer(args, opts), kept)
+
+    @property
+    def _name(self) -> str:
+        return f"scrapy {type(self).__module__.rpartition('.')[2]}"
 
 
 def between(lowest: int, highest: int, what: Callable[[str], float] = int) -> Callable[[str], Any]:

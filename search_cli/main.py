@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from indexer.ending import FOUND, TROUBLE, ended
+from indexer.ending import FOUND, TROUBLE, ended, tell
 
 
 def run() -> NoReturn:
@@ -24,8 +24,15 @@ def _answered() -> int:
 
     try:
         return cli.main(prog_name="summaries", standalone_mode=False) or FOUND
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return TROUBLE
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "summaries"
+        told = " ".join(error.format_message().split()).rstrip(".")
+        told = told[:1].lower() + told[1:] + ("" if told.endswith("?") else ";")
+        tell(f"{command}: {told} `{command} --help` says what it takes")
         return TROUBLE
     except click.Abort:
         raise KeyboardInterrupt from None

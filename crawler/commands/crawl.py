@@ -14,7 +14,14 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.archive.fetched import utc
-from crawler.console import ROBOTS_LOGGER, demand_usable, in_words, leave_certificates_to_us, restored_in_words
+from crawler.console import (
+    ROBOTS_LOGGER,
+    demand_usable,
+    in_words,
+    leave_certificates_to_us,
+    restored_in_words,
+    tell_mistakes_in_one_line,
+)
 from crawler.learning.language import language_by_itself
 from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
@@ -52,6 +59,10 @@ class Command(ScrapyCrawl):
             f"Known sites: {', '.join(known_sites()) or 'none yet'}. SUMMARIES_CONTACT goes into the User-Agent. "
             f"{self.__doc__}"
         )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        tell_mistakes_in_one_line(parser, _NAME)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # Scrapy has read them

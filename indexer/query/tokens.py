@@ -89,7 +89,7 @@ def tokens(source: str, saved: Callable[[str, int], tuple[Node, int]]) -> list[T
             read.append(Token("proximity", found["word"], start))
         elif found["word"] and found["word"].startswith(("NEAR/", "BEFORE/")):
             operator = found["word"].partition("/")[0]
-            wrong = f"expected a number of characters behind {operator}/, such as {operator}/{DISTANCE}"
+            wrong = f"expected a number of at most six digits behind {operator}/, such as {operator}/{DISTANCE}"
             raise QueryError(wrong, source, start + len(operator) + 1)
         else:
             read.append(Token("node", found[0].strip(), start, _leaf(found, source, start)))
@@ -125,7 +125,9 @@ def _field(source: str, written: str, start: int, place: int) -> tuple[Node, int
     value = _TOKEN.match(source, place)
     text = (value["quoted"] if value["quoted"] is not None else value["word"]) if value else None
     if value is None or not text:
-        raise QueryError(f'expected a value for {name}, such as {name}:河北 or {name}:"…"', source, place)
+        raise QueryError(
+            f'expected a value right behind {name}:, in quotes if it has spaces: {name}:"…"', source, place
+        )
     text = re.sub(r"\\(.)", r"\1", text)
     if name == "title":
         return Title(single_line(text, source, place)), value.end()

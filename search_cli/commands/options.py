@@ -37,6 +37,7 @@ format_option = click.option(
     "--format",
     "shape",
     type=click.Choice(["table", "jsonl", "csv"]),
+    is_eager=True,  # so that it is known when the name of a file is looked at
     help="[default: table on a terminal, else jsonl]",
 )
 _file_option = click.option(

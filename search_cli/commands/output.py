@@ -16,9 +16,18 @@ from search_cli.present.records import FORMATS, Record
 
 TERMINAL = Path("-")  # the file of a picture that is drawn with characters
 
+
+def _of_a_format(context: click.Context, _option: click.Parameter, output: Path | None) -> Path | None:
+    """The file, if its name or `--format` tells a format: it is looked at before the work of answering."""
+    if output and context.params.get("shape") not in exports.TABLES:
+        exports.shape_of(output, exports.TABLES)
+    return output
+
+
 output_option = click.option(
     "-o",
     "--output",
+    callback=_of_a_format,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Into a file: .jsonl, .json, .csv (for Excel too), .xlsx or .parquet, with what was asked.",

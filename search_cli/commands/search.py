@@ -49,20 +49,21 @@ def search(question: Question, *, sort: str | None, text: bool, output: Path | N
         # Ranked summaries are not all read, so nobody knows how many of them are copies.
         copied = ", copies counted" if question.unique and ranked else ""
         scores = "; behind each title its relevance (BM25)" if ranked else ""
-        if question.limit is None and len(hits) < number and not question.is_table(output):
-            tell(f"the first {len(hits):,} of {summaries(number)}{copied}; --limit N gives more, `export` all")
 
         def show() -> None:
             from search_cli.present import table
 
             table.show_hits(table.console(), hits, query)
 
-        return give(
+        status = give(
             question, reader, records, output,
             like=next(_hit_records([(SUMMARY, 0.0)], query, text)),
             show=show,
             below=f"{len(hits):,} of {summaries(number)}{copied}{scores}",
         )  # fmt: skip
+        if question.limit is None and len(hits) < number and not question.is_table(output):
+            tell(f"the first {len(hits):,} of {summaries(number)}{copied}; --limit N gives more, `export` all")
+        return status
 
 
 def _found(reader: Reader, question: Question, sort: str | None) -> tuple[Sequence[Hit], int]:

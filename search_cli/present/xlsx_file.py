@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from indexer.amounts import amount
+from indexer.ending import tell
 from indexer.trouble import Trouble
 from search_cli.present.files import beside
 from search_cli.present.provenance import Provenance
@@ -18,7 +20,7 @@ EXCEL_ROWS = 1_048_576
 def save_xlsx(path: Path, records: Iterable[Record], made: Provenance, like: Record) -> int:
     """Write an Excel file, with the provenance on a sheet "About"; how many records it holds.
 
-    The columns are those of a record `like` them.
+    The columns are those of a record `like` them. Tells where a text was too long for a cell.
     """
     from xlsxwriter import Workbook
 
@@ -51,6 +53,10 @@ def save_xlsx(path: Path, records: Iterable[Record], made: Provenance, like: Rec
         file.flush()
         if disk.error:
             raise disk.error
+    if cut:
+        tell(
+            f"{path}: {amount(cut, 'cell')} cut at {EXCEL_CELL:,} characters, as Excel has them; other formats cut none"
+        )
     return number
 
 

@@ -146,10 +146,20 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     assert f"{tmp_path / 'empty'}: no file is in there" in run.stderr
 
 
-def test_loading_without_a_path_says_what_to_name(tmp_path: Path) -> None:
-    run = scrapy(tmp_path / "data", "load")
-    assert run.returncode == 2
-    assert "name at least one folder or file" in run.stderr + run.stdout
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("load", "name at least one folder or file"),
+        ("load --nope x", "--nope: there is no such option"),
+        ("rebuild --workers 0", "argument --workers: '0': expected a number from 1 to 256"),
+        ("crawl", "there is one spider: scrapy crawl summaries -a site=NAME_OR_TOML"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(tmp_path: Path, given: str, told: str) -> None:
+    run = scrapy(tmp_path / "data", *given.split())
+    name = f"scrapy {given.split(maxsplit=1)[0]}"
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == f"{name}: {told}; `{name} --help` says what it takes\n"
 
 
 @pytest.mark.parametrize("site", ["a\r\nContent-Length: 5", "../a", "a b", "县" * 67])  # the last of 201 bytes

@@ -126,7 +126,7 @@ def test_an_id_of_digits_alone_stays_text_in_excel(tmp_path: Path) -> None:
     assert ["".join(cell.itertext()) for cell in cells] == ["id", *texts]
 
 
-def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
+def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "hits.xlsx"
     long = replace(summary(1), text="长" * 40_000).as_dict()
     exports.save(path, "xlsx", [*records()[3:], long], MADE, LIKE)
@@ -138,6 +138,7 @@ def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
     about = dict(read["About"])
     assert about["query"] == "平安 OR 综治" and about["software"] == MADE.software and about["made"] == MADE.made
     assert (about["records"], about["cells_cut_at_32767_characters"]) == ("2", "1")
+    assert capsys.readouterr().err.startswith(f"{path}: 1 cell cut at 32,767 characters")
 
 
 @pytest.mark.parametrize("shape", exports.SHAPES)

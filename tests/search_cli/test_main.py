@@ -151,19 +151,32 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
         (["search", "平安", "--year", "二〇〇八"], "expected a year or a span"),
         (["search", "平安", "--year", "2012..2008"], "first year is later"),
         (["search", "平安", "--index", "no/such/folder"], "scrapy load PATH"),
-        (["search", "平安", "--limit", "many"], "many"),
+        (
+            ["search", "平安", "--limit", "0"],
+            "summaries search: invalid value for '--limit': 0 is not in the range x>=1;",
+        ),
+        (
+            ["search", "平安", "--limi", "3"],
+            "no such option '--limi'. Did you mean '--limit'? `summaries search --help`",
+        ),
+        (["search", "site:"], 'expected a value right behind site:, in quotes if it has spaces: site:"…"'),
+        (["kwic", f"平安 NEAR/{10**19} 校园"], "expected a number of at most six digits behind NEAR/, such as NEAR/10"),
         (["export", "平安", "-o", "no/such/folder/x.csv"], "cannot be written"),
         (["export", "平安", "-o", "x.doc"], "expected .jsonl, .json, .csv, .xlsx, .parquet, .txt"),
         (["kwic", "平安", "-o", "x.txt"], "expected .jsonl, .json, .csv, .xlsx, .parquet, or"),
         (["count", "平安", "--plot", "x.pdf"], "expected a name that ends in .svg, .png, .html, or - for the terminal"),
         (["first", "平安", "--plot", "x.pdf"], "expected a name that ends in .svg, .png, .html"),
         (["spread", "平安", "--plot", "-"], "expected a name that ends in .svg, .png, .html"),
-        (["dance"], "dance"),
+        (["search", "工作", "-o", "x.pdf"], "no format of ours ends in .pdf"),
+        (["search", "工作", "-o", "no/such/folder/x", "--format", "csv"], "cannot be written"),
+        (["dance"], "summaries: no such command 'dance'; `summaries --help` says what it takes"),
     ],
 )
 def test_trouble_is_told_with_the_way_out(run: Run, arguments: list[str], told: str) -> None:
     done = run(*arguments, check=[2])
     assert told in done.stderr and done.stdout == ""
+    # Of a query, the place of the mistake is shown below.
+    assert done.stderr.startswith("summaries") and done.stderr.count("\n") == (3 if done.stderr.endswith("^\n") else 1)
 
 
 def test_the_caret_stands_under_the_mistake_by_display_width(run: Run) -> None:
