@@ -2,7 +2,9 @@
 
 import pytest
 
-from crawler.cleaners.region.places import listing, towns, villages
+from crawler.cleaners.region.places import gazetteer, listing, towns, villages
+from crawler.cleaners.tables import rows
+from indexer.text import fold
 from tests.crawler.cleaners.regions import found
 
 
@@ -228,3 +230,19 @@ def test_what_lies_in_a_town_tells_the_county_of_who_speaks_as_its_own(text: str
         pytest.skip("the list of towns is not installed")
     its = found("工作总结", text)
     assert (its.county if its else None) == county
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed")
+def test_towns_that_are_no_more_tell_their_county() -> None:
+    for text in ("我市在后塍镇、德积镇建了水厂。", "我市在后塍乡、德积乡建了水厂。"):
+        its = found("工作总结", text)
+        assert its is not None and its.county == "张家港市"
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed")
+def test_every_former_town_is_of_one_county_and_none_of_today() -> None:
+    listed = [(code, name) for code, names in rows("region/places/former_towns", 2) for name in names.split()]
+    names = [name for _, name in listed]
+    assert len(names) == len(set(names)) > 500
+    assert [name for code, name in listed if towns.codes().get(name) != (code,) or not gazetteer.name(code)] == []
+    assert [name for name in names if fold(name) != name or len(towns.KIND.sub("", name)) < 2] == []

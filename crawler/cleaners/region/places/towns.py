@@ -1,6 +1,7 @@
 """China's towns, townships and streets, and the counties that they lie in.
 
-The names are those of the list of today (`listing`): 43,000 towns under GB/T 2260 codes of counties.
+The names are those of the list of today (`listing`): 43,000 towns under GB/T 2260 codes of counties; and, in
+`former_towns.txt`, a line a county, some of those that were merged or renamed before, of names that none has today.
 """
 
 from collections import defaultdict
@@ -8,6 +9,7 @@ from functools import cache
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.listing import listing
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.place_names import PEOPLES
 from indexer.text import fold
@@ -27,7 +29,7 @@ def codes() -> dict[str, tuple[str, ...]]:
     """Folded name of a town to the codes of the counties that have one of this name; empty without the package.
 
     In 213 counties the list has some towns with the county's name before theirs (当阳市河溶镇), which is taken off.
-    The list is of today: a 镇 or 街道 of it may have been the 乡 of a text, and a 街道 its 镇.
+    A 镇 or 街道 may have been the 乡 of a text, and a 街道 its 镇.
     """
     counties: dict[str, set[str]] = defaultdict(set)
     county, its_name = None, ""
@@ -42,6 +44,9 @@ def codes() -> dict[str, tuple[str, ...]]:
         name = listed.removeprefix(its_name)
         if county and SHORTEST <= len(name) <= LONGEST and name.endswith(ENDS):
             counties[name].add(county)
+    for code, names in rows("region/places/former_towns", 2):
+        for name in names.split():
+            counties[name].add(code)
     for name in list(counties):
         for suffix, before in _BEFORE.items():
             if name.endswith(suffix) and len(name) > len(suffix) + 1:
