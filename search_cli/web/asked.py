@@ -1,7 +1,8 @@
 """What the address of a page asks for. Everything that is shown is in the address, so that it can be shared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -11,8 +12,13 @@ from indexer.query import MAX_LENGTH, Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.selection import read, read_filters
 
+Parameters = dict[str, Sequence[str] | range | None]  # by name, the values that each may have: None is any
+
+NUMBERS = range(1, 1_000_001)  # how often something must occur, as a parameter says it
 _MOST_VALUES = 100  # of one filter; an address that has more is not of our making
-_MOST_PAGES = 100_000
+_SHARED: Parameters = {
+    **dict.fromkeys(("q", "from", "to", "year", "sure", *FILTERS)), "unique": ("1",), "page": NUMBERS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,10 @@ class Asked:
         return replace(self, chosen={**self.chosen, field: others}).address(path)
 
 
-def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str] = ()) -> Asked:
-    """The question of an address. Unknown parameters are ignored; unreadable ones are a mistake.
+def asked(params: QueryParams, own: Parameters = {}) -> Asked:  # noqa: B006
+    """The question of an address. What cannot be read in it is a mistake: its answer would be another than was meant.
 
-    `sorts` are the orders and `kept` the further parameters that this view knows.
+    `own` are the further parameters that this view knows, `sort` among them.
     """
     source = params.get("q", "").strip()
     years = params.get("year", "").strip() or _span(params.get("from", ""), params.get("to", ""))
@@ -98,7 +104,8 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
     chosen = {
         name: tuple(dict.fromkeys(value for value in params.getlist(name)[:_MOST_VALUES] if value)) for name in FILTERS
     }
-    query, mistake, filters = None, None, Filters()
+    readable, wrong = _readable(params, _SHARED | own)
+    query, mistake, filters = None, Mistake(wrong) if wrong else None, Filters()
     try:
         query = read(source) if source else None
     except QueryError as error:
@@ -109,8 +116,6 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
         filters = replace(filters, where=query.conditions) if query else filters
     except Trouble as error:
         mistake = mistake or Mistake(str(error).removeprefix("--"))
-    page = params.get("page", "1")
-    sort = params.get("sort", "")
     return Asked(
         source=source,
         query=query,
@@ -118,12 +123,37 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
         years=years,
         sure=sure,
         chosen=chosen,
-        unique=params.get("unique") == "1",
-        sort=sort if sort in sorts else "",
-        page=min(_MOST_PAGES, max(1, int(page))) if page.isascii() and page.isdigit() and len(page) < 9 else 1,
+        unique="unique" in readable,
+        sort=readable.get("sort", ""),
+        page=int(readable.get("page", 1)),
         mistake=mistake,
-        kept={name: params.get(name, "").strip()[:MAX_LENGTH] for name in kept},
+        kept={name: readable.get(name, "") for name in own if name != "sort"},
     )
+
+
+def _readable(params: QueryParams, known: Parameters) -> tuple[dict[str, str], str]:
+    """The parameters that can be read, without those that are empty; why the first of the others cannot."""
+    readable, wrong = {}, ""
+    for name, given in params.multi_items():
+        value, allowed = given.strip()[:MAX_LENGTH], known.get(name)
+        if name not in known:
+            close = get_close_matches(name, known, 1)
+            wrong = wrong or f"{name}: there is no such parameter{f'; did you mean {close[0]}?' if close else ' here'}"
+        elif allowed is not None and value and not _is_one_of(value, allowed):
+            wrong = wrong or f"{name} {value}: expected {_in_words(allowed)}"
+        elif value:
+            readable[name] = value
+    return readable, wrong
+
+
+def _in_words(allowed: Sequence[str] | range) -> str:
+    return f"a number from 1 to {len(allowed):,}" if isinstance(allowed, range) else ", ".join(filter(None, allowed))
+
+
+def _is_one_of(value: str, allowed: Sequence[str] | range) -> bool:
+    if isinstance(allowed, range):
+        return value.isascii() and value.isdigit() and len(value) < 9 and int(value) in allowed
+    return value in allowed
 
 
 def _span(first: str, last: str) -> str:

@@ -17,8 +17,7 @@ from search_cli.keyness import Keyword, keywords
 from search_cli.measures import CRITICAL
 from search_cli.selection import all_others, compared, finding, read, texts
 from search_cli.vocabulary import both_vocabularies
-from search_cli.web.asked import Asked, asked
-from search_cli.web.charting import KEPT as CHARTED
+from search_cli.web.asked import NUMBERS, Asked, Parameters, asked
 from search_cli.web.library import Library
 from search_cli.web.listing import least, lines_with
 from search_cli.web.searching import common
@@ -28,8 +27,7 @@ NEAR_SORTS = {
     "together": "times together",
 }  # fmt: skip
 KEY_SORTS = {"": "log-likelihood", "log_ratio": "log ratio"}
-SORTS = (*NEAR_SORTS, *KEY_SORTS)
-KEPT = (*CHARTED, "window", "least", "against")
+PARAMETERS: Parameters = {"window": None, "least": NUMBERS, "against": None}
 _WINDOW = "5"
 _NEAR_LEAST, _KEY_LEAST = 3, 5
 _SURE = 0.001  # words that differ so much more often than by chance are shown
@@ -48,7 +46,7 @@ class Sets:
 
 def collocates_page(library: Library, request: Request) -> dict[str, Any]:
     """The words that stand near what a question finds."""
-    question = asked(request.query_params, NEAR_SORTS, KEPT)
+    question = asked(request.query_params, PARAMETERS | {"sort": tuple(NEAR_SORTS)})
     values = common(library, question, "/collocates") | {
         "sorts": NEAR_SORTS, "near": [], "shown": _SHOWN, "mistaken": "", "address_of": _lines_near,
         "against": question.kept["against"], "window": question.kept["window"] or _WINDOW,
@@ -115,7 +113,7 @@ def _lines_near(question: Asked, word: str, beside: str = "") -> str:
 
 def keyness_page(library: Library, request: Request) -> dict[str, Any]:
     """The words by which the summaries of a question differ from others."""
-    question = asked(request.query_params, KEY_SORTS, KEPT)
+    question = asked(request.query_params, PARAMETERS | {"sort": tuple(KEY_SORTS)})
     values = common(library, question, "/keyness") | {
         "sorts": KEY_SORTS, "more": [], "less": [], "shown": _SHOWN, "mistaken": "", "sets": None,
         "least": least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),

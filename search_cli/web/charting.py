@@ -16,7 +16,7 @@ from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import compared, finding, read
 from search_cli.spread import Unit, curve, several, spread_over
-from search_cli.web.asked import Asked, asked
+from search_cli.web.asked import Asked, Parameters, asked
 from search_cli.web.library import Library
 from search_cli.web.searching import common, made
 
@@ -30,7 +30,7 @@ COUNTED = {
 FIRST = "first"
 SPREAD = "spread"
 LEVEL = "county"  # whose spread is drawn
-KEPT = ("with", "measure")  # further phrases, separated by commas, over the years; one of MEASURES
+PARAMETERS: Parameters = {"with": None, "measure": tuple(MEASURES), "spread": ("1",)}  # `with`: phrases, by commas
 CHARTS = (*COUNTED, FIRST, SPREAD)
 _COMPARED = 5  # phrases beside the first
 _QUICKLY_READ = 3_000  # summaries; for more the spread, which reads them all, is only drawn when asked for
@@ -52,7 +52,7 @@ class Drawn:
 
 def charts(library: Library, request: Request) -> dict[str, Any]:
     """The pictures of a question, the lines beside other phrases if wished."""
-    question = asked(request.query_params, kept=KEPT)
+    question = asked(request.query_params, PARAMETERS)
     values = common(library, question, "/charts") | {"charts": [], "mistaken": "", "slow": False}
     if question.finding is None:
         return values
@@ -64,7 +64,7 @@ def charts(library: Library, request: Request) -> dict[str, Any]:
             return values | {"mistaken": f"{error}: {error.query}"}
         unsure = unsure_of(series[question.source], by)
         shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series, unsure=unsure))
-    slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
+    slow = values["tally"].summaries > _QUICKLY_READ and not question.kept["spread"]
     if not slow:
         found = uses(library, question)
         plot, _ = _first_use(library, question, found)
@@ -113,7 +113,9 @@ def counted(
     """
     assert question.query is not None
     others = question.kept.get("with", "") if name == "year" else ""
-    beside = filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED]))
+    beside = [one for one in map(str.strip, others.replace("，", ",").split(",")) if one]
+    if len(beside) > _COMPARED:
+        raise QueryError(f"at most {_COMPARED} phrases can be drawn beside the first", others, 0)
     queries = [question.query, *(finding(read(one)) for one in beside)]
     unique = question.unique
     series = {

@@ -18,16 +18,14 @@ from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
 from search_cli.present.citation import STYLES
 from search_cli.present.provenance import provenance
+from search_cli.web import associating, listing, reusing, searching
 from search_cli.web.asked import Asked, asked
-from search_cli.web.associating import KEPT, SORTS
 from search_cli.web.charting import CHARTS, drawn
+from search_cli.web.charting import PARAMETERS as CHARTED
 from search_cli.web.download_records import KNOWN, records_of
 from search_cli.web.library import Library
-from search_cli.web.listing import KEPT as LISTED
 from search_cli.web.long_answers import Ended
 from search_cli.web.reading import known_origin, wanted
-from search_cli.web.reusing import KEPT as REUSED
-from search_cli.web.searching import LINE_SORTS
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +41,8 @@ _TYPES = {
     "bib": "application/x-bibtex",
 }
 _CITATION = "application/vnd.citationstyles.csl+json"
+_SORTS = (*searching.SORTS, *searching.LINE_SORTS, *associating.NEAR_SORTS, *associating.KEY_SORTS)
+_OF_PAGES = CHARTED | associating.PARAMETERS | listing.PARAMETERS | reusing.PARAMETERS | {"by": None, "sort": _SORTS}
 
 
 class _Reading(Watch):
@@ -81,7 +81,7 @@ class _Rows(StreamingResponse):
 
 
 def _question(request: Request) -> Asked:
-    question = asked(request.query_params, (*LINE_SORTS, *SORTS), (*KEPT, *LISTED, *REUSED))
+    question = asked(request.query_params, _OF_PAGES)
     if question.mistake:
         raise HTTPException(400, question.mistake.message)
     return question
@@ -93,7 +93,8 @@ def records(library: Library, request: Request) -> Response:
     if shape not in exports.TABLES:
         raise HTTPException(404, f"There is {', '.join(exports.TABLES)}.")
     try:
-        taken = records_of(library, _question(request), what, request.query_params.get("by", ""))
+        question = _question(request)
+        taken = records_of(library, question, what, question.kept["by"])
     except QueryError as error:
         raise HTTPException(400, str(error)) from error
     if taken is None:

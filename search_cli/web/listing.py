@@ -13,13 +13,12 @@ from search_cli.collocation import read_window
 from search_cli.forms import Form, forms
 from search_cli.frequencies import stop_words, word_list
 from search_cli.selection import counting
-from search_cli.web.asked import Asked, asked
+from search_cli.web.asked import NUMBERS, Asked, Parameters, asked
 from search_cli.web.library import Library
 from search_cli.web.searching import common
 
-KEPT = ("extend", "least")
+PARAMETERS: Parameters = {"extend": None, "least": NUMBERS}
 _FORM_LEAST, _WORD_LEAST = 1, 5
-_MOST_LEAST = 1_000_000
 _SHOWN = 100  # rows; the downloads have all
 
 
@@ -34,7 +33,7 @@ class Found:
 
 def forms_page(library: Library, request: Request) -> dict[str, Any]:
     """What a question finds, form by form."""
-    question = asked(request.query_params, kept=KEPT)
+    question = asked(request.query_params, PARAMETERS)
     values = common(library, question, "/forms") | {
         "found": None, "shown": _SHOWN, "mistaken": "", "extend": question.kept["extend"],
         "least": least(question, _FORM_LEAST), "address_of": _lines_of,
@@ -78,7 +77,7 @@ def _lines_of(question: Asked, form: str) -> str:
 
 def words_page(library: Library, request: Request) -> dict[str, Any]:
     """The words of the summaries of a question, or of all of them."""
-    question = asked(request.query_params, kept=KEPT)
+    question = asked(request.query_params, PARAMETERS)
     values = common(library, question, "/words") | {
         "words": [], "every": 0, "sizes": None, "least": least(question, _WORD_LEAST), "address_of": lines_with,
     }  # fmt: skip
@@ -108,5 +107,4 @@ def lines_with(question: Asked, word: str) -> str:
 
 def least(question: Asked, usual: int) -> int:
     """How often what is listed must occur."""
-    given = question.kept["least"]
-    return min(_MOST_LEAST, max(1, int(given))) if given.isascii() and given.isdigit() and len(given) < 9 else usual
+    return int(question.kept["least"] or usual)

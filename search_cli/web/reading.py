@@ -123,7 +123,7 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
         raise HTTPException(404, f"This summary has no {'such ' if named else ''}copy in the index.")
     found = alike[:_MOST_COPIES]
     return {
-        "asked": asked(request.query_params),
+        "asked": asked(request.query_params, {"beside": None}),
         "summary": summary,
         "others": found if chosen in found else [chosen, *found],
         "chosen": chosen,

@@ -6,19 +6,19 @@ from starlette.requests import Request
 
 from search_cli.reuse import ACROSS, Family, families
 from search_cli.spread import several
-from search_cli.web.asked import Asked, asked
+from search_cli.web.asked import NUMBERS, Asked, Parameters, asked
 from search_cli.web.library import Library
 from search_cli.web.listing import least
 from search_cli.web.searching import common
 
-KEPT = ("across", "least")
+PARAMETERS: Parameters = {"across": ACROSS, "least": NUMBERS}
 _LEAST = 2
 _SHOWN = 100  # texts; the downloads have all
 
 
 def reuse_page(library: Library, request: Request) -> dict[str, Any]:
     """The texts that several of the summaries have."""
-    question = asked(request.query_params, kept=KEPT)
+    question = asked(request.query_params, PARAMETERS)
     values = common(library, question, "/reuse") | {
         "found": [], "shown": _SHOWN, "across": across_of(question), "every_across": ACROSS, "several": several,
         "least": _least(question),
@@ -46,9 +46,8 @@ def reuse_options(question: Asked) -> dict[str, Any]:
 
 
 def across_of(question: Asked) -> str | None:
-    """Of what a text must be in several; None where nothing that can be is asked for."""
-    across = question.kept["across"]
-    return across if across in ACROSS else None
+    """Of what a text must be in several; None where that is not asked for."""
+    return question.kept["across"] or None
 
 
 def _least(question: Asked) -> int:

@@ -53,7 +53,7 @@ class Hit:
 
 def summaries(library: Library, request: Request) -> dict[str, Any]:
     """The summaries that a question finds, a page at a time; without a question, what the index holds."""
-    question = asked(request.query_params, tuple(SORTS))
+    question = asked(request.query_params, {"sort": tuple(SORTS)})
     values = common(library, question, "/")
     if question.mistake:
         return values | {"hits": []}
@@ -125,7 +125,7 @@ def _hit(summary: Summary, query: Query | None) -> Hit:
 
 def concordance_page(library: Library, request: Request) -> dict[str, Any]:
     """The concordance of a question, a page at a time."""
-    question = asked(request.query_params, tuple(LINE_SORTS))
+    question = asked(request.query_params, {"sort": tuple(LINE_SORTS)})
     values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
     query = question.finding
     if query is None:

@@ -13,7 +13,8 @@ from search_cli.web.asked import asked
 
 def test_an_address_is_read_whole() -> None:
     found = asked(
-        QueryParams("q=平安 综治&province=河北&province=湖南省&year=2006..2010&unique=1&sort=year&page=3"), ("", "year")
+        QueryParams("q=平安 综治&province=河北&province=湖南省&year=2006..2010&unique=1&sort=year&page=3"),
+        {"sort": ("", "year")},
     )
     assert found.query is not None and found.query.source == "平安 综治"
     assert found.filters.province == ("河北", "湖南省") and found.filters.years == (2006, 2010)

@@ -92,7 +92,7 @@ def test_the_spread_can_be_taken_as_a_picture(address: str) -> None:
         ("collocates", "window=0,3&sort=log_likelihood",
          {"command": "collocates", "window": "0,3", "measure": "log_likelihood", "least": 3, "stop-words": True}),
         ("reuse", "across=site", {"command": "reuse", "across": "site", "least": 2}),
-        ("pairs", "across=none", {"command": "reuse", "least": 2, "pairs": True}),
+        ("pairs", "", {"command": "reuse", "least": 2, "pairs": True}),
         ("forms", "extend=0,1", {"command": "forms", "extend": "0,1", "least": 1}),
         ("words", "least=7", {"command": "words", "least": 7, "stop-words": True}),
         ("keyness", "", {"command": "keyness", "against": "all others", "measure": "log_likelihood", "least": 5,

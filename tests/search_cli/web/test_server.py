@@ -146,11 +146,37 @@ def test_what_is_not_there_is_said(address: str, path: str) -> None:
     assert headers["Content-Security-Policy"]
 
 
-def test_mistakes_in_addresses_are_told_or_passed_over(address: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/?page=-1", "page -1: expected a number from 1 to 1,000,000"),
+        (f"/?q={Q}&page=99999999", "page 99999999: expected a number"),
+        (f"/kwic?q={Q}&sort=zzz", "sort zzz: expected left, right, hit, 1L"),
+        (f"/?q={Q}&unique=x", "unique x: expected 1"),
+        (f"/words?q={Q}&least=x", "least x: expected a number"),
+        (f"/reuse?q={Q}&across=none", "across none: expected province, city"),
+        (f"/charts?q={Q}&measure=weight", "measure weight: expected per_million"),
+        (f"/charts?q={Q}&with=a,b,c,d,e,f", "at most 5 phrases can be drawn beside the first"),
+        (f"/?q={Q}&yaer=2008", "yaer: there is no such parameter; did you mean year?"),
+        (f"/kwic?q={Q}&width=80", "width: there is no such parameter here"),
+        (f"/download/concordance.csv?q={Q}&sorted=left", "sorted: there is no such parameter; did you mean sort?"),
+        (f"/download/summaries.csv?q={Q}&sort=zzz", "sort zzz: expected year, -year"),
+    ],
+)
+def test_a_slip_in_an_address_is_told_not_passed_over(address: str, path: str, told: str) -> None:
+    """Who it is shared with would else see another answer than who sent it."""
+    status, _, body = got(address, path)
+    assert status == 400 and told in unescape(body)
+
+
+def test_a_text_is_shown_beside_what_is_wrong_with_its_address(address: str, served_collection: list[Summary]) -> None:
+    status, _, body = got(address, f"/text/{served_collection[0].id}?page=x")
+    assert status == 400 and "page x: expected a number" in body and "What was cleaned away" in body
+
+
+def test_mistakes_in_addresses_are_told(address: str) -> None:
     status, _, body = got(address, "/?year=never")
     assert status == 400 and "expected a year" in body and 'name="q"' in body
-    assert got(address, "/?page=-1&sort=drop&unique=x")[0] == 200
-    assert got(address, f"/?q={Q}&page=99999999")[0] == 200
     assert got(address, "/?q=" + "%E5%B9%B3" * 1_001)[0] == 400
     assert got(address, "/download/summaries.csv?q=(")[0] == 400
     assert got(address, "/?q=%ff%fe%00")[0] == 400
