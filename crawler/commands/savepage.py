@@ -43,11 +43,14 @@ def save(page: Page, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     words = re.sub(r"[^\w-]+", "_", page.url.partition("://")[2].partition("/")[2].rpartition(".")[0])[-80:] or "page"
     name = f"{words}_{page_key(page.url)[:6]}"  # the words alone may be those of another address: ?id=1, ?id=2
-    later = [f"{name}_continued_{number}.html" for number in range(2, len(page.continuations) + 2)]
+    end = (
+        ".txt" if page.content_type.startswith("text/plain") else ".html"
+    )  # by which who loads it knows how to read it
+    later = [f"{name}_continued_{number}{end}" for number in range(2, len(page.continuations) + 2)]
     known: dict[str, object] = {"url": page.url, "content_type": page.content_type, "fetched": page.fetched.isoformat()}
     if later:
         known["continuations"] = later
-    for file, body in zip([f"{name}.html", *later], [page.body, *page.continuations], strict=True):
+    for file, body in zip([name + end, *later], [page.body, *page.continuations], strict=True):
         (folder / file).write_bytes(body)
     (folder / f"{name}.json").write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
-    return folder / f"{name}.html"
+    return folder / (name + end)

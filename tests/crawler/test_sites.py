@@ -25,7 +25,7 @@ def pages(folder: Path, site: Site) -> list[Page]:
         known = json.loads(described.read_text(encoding="utf-8"))
         page = Page(
             url=known["url"],
-            body=described.with_suffix(".html").read_bytes(),
+            body=saved_as(described).read_bytes(),
             fetched=datetime.fromisoformat(known["fetched"]),
             site=folder.name,
             content_type=known["content_type"],
@@ -34,6 +34,12 @@ def pages(folder: Path, site: Site) -> list[Page]:
         )
         found.append(page)
     return found
+
+
+def saved_as(described: Path) -> Path:
+    """The file of the page that a file of facts describes."""
+    plain = described.with_suffix(".txt")
+    return plain if plain.exists() else described.with_suffix(".html")
 
 
 def what_comes_out(folder: Path) -> list[dict[str, Any]]:
