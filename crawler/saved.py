@@ -163,27 +163,32 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     headers = headers if own else exported.of_a_server(headers)
     kind = content_type(headers)
     gone = own.get("role") == "gone"
-    read = gone or (status in ("200", "203") and (not is_type(kind) or _READ_TYPES.match(kind)))
-    if not read or not url.startswith(_SCHEMES):
+    is_page = gone or (status in ("200", "203") and (not is_type(kind) or _READ_TYPES.match(kind)))
+    if not is_page or not url.startswith(_SCHEMES):
         return None
+    where = f"{LINE_BREAK.sub(' ', url)} (in {path})"
     try:
         coded = _payload(record).read(MAX_PAGE + 1)
     except ValueError as error:  # what stands for its digest is none
-        return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", f"the record cannot be read: {error}")
+        return Skipped(where, f"the record cannot be read: {error}")
     coding = (http and http.get_header("Content-Encoding")) or ""
     body = decoded(coded, coding, MAX_PAGE + 1)
-    if not is_type(kind) and b"\0" in (coded if body is None else body)[:1000]:
+    received = coded if body is None else body
+    if not is_type(kind) and b"\0" in received[:1000]:
         return None  # an image, it may be
     fetched = _moment(record.rec_headers.get_header("WARC-Date"))
-    wrong = _wrong(record, coded if body is None else body)
-    if not wrong and not gone and body is not None and not body.strip():
-        wrong = "empty"
-    if not wrong and body is None:
-        wrong = f"its content coding, {coding}, is unknown, or damaged"
-    if not wrong and LINE_BREAK.search(url):
-        wrong = "its address has a line break in it"
-    if wrong or body is None or fetched is None:
-        return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", wrong or "the record has no readable date")
+    faults = (
+        (len(received) > MAX_PAGE, f"larger than {MAX_PAGE // 1_000_000} MB"),
+        (getattr(record.raw_stream, "limit", 0) > 0, "the record is cut off"),
+        (record.digest_checker and record.digest_checker.passed is False, "the record is damaged: its digest differs"),
+        (body is None, f"its content coding, {coding}, is unknown, or damaged"),
+        (not received.strip() and not gone, "empty"),
+        (LINE_BREAK.search(url), "its address has a line break in it"),
+        (fetched is None, "the record has no readable date"),
+    )
+    fault = next((told for is_so, told in faults if is_so), "")
+    if fault or body is None or fetched is None:
+        return Skipped(where, fault)
     named = {"status": int(status) if gone else 200} | ({"site": site} if site else {})
     return Fetched(url=url, body=body, fetched=fetched, headers=headers, **own | named)
 
@@ -193,17 +198,6 @@ def _payload(record: Any) -> Any:
     coding = record.http_headers and record.http_headers.get_header("Transfer-Encoding")
     chunked = (coding or "").strip().lower() == "chunked"
     return ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
-
-
-def _wrong(record: Any, body: bytes) -> str | None:
-    """Why a record's body, read to its end, cannot be trusted."""
-    if len(body) > MAX_PAGE:
-        return f"larger than {MAX_PAGE // 1_000_000} MB"
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        return "the record is cut off"
-    if record.digest_checker and record.digest_checker.passed is False:
-        return "the record is damaged: its digest differs"
-    return None
 
 
 def _moment(date: str | None) -> datetime | None:
