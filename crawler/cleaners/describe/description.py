@@ -68,9 +68,15 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
 
 def _as_written(words: str, sources: tuple[Passage, ...]) -> str:
     """Words that were found in folded form, some without the blanks between them, as the document writes them."""
-    spaced = re.compile(r"\s*+".join(map(re.escape, "".join(fold(words).split()))))
-    found = ((source, its) for source in sources if (its := spaced.search(source.plain)))
-    return next((source.quote(*its.span()) for source, its in found), words.strip())
+    sought = "".join(fold(words).split())
+    for source in sources:
+        if (start := source.plain.find(sought)) >= 0:
+            return source.quote(start, start + len(sought))
+        if sought in "".join(source.plain.split()) and (
+            spaced := re.search(r"\s*+".join(map(re.escape, sought)), source.plain)
+        ):
+            return source.quote(*spaced.span())
+    return words.strip()
 
 
 def _year(its_period: Period | None, article: Article) -> int | None:

@@ -34,7 +34,7 @@ def parts_of(text: str) -> tuple[set[str], float]:
 
 
 def _sum(weights: dict[str, float], parts: set[str]) -> float:
-    return sum(weights[part] for part in parts & weights.keys())
+    return sum(map(weights.__getitem__, parts & weights.keys()))
 
 
 @cache

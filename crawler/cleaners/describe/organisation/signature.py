@@ -62,61 +62,68 @@ def signed(lines: list[Passage]) -> Organisation | None:
 
     The type alone of one whose place is hidden, where no line names another.
     """
-    last = len(lines)
-    if last and (tail := _BEHIND_SENTENCE.search(lines[last - 1].plain.rstrip())):
-        line = lines[last - 1]
-        lines, last = [*lines[: last - 1], line.cut(0, tail.start()), line.cut(*tail.span())], last + 1
-    window = range(max(last - _LAST, 2), last)
-    dated = any(_DATED.search(folded_title(lines[place].plain)) for place in window)
-    sign = [place for place in window if _only_body(lines[place])]
-    ends = sign if dated or len(sign) == 1 else []  # several without a day are a list
-    above_days = (_signature(lines, place, dated=False) for place in _above_days(lines[:last]))
-    signatures = (_signature(lines, place, dated=dated) for place in (*ends, *range(min(2, last))))
-    labelled = _within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED)
-    return first_named(*above_days, *signatures, labelled)
+    lines = _with_last_sentence_apart(lines)
+    above_days, end = _above_days(lines), range(max(len(lines) - _LAST, 2), len(lines))
+    begin = range(min(2, len(lines)))
+    alone = {place: body for place in {*above_days, *begin, *end} if (body := _only_body(lines[place]))}
+    signers = [place for place in end if place in alone]
+    dated = any(_DATED.search(folded_title(lines[place].plain)) for place in end)
+    if len(signers) > 1 and not dated:
+        signers = []  # a list of bodies
+    places = (*((place, False) for place in above_days), *((place, dated) for place in (*signers, *begin)))
+    signatures = (alone.get(place) for place, dated in places if not _is_introduced(lines, place, dated=dated))
+    return first_named(*signatures, _named_within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED))
+
+
+def _with_last_sentence_apart(lines: list[Passage]) -> list[Passage]:
+    """The lines, the last one parted behind its last sentence: 特此报告。香河县教育局."""
+    if not lines or (tail := _BEHIND_SENTENCE.search(lines[-1].plain.rstrip())) is None:
+        return lines
+    return [*lines[:-1], lines[-1].cut(0, tail.start()), lines[-1].cut(*tail.span())]
 
 
 def spoken(lines: list[Passage]) -> Organisation | None:
     """The body whose head speaks, by a line under the title."""
-    return _within(lines[:FIRST_LINES], _SPEAKER)
+    return _named_within(lines[:FIRST_LINES], _SPEAKER)
 
 
 def first_named(*found: Organisation | None) -> Organisation | None:
-    """The first one with a name, else the first."""
+    """The first body with a name, else the first."""
     return min(filter(None, found), key=lambda body: body.name is None, default=None)
 
 
 def _above_days(lines: list[Passage]) -> list[int]:
-    """The lines right above one that is a day: there a notice is signed, before what it makes known."""
+    """Which lines stand right above a day: there a notice is signed, before what it makes known."""
     written = [place for place, line in enumerate(lines) if line.plain.strip()]
     return [above for above, day in pairwise(written) if _DAY_LINE.fullmatch(lines[day].plain.replace(" ", ""))]
 
 
-def _signature(lines: list[Passage], place: int, *, dated: bool) -> Organisation | None:
-    """The body that a line names alone; not behind one that says for whom, or, undated, what follows (参加单位:)."""
+def _is_introduced(lines: list[Passage], place: int, *, dated: bool) -> bool:
+    """Whether the line before a name says for whom the text is, or, where no day follows, announces a list."""
     before = lines[place - 1].plain.strip() if place else ""
-    if _ADDRESSED.search(before) or (before.endswith(":") and not dated):
-        return None
-    return _only_body(lines[place])
+    return _ADDRESSED.search(before) is not None or (before.endswith(":") and not dated)
 
 
-def _within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organisation | None:
+def _named_within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organisation | None:
     """The body that a line names behind a label, with other labels on its line, or before who speaks."""
     found = ((line, pattern.search(line.plain.rstrip())) for line in lines if len(line.plain) <= _SPEAKER_LINE)
-    return first_named(*(_body(its["body"], line.quote(*its.span("words")).strip()) for line, its in found if its))
+    return first_named(
+        *(_body(match["body"], line.quote(*match.span("words")).strip()) for line, match in found if match)
+    )
 
 
 def _body(name: str, words: str) -> Organisation | None:
     """The body of a name, or of its type alone where the place is hidden."""
     if is_known(name, in_title=True):
         return named(name, words)
-    its_type = type_of(name)
-    return Organisation(None, its_type, words) if its_type else None
+    body_type = type_of(name)
+    return Organisation(None, body_type, words) if body_type else None
 
 
 def _only_body(line: Passage) -> Organisation | None:
     """The body that a line names, with nothing else but a day, a label, a stamp, a section or a person."""
-    if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":"):  # addressed
+    is_addressed = line.plain.rstrip().endswith(":")
+    if is_addressed or len(line.plain) > _SIGNED_LINE or line.plain.count("。") > 1:
         return None
     bare = folded_title(line.plain).strip(" ,")
     for _ in range(2):

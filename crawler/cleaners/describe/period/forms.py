@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from crawler.cleaners.tables import rows
@@ -104,14 +105,14 @@ LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "�
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 # Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
 _IN_DIGITS = re.compile(
-    r"(?<![\d.])(20\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|"
+    r"(20(?<![\d.]..)\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|"
     r"\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
 )
 _MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
-    rf"(?<!\d)(20\d\d)-(1[0-2]|0?[1-9])({TO})(20\d\d)-(1[0-2]|0?[1-9])(?![\d-])"
+    rf"(20(?<!\d..)\d\d)-(1[0-2]|0?[1-9])({TO})(20\d\d)-(1[0-2]|0?[1-9])(?![\d-])"
 )
-_SECOND_IN_DIGITS = re.compile(r"(?<=日)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
-_SECOND_MONTH = re.compile(r"(?<=月)(\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
+_SECOND_IN_DIGITS = re.compile(r"(日\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
+_SECOND_MONTH = re.compile(r"(月\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
 # A span of whole months has one name, however a text writes it: 1-6月, 前六个月, 第一、二季度.
@@ -123,7 +124,7 @@ _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is n
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 _SPELLINGS = [(word, usual, re.compile(spelt)) for word, usual, spelt in rows("describe/period/spellings", 3)]
-_BOTH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[、和与及]((?:19|20)\d\d)两?(?=年)")  # 2011、2012两年
+_BOTH_YEARS = re.compile(r"((?:19|20)(?<!\d..)\d\d)年?[、和与及]((?:19|20)\d\d)两?(?=年)")  # 2011、2012两年
 EARLIEST, LATEST = 1978, 2100
 _Read = TypeVar("_Read")
 _Told = TypeVar("_Told")
@@ -168,6 +169,7 @@ def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read)
     return next(filter(None, (reader(given) for reader in readers)), None)
 
 
+@lru_cache(maxsize=8)  # title and first lines are asked for again, by what doubts them
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = in_characters(as_usual(text))

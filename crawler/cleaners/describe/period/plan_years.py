@@ -21,13 +21,13 @@ _NTH = {
     "最后一": 5, "收官": 5,
 }  # fmt: skip
 _IS = rf"(?P<nth>{'|'.join(_NTH)})之?年"
-_PLAN, _LAW_PLAN = "(?P<of>十[一二三四五]?五)", "(?P<of>[四五六七八]五)"
+_PLAN, _LAW_PLAN = "(?P<of>十(?<!十.)[一二三四五]?五)", "(?P<of>[四五六七八](?<!十.)五)"
 _CONGRESS = f"(?P<of>{CONGRESS})"
 # What years are counted from, when each began, and after how many years is the one meant where no number is told.
 _COUNTED = (
     # “十二五”开局之年 is 2011, “十三五”收官之年 2020, “十二五”规划的第二年 2012; “六五”普法的启动之年 2011
-    (re.compile(rf"(?<!十){_PLAN}[”\"]?(?!普法)[^,。;\n]{{0,8}}{_IS}"), FIVE_YEAR_PLANS, 0),
-    (re.compile(rf"(?<!十){_LAW_PLAN}[”\"]?普法[^,。;\n]{{0,8}}{_IS}"), LAW_PLANS, 0),
+    (re.compile(rf"{_PLAN}[”\"]?(?!普法)[^,。;\n]{{0,8}}{_IS}"), FIVE_YEAR_PLANS, 0),
+    (re.compile(rf"{_LAW_PLAN}[”\"]?普法[^,。;\n]{{0,8}}{_IS}"), LAW_PLANS, 0),
     # done, and not meant: 实现了“十四五”良好开局
     (re.compile(rf"实现了[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), FIVE_YEAR_PLANS, 0),
     # 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next
