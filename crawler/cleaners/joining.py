@@ -6,7 +6,10 @@ from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, is_within
 from indexer import late_re as re
 
 _SAME = 0.9  # of the characters of the longer text: a counter or a date may differ
-_PROSE = 40  # characters of a line that is part of a sentence, and no heading
+_PROSE = 30  # characters of a line that is part of a sentence, and no heading
+_COMMA = re.compile(r"、$|，|,(?!\d)")
+_COUNTS = re.compile("[一二三四五六七八九十]是$|[Ⅰ-Ⅻ]$")  # and what follows is counted: no line ends so
+_OPEN, _CLOSED = re.compile("[“《（(][^“”《》（）()]*$"), re.compile("[^“《（(]*[”》）)]")  # quotation or bracket
 _LABEL = re.compile("[^，。；、]{1,8}[：:]")  # 来源：, 导读：
 
 
@@ -36,11 +39,15 @@ def joined(pages: Iterable[str]) -> str:
 def _goes_on(last: str, first: str) -> bool:
     """Whether the last line of a page goes on in the first line of the next one.
 
-    It does if a word is cut, or if both are prose and no sentence ends between them. Headings, items of lists, labels
-    and titles begin lines of their own.
+    It does if a word, a number or a quotation is cut, or if both are prose and no sentence ends between them. Headings,
+    items of lists, labels and titles begin lines of their own.
     """
     if not last or last[-1] in ENDS or OWN_LINE.match(first) or _LABEL.match(first):
         return False
-    begun = "。" in last or last[-1] in "，、" or (len(last) >= _PROSE and "，" in last and not OWN_LINE.match(last))
+    if is_within(last, first) or _COUNTS.search(last) or (_OPEN.search(last) and _CLOSED.match(first)):
+        return True
+    comma = _COMMA.search(last)
+    prose = len(last) >= _PROSE and not OWN_LINE.match(last)
+    begun = "。" in last or (comma and (prose or comma.end() == len(last)))
     ended = first[-1] in ENDS or len(first) >= _PROSE
-    return is_within(last, first) or (begun and ended and CLAUSE_ENDS.search(first) is not None)
+    return bool(begun) and ended and CLAUSE_ENDS.search(first) is not None

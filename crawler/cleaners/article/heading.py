@@ -57,7 +57,8 @@ def title_above(page: Layout, head: range, title: str, page_title: str, *, shown
         if rank >= 0 and not shown and (_is_part(text, known) or (title in text != title and names_column(title))):
             rank = _PART
         unmarked = rank == best == 0 and at >= head.start - _CLOSE and owner and not shown
-        if rank > best:
+        more_of_title = rank == best == _PART and len(text) > len(found)  # a text may have it over several lines
+        if rank > best or more_of_title:
             best, found = rank, _whole(page, at)
         elif unmarked and not _NO_HEADING.search(text):
             found = text  # the first of the lines above a text that no markup tells apart

@@ -12,6 +12,10 @@ HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二
 OWN_LINE = re.compile(
     rf"{HEADING}|[（(]?\d{{1,3}}(?:[）)、]|[.．](?!\d{{1,3}}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|[-•·●■◆▪*]|[①-⑳]"
 )
+_ENDS_COUNTING = re.compile("[，。；、,;].*[0-9] ?[万萬亿億]?$")  # 全年产粮6.3万, and 吨 behind the line's end
+_GOES_ON_COUNTING = re.compile(
+    "(?!(?:19|20)[0-9]{2} ?年)[0-9]|[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]"
+)
 CLAUSE_ENDS = re.compile("[，。；：,;:]")
 ENDS = frozenset('。！？!?：:；;…”"》）)】')  # of a paragraph
 
@@ -30,7 +34,12 @@ def beside(text: str, first: int, end: int, reach: int) -> tuple[str, str]:
 
 
 def is_within(before: str, behind: str) -> bool:
-    """Whether what parts two pieces stands within a word, or before a mark that begins no line."""
+    """Whether what parts two pieces stands within a word, before a mark that begins no line, or in an amount in prose.
+
+    A line that is nothing but a number is a cell of a table.
+    """
+    if _ENDS_COUNTING.search(before) and _GOES_ON_COUNTING.match(behind):
+        return True
     return behind.startswith(tuple(BEGINS_NO_LINE)) or cuts_word(before, behind)
 
 

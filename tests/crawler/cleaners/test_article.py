@@ -97,6 +97,7 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
             f"<p>某某分中心</p><p>当前位置：首页 &gt; 动态</p><p>{TITLE}</p><p>【信息发布时间：2012-01-05阅读次数：】</p>",
         ),
         ("某某网站 Example.com", f"<table><tr><td>{TITLE}</td></tr><tr><td>张三</td></tr></table>"),
+        (TITLE, f"<h1>{TITLE}</h1><p>位置：首页</p><p>{TITLE[:5]}</p><p>{TITLE[5:]}</p><p>2012-01-05</p>"),
         (
             "青春某某网",
             f"<p>{TITLE}</p><p>来源：</p><p>发布时间：2012-01-05 作者：</p><p>—在某会议上的报告</p><p>（2011年12月20日）</p>",

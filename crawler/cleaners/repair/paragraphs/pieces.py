@@ -15,9 +15,6 @@ _ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
 _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
 # How a site that does so begins, mostly with the document's name.
 _SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")
-_ENDS_COUNTING = re.compile(r"[0-9] ?[万萬亿億]?\Z")  # 产粮6.3万, and 吨 on the next page
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
-_COUNTED = re.compile("[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]")
 _HEAD = 14  # lines among which the fragments of a preview stand
 _MIN = 15  # characters of one that is looked for in the text
 _NUMBERED = re.compile(r"\s?(?P<number>\d{1,2})[、.．]\s?(?P<words>.{1,400})")
@@ -64,14 +61,7 @@ def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
         return True
     if 2 * len(broken) < len(cuts):
         return False
-    return shown is not None or any(_within(one, other) for one, other in broken)
-
-
-def _within(before: str, behind: str) -> bool:
-    """Whether a cut is within a word, a number or a clause."""
-    numeral = before[-1:].isdigit() and behind[:1].isdigit() and not _YEAR.match(behind)
-    counted = _ENDS_COUNTING.search(before) is not None and _COUNTED.match(behind) is not None
-    return numeral or counted or is_within(before, behind)
+    return shown is not None or any(is_within(one, other) for one, other in broken)
 
 
 def _between(row: list[_Piece]) -> Iterator[tuple[int, int, str]]:
