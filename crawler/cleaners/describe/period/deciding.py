@@ -129,7 +129,8 @@ def _if_credible(claimed: Period, text: Text) -> Period:
     proven = undated(text) if any(tells(text) for tells in (year_of_event, year_told_together, year_compared)) else None
     if proven and proven.first == claimed.first:
         return claimed
-    return _of_another_year(claimed, proven or _stated(text))
+    told = proven or _stated(text)  # 2024-2025学年 and 下学期 lie in 2025
+    return told if told and told.label and _is_part(told, claimed) else _of_another_year(claimed, told)
 
 
 def _of_another_year(claimed: Period, proven: Period | None) -> Period:
@@ -221,6 +222,6 @@ _TOLD = (
     _stated,  # 现将2008年工作总结如下; 2008年,我局…
     opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
     undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
-    opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》; 教基二厅函〔2017〕5号
+    opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》
     of_news,  # 10月18日,…, published the day after
 )

@@ -15,11 +15,13 @@ from crawler.cleaners.vocabulary.numerals import number, year
 from indexer import late_re as re
 from indexer.text import HAN
 
-# 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where a part of a year or a plan
-# follows, or a report behind a body's name (教育局12年工作总结, but not 20年): 12年 alone may be a dozen years, and
-# 12-13 anything but for 学年 or 学期 behind it. It begins with a set of characters, which is looked for fastest.
+# A year: 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程. 12年 alone may be a dozen years:
+# it is read where a part of a year or a plan follows, or a report behind a body's name (教育局12年工作总结, but not
+# 20年), and 12-13 before 学年 or 学期. The seconds of 10:20:16 are none. It begins with a set of characters, which is
+# looked for fastest.
 YEAR = (
-    r"(?P<year>[0129一二零〇](?:(?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)|"
+    r"(?P<year>[0129一二零〇](?<!:\d\d:.)(?:"
+    r"(?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)|"
     r"(?<=[一二])(?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
     r"(?<!\d.)(?:(?<=0)\d|(?<=2)o\d\d)(?=年)|(?<![一二三四五六七八九十百千零〇\d].)(?<=[零〇])[一二三四五六七八九](?=年)|"
     r"(?<![\d过近]9)(?<=9)\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
@@ -44,6 +46,7 @@ _TERM = re.compile(
     rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?\s?(?:[春秋]季?|(?:(?!总结|计划|[及和与学])[{HAN}]){{2,8}}?(?=第))?"
     r"第?(?P<term>[一二上下]|(?<=第)[12])半?学?期"
 )
+_TERM_ALONE = re.compile("(?P<term>[一二上下])学期")
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|"
     r"[一二三四五六七八九]年级|[大中小托]班"
@@ -185,7 +188,10 @@ def read_undated(text: str, its_year: int) -> Period | None:
 
 
 def part_of(found: Period, words: str) -> Period:
-    """The half or quarter of a year that words name (上半年); what is found, if it is no year or they name none."""
+    """The half or quarter of a year, or the term of a school year, that words name (上半年); else what is found."""
+    term = _TERM_ALONE.search(words) if found.label.endswith("学年") else None
+    if term:
+        return school_term(found.first, term[0], *found.evidence, second=term["term"] in "二下")
     part = read_undated(words, found.first) if found.is_year else None
     return replace(part, evidence=part.evidence + found.evidence) if part else found
 

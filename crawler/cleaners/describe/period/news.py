@@ -22,6 +22,7 @@ _IN_SEASON = re.compile(
     f"0[123].*(?:春节|春运|元宵|寒假)|0[345].*清明{_FEAST}|0[456].*(?:五一{_FEAST}|劳动节)|0[567].*端午|0[789].*暑[假期]|"
     f"(?:09|1[01]).*(?:中秋|国庆{_FEAST})"
 )
+_NUMBERED = re.compile(r"[〔\[(【](20\d\d)[〕\])】] ?第? ?\d{1,5} ?号")  # 教基二厅函〔2017〕5号
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
 _NEWSPAPER = re.compile(r"\A[^。\n]{0,40}本报讯")
 _SPRING, _SUMMER = "03", "06"  # until then news, and reports, may be of the year before
@@ -89,5 +90,6 @@ def _on_its_own_site(text: Text) -> Period | None:
     feast = _IN_SEASON.match(f"{month}{text.heading}")
     now = None if feast or month < (_SUMMER if text.reports else _SPRING) else _NOW.search(text.opening)
     words = feast[0].removeprefix(month) if feast else now[0] if now else ""
-    told = words and set(text.named.told) <= {year} and year <= text.latest and fits(year, text.body)
+    numbered = max(map(int, _NUMBERED.findall(text.opening)), default=year)  # an old document, put there again
+    told = words and {*text.named.told, numbered} <= {year} and year <= text.latest and fits(year, text.body)
     return whole(year, words, text.published) if told else None

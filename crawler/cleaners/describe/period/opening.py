@@ -112,8 +112,6 @@ _OF_ITS_YEAR = tuple(
         rf"责任书|工作(?:计划|部署|安排|目标)|(?:总体|建设|工作)要求)",
     )
 )
-# The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
-_NUMBERED = re.compile(rf"{ABOVE}[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号\s*\n")
 # 活动时间:2010年7月1日 (with two days see `own_days`); “国培计划(2012)”农村骨干教师培训; 回首2018,有收获
 _SPENT_IN = re.compile(
     r"(?:^[^\n。,]{0,4}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?|国培计划[”\"]?[(—-]{1,3}|"
@@ -211,17 +209,13 @@ def begun_before(year: int, opening: str) -> Period | None:
 
 def of_subject(text: Text) -> Period | None:
     """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
-    return _the_only(dict(_years_of_subject(text)), text)
+    return None if text.hides_years else _the_only(dict(_years_of_subject(text)), text)
 
 
 def of_notice(text: Text) -> Period | None:
-    """The one year of an official document's number, of what an opening says it carries out, and of its own plans.
-
-    A report may be numbered in the year after.
-    """
-    patterns = _OF_ITS_YEAR if text.reports else (*_OF_ITS_YEAR, _NUMBERED)
-    found = (found for pattern in patterns for found in pattern.finditer(text.opening))
-    return _the_only({year: one[0].strip().split("\n")[-1] for one in found if (year := year_of(one))}, text)
+    """The one year of the notice, the plan or the targets that an opening says it carries out or has drawn up."""
+    matches = (match for pattern in _OF_ITS_YEAR for match in pattern.finditer(text.opening))
+    return _the_only({year: match[0] for match in matches if (year := year_of(match))}, text)
 
 
 def _the_only(years: dict[int, str], text: Text) -> Period | None:

@@ -29,8 +29,14 @@ _LOOKING_BACK = (
     re.compile(rf"(?:报告|总结|回[顾首]|过去的)了?{YEAR}年(?!{MONTH}月\d)"),
     re.compile(rf"^一、{YEAR}年度?的?(?:主要|重点)?工作(?:情况|成效)?$", re.M),
 )
+_SPRING, _MIDYEAR = range(1, 5), range(5, 11)  # months of sessions on the year before, and on no whole year
 # 关于2008年财政预算执行情况和2009年财政预算草案的报告
 _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
+
+
+def of_session(text: Text) -> Period | None:
+    """The year that a report to a congress reviews, or its half, or `OPEN`; None for any other text."""
+    return part_of(first_told(_REVIEWED, text) or OPEN, text.heading) if _is_to_congress(text) else None
 
 
 def _is_to_congress(text: Text) -> bool:
@@ -38,7 +44,7 @@ def _is_to_congress(text: Text) -> bool:
     called = "\n".join((text.heading, *text.lines[:1]))  # below the title: ——在2015年全市教育工作会议上的报告
     if text.heading and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
-    reviewed = {year_of(found) for pattern in _LOOKING_BACK if (found := pattern.search(text.opening))}
+    reviewed = {year_of(match) for pattern in _LOOKING_BACK if (match := pattern.search(text.opening))}
     claimed = text.titled or text.inner
     year = claimed.first if claimed else 0
     if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
@@ -46,51 +52,68 @@ def _is_to_congress(text: Text) -> bool:
     return TO_CONGRESS.search(text.beginning) is not None
 
 
-def of_session(text: Text) -> Period | None:
-    """The year that a report to a congress reviews, or its half, or `OPEN`; None for any other text."""
-    if not _is_to_congress(text):
+def _half_or_span_of_title(text: Text) -> Period | None:
+    return text.titled if text.titled and not text.titled.is_year else None
+
+
+def _stated(text: Text) -> Period | None:
+    """What the report says of itself, behind its address to the congress; `OPEN` if a site wrote that year."""
+    beginning = _beginning(text)
+    address = _ADDRESS.search(beginning)
+    said = (address and stated(beginning[address.end() :][:OPENING])) or stated(text.opening)
+    if said and _is_of_its_session(said, text.opening):
+        return OPEN
+    return said and (_before_planned(said, text) or said)
+
+
+def _looked_back_on(text: Text) -> Period | None:
+    """The year of which the report says that it looks back, or that its budget was carried out."""
+    passages = (*((pattern, _beginning(text)) for pattern in _LOOKING_BACK), (_CARRIED_OUT, text.beginning))
+    matches = (match for pattern, words in passages if (match := pattern.search(words)))
+    return next((whole(year, match[0]) for match in matches if (year := year_of(match))), None)
+
+
+def _before_session(text: Text) -> Period | None:
+    """The year before a session held by April, or that of one held at its end.
+
+    In between reports are on one matter, of no certain time, but for one whose title names a half.
+    """
+    session = SESSION.search(text.beginning)
+    year, month = (year_of(session), month_of(session)) if session else (None, 0)
+    if session is None or not year or not month or year - (month in _SPRING) > text.latest:
         return None
-    return part_of(_reviewed(text) or OPEN, text.heading)
+    reviewed = whole(year - (month in _SPRING), session[0].strip())
+    return OPEN if month in _MIDYEAR and part_of(reviewed, text.heading).is_year else reviewed
 
 
-def _reviewed(text: Text) -> Period | None:
-    """As the report says itself, else the year before the session."""
-    claimed = text.titled
-    if claimed and not claimed.is_year:  # a half, a term, a span
-        return claimed
-    beginning = text.body[: 4 * OPENING]
-    spoken = _ADDRESS.search(beginning)
-    if said := (spoken and stated(beginning[spoken.end() :][:OPENING])) or stated(text.opening):
-        return None if _is_of_its_session(said, text.opening) else _before_planned(said, text) or said
-    for pattern, words in (*((back, beginning) for back in _LOOKING_BACK), (_CARRIED_OUT, text.beginning)):
-        if (found := pattern.search(words)) and (year := year_of(found)):
-            return whole(year, found[0])
-    if found := SESSION.search(text.beginning):
-        session, month = year_of(found), month_of(found)
-        if session and month and session - (month <= 4) <= text.latest:
-            return whole(session - (month <= 4), found[0].strip())
-    if text.signed:
-        reviewed = text.signed.year - (text.signed.month <= 4)
-        return whole(reviewed, text.signed.isoformat())
-    if claimed:
-        return _before_or_same(claimed, text)
-    told = first_told((year_of_work, year_told_together), text)
-    return whole(*told) if told else None
+def _before_signature(text: Text) -> Period | None:
+    return whole(text.signed.year - (text.signed.month in _SPRING), text.signed.isoformat()) if text.signed else None
+
+
+def _of_title_or_before(text: Text) -> Period | None:
+    """The year of a report's title or the one before, whichever the text names more often; `OPEN` for neither."""
+    if (claimed := text.titled) is None:
+        return None
+    if planned := _before_planned(claimed, text):
+        return planned
+    before, same = text.named.told[claimed.first - 1], text.named.told[claimed.first]
+    return whole(claimed.first - (before > same), *claimed.evidence) if before != same else OPEN
+
+
+def _of_untitled(text: Text) -> Period | None:
+    dated = first_told((year_of_work, year_told_together), text)
+    return whole(*dated) if dated else None
+
+
+def _beginning(text: Text) -> str:
+    """As far as a report may greet those whom it is for."""
+    return text.body[: 4 * OPENING]
 
 
 def _is_of_its_session(said: Period, opening: str) -> bool:
     """Whether a report reviews the year in which it is given, by April: a site wrote that year over both."""
     session = SESSION.search(opening)
-    return session is not None and month_of(session) <= 4 and said.label == f"{year_of(session)}年"
-
-
-def _before_or_same(claimed: Period, text: Text) -> Period | None:
-    """The year of a report's title or the one before, whichever the text names more often."""
-    if found := _before_planned(claimed, text):
-        return found
-    year = claimed.first
-    before, same = text.named.told[year - 1], text.named.told[year]
-    return whole(year - (before > same), *claimed.evidence) if before != same else None
+    return session is not None and month_of(session) in _SPRING and said.label == f"{year_of(session)}年"
 
 
 def _before_planned(claimed: Period, text: Text) -> Period | None:
@@ -98,3 +121,14 @@ def _before_planned(claimed: Period, text: Text) -> Period | None:
     year = claimed.start[:4]
     planned = re.search(rf"\n一、(?!{year}年)[^\n]*(?:回顾|过去)[\s\S]*\n二、{year}年", text.body)
     return whole(int(year) - 1, *claimed.evidence) if planned else None
+
+
+_REVIEWED = (  # what tells the time that a report reviews
+    _half_or_span_of_title,  # 2012年上半年工作报告
+    _stated,  # 2012年,在市委的领导下,…
+    _looked_back_on,  # 一、2012年工作回顾; 2008年财政预算执行情况
+    _before_session,  # ——2013年1月8日在县第十届人民代表大会第二次会议上
+    _before_signature,
+    _of_title_or_before,  # 2013年工作报告
+    _of_untitled,  # 2012年,我院…; 十八届三中、四中全会
+)
