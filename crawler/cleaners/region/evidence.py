@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from crawler.cleaners.region.places import gazetteer
+
 # What a place weighs by how it is named; one more in the opening. docs/metadata.md tells what is named so.
 TITLE = 6  # in the title
 SIGNED = 4  # in a line of its own at either end; whose people go
@@ -21,11 +23,16 @@ class Evidence:
     title: set[str] = field(default_factory=set)  # codes that the title names
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
-    town_said: int = 0  # how often the text speaks as a town's
-    of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
+    speaks_as_town: int = 0  # how often the text does
+    has_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
     published: bool = False  # the text names no place; the issuer or the site tells it
     of_nation: bool = False  # the text is on the whole country
     corps: str = ""  # the words for a unit of the Corps in Xinjiang, in which no place is read
+
+    @property
+    def lowest_titled(self) -> int:
+        """The lowest level of the places in the title: 6 for a county, 0 where it names none."""
+        return max(map(gazetteer.level, self.title), default=0)
 
     def add(self, code: str, weight: int, words: str) -> None:
         """Count `words` for a place."""

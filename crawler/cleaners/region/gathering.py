@@ -63,8 +63,8 @@ def gather(
         in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
     mentions = [*in_heading, *in_signature(whole), *in_text]
     evidence = _weigh(mentions, year)
-    evidence.away, evidence.town_said = away, town_said
-    evidence.of_counties = has_counties(read.plain)
+    evidence.away, evidence.speaks_as_town = away, town_said
+    evidence.has_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
     evidence.of_nation = own is None and len(_OF_NATION.findall(read.plain)) >= _AGAIN
     if not only_seen:

@@ -16,7 +16,8 @@ COMMON_NOUNS = re.compile(
     "(?:[老旧新]城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
 )
 # 三转一市, 三所小学, 镇和村: no 一市镇, no 镇和村.
-_WORDS = re.compile("[一二两三四五六七八九十][市县区镇乡村所座条处]|[市县区镇乡村]和")
+_NO_STEMS = {number + unit for number in "一二两三四五六七八九十" for unit in "市县区镇乡村所座条处"}
+_NO_STEMS |= {f"{kind}和" for kind in "市县区镇乡村"}
 _DICTIONARY_LINE = re.compile(r"\n(\S{2,3}) (\d{2,}) (\w+)")  # of a word that is not rare; half as long as by `^`
 _FEW_TOWNS = 5  # of that name, each of which might have a 二中
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
@@ -53,18 +54,21 @@ def cities() -> dict[str, str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """The words of two and three characters in jieba's dictionary that are no names, or are met more as other words."""
+    """Stems that are other words too: of our list, and those of two and three characters in jieba's dictionary that are
+    no names, or are met more as other words.
+    """
+    known = _words() | _NO_STEMS
     found = importlib.util.find_spec("jieba")
     path = Path(found.origin).parent / "dict.txt" if found and found.origin else None
     if path is None or not path.is_file():
-        return frozenset()
+        return known
     words = set()
     for word, times, tag in _DICTIONARY_LINE.findall("\n" + path.read_text(encoding="utf-8")):
         if tag != "ns" and int(times) >= (_NAME_OFTEN if tag.startswith(("nr", "nz")) else _WORD_OFTEN):
             words.add(word)
     shares = _shares()  # the dictionary takes 石家庄 for a person, 大连 for an adverb
     rare = {stem for stem, share in shares.items() if share < _FULL_RARE}
-    return frozenset(words - {stem for stem, share in shares.items() if share > _FULL_OFTEN} | rare)
+    return known | (words - {stem for stem, share in shares.items() if share > _FULL_OFTEN} | rare)
 
 
 def _shares() -> dict[str, float]:
@@ -110,7 +114,7 @@ def before_schools() -> frozenset[str]:
 
 def is_ordinary(stem: str) -> bool:
     """Whether a name is another word too."""
-    return stem in _words() or stem in _ordinary() or _WORDS.fullmatch(stem) is not None
+    return stem in _ordinary()
 
 
 @cache

@@ -41,7 +41,7 @@ _OWN_TOWN = re.compile("[我本全][镇乡]|我(?:社区|村)")
 _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
 # Whose 全区 is an autonomous region, and whose a district.
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
-_OF_DISTRICT = re.compile("(?<![治社园发])区(?:委(?!员|托)|(?:人民)?政府)")
+_OF_DISTRICT = re.compile("区(?<![治社园发]区)(?:委(?!员|托)|(?:人民)?政府)")
 _LED = re.compile(r"领导下,[\u4e00-\u9fff]{1,6}([县旗])(?![域委政内])")  # 在市委、市政府的领导下,香河县全面贯彻 …
 _MASKED = re.compile(rf"{re.escape(MASK)}([市县区旗](?![场间域的]))")  # XX县政府, where nothing else tells it
 _ACTS = re.compile(r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办]")  # 县人防办积极与上级部门协调

@@ -38,7 +38,7 @@ _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
 _ITS_PROVINCE = re.compile("[全我]省(?!份)|省(?:委|政府|[\u4e00-\u9fff]{1,4}厅)")
-AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
+AUTONOMOUS = re.compile("自治区(?<!省、自治区)(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
 # Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
 _PARTS = {
@@ -71,7 +71,7 @@ _OF_CORPS = re.compile(
 _OF_FARM = re.compile(
     "(?<![一二三四五六七八九十〇零第])[一二三四五六七八九][一二三四五六七八九〇零十]{1,3}团(?![员长体])"
 )
-_FARM_HAS = re.compile("连队(?s:.*)职工|职工(?s:.*)连队")
+_FARM_HAS = ("连队", "职工")
 # … and an army's regiments are numbered as its farms: 参军后在二师五四团任班长.
 _OF_ARMY = re.compile(
     "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排]长|起义|解放军"
@@ -130,7 +130,7 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
         evidence.add("150000", HINT, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
-    of_farm = _OF_FARM.finditer(body) if _FARM_HAS.search(body) else ()
+    of_farm = _OF_FARM.finditer(body) if all(words in body for words in _FARM_HAS) else ()
     for corps in (*_OF_CORPS.finditer(body), *of_farm):
         around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
         if corps[0].endswith("场") or not _OF_ARMY.search(around):

@@ -13,7 +13,7 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_wo
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited, lies_there
 from crawler.cleaners.region.reading.frames import WISHES, slogans
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name
+from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -84,7 +84,7 @@ def wished_towns(body: str) -> Iterator[Name]:
     for start, end in (*slogans(body), *(found.span(2) for found in _WISHED.finditer(body))):
         levels = known().get(body[start:end], {})
         if levels.keys() == {OF_TOWN} and is_own(body, start, end):
-            yield Name(body[start:end], ((FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
+            yield Name(body[start:end], (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
 def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, frozenset[str]]) -> Name | None:
@@ -98,7 +98,7 @@ def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, froz
     if any(code[2:4] == "01" for code in codes):  # all name capitals
         return None
     times = sum(is_own(body, *its) and is_word(body, *its) for its in zip(starts, ends, strict=True))
-    return Name(stem, ((_OFTEN, codes),), True, starts[0], ends[0]) if times > 2 else None
+    return Name(stem, (Bearers(_OFTEN, codes),), True, starts[0], ends[0]) if times > 2 else None
 
 
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
@@ -108,14 +108,14 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         return None
     if levels.keys() == {OF_TOWN}:
         if ends and lies_there(body, start):
-            return Name(body[start:end], ((AGAIN, levels[OF_TOWN]),), True, start, end)
+            return Name(body[start:end], (Bearers(AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None
         if not edge and not ends:
             return None
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         own = not is_visited(body[max(0, start - _SENTENCE) : start])
-        return Name(body[start:end], ((sure, levels[OF_TOWN]),), own, start, end)
+        return Name(body[start:end], (Bearers(sure, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):
         table = _SHORT_NO_WORD
@@ -126,5 +126,5 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     else:
         table = _SHORT if edge else _SHORT_WITHIN
     part = max(table[level] for level in levels) / sum(table[level] for level in levels)
-    groups = tuple((table[level] * part, codes) for level, codes in levels.items())
+    groups = tuple(Bearers(table[level] * part, codes) for level, codes in levels.items())
     return Name(body[start:end], groups, own, start, end)

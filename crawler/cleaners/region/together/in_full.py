@@ -9,7 +9,7 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, lies_there
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
+from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
@@ -44,7 +44,7 @@ def named_in_full(body: str) -> dict[str, list[Name]]:
 
 def _of_another(name: Name) -> Name:
     codes = {code for _, its in name.groups for code in its}
-    return surer(name, name.sure * _OF_ANOTHER[_level(codes, is_town=name.full_town)], own=False)
+    return name.with_likelihood(name.likelihood * _OF_ANOTHER[_level(codes, is_town=name.full_town)], own=False)
 
 
 def _level(codes: Iterable[str], *, is_town: bool) -> int:
@@ -57,12 +57,14 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     sure = _where_it_stands(body, start, end, codes, own=own, is_town=is_town)
     if is_town:
         codes, sure = _of_town(body, start, end, codes, sure)
-        groups = ((sure, codes),) if codes else ()
+        groups = (Bearers(sure, codes),) if codes else ()
         near = own and is_elsewhere(body, start, end)
         return Name(words, groups, own, start, end, full_town=True, near=near)
     levels = {gazetteer.level(code) for code in codes}
     by_level = ((level, frozenset(code for code in codes if gazetteer.level(code) == level)) for level in levels)
-    return Name(words, tuple((sure * FULL[level] / len(levels), its) for level, its in by_level), own, start, end)
+    return Name(
+        words, tuple(Bearers(sure * FULL[level] / len(levels), its) for level, its in by_level), own, start, end
+    )
 
 
 def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, is_town: bool) -> float:

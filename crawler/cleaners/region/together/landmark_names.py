@@ -5,7 +5,7 @@ from collections import defaultdict
 from crawler.cleaners.region.places import landmarks
 from crawler.cleaners.region.reading.edges import is_cut, is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.together.name import Name, surer
+from crawler.cleaners.region.together.name import Bearers, Name
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
@@ -24,7 +24,7 @@ def landmarks_named(body: str) -> dict[str, list[Name]]:
     for its in found.values():
         own = [name for name in its if name.own]
         if len({body[name.end : name.end + 1] for name in own}) > 1:
-            its[:] = [surer(name, max(name.sure, _AGAIN)) if name.own else name for name in its]
+            its[:] = [name.with_likelihood(max(name.likelihood, _AGAIN)) if name.own else name for name in its]
     return found
 
 
@@ -33,4 +33,6 @@ def _named(body: str, word: str, start: int, end: int) -> Name:
         return Name(word, (), False, start, end)
     office = _OFFICE.match(body, end)
     sure, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)
-    return Name(body[start:end], ((sure, landmarks.codes()[word]),), True, start, end, near=True, is_landmark=True)
+    return Name(
+        body[start:end], (Bearers(sure, landmarks.codes()[word]),), True, start, end, near=True, is_landmark=True
+    )

@@ -1,8 +1,7 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from crawler.cleaners.passage import Passage
@@ -10,27 +9,27 @@ from crawler.cleaners.region.places import gazetteer, landmarks, stems, towns, v
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, Name
+from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, Bearers, Name
 from indexer import late_re as re
 
-_MOST, _FEW = 32, 8  # counties that share a village's name, a town's; more say nothing
+_MOST, _FEW = 32, 8  # counties that share a village's name, a town's; a name of more says nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and before what a town has
+
+# Each alternative of an expression begins with a character as it is: so a text is searched fastest.
 _VILLAGE = re.compile("村(?<![农乡]村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
-    "(?=[水林煤铁小大变泵灌渡火村段工至海渔码])"  # of many words: the characters that begin one come first
-    "(?:水库|水厂|林场|煤矿|铁矿|(?<!中)小学|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|"
-    "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
+    "水库|水厂|林场|煤矿|铁矿|小学(?<!中小学)|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|段(?!时|落)|"
+    "大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学, 龙固派出所; and what is or lies in one: 街子古镇, 左卫工业园区.
-_BODY_OF_TOWN = re.compile(  # no 一四三团中学
-    "(?=[职初中派司财供卫敬林农交工国税文水畜])(?<!团)(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校|幼儿园)|"
-    "(?:派出|司法|财政|供电|工商|国土|税务)所|卫生院|敬老院|交警中队|[林文水][业化管利]站|畜牧(?:兽医)?站|"
-    "农[技机经]站|农业[\u4e00-\u9fff]{0,4}推广站)"
+_BODY_OF_TOWN = re.compile(
+    "职业中学|初级中学|中学(?!生)|职中|中心(?:校|小学|学校|幼儿园)|派出所|司法所|财政所|供电所|工商所|国土所|税务所|卫生院|敬老院|"
+    "交警中队|林[业管]站|文[化管]站|水[利管]站|畜牧(?:兽医)?站|农[技机经]站|农业[\u4e00-\u9fff]{0,4}推广站"
 )
 _OF_TOWN = re.compile(
-    "(?=[古集镇工化段])(?:[古集]镇|镇区|(?:工业|化工)(?:园区?|集中区)|(?:(?<=[道路速河江].{2})|(?<=[道路速河江].{3}))段(?!时|落))"
+    "古镇|集镇|镇区|工业(?:园区?|集中区)|化工(?:园区?|集中区)|段(?:(?<=[道路速河江].{2}段)|(?<=[道路速河江].{3}段))(?!时|落)"
 )
 # … where the text speaks as one's or as a county's: visitors and firms name others'.
 _AS_OWN = re.compile("[我本全](?:[县镇乡区市]|街道)")
@@ -39,14 +38,14 @@ _ITS_OWN = re.compile("(?:党(?:员|组织|委|总?支)|团(?:员|总?支)|总?�
 _WORKS = re.compile("水库|水厂|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # What is listed: 岩头、三十六湾、明溪3个旅游重点村; 横店、南马两镇; 溪坪、前坪等6处水库; 枸杞、嵊山海域; 后河、同善一带
 _LISTED = re.compile(
-    "(?=[村社居乡镇县水泵林煤灌海渔一])"
-    "(?:(?P<village>村(?<![农乡]村)(?![民级务镇干])|社区(?!矫)|居委会)|(?P<town>乡?镇|乡(?!村))|(?P<county>县(?![级城域官]))|"
-    "水库|水电站|泵站|林场|煤矿|灌区|海域|渔港|一带(?!一路|动|领|头|来|[去回着]))"
+    "村(?<![农乡]村)(?![民级务镇干])|社区(?!矫)|居委会|乡镇|镇|乡(?!村)|县(?![级城域官])|"
+    "水库|水电站|泵站|林场|煤矿|灌区|海域|渔港|一带(?!一路|动|领|头|来|[去回着])"
 )
+_VILLAGES, _TOWNS = frozenset(("村", "社区", "居委会")), frozenset(("乡镇", "镇", "乡"))
 _NUMBER = "(?:\\d{1,5}|[两二三四五六七八九十]{1,3})"
 _LIST = re.compile(
-    "((?:[\u4e00-\u9fff]{2,4}[、和及与]){1,20}[\u4e00-\u9fff]{2,4}?)"
-    f"((?:等?{_NUMBER}|等(?={_NUMBER}))(?:[个处座条口][^,。、\n]{{0,8}}?)?|等(?:行政|自然|[大中小]{{1,3}}型?)?)?$"
+    "(?P<items>(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,20}[\u4e00-\u9fff]{2,4}?)"
+    f"(?P<number>(?:等?{_NUMBER}|等(?={_NUMBER}))(?:[个处座条口][^,。、\n]{{0,8}}?)?|等(?:行政|自然|[大中小]{{1,3}}型?)?)?$"
 )
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LAST_OF_LIST = 80, 18
@@ -54,17 +53,17 @@ _LONGEST_LIST, _LAST_OF_LIST = 80, 18
 # How likely the text's own place is among those that have a village of a name, and those whose towns or counties of
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
 # is told again; where one county alone has such a village, it was its own 15 times of 15: as if its body spoke.
-_SURE, _SURE_LISTED, _SURE_BODY = 0.6, 0.85, 0.9
+_NAMED, _IN_LIST, _BY_BODY = 0.6, 0.85, 0.9
 
 
-class _Place(NamedTuple):
-    """A name, where it stands, where the words end that tell it, and the counties that have a place of it."""
+class _Find(NamedTuple):
+    """Where a name begins and ends, where the words end that tell it, and the counties that have a place of it."""
 
     start: int
     name_end: int
     end: int
     counties: frozenset[str]
-    sure: float
+    likelihood: float
 
 
 def villages_named(passage: Passage) -> dict[str, Name]:
@@ -73,102 +72,120 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     And the towns whose schools it names, of those that one county alone has, and what it lists.
     """
     body = passage.plain
-
-    def edge(start: int, end: int) -> bool:
-        return is_edge(body, start) or begins_word(body, start, end)
-
-    def of_village(start: int, end: int) -> frozenset[str]:
-        is_its = end - start > _SHORTEST or is_edge(body, start)
-        return _counties(body[start:end], "村") if is_its else frozenset()
-
-    def of_what_it_has(start: int, end: int) -> frozenset[str]:
-        is_named_after = body[start:end] in landmarks.codes()  # 赣江大道
-        is_its = edge(start, end) if _WORKS.match(body, end) else is_edge(body, start) and not is_named_after
-        return _counties(body[start:end], "镇") if is_its else frozenset()
-
-    def of_town(start: int, end: int, most: int = _FEW) -> frozenset[str]:
-        stem = body[start:end]
-        is_its = edge(start, end) or (body[start - 1 : start] in {"河", "江"} and body.startswith("段", end))
-        its = towns.counties_of(stem, most) if is_its and stem[-1] not in "路街" else frozenset[str]()
-        # No 北辛庄, as many a village is called, some of which were towns.
-        has_villages = its and len(villages.counties(f"{stem}村", most=COUNTIES)) > _MOST
-        return frozenset() if stem in gazetteer.called() or has_villages else its
-
-    named = [
-        *_before(body, _BODY_OF_TOWN, _LONGEST_TOWN, partial(of_town, most=1), AGAIN),
-        *(_before(body, _OF_TOWN, _LONGEST_TOWN, of_town, FULL[OF_TOWN]) if _AS_OWN.search(body) else ()),
-        *_before(body, _VILLAGE, _LONGEST, of_village, _SURE),
-        *_before(body, _OF_VILLAGE, _LONGEST_TOWN, of_what_it_has, _SURE),
-        *_listed(body),
-    ]
     found: dict[str, Name] = {}
-    for one in named:
-        stem, words = body[one.start : one.name_end], body[one.start : one.end]
-        if stem not in found and is_own(body, one.start, one.end, near=True):
-            is_alone = len(one.counties) == 1 and _VILLAGE.match(body, one.name_end) is not None
-            sure = max(one.sure, _SURE_BODY * (is_alone or _ITS_OWN.match(body, one.end) is not None))
-            is_town = one.sure >= FULL[OF_TOWN]
-            found[stem] = Name(words, ((sure, one.counties),), True, one.start, one.end, full_town=is_town)
+    for find in chain(_of_towns(body), _of_villages(body), _listed(body)):
+        stem = body[find.start : find.name_end]
+        if stem not in found and is_own(body, find.start, find.end, near=True):
+            is_of_one = len(find.counties) == 1 and _VILLAGE.match(body, find.name_end)
+            is_body = is_of_one or _ITS_OWN.match(body, find.end)
+            bearers = Bearers(max(find.likelihood, _BY_BODY) if is_body else find.likelihood, find.counties)
+            words, is_town = body[find.start : find.end], find.likelihood >= FULL[OF_TOWN]
+            found[stem] = Name(words, (bearers,), True, find.start, find.end, full_town=is_town)
     return found
 
 
+def _of_towns(body: str) -> Iterator[_Find]:
+    """What bears a town's name: its bodies; and its park or old streets, if the text speaks as a town or a county."""
+
+    def counties(start: int, end: int, most: int) -> frozenset[str]:
+        stem, before = body[start:end], body[start - 1 : start]
+        if stem in gazetteer.called() or stem[-1] in "路街":
+            return frozenset()
+        is_name = _begins_name(body, start, end) or (before in {"河", "江"} and body.startswith("段", end))
+        codes = towns.counties_of(stem, most) if is_name else frozenset[str]()
+        # No 北辛庄, as many a village is called, some of which were towns.
+        return frozenset() if codes and len(villages.counties(f"{stem}村", most=COUNTIES)) > _MOST else codes
+
+    def of_body(start: int, end: int) -> frozenset[str]:
+        return counties(start, end, 1) if body[end - 1] != "团" else frozenset()  # 一四三团中学
+
+    yield from _before(body, _BODY_OF_TOWN, _LONGEST_TOWN, of_body, AGAIN)
+    if _AS_OWN.search(body):
+        yield from _before(body, _OF_TOWN, _LONGEST_TOWN, lambda start, end: counties(start, end, _FEW), FULL[OF_TOWN])
+
+
+def _of_villages(body: str) -> Iterator[_Find]:
+    """The villages and communities, and what bears the name of one or of a town: 石桥小学."""
+
+    def of_village(start: int, end: int) -> frozenset[str]:
+        is_name = end - start > _SHORTEST or is_edge(body, start)
+        return _having_village(body[start:end]) if is_name else frozenset()
+
+    def of_thing(start: int, end: int) -> frozenset[str]:
+        stem = body[start:end]
+        if _WORKS.match(body, end):
+            is_name = _begins_name(body, start, end)
+        else:
+            is_name = is_edge(body, start) and stem not in landmarks.codes()  # no 赣江大道
+        return _having_village_or_town(stem) if is_name else frozenset()
+
+    yield from _before(body, _VILLAGE, _LONGEST, of_village, _NAMED)
+    yield from _before(body, _OF_VILLAGE, _LONGEST_TOWN, of_thing, _NAMED)
+
+
 def _before(
-    body: str, kinds: re.Pattern[str], longest: int, codes: Callable[[int, int], frozenset[str]], sure: float
-) -> Iterator[_Place]:
-    """The longest name that is no other word and has codes before each of the words of some kinds."""
-    for has in islice(kinds.finditer(body), _MOST_READ):
-        end = has.start()
+    body: str, kinds: re.Pattern[str], longest: int, counties: Callable[[int, int], frozenset[str]], likelihood: float
+) -> Iterator[_Find]:
+    """The longest name before each of the words of some kinds that is no other word and that some counties have."""
+    for kind in islice(kinds.finditer(body), _MOST_READ):
+        end = kind.start()
         for start in range(max(0, end - longest), end - _SHORTEST + 1):
-            if not stems.is_ordinary(body[start:end]) and (its := codes(start, end)):
-                yield _Place(start, end, has.end(), its, sure)
+            if not stems.is_ordinary(body[start:end]) and (codes := counties(start, end)):
+                yield _Find(start, end, kind.end(), codes, likelihood)
                 break
 
 
-def _listed(body: str) -> Iterator[_Place]:
+def _begins_name(body: str, start: int, end: int) -> bool:
+    return is_edge(body, start) or begins_word(body, start, end)
+
+
+def _listed(body: str) -> Iterator[_Find]:
     """The members of lists by what they are said to be; without a number or 等 only if the last one is such.
 
     One that is a word too counts only beside another of its county.
     """
-    for kind in _LISTED.finditer(body):
-        end = kind.start()
+    for listed in _LISTED.finditer(body):
+        end, kind = listed.start(), listed[0]
         if not _AND.search(body, max(0, end - _LAST_OF_LIST), end):
             continue
-        its = _LIST.search(body, max(0, end - _LONGEST_LIST), end)
-        if its is None:
+        before = _LIST.search(body, max(0, end - _LONGEST_LIST), end)
+        if before is None:
             continue
-        items = list(_items(its, kind))
-        if its[2] is None and (kind["town"] or kind["county"] or not items or items[-1].end < its.end()):
+        items = list(_items(before, kind))
+        if before["number"] is None and (kind in _TOWNS or kind == "县" or not items or items[-1].end < before.end()):
             continue
-        surely = [one.counties for one in items if not stems.is_ordinary(body[one.start : one.end])]
-        yield from (one for one in items if any(one.counties & counties for counties in surely))
+        surely = [item.counties for item in items if not stems.is_ordinary(body[item.start : item.end])]
+        yield from (item for item in items if any(item.counties & counties for counties in surely))
 
 
-def _items(listed: re.Match[str], kind: re.Match[str]) -> Iterator[_Place]:
+def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
     """The members of a list that are names of what it lists; before the first may stand other words."""
-    at = listed.start()
-    for number, item in enumerate(_AND.split(listed[1])):
-        end = at + len(item)
-        for start in range(at, end - 1) if number == 0 else (at,):
-            if len(item) > 1 and not item.endswith(kind[0]) and (its := _bearing(item[start - at :], kind)):
-                sure = _SURE_LISTED if kind["town"] or kind["county"] else _SURE
-                yield _Place(start, end, end, its, sure)
+    likelihood = _IN_LIST if kind in _TOWNS or kind == "县" else _NAMED
+    begin = listed.start()
+    for number, item in enumerate(_AND.split(listed["items"])):
+        end = begin + len(item)
+        for start in range(begin, end - 1) if number == 0 else (begin,):
+            if len(item) > 1 and not item.endswith(kind) and (codes := _having(item[start - begin :], kind)):
+                yield _Find(start, end, end, codes, likelihood)
                 break
-        at = end + 1
+        begin = end + 1
 
 
-def _bearing(stem: str, kind: re.Match[str]) -> frozenset[str]:
+def _having(stem: str, kind: str) -> frozenset[str]:
     """The counties that have a village, a town, a county or a landmark of a name, by what it is said to be."""
-    match kind.lastgroup:
-        case "village":
-            return _counties(stem, "村")
-        case "town":
-            return towns.counties_of(stem, _MOST) or _counties(stem, "村")
-        case "county":
-            return gazetteer.called().get(stem, {}).get(6, frozenset())
-    return landmarks.codes().get(stem + kind[0]) or _counties(stem, "镇")
+    if kind in _VILLAGES:
+        return _having_village(stem)
+    if kind in _TOWNS:
+        return towns.counties_of(stem, _MOST) or _having_village(stem)
+    if kind == "县":
+        return gazetteer.called().get(stem, {}).get(6, frozenset())
+    return landmarks.codes().get(stem + kind) or _having_village_or_town(stem)
 
 
-def _counties(stem: str, kind: str) -> frozenset[str]:
-    """The counties that have a village or a community of a name, as many a village became one, or a town if meant."""
-    its = villages.counties(f"{stem}村", f"{stem}社区", most=_MOST)
-    return its | towns.counties_of(stem, _MOST) if kind == "镇" else its
+def _having_village(stem: str) -> frozenset[str]:
+    """The counties that have a village of a name, or a community, as many a village became one."""
+    return villages.counties(f"{stem}村", f"{stem}社区", most=_MOST)
+
+
+def _having_village_or_town(stem: str) -> frozenset[str]:
+    return _having_village(stem) | towns.counties_of(stem, _MOST)

@@ -1,0 +1,82 @@
+"""How likely a text is of a county, a city or a province, and of which ones, by what it calls itself: 我县, 全市."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.together.name import FULL, Name
+from indexer import late_re as re
+
+# The likelihood that evidence of other kinds than names tells the own place, by its weight.
+BY_WEIGHT = {0: 0.0, 1: 0.6, 2: 0.88, 3: 0.95, 4: 0.98, 8: 0.995, 12: 0.998}
+
+Levels = Mapping[int, float]  # 6, 4, 2: how often such a text is of a county, a city, a province
+
+# By the level that a text calls its own; any other is a county's or lower.
+_OF_LEVEL: Mapping[str, Levels] = {
+    "省": {6: 0.04, 4: 0.06, 2: 0.9}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
+}  # fmt: skip
+_OF_COUNTY: Levels = {6: 1.0}
+_UNKNOWN: Levels = {6: 0.72, 4: 0.25, 2: 0.03}
+# … of a text that calls itself by none, and names a county in full and no city;
+_NAMES_COUNTY: Levels = {6: 0.985, 4: 0.01, 2: 0.005}
+# … or a province, and of what lies in it nothing in full.
+_NAMES_PROVINCE: Levels = {6: 0.45, 4: 0.25, 2: 0.3}
+_SURE_PROVINCE = 0.9  # likelihood of a name
+
+# Of the 340 prefectures 30 are 自治州 and 3 are 盟: how much likelier each is where a text says 我州, 全盟.
+_PREFECTURES = {"州": 11.0, "盟": 100.0}
+# How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
+# A district that never was a 县 hardly calls itself so: a town of it was another's then (山盆镇, 遵义县 until 2016).
+_ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
+_NO_CITY = 0.001  # … a 县 that calls itself 我市
+# A text that names only a district's offices is of one: 我区, 区计生局.
+_CALLS_ITSELF = re.compile(
+    "[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局))"
+)
+
+
+def is_above_county(own_level: str | None) -> bool:
+    """Whether a text calls itself a province's, a city's or a prefecture's."""
+    return own_level in _OF_LEVEL
+
+
+def levels(own_level: str | None) -> Levels:
+    """How often a text is of each level that calls one its own."""
+    return _OF_LEVEL.get(own_level or "", _OF_COUNTY)
+
+
+def levels_by_names(votes: Iterable[Name], lowest: int) -> Levels:
+    """The same of a text that calls none its own, by its names and the lowest level in its title, or a county's."""
+    likeliest: dict[int, float] = defaultdict(float)
+    for name in votes:
+        for level in set(map(gazetteer.level, name.codes)):
+            likeliest[level] = max(likeliest[level], name.likelihood)
+    if likeliest[6] >= FULL[6] and not likeliest[4] and lowest == 6:
+        return _NAMES_COUNTY
+    is_provinces = likeliest[2] > _SURE_PROVINCE and max(likeliest[4], likeliest[6]) < BY_WEIGHT[2]
+    return _NAMES_PROVINCE if is_provinces else _UNKNOWN
+
+
+class Ends:
+    """The factors of places by the last character of their names, in a text that calls itself a 县 or a 区, or a 州."""
+
+    def __init__(self, votes: Iterable[Name], own_level: str | None, body: str) -> None:
+        ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
+        self._own_level = own_level
+        self._end = "市" if own_level == "市" else ends.pop() if len(ends) == 1 else ""
+        is_city = self._end == "市"
+        self._no_cities = {c for name in votes if is_city and name.words.endswith("县") for c in name.codes}
+
+    def factor(self, code: str) -> float:
+        """How much likelier the text is of a place than of others of its level."""
+        if code in self._no_cities:
+            return _NO_CITY
+        if self._own_level in _PREFECTURES and (gazetteer.name(code) or "").endswith(self._own_level):
+            return _PREFECTURES[self._own_level]
+        if not self._end or gazetteer.level(code) < 6:
+            return 1.0
+        ends = gazetteer.ends(code)
+        if self._end in ends:
+            return _ENDS[self._end]
+        return _NO_COUNTY if self._end == "县" and ends == {"区"} else _OTHER_END
