@@ -68,13 +68,13 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title, declared = given_title(tree), declared_title(tree)
     title = without_file(_selected(tree, rules.title) or find_title(page, page_title, declared))
-    start = title_line(page, title)
+    title_at = title_line(page, title)
     bodies = select(tree, rules.body) if rules.body else []
-    measured, container = _container(page, start, bodies, dropped)
+    measured, container = _container(page, title_at, bodies, dropped)
     if container is not None and not (bodies or rules.title or declared):
         head = range(container.start, measured.first_sentence(container))
-        title, start = shown_title(page, head, start, title, page_title)
-    place = Place(title, start, container.start if container is not None and not bodies else -1)
+        title, title_at = shown_title(page, head, title_at, title, page_title)
+    place = Place(title, title_at, container.start if container is not None and not bodies else -1)
     if container is not None:
         kept, removed = prune(measured, container, title, trusted=bool(bodies))
     else:
@@ -95,12 +95,12 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
 
 
 def _container(
-    page: Layout, start: int, bodies: list[Element], dropped: list[Element]
+    page: Layout, title_at: int, bodies: list[Element], dropped: list[Element]
 ) -> tuple[Measured, Block | None]:
     """The block that holds the article, on the whole page or in `bodies`, which the site file names."""
     if not bodies:
         measured = Measured(page)
-        return measured, find_container(measured, start)
+        return measured, find_container(measured, title_at)
     inside = layout(_outermost(bodies), dropped)
     return Measured(inside), Block(bodies[0], "body", "", -1, 0, len(inside.lines))
 

@@ -1,4 +1,4 @@
-"""The weights of a page's lines: prose, and the teasers of lists and comments; with running sums for any block."""
+"""How much prose the lines of a page hold, and any block of it; and which lines are teasers of lists or comments."""
 
 from functools import cached_property
 from itertools import accumulate
@@ -8,13 +8,14 @@ from crawler.cleaners.article.layout import Block, Layout
 from crawler.cleaners.article.wording import prose
 
 SENTENCE = 20  # characters of a line of prose that is more than a label
-TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
-_LINK = 6  # characters of the line that leads to another page
-_POST = 80  # characters of prose in comments on average; more are written by authors
-_LONG_POST = 200  # characters of one that may be an article's paragraph under its date
-_POSTED = 40  # characters of the line that names a comment's writer and time
-_MORE = 16  # characters in which a line breaks off and bids to read on
-_ITEM = 5  # lines of a list's item
+TEASERS = 4  # sentences that each stand below a link of their own, from which on a page is a list
+_MIN_LINK = 6  # characters of the line that leads to another page
+_MEAN_COMMENT = 80  # characters of prose in comments on average; more are written by authors
+_LONG_COMMENT = 200  # characters from which on it may be an article's paragraph below its date
+_MAX_POSTED = 40  # characters of the line that names a comment's writer and time
+_MORE = 16  # last characters of a line, in which it breaks off and bids to read on
+_MAX_ITEM = 5  # lines of a list's item
+_ITEM_DEPTH = 3  # blocks around a line among which its item is
 
 
 class Measured(Layout):
@@ -47,50 +48,50 @@ class Measured(Layout):
 
     @cached_property
     def teasers(self) -> set[int]:
-        """The prose in lines that belong to lists and comments."""
+        """The lines of prose that belong to lists and comments."""
         return _teasers(self)
 
 
 def _teasers(page: Measured) -> set[int]:
-    """The lines in a small box of their own, under or above a link or, repeatedly, under a date.
+    """The lines in a small block of their own, next to a link or, repeatedly, below a date.
 
-    The first kind is what a list says of another page, the second a comment; long ones are the instalments of a serial.
+    The first are what a list says of another page, the second are comments; long ones are instalments of a serial.
     """
     linked: set[int] = set()
     posted: set[int] = set()
-    for index in range(1, len(page.lines)):
-        above = page.lines[index - 1]
-        length = len(above.text)
-        if not page.weights[index]:
+    for at in range(1, len(page.lines)):
+        if not page.weights[at]:
             continue
-        link = (above.is_link and length >= _LINK) or _leads_on(page, index)
-        post = _LINK <= length <= _POSTED and page.weights[index] < _LONG_POST and rule.POSTED.search(above.text)
-        if (link or post) and _in_item(page, index):
-            (linked if link else posted).add(index)
-    comments = len(posted) >= TEASERS and sum(page.weights[index] for index in posted) < _POST * len(posted)
+        above = page.lines[at - 1]
+        length = len(above.text)
+        link = (above.is_link and length >= _MIN_LINK) or _leads_on(page, at)
+        short = _MIN_LINK <= length <= _MAX_POSTED and page.weights[at] < _LONG_COMMENT
+        if (link or (short and rule.POSTED.search(above.text))) and _in_item(page, at):
+            (linked if link else posted).add(at)
+    comments = len(posted) >= TEASERS and sum(page.weights[at] for at in posted) < _MEAN_COMMENT * len(posted)
     return linked | posted if comments else linked
 
 
-def _leads_on(page: Layout, index: int) -> bool:
-    """Whether a line breaks off, or has a link such as 查看详情 under it."""
-    ends = page.lines[index].text[-_MORE:]
-    if (ends[-1] in "]】" or "..." in ends or "…" in ends) and rule.BREAKS_OFF.search(ends):
+def _leads_on(page: Layout, at: int) -> bool:
+    """Whether a line breaks off, or has a link such as 查看详情 below it."""
+    end = page.lines[at].text[-_MORE:]
+    if (end[-1] in "]】" or "..." in end or "…" in end) and rule.BREAKS_OFF.search(end):
         return True
-    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    below = page.lines[at + 1] if at + 1 < len(page.lines) else None
     return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
 
 
-def _in_item(page: Measured, index: int) -> bool:
-    """Whether a box of a few lines holds this line and the one above, with which it begins but for labels.
+def _in_item(page: Measured, at: int) -> bool:
+    """Whether a block of a few lines holds a line and the one above, and begins with that but for labels.
 
-    A link between two paragraphs is no item's head.
+    A link between two paragraphs is not the head of an item.
     """
-    at = page.lines[index].owner
-    for _ in range(3):
-        block = page.blocks[at]
-        if at < 0 or block.end - block.start > _ITEM:
+    place = page.lines[at].owner
+    for _ in range(_ITEM_DEPTH):
+        block = page.blocks[place]
+        if place < 0 or block.end - block.start > _MAX_ITEM:
             return False
-        if block.start < index:
-            return all(weight < SENTENCE for weight in page.weights[block.start : index - 1])
-        at = block.parent
+        if block.start < at:
+            return all(weight < SENTENCE for weight in page.weights[block.start : at - 1])
+        place = block.parent
     return False

@@ -1,4 +1,4 @@
-"""Where a page shows its document's title."""
+"""Finds the line or lines in which a page shows the title of its document."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,34 +8,34 @@ from crawler.cleaners.article.page_title import MAX_TITLE
 from indexer import late_re as re
 
 HEADINGS = frozenset(("h1", "h2", "h3"))
-MOST_LINES = 4  # over which a title stands
-SHORTEST = 4  # letters of a title that can be told from a word of the menu
-_BEHIND, _MORE = 40, 10  # characters that a line has behind a title: all, and without what is taken off
-_BEFORE_TEXT = 8  # lines among which the title of a text without markup is
-_PARAGRAPH = 100  # characters of a line that is one
-# A first line that is the site's menu, its data or a bullet of it.
+MOST_LINES = 4  # over which a title may stand
+SHORTEST = 4  # letters of a title that cannot be mistaken for a word of the menu
+_MAX_BEHIND, _MAX_REST = 40, 10  # characters behind a title on its line: of all kinds, and of no known kind
+_BEFORE_TEXT = 8  # first lines of a text without markup, among which its title is
+_PARAGRAPH = 100  # characters of a line that can only be a paragraph
+# A first line that belongs to the site's menu or data, or is a bullet.
 _NO_TITLE = re.compile(
     rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?[首主]页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|"
     rf"[-•·*]\s|\W*+[\d\s:：/.-]*$"
 )
-# The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 ), 关于……的通知2019-09-20
+# The day of publication behind the title in its line: 关于……的通知 ( 2019年09月20日 ), 关于……的通知2019-09-20
 _DAY_BEHIND = re.compile(
     r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
 )
-# The column in the heading's line: [工作总结] 柳林镇水利站2011年工作总结
+# The column before the title in its line: [工作总结] 柳林镇水利站2011年工作总结
 _COLUMN_BEFORE = re.compile(r"[\[【][^\[\]【】]{2,10}[\]】]\s?")
 _DAY_ENDS = frozenset(")）0123456789")
-# What a file's name, the caption of a picture of its page and a site's preview have behind a title.
+# What stands behind a title in the name of a file, the caption of a page's image and the preview of a site.
 _OF_FILE = re.compile(
     r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页|\s?[(（][共第]\s?\d{1,4}\s?页[)）]|(?:免费)?下载)+$",
     re.IGNORECASE,
 )
-# How such names end; most lines do otherwise.
+# How such names end: asked first, for most lines end otherwise.
 _FILE_ENDS = ("doc", "docx", "wps", "pdf", "txt", "rtf", "ppt", "pptx", "页", ")", "）", "免费下载")
 
 
 def title_key(text: str) -> str:
-    """The letters, digits and Chinese characters of a title, by which two writings of it are equal."""
+    """The letters, digits and Chinese characters of a title: two writings of one title have the same key."""
     return "".join(filter(str.isalnum, text)).lower()
 
 
@@ -50,8 +50,8 @@ def is_cut(text: str) -> bool:
 
 
 def first_title(lines: Sequence[str]) -> int:
-    """The number of the line that is the title of a text without markup: the first that is no menu or data; else 0."""
-    return next((place for place, line in enumerate(lines[:_BEFORE_TEXT]) if not _NO_TITLE.match(line)), 0)
+    """The position of the title among the lines of a text without markup: the first that is no menu or data; else 0."""
+    return next((at for at, line in enumerate(lines[:_BEFORE_TEXT]) if not _NO_TITLE.match(line)), 0)
 
 
 def first_paragraph(page: Layout) -> int:
@@ -61,46 +61,50 @@ def first_paragraph(page: Layout) -> int:
 
 
 def shows_alone(page: Layout, at: int, title: str) -> bool:
-    """Whether line `at` (-1: none) is a title, whole and in no link."""
+    """Whether line `at` (-1: none) is the whole title and no link."""
     return at >= 0 and not page.lines[at].linked and title_key(page.lines[at].text) == title_key(title)
 
 
 def title_line(page: Layout, title: str) -> int:
-    """The line with the title or its beginning, a heading before any other; -1 if the page does not show it.
+    """The line with the title, else with its beginning; a heading before any other. -1 if the page does not show it.
 
-    If no line has as much as half of the title, it may stand over several lines: the first of these.
+    If no line has as much as half of the title, it may stand over several lines: then the first of these.
     """
     wanted = title_key(title)
+    if not wanted:
+        return -1
     short = len(wanted) < SHORTEST  # a word of the menu may be the same
-    found = begun = -1
-    for index, line in enumerate(page.lines) if wanted else ():
-        text = line.text
-        if len(text) > len(title) + _BEHIND or (text[0].isalnum() and text[0].lower() != wanted[0]):
-            continue
-        text = without_file(text)
-        if text[-1:] in _DAY_ENDS and not title.endswith(text[-1:]):
-            text = _DAY_BEHIND.sub("", text)
-        if text[:1] in ("[", "【") and text[0] != title[0] and (column := _COLUMN_BEFORE.match(text)):
-            text = text[column.end() :]
-        if len(text) > len(title) + _MORE:
-            continue
-        key = title_key(text)
+    whole = begun = -1
+    for at, line in enumerate(page.lines):
+        key = _key_in_line(line.text, title, wanted)
         if key == wanted and page.blocks[line.owner].tag in HEADINGS:
-            return index
+            return at
         if short:
             continue
-        if key == wanted and found < 0:
-            found = index
+        if key == wanted and whole < 0:
+            whole = at
         elif begun < 0 and len(key) * 2 >= len(wanted) and wanted.startswith(key):
-            begun = index
-    if found < 0 and begun < 0 and not short:
+            begun = at
+    if whole < 0 and begun < 0 and not short:
         begins = (at for at, line in enumerate(page.lines) if line.text[0].lower() == wanted[0])
         return next((at for at in begins if any(key == wanted for key, _ in together(page, at))), -1)
-    return found if found >= 0 else begun
+    return whole if whole >= 0 else begun
+
+
+def _key_in_line(text: str, title: str, wanted: str) -> str:
+    """The key of a line without column, day and file ending; "" where the title obviously does not stand there."""
+    if len(text) > len(title) + _MAX_BEHIND or (text[0].isalnum() and text[0].lower() != wanted[0]):
+        return ""
+    text = without_file(text)
+    if text[-1:] in _DAY_ENDS and not title.endswith(text[-1:]):
+        text = _DAY_BEHIND.sub("", text)
+    if text[:1] in ("[", "【") and text[0] != title[0] and (column := _COLUMN_BEFORE.match(text)):
+        text = text[column.end() :]
+    return title_key(text) if len(text) <= len(title) + _MAX_REST else ""
 
 
 def together(page: Layout, at: int) -> Iterator[tuple[str, str]]:
-    """The letters and the text of a line, then of it and the line below, and so on: over so many a title may stand."""
+    """Key and text of a line, then of it with the line below, and so on: over so many a title may stand."""
     key = text = ""
     for line in page.lines[at : at + MOST_LINES]:
         text += line.text[:MAX_TITLE]
