@@ -173,7 +173,7 @@ def mutated(seed: int, number: int, bodies: Sequence[bytes]) -> bytes:
 def wrong(cleaning: Cleaning) -> str:
     """What no page may do to its summaries; "" where all is well."""
     for summary in cleaning.summaries:
-        for value in (summary.text, summary.title, summary.page_title):
+        for value in filter(None, (summary.text, summary.title, summary.page_title)):
             try:
                 value.encode()
             except UnicodeEncodeError:

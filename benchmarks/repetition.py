@@ -45,7 +45,7 @@ def site(number: int, pages: int) -> list[tuple[str, list[tuple[str, bool]]]]:
                 if random_.random() < often:
                     at = {"head": 0, "tail": len(lines), "line": random_.randint(1, len(lines) - 1)}[place]
                     lines.insert(at, (text.format(**slots), True))
-        found.append((source.title, lines))
+        found.append((source.title or "", lines))
     return found
 
 

@@ -60,7 +60,7 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
         sheet.stage("rejected", ": ".join(filter(None, (cleaning.rejected, cleaning.rejected_evidence))))
     for summary in cleaning.summaries:
         place = f"summary {summary.part} of {summary.parts}" if summary.parts > 1 else "summary"
-        sheet.stage(place, f"“{summary.title}”, {summary.chars:,} characters")
+        sheet.stage(place, f"“{summary.title or ''}”, {summary.chars:,} characters")
         _describe(sheet, summary)
         long = len(summary.text) > _SHOWN + _END and not whole
         sheet.fact("text", "")

@@ -50,7 +50,7 @@ def preview(pages: Sequence[Seen]) -> str:
         first = summaries[0]
         parts = f", {len(summaries)} parts" if len(summaries) > 1 else ""
         chars = sum(summary.chars for summary in summaries)
-        title = one_line(first.title[:60], "")
+        title = one_line((first.title or "without a title")[:60], "")
         of_page = " on the first page; a crawl joins the others" if page.goes_on else ""
         what = f"({first.kind or 'no kind'}, {chars:,} characters{of_page}{parts})"
         lines.append(f"{first.published or 'no date':<12} {title} {what}")

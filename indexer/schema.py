@@ -19,7 +19,7 @@ _MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 3
 
 def searchable_title(summary: Summary) -> str:
     """The title as phrases are looked for in it; it has no lines."""
-    return searchable(summary.title).replace("\n", "")
+    return searchable(summary.title or "").replace("\n", "")
 
 
 def facts_of(summary: Summary) -> dict[str, Any]:

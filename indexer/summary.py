@@ -17,8 +17,8 @@ class Summary:
     id: str  # page_key(url) + "." + part
     url: str
     site: str | None  # that it was harvested from; None of a page that was loaded without one
-    page_title: str
-    title: str
+    page_title: str | None
+    title: str | None
     text: str  # paragraphs separated by one "\n"
     part: int = 1  # its place in the page's compilation, from 1
     parts: int = 1

@@ -12,13 +12,13 @@ Hit = tuple[Summary, float | None]  # with its score, where it was found by rele
 
 
 def order_key(order: str) -> Callable[[Summary], tuple[bool, int, str, str]]:
-    """What summaries are put in one of ORDERS by; those without a date come last.
+    """What summaries are put in one of ORDERS by; those without come last.
 
     `year` goes by the first day that a summary reports on, `published` by its site's date.
     """
     name = order.removeprefix(_DOWN)
     if name == "title":
-        return lambda one: (False, 0, one.title, one.id)
+        return lambda one: (one.title is None, 0, one.title or "", one.id)
     sign = -1 if order.startswith(_DOWN) else 1
     field = "period_start" if name == "year" else name
 

@@ -233,7 +233,7 @@ class Visit:
             return replace(answer, stand_in=PREVIEW)
         return replace(answer, beside=SAME) if then and then == now else answer
 
-    async def _told(self, page: Page) -> list[tuple[str, str]] | None:
+    async def _told(self, page: Page) -> list[tuple[str | None, str]] | None:
         """Titles and texts of a page; None where it cannot be cleaned."""
         cleaned = await self.clean(page)
         return None if cleaned.failed else [(summary.title, summary.text) for summary in cleaned.summaries]

@@ -18,9 +18,9 @@ from indexer.summary import Summary
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 
 
-def _line(text: str) -> str:
-    """One line of printable characters."""
-    return " ".join(one_line(text).split())
+def _line(text: str | None) -> str:
+    """One line of printable characters; empty for None."""
+    return " ".join(one_line(text or "").split())
 
 
 def _title(summary: Summary) -> str:

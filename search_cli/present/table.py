@@ -144,7 +144,7 @@ def show_beside(out: Console, one: Summary, copy: Copy) -> None:
     """A text and its copy side by side; what only one of them has is coloured, or in brackets."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for summary in (one, copy.summary):
-        table.add_column(Text(safe(f"{summary.title}\n{summary.id}")), ratio=1, overflow="fold")
+        table.add_column(Text(safe(f"{summary.title or ''}\n{summary.id}")), ratio=1, overflow="fold")
     mark = "[{}]" if out.color_system is None else "{}"
     for cells in compared(one.text, copy.summary.text):
         parts = ([(safe(mark.format(p.text)), _HIT) if p.kind else safe(p.text) for p in cell] for cell in cells)

@@ -50,7 +50,7 @@ def environment() -> Environment:
         # Controls, and the marks that reorder what is read, must not reach a page.
         finalize=lambda value: safe(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
     )
-    filters = (rate, figure, amount, percent, summaries, place, group_name, source, web_address)
+    filters = (rate, figure, amount, percent, summaries, place, group_name, source, heading, web_address)
     env.filters.update({one.__name__: one for one in filters}, number="{:,}".format)
     return env
 
@@ -60,6 +60,11 @@ def source(summary: Summary) -> str:
     province = (summary.province and short_name(summary.province)) or summary.province
     where = " ".join(filter(None, (province, summary.county or summary.city)))
     return f"{summary.year or '?'} {where or summary.site or '?'}"
+
+
+def heading(summary: Summary) -> str:
+    """The title, also where there is none."""
+    return summary.title or "(untitled)"
 
 
 def web_address(address: str) -> str:

@@ -91,7 +91,7 @@ def _facts(summary: Summary) -> list[tuple[str, str, Sequence[str]]]:
         ("sector", summary.sector or "", summary.sector_evidence),
         ("published", summary.published or "", summary.published_evidence),
         ("fetched", (summary.fetched or "").replace("T", " ").replace("Z", " UTC"), ()),
-        ("page title", summary.page_title, ()),
+        ("page title", summary.page_title or "", ()),
         ("characters", f"{summary.chars:,}", ()),
         ("id", summary.id, ()),
     ]

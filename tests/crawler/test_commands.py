@@ -129,6 +129,13 @@ def test_a_trouble_that_names_the_way_out_names_it_once(
     assert str(told.value).count("rebuild") == 1
 
 
+def test_a_page_without_a_title_has_an_unknown_one(tmp_path: Path) -> None:
+    (tmp_path / "1.html").write_text("".join(f"<p>{line}</p>" for line in BODY.split("\n")), encoding="utf-8")
+    assert scrapy(tmp_path / "data", "load", tmp_path / "1.html").returncode == 0
+    [line] = forked.run("summaries", ["export"], environment(tmp_path / "data")).stdout.splitlines()
+    assert {json.loads(line)[name] for name in ("title", "page_title")} == {None}
+
+
 def test_the_site_of_a_saved_page_is_unknown(read_only: tuple[Path, Path]) -> None:
     def asked(*arguments: str) -> subprocess.CompletedProcess[str]:
         return forked.run("summaries", arguments, environment(read_only[1]))

@@ -27,7 +27,7 @@ def rows(text: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def collection() -> list[Summary]:
-    """300 summaries of the corpus, a traditional one with hard wraps, and one that attacks its reader."""
+    """300 summaries of the corpus, one untitled, one traditional with hard wraps, and one that attacks its reader."""
     url = "https://www.example.com/odd.html"
     plain = list(summaries(300, characters=600))
     first = plain[0]
@@ -47,6 +47,7 @@ def collection() -> list[Summary]:
         text="惡意\x1b]0;pwned\x07\x9b2J\u202e正文平安校园",
         cluster=None,
     )
+    plain[7] = replace(plain[7], title=None, page_title=None)
     return [*plain, *(replace(one, chars=len(one.text)) for one in (wrapped, hostile))]
 
 

@@ -130,7 +130,7 @@ def test_a_title_goes_on_under_itself() -> None:
     """Not in the first column, where the number of the next summary would stand."""
     long = replace(summary(1), title="某省某厅科学技术处 " + "关于印发工作要点的通知" * 4)
     out = Console(width=60, file=io.StringIO(), highlight=False)
-    show_hits(out, [(long, 1.38), (replace(long, title=""), None)], parse("平安"))
+    show_hits(out, [(long, 1.38), (replace(long, title=None), None)], parse("平安"))
     assert isinstance(out.file, io.StringIO)
     lines = out.file.getvalue().splitlines()
     assert [line[:5] for line in lines if line[:5].strip()] == ["  1  ", "  2  "]

@@ -35,8 +35,9 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 @pytest.fixture(scope="session")
 def served_collection() -> list[Summary]:
-    """400 summaries, eight of them copies of others, and one whose every field attacks the page."""
+    """400 summaries, eight of them copies of others, one untitled, and one whose every field attacks the page."""
     plain = list(summaries(400, characters=700))
+    plain[5] = replace(plain[5], title=None, page_title=None)
     attacker = replace(
         plain[0],
         id=ATTACKER,

@@ -174,6 +174,14 @@ def test_a_text_is_shown_beside_what_is_wrong_with_its_address(address: str, ser
     assert status == 400 and "page x: expected a number" in body and "What was cleaned away" in body
 
 
+def test_a_text_without_a_title_is_called_so(address: str, served_collection: list[Summary]) -> None:
+    untitled = served_collection[5]
+    _, _, body = got(address, f"/text/{untitled.id}")
+    assert "<h1><bdi>(untitled)</bdi></h1>" in body and "<title>(untitled) – " in body and "None" not in body
+    _, _, listed = got(address, "/?sort=title&page=21")  # the last
+    assert f'/text/{untitled.id}"><bdi>(untitled)</bdi>' in listed
+
+
 def test_mistakes_in_addresses_are_told(address: str) -> None:
     status, _, body = got(address, "/?year=never")
     assert status == 400 and "expected a year" in body and 'name="q"' in body
