@@ -9,6 +9,7 @@ from crawler.cleaners.describe.period.forms import (
     OPEN,
     YEAR,
     Period,
+    first_told,
     month_of,
     read,
     span,
@@ -76,40 +77,61 @@ _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)
 def several_years(text: Text) -> Period | None:
     """The span of years that a text looks back on; `OPEN` if it does not tell which, None if it is on no several."""
     claimed = text.titled or text.inner
-    of_plan = claimed and claimed.label in FIVE_YEAR_PLANS
-    halfway = (of_plan or claimed is None) and _HALFWAY.search(text.heading)
-    if halfway and (since := SINCE_YEAR.search(text.opening)):
-        return _since(year_of(since), since[0], text) or OPEN
-    if claimed and of_plan:
-        return _part_of_plan(claimed, text)
-    if claimed and claimed.first < claimed.last:
-        return None  # its title names them
-    if claimed is None and (law := _LAW_PLAN.search(text.heading)) and _OF_ALL_OF_IT.search(text.opening):
-        first, last = LAW_PLANS[law["plan"]], LAW_PLANS[law["plan"]] + 4
-        over = text.signed is None or text.signed.year >= last
-        return span(first, last, law[0]) if over and max(text.named.told, default=last) >= last else None
-    its_time = _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
-    if claimed is None and not text.only_plans and its_time:
-        return _over_years(read(its_time["time"]))
-    if since := SINCE_YEAR.search(text.heading):
-        return _since(year_of(since), since[0], text) or OPEN
+    if claimed is None:
+        return first_told((*_UNTITLED, *_TITLED), text)
+    if claimed.label in FIVE_YEAR_PLANS:
+        return _halfway(text) or _part_of_plan(claimed, text)
+    return None if claimed.first < claimed.last else first_told(_TITLED, text)  # its title names them
+
+
+def _halfway(text: Text) -> Period | None:
+    return _since(text.opening, text) if _HALFWAY.search(text.heading) else None
+
+
+def _part_of_plan(plan: Period, text: Text) -> Period | None:
+    """The years of a five-year plan that are over, or that an evaluation halfway through it is on."""
+    if _HALFWAY.search(text.heading):
+        return _over_years(stated(text.opening))
+    since = _SINCE_PLAN.search(text.heading)
+    return _from_year(plan.first, since[0], text) if since else None
+
+
+def _of_law_plan(text: Text) -> Period | None:
+    """The five years of a plan for spreading the law that is over."""
+    plan = _LAW_PLAN.search(text.heading) if _OF_ALL_OF_IT.search(text.opening) else None
+    first = LAW_PLANS[plan["plan"]] if plan else 0
+    last = first + 4
+    is_over = (text.signed is None or text.signed.year >= last) and max(text.named.told, default=last) >= last
+    return span(first, last, plan[0]) if plan and is_over else None
+
+
+def _of_time_begun_with(text: Text) -> Period | None:
+    time = None if text.only_plans else _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
+    return _over_years(read(time["time"])) if time else None
+
+
+def _since_year_of_title(text: Text) -> Period | None:
+    return _since(text.heading, text)
+
+
+def _of_their_number(text: Text) -> Period | None:
+    """As many years as a text says, else those of a term; a text on one of them says which (五年规划的第二年)."""
     several = _SEVERAL.search(text.heading if _OF_ITS_DAY.search(text.heading) else text.beginning)
-    if several and (spanned := _spanned(several, text)):
-        return spanned
-    since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
-    spanned = _since(year_of(since), since[0], text) if since else None
-    if spanned and spanned.last > spanned.first + 1:
-        return spanned
-    first_of_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
-    if first_of_next and (reviewed := _last_reviewed(text)):
-        last, words = reviewed
-        return span(last - _TERM + 1, last, words)
-    titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
-    # one that is on the last of them says so: 今年是“五五”普法的最后一年
-    if claimed or several is None or year_said(text.opening):
-        on_several = titled_so and (claimed is None or claimed.label.endswith("年"))
-        return _over_years(stated(text.opening)) if on_several else None
-    return _to_its_end(several, text.signed) or OPEN
+    words = several[0] if several else ""
+    length = number(several["years"] or several["since"] or several["past"]) if several else None
+    found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
+    if found or length is None:
+        return found
+    on_one = text.titled or text.inner or year_said(text.opening)  # 今年是“五五”普法的最后一年
+    return None if on_one else _until_signed(length, words, text.signed) or OPEN
+
+
+def _titled_as_several(text: Text) -> Period | None:
+    claimed = text.titled or text.inner
+    if claimed and not claimed.label.endswith("年"):
+        return None
+    is_titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
+    return _over_years(stated(text.opening)) if is_titled_so else None
 
 
 def _over_years(found: Period | None) -> Period:
@@ -117,43 +139,66 @@ def _over_years(found: Period | None) -> Period:
     return found if found and found.first < found.last else OPEN
 
 
-def _part_of_plan(plan: Period, text: Text) -> Period | None:
-    """The years of a five-year plan that are over (“十二五”以来), or that an evaluation halfway through it is on."""
-    if _HALFWAY.search(text.heading):
-        return _over_years(stated(text.opening))
-    since = _SINCE_PLAN.search(text.heading)
-    return _since(plan.first, since[0], text) if since else None
+def _since(words: str, text: Text) -> Period | None:
+    """The years from the one since which words say that a text reports; `OPEN` where it does not tell its day."""
+    since = SINCE_YEAR.search(words)
+    return (_from_year(year_of(since), since[0], text) or OPEN) if since else None
 
 
-def _since(first: int | None, words: str, text: Text) -> Period | None:
-    """The years from the one since which a text reports to that of its day; None where it does not tell its day."""
-    spoken = SESSION.search(text.opening)
-    last = (year_of(spoken) if spoken else None) or (text.signed.year if text.signed else None)
+def _from_year(first: int | None, words: str, text: Text) -> Period | None:
+    """The years from the first to that of the session or the signature; None where the text tells neither."""
+    session = SESSION.search(text.opening)
+    last = (year_of(session) if session else None) or (text.signed.year if text.signed else None)
     if first is None or last is None or not first <= last <= text.latest:
         return None
     return span(first, last, words) if first < last else whole(first, words)
 
 
-def _spanned(several: re.Match[str], text: Text) -> Period | None:
-    """The span of years that a text names that is as long as it says, or that its congress closes."""
-    length = number(several["years"] or several["since"] or several["past"])
-    if length is None:
-        return None
-    if found := _span_of(length, text.opening, text.latest):
+def _of_length(length: int, words: str, text: Text) -> Period | None:
+    """The span of so many years that a text names, or that its congress closes; `words` say how many."""
+    if found := _span_named(length, text.opening, text.latest):
         return found
     if TO_CONGRESS.search(text.opening) and (reviewed := _last_reviewed(text)):
-        last, words = reviewed
-        found, plan = span(last - length + 1, last, several[0], words), re.search(_PLAN_TIME, text.opening)
-        named = read(plan[0]) if plan else None  # the same years by their name: “十一五”时期
-        found = named if named and (named.start, named.end) == (found.start, found.end) else found
-        return found if last <= text.latest else None
+        return _up_to(reviewed, length, words, text)
     since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
-        return span(first, first + length - 1, several[0], since[0])
+        return span(first, first + length - 1, words, since[0])
     each = sorted(text.named.told) or [0]  # 2012年,…;2013年,…;2014年,…
     if len(each) == each[-1] - each[0] + 1 == length:
-        return span(each[0], each[-1], several[0])
-    return _span_of(length, text.body[OPENING:], text.latest)
+        return span(each[0], each[-1], words)
+    return _span_named(length, text.body[OPENING:], text.latest)
+
+
+def _span_named(length: int, words: str, latest: int) -> Period | None:
+    """The first span of so many years that words name; not that of a budget or a plan (2011年至2015年财政预算)."""
+    for found in _SPAN.finditer(words):
+        first, last = year_of(found), int(found["last"])
+        if first and last - first + 1 == length and last <= latest and not _OTHER_SPAN.match(words, found.end()):
+            return span(first, last, found[0].strip())
+    return None
+
+
+def _up_to(reviewed: tuple[int, str], length: int, words: str, text: Text) -> Period | None:
+    """The years up to the last one that is reviewed; those of a plan by its name, if the text calls them so."""
+    last, day = reviewed
+    found, plan = span(last - length + 1, last, words, day), re.search(_PLAN_TIME, text.opening)
+    named = read(plan[0]) if plan else None
+    found = named if named and (named.start, named.end) == (found.start, found.end) else found
+    return found if last <= text.latest else None
+
+
+def _of_term(text: Text) -> Period | None:
+    """The years of a body's term, three or more, in a report that says when it began."""
+    since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
+    term = _from_year(year_of(since), since[0], text) if since else None
+    return term if term and term.last > term.first + 1 else None
+
+
+def _since_first_session(text: Text) -> Period | None:
+    """The five years between the first sessions of two congresses."""
+    is_to_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
+    reviewed = _last_reviewed(text) if is_to_next else None
+    return span(reviewed[0] - _TERM + 1, *reviewed) if reviewed else None
 
 
 def _last_reviewed(text: Text) -> tuple[int, str] | None:
@@ -170,19 +215,22 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
     return (last, text.published) if text.titled.first in {last, last + 1} else None
 
 
-def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:
-    """The last years up to the end of the one at which a text is signed."""
-    length = number(several["years"] or several["since"] or several["past"])
-    if length is None or signed is None or signed.month not in _YEARS_END:
+def _until_signed(length: int, words: str, signed: date | None) -> Period | None:
+    """So many years up to the end of the one at which a text is signed."""
+    if signed is None or signed.month not in _YEARS_END:
         return None
-    last = signed.year - (signed.month <= 6)
-    return span(last - length + 1, last, several[0], signed.isoformat())
+    last = signed.year - (signed.month <= _IN_SPRING)
+    return span(last - length + 1, last, words, signed.isoformat())
 
 
-def _span_of(length: int, words: str, latest: int) -> Period | None:
-    """The first span of so many years that a text names; not that of a budget or a plan (2011年至2015年财政预算)."""
-    for found in _SPAN.finditer(words):
-        first, last = year_of(found), int(found["last"])
-        if first and last - first + 1 == length and last <= latest and not _OTHER_SPAN.match(words, found.end()):
-            return span(first, last, found[0].strip())
-    return None
+# What tells the span, the first that does; those of a title that names no time come before the others.
+_UNTITLED = (
+    _halfway,  # “十二五”规划中期评估: 2011年以来
+    _of_law_plan,  # “七五”普法工作总结
+    _of_time_begun_with,  # “十三五”期间,我县…; 2003-2004年,局党组…
+)
+_TITLED = (
+    _since_year_of_title,  # 县法院2003年以来审判工作总结
+    _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来; 省十届人大一次会议以来
+    _titled_as_several,  # 区五年法治建设工作报告
+)
