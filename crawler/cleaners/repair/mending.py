@@ -1,9 +1,10 @@
-"""Repair: what conversion broke, where the text itself proves how to mend it. Every repair is recorded."""
+"""Mends what conversions broke in a text, where the text itself proves how. Every repair is recorded."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from crawler.cleaners.language.words import AROUND, NEVER, SURE, joined_gain
 from crawler.cleaners.matches import matches
@@ -26,24 +27,31 @@ from crawler.cleaners.repair.paragraphs.pieces import cut_pages, previews
 from crawler.cleaners.repair.paragraphs.runs import runs
 from crawler.cleaners.repair.paragraphs.wraps import joins
 from crawler.cleaners.repair.questions import leads_up
+from crawler.cleaners.repair.replacement import Replacement
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
 from indexer import late_re as re
 
 _PROSE = 30  # characters of a line from which on it is no heading
-_MOST_CUTS = 2_000  # places of a text at which that is looked at
-# Signs that stand inside no word, above which they are the author's way to write; and how many for each inside one.
+_MOST_CUTS, _MOST = 2_000, 20_000  # places of a text that one rule mends, inside words and elsewhere
+# Signs outside words, above which they are the author's way of writing: in all, and for each sign inside a word.
 _FEW, _FOR_EACH = 3, 2
-_MOST = 20_000  # places of a text that one of the other rules mends; no author's has so many
 
 _LINE_ENDS = re.compile(r"(?:/p>)?\s*(?:\n|\Z)")
 _CUT_NUMBER = re.compile(r"\?(?=[0-9.．])")
 
-_Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
-_Replaced = Iterable[tuple[int, int, str]]  # first, end, what comes instead
 
-# What reads the whole text, by the name under which its changes are recorded. Most that find nothing are through at
-# once: each looks first for a character or a word without which it finds nothing.
-_READERS: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
+class _Repair(NamedTuple):
+    """The characters from `start` up to `end`, the rule that replaces them, and by what."""
+
+    start: int
+    end: int
+    rule: str
+    text: str
+
+
+# What reads the whole text, by the name under which its changes are recorded. Each first looks for a character or word
+# without which it finds nothing, so most texts cost it nothing.
+_READERS: tuple[tuple[str, Callable[[str], Iterable[Replacement]]], ...] = (
     (LOST_BYTE, numbered),
     ("bare entity", entities),
     ("bare tag", tags),
@@ -61,8 +69,8 @@ _READERS: tuple[tuple[str, Callable[[str], _Replaced]], ...] = (
     ("stray mark", unpaired),
     ("stray mark", planted_dots),
 )
-# The same, told where a byte was lost, whose marks are read again with it.
-_BESIDE_LOST: tuple[tuple[str, Callable[[str, Container[int]], _Replaced]], ...] = (
+# The same, for what needs the places where a byte was lost: marks there are what is left of it.
+_BESIDE_LOST: tuple[tuple[str, Callable[[str, Container[int]], Iterable[Replacement]]], ...] = (
     ("moved quotation mark", moved),
     ("lost title mark", title_marks),
     ("marks of an indent", indents),
@@ -70,75 +78,81 @@ _BESIDE_LOST: tuple[tuple[str, Callable[[str, Container[int]], _Replaced]], ...]
 
 
 def repair(text: str, language: Path | None = None, copies: Path | None = None) -> Changed:
-    """The text with the damage undone that can be undone with certainty. What is hardly its author's and stays for want
-    of certainty is told as a change that changes nothing.
+    """Undo the damage that can be undone with certainty.
 
     Args:
+        text: the text of an article.
         language: file of the model of the archive's texts, where there is one.
         copies: file of what copies prove of damaged texts, where there is one.
+
+    Returns:
+        The mended text and its changes. What is hardly the author's, but stays for want of certainty, is recorded as a
+        change that changes nothing.
     """
     unglossed = bare(text)
-    sure = list(_proven(unglossed, copies)) if copies else []
-    others = _found(text, unglossed, language)
-    if sure:  # they go before what is only likely
-        others = (one for one in others if all(one[1] <= first or end <= one[0] for first, end, _, _ in sure))
-    found = sorted((*sure, *others), key=itemgetter(1), reverse=True)
+    proven = list(_proven(unglossed, copies)) if copies else []
+    likely = _likely(text, unglossed, language)
+    if proven:
+        likely = (one for one in likely if all(one.end <= other.start or other.end <= one.start for other in proven))
+    repairs = sorted((*proven, *likely), key=attrgetter("end"), reverse=True)
     # Of those that begin at one place the longest is the first, and what is only suspect the last.
-    found.sort(key=lambda one: (one[0], text[one[0] : one[1]] == one[3]))
+    repairs.sort(key=lambda one: (one.start, text[one.start : one.end] == one.text))
     kept: list[str] = []
     changes: list[Change] = []
-    place = 0
-    for first, end, name, after in found:
-        if first < place:
+    done = 0
+    for start, end, rule, after in repairs:
+        if start < done:
             continue
-        suspect = text[first:end] == after
-        changes.append(Change("repair", f"{name}, suspect" if suspect else name, first, text[first:end], after))
+        suspect = text[start:end] == after
+        changes.append(Change("repair", f"{rule}, suspect" if suspect else rule, start, text[start:end], after))
         if not suspect:
-            kept += (text[place:first], after)
-            place = end
-    return Changed("".join([*kept, text[place:]]), tuple(changes))
+            kept += (text[done:start], after)
+            done = end
+    return Changed("".join([*kept, text[done:]]), tuple(changes))
 
 
-def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
+def _likely(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Repair]:
     """What the rules find, in no order; of two at one place the first wins."""
     shifted = [(*unglossed.span(one.start, one.end), one) for one in mended(unglossed, language)]
-    lost = {place for first, end, _ in shifted for place in range(first, end)}
-    yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
-    beside_lost = ((name, reads(text, lost)) for name, reads in _BESIDE_LOST)
-    elsewhere = ((name, reads(text)) for name, reads in _READERS)
-    for name, replaced in chain(beside_lost, elsewhere):
-        yield from ((first, end, name, after) for first, end, after in replaced)
+    lost = {place for start, end, _ in shifted for place in range(start, end)}
+    yield from (_Repair(start, end, PINYIN.name, "") for start, end in unglossed.glosses)
+    beside_lost = ((rule, find(text, lost)) for rule, find in _BESIDE_LOST)
+    elsewhere = ((rule, find(text)) for rule, find in _READERS)
+    for rule_name, replacements in chain(beside_lost, elsewhere):
+        yield from (_Repair(start, end, rule_name, after) for start, end, after in replacements)
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)) and not any(map(text.__contains__, rule.unless)):
             yield from _of_rule(rule, text)
-    for first, end, one in shifted:
-        name = f"{LOST_BYTE}, by language {one.language}" if one.language else LOST_BYTE
-        yield first, end, name, _ended(one.text, text, end)
+    for start, end, one in shifted:
+        rule_name = f"{LOST_BYTE}, by language {one.language}" if one.language else LOST_BYTE
+        yield _Repair(start, end, rule_name, _ended(one.text, text, end))
 
 
-def _ended(restored: str, text: str, end: int) -> str:
-    """What was restored before `end`, with a colon for a last open mark, or with a mark for a digit that was lost."""
-    # A mark that is still open behind 如下 at a line's end was the colon.
-    if restored.endswith("?") and _LINE_ENDS.match(text, end) and leads_up(restored[:-1]):
-        return f"{restored[:-1]}："
+def _ended(restored_text: str, text: str, end: int) -> str:
+    """What was restored before `end`, with a colon for its last open character, or with a mark for a lost digit."""
+    # What is still open behind 如下 at a line's end was the colon.
+    if restored_text.endswith("?") and _LINE_ENDS.match(text, end) and leads_up(restored_text[:-1]):
+        return f"{restored_text[:-1]}："
     # The byte that is left alone took the first digit of a number along: 總?cè)丝?8.5萬 was 總人口18.5萬, or 28.5萬.
-    if _CUT_NUMBER.match(text, end - 1) and not restored.endswith("?"):
-        return f"{restored}?"
-    return restored
+    if _CUT_NUMBER.match(text, end - 1) and not restored_text.endswith("?"):
+        return f"{restored_text}?"
+    return restored_text
 
 
-def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
-    for start, one in restored(text.text, copies):
-        first, end = text.span(start, start + len(one.shown))
-        yield first, end, f"{BY_COPY}{one.copy}", one.text
+def _proven(unglossed: Bare, copies: Path) -> Iterator[_Repair]:
+    """What copies prove of a text."""
+    for place, one in restored(unglossed.text, copies):
+        start, end = unglossed.span(place, place + len(one.shown))
+        yield _Repair(start, end, f"{BY_COPY}{one.copy}", one.text)
 
 
-def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
+def _of_rule(rule: Rule, text: str) -> Iterator[_Repair]:
+    """What a rule finds, if it finds enough; of a rule for the inside of words what is certain, and what is suspect."""
     found = list(matches(rule.pattern, text, _MOST_CUTS if rule.within_word else _MOST))
     if len(found) < rule.least:
         return
     if not rule.within_word:
-        yield from ((*match.span(), rule.name, match.expand(rule.after)) for match in found)
+        yield from (_Repair(*match.span(), rule.name, match.expand(rule.after)) for match in found)
         return
     gains = [NEVER if _is_paired(text, match) else _gain_in_prose(text, *match.span()) for match in found]
     sure = sum(gain >= SURE for gain in gains)
@@ -146,9 +160,9 @@ def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     suspect = rule.suspect if rule.least <= sure + 1 and others <= max(_FEW, _FOR_EACH * sure) else ""
     for match, gain in zip(found, gains, strict=True):
         if gain >= SURE:
-            yield *match.span(), rule.name, match.expand(rule.after)
+            yield _Repair(*match.span(), rule.name, match.expand(rule.after))
         elif gain > NEVER and match[0] in suspect:
-            yield *match.span(), rule.name, match[0]
+            yield _Repair(*match.span(), rule.name, match[0])
 
 
 def _is_paired(text: str, mark: re.Match[str]) -> bool:
@@ -158,8 +172,8 @@ def _is_paired(text: str, mark: re.Match[str]) -> bool:
     return mark[0].strip() in ("‘", "’") and line.count("‘") == line.count("’")
 
 
-def _gain_in_prose(text: str, first: int, end: int) -> float:
+def _gain_in_prose(text: str, start: int, end: int) -> float:
     """By how much the pieces on both sides are likelier as one text; `NEVER` in a heading or a table, where words are
     set with blanks between their characters."""
-    before, behind = beside(text, first, end, _PROSE)
+    before, behind = beside(text, start, end, _PROSE)
     return joined_gain(before[-AROUND:], behind[:AROUND]) if len(before) + len(behind) >= _PROSE else NEVER

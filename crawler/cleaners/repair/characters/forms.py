@@ -1,15 +1,16 @@
-"""Characters in a form that nobody types: fonts of PDFs give radicals for the characters themselves (⼯作, 局⻓), and
-marks for vertical lines and of half width; and bullets by their place in a font of symbols."""
+"""Characters in a form that nobody types, as PDFs give them: radicals instead of characters (⼯作, 局⻓), marks for
+vertical lines or of half width, and bullets coded by their place in a symbol font."""
 
 import unicodedata
 from collections.abc import Iterator
 
 from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.matches import matches
+from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
 from indexer.text import fold
 
-# Those that Unicode knows for no more than parts of characters, and one that it takes for an older form.
+# Radicals that Unicode does not map to a character, and one that it maps to an older form.
 _PARTS = dict(
     zip(
         "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⾭",
@@ -21,15 +22,15 @@ _PARTS = dict(
 _MARKS = dict(zip("︐︑︒︓︔︕︖｡､｢｣", "，、。：；！？。、「」", strict=True))
 # Bullets of the fonts Symbol and Wingdings.
 _MARKS |= dict(zip("\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc", "●■◆❖▪•➢✓", strict=True))
-# One of these stands in every such text that is longer than a line.
+# One of these is in every such text that is longer than a line.
 _CUES = "⼀⼈⼤⼯⽅⽣⽤⾏︐｡\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 _FORM = re.compile(f"[\u2e80-\u2fd5{''.join(_MARKS)}]")
 _KANA = re.compile("[\uff66-\uff9f]")  # half-width marks belong to them
 _MOST = 20_000  # of a text
 
 
-def forms(text: str) -> Iterator[tuple[int, int, str]]:
-    """First, end and what is meant by each such character."""
+def forms(text: str) -> Iterator[Replacement]:
+    """The characters of such a form, with those meant."""
     if not any(map(text.__contains__, _CUES)) or _KANA.search(text):
         return
     simplified = not is_traditional(text)
@@ -40,4 +41,4 @@ def forms(text: str) -> Iterator[tuple[int, int, str]]:
             meant = _PARTS.get(char) or unicodedata.normalize("NFKC", char)
             meant = fold(meant) if simplified else meant  # the radical of 长 may be that of 長
         if meant != char:
-            yield *match.span(), meant
+            yield Replacement(*match.span(), meant)

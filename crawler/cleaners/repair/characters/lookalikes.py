@@ -1,19 +1,20 @@
-"""Characters that stand for another one of nearly the same form: what old fonts made of them, and readers of scans.
+"""Characters mistaken for others of nearly the same form, by old fonts or by the reading of scans (OCR).
 
-Each is known by its neighbours: what stands there is no word, and with the other character it is one.
+The neighbours tell: with the character that stands there they form no word, with the other one they do.
 """
 
 from collections.abc import Iterator
 
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.lines import gain
+from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
 from indexer.text import HAN
 
 _MOST_WEIGHED = 1_000
-# 投入使用 for 投人使用, as scans are read: looked at where 入 may make a word, and weighed by the words around it.
-# But bodies take people on (严把进人关, 违规进人), give and gather them (融资融人融智, 投人、投物), and number their
-# documents (深人社规〔2012〕5号).
+# 投人使用 for 投入使用, from scans: tried where 入 may form a word, and weighed by the words around it. But bodies
+# recruit people (严把进人关, 违规进人), provide and pool them (融资融人融智, 投人、投物), and number their documents
+# (深人社规〔2012〕5号).
 _TAKEN_ON = (
     "(?<![规規编編击擊自新外][进進]人)"
     "(?!(?<=引人)(?:误解|誤解|遐)|(?<=[渗滲]人)的|(?<=陷人)[于於]|(?<=[进進]人)(?:退(?!出)|由|有[编編]|[总總]?[数數]?量|"
@@ -29,23 +30,23 @@ _UNWRITTEN = re.compile(
     f"人(?![场場][均物])(?:(?<![{HAN}0-9]人)(?=[党黨库庫伍股冬市室場场境狱獄围圍园園]|[户戶](?![分籍一卡]))"
     "|(?<=[进進]村人)(?=[户戶])|(?<![一二两兩三四五六七八九十百千万萬几幾多]人)(?=[冬市室场場]))"
 )
-_ANY = re.compile("人")  # asked of a text that has it somewhere for certain
+_ANY = re.compile("人")  # tried in a text that has 人 for 入 somewhere for certain
 # Powers of ten by which 入 is likelier: of 9,100 times that authors write 人 it is none so much, and one half so much.
 _SURE, _LIKELY, _SUSPECT = 1.8, 1.0, 0.5
 _SUSPECT_OF_SCANNED = 0.0  # the same in a text that has a place that is sure
 _SURE_OF_UNWRITTEN = 0.0
 _PROOFS = 2  # places that are sure, from which on those that are likely go too
-# 已经 for 巳经. 巳 itself is two hours of the day, and part of the names of years and days.
+# 巳经 for 已经. 巳 itself is two hours of the day, and part of the names of years and days.
 _ALREADY = re.compile(rf"巳(?<![甲乙丙丁戊己庚辛壬癸辰蛇属屬上元]巳)(?=[{HAN}])(?![时時年月日初正蛇午火])")
-# 已经 for 己经, where no word ends on 己 (自己经历); 早已, 不得已, 而已.
+# 己经 for 已经, where no word ends in 己 (自己经历); 早已, 不得已, 而已.
 _NOT_SELF = re.compile(
     "己(?:(?<![自知克律利损損舍待责責修正省审審推如异異为為由于於与與对對及诸諸害一人]己)(?=[经經](?![历歷营營济濟商典验驗手]|常(?!态)))"
     "|(?<=早己)(?=[经經完成落实實在有是])|(?<=不得己)|(?<=而己)(?=[。，；！]))"
 )
-# 设置 for 设臵, 水平 for 水帄, forms that no one has written for long; 98% for 98℅, an English sign for "care of".
+# 设臵 for 设置, 水帄 for 水平, forms long out of use; 98℅, an English sign for "care of", for 98%.
 _ONLY = re.compile(rf"[臵帄](?:(?<=[{HAN}].)|(?=[{HAN}]))|℅(?<=[0-9]℅)")
 _MEANT = {"臵": "置", "帄": "平", "℅": "%"}
-# 1986年 for I986年, 2008年 for 2OO8年, 10月 for 1O月: readers of scans take a digit for a letter of its form.
+# I986年 for 1986年, 2OO8年 for 2008年, 1O月 for 10月: letters read for digits of the same form.
 _SCANNED_DIGIT = str.maketrans("IlOo", "1100")
 _YEAR = re.compile(r"年(?<=[0-9IlOo]{4}年)(?<![0-9]{4}年)(?<![0-9A-Za-z.]....年)")
 _MONTH = re.compile(r"月(?<=[0-9IlOo]{2}月)(?<![0-9]{2}月)(?<![0-9A-Za-z.]..月)")
@@ -54,13 +55,11 @@ _OF_MONTH = re.compile(r"(?!II)[1Il][0-2IlOo]")  # II may be a Roman two
 _CLOSED = re.compile(r"“[^“”〝〞\n]{1,300}〞")
 _LOW = re.compile(r"‚[^‚‛\n]{1,300}‛")
 
-Found = tuple[int, int, str]  # first, end, what stood there
 
-
-def lookalikes(text: str) -> Iterator[Found]:
-    """Where a character or a quotation mark stands for another, with the one that it was."""
+def lookalikes(text: str) -> Iterator[Replacement]:
+    """Characters and quotation marks that stand for others, with those meant."""
     if any(map(text.__contains__, _MEANT)):
-        yield from ((*match.span(), _MEANT[match[0]]) for match in matches(_ONLY, text))
+        yield from (Replacement(*match.span(), _MEANT[match[0]]) for match in matches(_ONLY, text))
     if "巳" in text:
         yield from _last(_ALREADY, text, "已")
     if "己" in text:
@@ -73,37 +72,37 @@ def lookalikes(text: str) -> Iterator[Found]:
         yield from _last(_CLOSED, text, "”")
     if "‛" in text:
         for match in matches(_LOW, text):
-            yield match.start(), match.start() + 1, "“"
-            yield match.end() - 1, match.end(), "”"
+            yield Replacement(match.start(), match.start() + 1, "“")
+            yield Replacement(match.end() - 1, match.end(), "”")
 
 
-def _scanned(text: str) -> Iterator[Found]:
-    """Where 人 stands for 入, or may: there it stays."""
+def _scanned(text: str) -> Iterator[Replacement]:
+    """Where 人 stands for 入; and where it may, but is left."""
     unwritten = _likelier(_UNWRITTEN, text, _SURE_OF_UNWRITTEN)
     gains = _likelier(_INTO, text, _SUSPECT)
-    sure = unwritten.keys() | {place for place, its in gains.items() if its >= _SURE}
+    sure = unwritten.keys() | {place for place, gain_ in gains.items() if gain_ >= _SURE}
     if sure:
         gains = _likelier(_ANY, text, _SUSPECT_OF_SCANNED)
     least = _LIKELY if len(sure) >= _PROOFS else _SURE
     for place in sorted(sure | gains.keys()):
-        yield place, place + 1, "入" if place in sure or gains[place] >= least else "人"
+        yield Replacement(place, place + 1, "入" if place in sure or gains[place] >= least else "人")
 
 
 def _likelier(pattern: re.Pattern[str], text: str, least: float) -> dict[int, float]:
     """The places where 入 is likelier than 人 by `least` powers of ten or more, and by how many."""
     gains = ((match.start(), gain(text, match.start(), "入")) for match in matches(pattern, text, _MOST_WEIGHED))
-    return {place: its for place, its in gains if its >= least}
+    return {place: gain_ for place, gain_ in gains if gain_ >= least}
 
 
-def _digits(unit: re.Pattern[str], number: re.Pattern[str], length: int, text: str) -> Iterator[Found]:
-    """The numbers of this length before a unit in which letters stand for digits."""
+def _digits(unit: re.Pattern[str], number: re.Pattern[str], length: int, text: str) -> Iterator[Replacement]:
+    """The numbers of a length before a unit in which letters stand for digits."""
     for match in matches(unit, text):
         end = match.start()
         if shown := number.fullmatch(text, end - length, end):
-            yield *shown.span(), shown[0].translate(_SCANNED_DIGIT)
+            yield Replacement(*shown.span(), shown[0].translate(_SCANNED_DIGIT))
 
 
-def _last(pattern: re.Pattern[str], text: str, after: str) -> Iterator[Found]:
-    """The last character of each match, which was another."""
+def _last(pattern: re.Pattern[str], text: str, after: str) -> Iterator[Replacement]:
+    """The last character of each match, which was `after`."""
     for match in matches(pattern, text):
-        yield match.end() - 1, match.end(), after
+        yield Replacement(match.end() - 1, match.end(), after)

@@ -1,8 +1,7 @@
-"""Numbers of headings, 　（一）, that lost the first byte of the blank before them: ?。ㄒ唬?.
+"""Numbers of headings, 　（一）, that lost the first byte of the blank before them and so became ?。ㄒ唬?.
 
-The blank is A1A1 and the bracket A3A8: behind a lost byte A1A3 reads 。, and A8 joins the numeral. So the bytes of each
-number, and what is shown of them, are known. Where the shift goes on behind it, it is known how, up to the next byte
-that stands alone.
+The blank is A1A1 and the bracket A3A8: without the first byte A1A3 is read as 。, and A8 joins the numeral. So it is
+known what each number looks like when damaged, and how to undo the shift behind it, up to the next single byte.
 """
 
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from functools import cache
 
 from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
+from crawler.cleaners.repair.replacement import Replacement
 from crawler.cleaners.repair.rules import SINGLE
 from indexer import late_re as re
 
@@ -23,18 +23,18 @@ _BETTER = 1.0  # mean powers of ten by which what comes out must be likelier
 
 @cache
 def _shown() -> dict[str, str]:
-    """What is shown of each number behind its lost byte, without its last byte, and the numeral."""
-    found: dict[str, list[str]] = {}
+    """What is shown of each damaged number behind the mark of its lost byte, without its last byte; and the numeral."""
+    numerals: dict[str, list[str]] = {}
     for numeral in _NUMERALS:
         raw = f"\u3000（{numeral}）".encode("gbk")[1:-1]
         pairs = (raw[place : place + 2] for place in range(0, len(raw), 2))
-        found.setdefault("".join(pair.decode("gbk", "ignore") for pair in pairs), []).append(numeral)
+        numerals.setdefault("".join(pair.decode("gbk", "ignore") for pair in pairs), []).append(numeral)
     # Of 六 nothing is shown, and 十, 十二 and 十三 are shown alike. The longest is tried first.
-    return {shown: its[0] for shown, its in sorted(found.items(), reverse=True) if len(its) == 1}
+    return {shown: alike[0] for shown, alike in sorted(numerals.items(), reverse=True) if len(alike) == 1}
 
 
-def numbered(text: str) -> Iterator[tuple[int, int, str]]:
-    """First, end and what stood there of each such number, with what is shifted behind it."""
+def numbered(text: str) -> Iterator[Replacement]:
+    """The damaged numbers of headings, each with what is shifted behind it, and what stood there."""
     if "?。" not in text and "？。" not in text:
         return
     for begun in matches(_BEGUN, text):
@@ -43,12 +43,12 @@ def numbered(text: str) -> Iterator[tuple[int, int, str]]:
             if text.startswith(shown, begun.start() + 1) and (restored := _behind(text, end)):
                 length, words = restored
                 tag = _TAG.match(text, end + length)
-                yield begun.start(), tag.end() if tag else end + length, f"（{numeral}）{words}"
+                yield Replacement(begun.start(), tag.end() if tag else end + length, f"（{numeral}）{words}")
                 break
 
 
 def _behind(text: str, place: int) -> tuple[int, str] | None:
-    """How much behind a number is shifted, and what it was; None where that is no such shift."""
+    """How many characters behind a number are shifted, and what they were; None where that is no such shift."""
     if text[place : place + 1] == "?" and text[place - 1] != "。":  # the last byte is alone
         return 1, ""
     run = _RUN.match(text, place)

@@ -1,10 +1,11 @@
-"""Blanks that a paragraph was indented by, and that a reader showed as question marks: ??? 今年以来."""
+"""Question marks that stand for the blanks by which a paragraph was indented: ??? 今年以来."""
 
 from collections import Counter
 from collections.abc import Container, Iterator
 
 from crawler.cleaners.language.words import likelihood
 from crawler.cleaners.matches import matches
+from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -18,14 +19,12 @@ _GLOSS = re.compile(r"[（(][^（）()]{1,8}[)）]|[^\u4e00-\u9fff]")
 _LEAST = 2  # lines without a blank behind as many marks, from which on these are no lost characters
 
 
-def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
-    """First, end and "" of such marks: a blank is left behind several of them, or several lines, or most, begin with as
-    many.
+def indents(text: str, lost: Container[int] = ()) -> Iterator[Replacement]:
+    """Question marks at the beginnings of lines: removed where a blank is left behind several of them, or where several
+    lines, or most, begin with as many.
 
-    No sentence begins with a question mark, and a lost character's mark stands before others that are wrong too.
-
-    Args:
-        lost: places at which a byte was lost; a mark there is none of these.
+    No sentence begins with a question mark, and behind the mark of a lost character others are wrong too. At the places
+    `lost` a byte was lost: a mark there is what is left of it.
     """
     if text[:1] not in ("?", "？") and "\n?" not in text and "\n？" not in text:
         return
@@ -37,7 +36,7 @@ def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, st
         by_blank = line["blank"] and len(line[0]) > len(line["blank"]) + 1
         begun = line["begun"] and (by_blank or (several and not line["unit"]))
         if begun or (several and (by_blank or alike[line[0]] >= most)):
-            yield *line.span(), ""
+            yield Replacement(*line.span(), "")
 
 
 def _is_whole(text: str, line: re.Match[str]) -> bool:

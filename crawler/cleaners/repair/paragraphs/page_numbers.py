@@ -8,6 +8,7 @@ from itertools import pairwise
 from crawler.cleaners.language.words import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.lines import beside
+from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
 from indexer.text import HAN, fold
 
@@ -34,20 +35,21 @@ _INSIDE = 0.3
 _Number = re.Match[str]
 
 
-def page_numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where numbers of pages stand: 2/6, 3/6 … or -1-, -2- … counting up, or bare ones that cut words. First, end and
-    what comes instead: "" or, where a bare one may be the author's, itself."""
-    yield from ((*span, "") for span in (*_of_pages(text), *_dashed(text)))
+def page_numbers(text: str) -> Iterator[Replacement]:
+    """Numbers of pages that count up, removed: 2/6, 3/6 … or -1-, -2- …, or bare ones that cut words; of these one that
+    may be the author's stays as suspect."""
+    yield from (Replacement(*span, "") for span in (*_of_pages(text), *_dashed(text)))
     row, suspect = _bare(text)
-    yield from ((*number.span(), "") for number in row)
-    yield from ((*number.span(), number[0]) for number in suspect)
+    yield from (Replacement(*number.span(), "") for number in row)
+    yield from (Replacement(*number.span(), number[0]) for number in suspect)
 
 
 def _of_pages(text: str) -> list[tuple[int, int]]:
+    """The marks 2/6, 3/6 … of a text, one of which at least has a line of its own or cuts a word."""
     if not _SLASH.search(text):
         return []
-    found = [mark for mark in _OF_PAGES.finditer(text) if 0 < int(mark["n"]) <= int(mark["m"])]
-    marks = [mark for mark in found if mark["m"] == found[0]["m"]]
+    possible = [mark for mark in _OF_PAGES.finditer(text) if 0 < int(mark["n"]) <= int(mark["m"])]
+    marks = [mark for mark in possible if mark["m"] == possible[0]["m"]]
     # A mark or two may be missing.
     up = all(0 < int(after["n"]) - int(before["n"]) <= _MISSING for before, after in pairwise(marks))
     proved = len(marks) > 1 and up and any(_is_alone(text, mark) or _gain(text, mark) >= _INSIDE for mark in marks)
@@ -70,9 +72,12 @@ def _dashed(text: str) -> list[tuple[int, int]]:
 
 
 def _bare(text: str) -> tuple[Set[_Number], Set[_Number]]:
-    """The longest row of numbers inside words that count up, one of which at least can count nothing; and those
-    between two of them, before the first and behind the last that fit. And those that are suspect: they cut a word, or
-    may belong to the row, or two follow one another inside words, whatever they count there."""
+    """The numbers of pages among bare ones, and those that are suspect.
+
+    The first are the longest row of numbers inside words that count up, one of which at least can count nothing; with
+    those that fit between two of them, before the first and behind the last. Suspect are others that cut a word or may
+    belong to the row, and two that follow one another inside words, whatever they may count there.
+    """
     numbers = list(matches(_BARE, text, _MOST_NUMBERS))
     if not _count_up(numbers):  # most texts: the dictionary is not asked, nor loaded for that
         return set(), set()
@@ -82,25 +87,29 @@ def _bare(text: str) -> tuple[Set[_Number], Set[_Number]]:
     row = _row(text, numbers, certain) if certain else []
     if not row:
         return set(), certain | (_paired(text, numbers) if len(numbers) <= _MOST_PAIRED else set())
-    ends = [one for one in numbers if _follows(one, row[0], 1) or _follows(row[-1], one, 1)]
-    inside = [one for one in numbers if any(_follows(two, one) and _follows(one, to) for two, to in pairwise(row))]
-    found = {*row, *(one for before, after in pairwise(row) for one in _between(text, numbers, before, after))}
-    found |= {one for one in ends if not _counts(text, one)}
-    return found, {*certain, *ends, *inside} - found
+    ends = [number for number in numbers if _follows(number, row[0], 1) or _follows(row[-1], number, 1)]
+    inside = [
+        number
+        for number in numbers
+        if any(_follows(before, number) and _follows(number, after) for before, after in pairwise(row))
+    ]
+    of_pages = {*row, *(number for before, after in pairwise(row) for number in _between(text, numbers, before, after))}
+    of_pages |= {number for number in ends if not _counts(text, number)}
+    return of_pages, {*certain, *ends, *inside} - of_pages
 
 
 def _paired(text: str, numbers: Iterable[_Number]) -> set[_Number]:
     """The numbers inside words of which one may be that of the page behind another's."""
     is_inside = cache(lambda number: _gain(text, number) >= _INSIDE)
     of_page = defaultdict[int, list[_Number]](list)
-    found: set[_Number] = set()
+    paired: set[_Number] = set()
     for number in numbers:
         page = int(number[0])
-        for one in of_page[page - 1]:
-            if _follows(one, number, 1) and is_inside(one) and is_inside(number):
-                found |= {one, number}
+        for before in of_page[page - 1]:
+            if _follows(before, number, 1) and is_inside(before) and is_inside(number):
+                paired |= {before, number}
         of_page[page].append(number)
-    return found
+    return paired
 
 
 def _row(text: str, numbers: Iterable[_Number], certain: set[_Number]) -> list[_Number]:
@@ -131,7 +140,7 @@ def _count_up(numbers: Iterable[_Number]) -> bool:
     for number in numbers:
         page = int(number[0])
         before = (first.get(page - pages) for pages in range(1, _MISSING + 1))
-        if any(one is not None and _follows(one, number) for one in before):
+        if any(other is not None and _follows(other, number) for other in before):
             return True
         first.setdefault(page, number)
     return False
@@ -146,14 +155,16 @@ def _between(text: str, numbers: Iterable[_Number], before: _Number, after: _Num
 
 
 def _counts(text: str, number: _Number) -> bool:
+    """Whether a number may count what stands behind it."""
     return _COUNTED.match(fold(text[number.end() : number.end() + 2])) is not None
 
 
 def _gain(text: str, number: _Number) -> float:
+    """By how many powers of ten the text is likelier without a number."""
     return joined_gain(*beside(text, *number.span(), AROUND))
 
 
-def _follows(one: _Number, other: _Number, most: int = _MISSING) -> bool:
-    """Whether a number may be that of a page behind another's, at most so many pages further."""
-    pages = int(other[0]) - int(one[0])
-    return 0 < pages <= most and other.start() - one.end() >= pages * _PAGE
+def _follows(before: _Number, after: _Number, most: int = _MISSING) -> bool:
+    """Whether one number may be that of a page behind another's, at most so many pages further."""
+    pages = int(after[0]) - int(before[0])
+    return 0 < pages <= most and after.start() - before.end() >= pages * _PAGE

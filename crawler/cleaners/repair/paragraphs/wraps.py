@@ -1,9 +1,8 @@
-"""Hard wraps: paragraphs that were broken into lines, or strewn with blanks, where the lines of their original ended.
+"""Hard wraps: paragraphs with line ends, or blanks, where the lines of a printed or plain-text original ended.
 
-Lines of one width that break off prove it, if some do so within a word, or most in the midst of punctuated prose; the
-first of a paragraph may be narrower by the two blanks that it was indented by, which a page's layout has lost. Verse,
-lists, headings and signatures are no such lines: they are short, of unequal width, or end where a sentence or a word
-does.
+Lines of one width that break off prove it, if some do so within a word, or most within punctuated prose. The first line
+of a paragraph may be narrower by the two blanks of its indent, which a page's layout loses. Verse, lists, headings and
+signatures differ: their lines are short, of unequal width, or end where a sentence or a word does.
 """
 
 from collections import Counter
@@ -14,25 +13,26 @@ from typing import NamedTuple
 
 from crawler.cleaners.language.words import AROUND
 from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, beside, is_within, placed
+from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
 _MAX_WIDTH = 140
-_SAME = 3  # cells by which lines of one width differ: a mark that may not begin a line
-_LONGER = 10  # cells by which one is longer that breaks off behind a number or its unit and marks
+_SAME = 3  # cells by which lines of one width differ, for a mark that may not begin a line
+_LONGER = 10  # cells by which a line may be longer that breaks off behind a number, with its unit and marks
 _BEHIND_NUMBER = re.compile(r"[0-9.%％]\D{0,3}\Z")
-_WHOLE = re.compile("[0-9A-Za-z.%％/-]{0,20}")  # what is not parted, and so may begin the next line
+_UNDIVIDED = re.compile("[0-9A-Za-z.%％/-]{0,20}")  # a number or word that is carried to the next line as a whole
 _INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
-_FEW, _FEW_CUT = 3, 2  # lines of one width that break off, and those within a word: too few to join, not to tell
-# Share of what is joined that must be within a word, or else in sentences: of most lists and tables nothing is.
+_FEW, _FEW_CUT = 3, 2  # lines of one width that break off, and those within a word: enough to be suspect
+# Share of the joined lines that must break off within a word, or else within sentences; in most lists none do.
 _CUT, _WITHIN = 0.08, 0.6
-_PROSE = 0.3  # share of the lines in which a clause must end: names look like words that are cut, but are no clauses
+_PROSE = 0.3  # share of the lines in which a clause must end: in lists of names none does, though they look cut
 _STOPS = "，。；、！？"
 _MOST_CUT = 500  # of a text that are looked at
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十年月日\s]{6,16}")
 _BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
-# Of a text that sets off its numbers and Latin words by blanks (共发布 109 期): such blanks tell nothing.
+# In a text that sets off its numbers and Latin words by blanks (共发布 109 期) only other blanks count.
 _BLANK_OF_SPACED = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
 _SET_OFF = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[\u4e00-\u9fff]))")
 _NOT_SET_OFF = re.compile(r"[0-9A-Za-z](?<=[\u4e00-\u9fff].)"), re.compile(r"[0-9A-Za-z%](?=[\u4e00-\u9fff])")
@@ -43,44 +43,46 @@ def width(line: str) -> int:
     return 2 * len(line) - len(line.encode("ascii", "ignore"))
 
 
-def joins(text: str) -> Iterator[tuple[int, int, str]]:
-    """The line ends and blanks of a text that are those of lines of an old page: first, end and what comes instead.
+def joins(text: str) -> Iterator[Replacement]:
+    """The line ends and blanks of a text that come from the lines of its original: removed.
 
-    A line's end may be both where the line is full and ends with its sentence: it stays, and is told as one that does.
-    So is a blank elsewhere in such a text, and a line's end within a word where too few lines are full.
+    Where a full line ends with its sentence the line end may be a paragraph's: it stays as suspect. So do other blanks
+    in such a text, and line ends within words where too few lines are full.
     """
     yield from _line_ends(text)
     yield from _blanks(text)
 
 
-def _line_ends(text: str) -> list[tuple[int, int, str]]:
+def _line_ends(text: str) -> list[Replacement]:
     lines = text.split("\n")
     if len(lines) <= _MIN_LINES:
         return []
-    # Long enough, and short enough, by the number of characters: measured closely only where that may be.
+    # Only lines whose number of characters allows it are measured.
     likely = [_MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH for line in lines]
     breaking = [bool(line) and line[-1] not in ENDS for line in lines]
     if sum(map(and_, likely, breaking)) < _FEW:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
-    wrapped = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
+    wrapped = max((_wrapped(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
     joined = sorted(wrapped.joined)
     prose = sum(CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
     proved = prose >= _PROSE * len(joined) and _are_within([(lines[number], lines[number + 1]) for number in joined])
-    found = ((wrapped.joined, ""), (wrapped.doubtful, "\n")) if proved else ((_few(lines, widths, breaking), "\n"),)
+    texts = dict.fromkeys(wrapped.doubtful if proved else _few(lines, widths, breaking), "\n")
+    if proved:
+        texts |= dict.fromkeys(wrapped.joined, "")
     ends = [end - 1 for end in accumulate(len(line) + 1 for line in lines)]
-    return [(ends[number], ends[number] + 1, after) for numbers, after in found for number in sorted(numbers)]
+    return [Replacement(ends[number], ends[number] + 1, texts[number]) for number in sorted(texts)]
 
 
 def _few(lines: list[str], widths: list[int], breaking: list[bool]) -> frozenset[int]:
-    """The lines that break off within a word where none is longer than those, and too few are so long to be joined."""
+    """The lines that break off within a word, where none is longer than these and too few are as long to be joined."""
     full = max(widths)
     if full > _MAX_WIDTH or max(map(len, lines)) > full:
         return frozenset()
     off = [
         number
-        for number, behind in enumerate(lines[1:])
-        if breaking[number] and full - _LONGER <= widths[number] and behind and not OWN_LINE.match(behind)
+        for number, following in enumerate(lines[1:])
+        if breaking[number] and full - _LONGER <= widths[number] and following and not OWN_LINE.match(following)
     ]
     if len(off) < _FEW or any(CLAUSE_ENDS.search(lines[number]) is None for number in off):
         return frozenset()
@@ -89,7 +91,7 @@ def _few(lines: list[str], widths: list[int], breaking: list[bool]) -> frozenset
 
 
 def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
-    """Whether enough of the cuts between two pieces are within a word, or before what begins no line, or most of them
+    """Whether enough cuts between two pieces are within a word or before a mark that begins no line, or most of them
     within a sentence."""
     within = cut = 0
     looked_at = cuts[:_MOST_CUT]
@@ -100,24 +102,25 @@ def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
 
 
 class _Wrapped(NamedTuple):
-    """What lines are if they were wrapped at one width."""
+    """The lines of a text on the assumption that they were wrapped at one width."""
 
-    joined: frozenset[int]  # those that the next one continues
-    doubtful: frozenset[int]  # those that it may continue
-    too_long: int  # how many no such wrapping leaves
+    joined: frozenset[int]  # those that go on in the next line
+    doubtful: frozenset[int]  # those that may
+    too_long: int  # how many contradict the assumption
 
 
 def _explained(wrapped: _Wrapped) -> int:
+    """How well the assumption explains the lines."""
     return len(wrapped.joined) - wrapped.too_long
 
 
-def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> _Wrapped:
-    """The lines that go on in the next, if the first of each paragraph was indented by so many cells, which are gone.
+def _wrapped(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> _Wrapped:
+    """The lines that go on in the next, if the first of each paragraph was indented by `indent` cells, which are gone.
 
-    Such a first line is narrower by these than the others. So where a line as wide as those follows another, it is no
-    first one: even a line that ends with a sentence goes on in it.
+    Such a first line is narrower than the others. So a full line is not the first of its paragraph: the line above goes
+    on in it, even if a sentence ends there.
     """
-    full = _usual(lines, widths, breaking, indent)
+    full = _usual_width(lines, widths, breaking, indent)
     joined: set[int] = set()
     doubtful: set[int] = set()
     too_long = 0
@@ -128,7 +131,7 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
             continue
         more = _LONGER if breaking[number] and _BEHIND_NUMBER.search(lines[number]) else _SAME
         cells_behind = width(following[:full])
-        if not full - max(_SAME, _unparted(following)) <= cells <= full + more or cells_behind > full + more:
+        if not full - max(_SAME, _undivided(following)) <= cells <= full + more or cells_behind > full + more:
             continue
         if breaking[number] or cells_behind > full + _SAME - indent:
             joined.add(number)
@@ -137,57 +140,58 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
     return _Wrapped(frozenset(joined), frozenset(doubtful), too_long)
 
 
-def _unparted(line: str) -> int:
+def _undivided(line: str) -> int:
     """Cells of the number or Latin word that a line begins with."""
-    found = _WHOLE.match(line)
+    found = _UNDIVIDED.match(line)
     return found.end() if found else 0
 
 
-def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> int:
+def _usual_width(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> int:
     """The width of a wrapped text's lines; 0 where it is not wrapped. Headings of one width prove nothing."""
     ragged = Counter(
-        one for one, breaks in zip(widths, breaking, strict=True) if breaks and _MIN_WIDTH <= one <= _MAX_WIDTH
+        cells for cells, breaks in zip(widths, breaking, strict=True) if breaks and _MIN_WIDTH <= cells <= _MAX_WIDTH
     )
     if not ragged:
         return 0
     near = range(-_SAME - indent, _SAME + 1)
-    full = max(ragged, key=lambda one: sum(ragged[one + off] for off in near))
-    alike = [number for number, one in enumerate(widths) if one - full in near]
+    full = max(ragged, key=lambda cells: sum(ragged[cells + off] for off in near))
+    alike = [number for number, cells in enumerate(widths) if cells - full in near]
     # A numbered item that goes on in a line without a number is prose, too.
     prose = sum(not all(map(OWN_LINE.match, lines[number : number + 2])) for number in alike)
     broken_off = sum(breaking[number] for number in alike)
-    longer = sum(one > full + _LONGER for one in widths)
+    longer = sum(cells > full + _LONGER for cells in widths)
     if min(prose, broken_off) < _MIN_LINES or 2 * longer > len(alike):
         return 0
     return full
 
 
 class _Paragraph(NamedTuple):
-    """Where a paragraph begins, and its blanks."""
+    """A paragraph: where it begins, and the places of its blanks."""
 
     begin: int
     blanks: list[int]
 
 
-def _blanks(text: str) -> list[tuple[int, int, str]]:
-    """Blanks that stand at equal distances in their paragraphs."""
+def _blanks(text: str) -> list[Replacement]:
+    """The blanks of paragraphs in which they stand at equal distances, as if at the ends of lines."""
     if text.count(" ") < _MIN_LINES:
         return []
     blank, same = (_BLANK_OF_SPACED, _SAME + 1) if _sets_off(text) else (_BLANK, _SAME)
     paragraphs = list(_paragraphs(text, blank))
     full = _usual_distance(text, paragraphs, same)
-    found = {place for one in paragraphs for place in _at_line_ends(text, one, full, same)} if full else set()
-    proved = len(found) >= _MIN_LINES and 2 * len(found) > sum(len(one.blanks) for one in paragraphs)
-    proved = proved and _are_within([beside(text, place, place + 1, AROUND) for place in sorted(found)])
-    blanks = (place for one in paragraphs for place in one.blanks)
-    return [(place, place + 1, "" if place in found else " ") for place in blanks] if proved else []
+    if not full:
+        return []
+    at_ends = {place for paragraph in paragraphs for place in _at_line_ends(text, paragraph, full, same)}
+    blanks = [place for paragraph in paragraphs for place in paragraph.blanks]
+    if len(at_ends) < _MIN_LINES or 2 * len(at_ends) <= len(blanks):
+        return []
+    if not _are_within([beside(text, place, place + 1, AROUND) for place in sorted(at_ends)]):
+        return []
+    return [Replacement(place, place + 1, "" if place in at_ends else " ") for place in blanks]
 
 
 def _sets_off(text: str) -> bool:
-    """Whether a text sets off its numbers and Latin words by blanks.
-
-    Asked only where there are other blanks too, which those may hide.
-    """
+    """Whether a text sets off its numbers and Latin words by blanks, and has others besides."""
     if len(_BLANK_OF_SPACED.findall(text)) < _MIN_LINES:
         return False
     return len(_SET_OFF.findall(text)) > sum(len(border.findall(text)) for border in _NOT_SET_OFF)
@@ -200,8 +204,8 @@ def _paragraphs(text: str, blank: re.Pattern[str]) -> Iterator[_Paragraph]:
 
 
 def _usual_distance(text: str, paragraphs: Iterable[_Paragraph], same: int) -> int:
-    """The cells from one blank to the next in most cases, give or take some; 0 where none are as wide as a line."""
-    apart, first = Counter[int](), Counter[int]()  # how often so many; how often before the first of a paragraph
+    """The cells from one blank to the next in most cases, give or take `same`; 0 where none are as wide as a line."""
+    apart, first = Counter[int](), Counter[int]()  # times of each distance, and those before a paragraph's first blank
     for begin, blanks in paragraphs:
         for number, (before, after) in enumerate(pairwise([begin - 1, *blanks])):
             if 2 * (after - before - 1) < _MIN_WIDTH:  # most blanks are close to one another
@@ -211,16 +215,16 @@ def _usual_distance(text: str, paragraphs: Iterable[_Paragraph], same: int) -> i
                 first[cells] += number == 0
     return max(
         apart,
-        key=lambda one: (
-            sum(apart[one - less] for less in range(same + 1))
-            + sum(first[one - less] for less in range(same + 1, same + _INDENT + 1))
+        key=lambda cells: (
+            sum(apart[cells - less] for less in range(same + 1))
+            + sum(first[cells - less] for less in range(same + 1, same + _INDENT + 1))
         ),
         default=0,
     )
 
 
 def _at_line_ends(text: str, paragraph: _Paragraph, full: int, same: int) -> Iterator[int]:
-    """The blanks behind as many cells as a line has, counted from the blank of that kind before."""
+    """The blanks of a paragraph that stand a line's width behind the one before."""
     last = paragraph.begin
     for place in paragraph.blanks:
         least = full - same - (_INDENT if last == paragraph.begin else 0)
