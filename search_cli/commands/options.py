@@ -1,5 +1,6 @@
 """The options that commands share; `question_options` makes one Question of them."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -50,6 +51,17 @@ _file_option = click.option(
 stop_words_option = click.option(
     "--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing."
 )
+
+
+def limit_option(usual: int | str) -> _Decorator:
+    """The option --limit: at most how many are given; `usual` says how many without it."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar="N",
+        callback=lambda _context, _option, limit: limit and min(limit, sys.maxsize),  # more cannot be counted
+        help=f"At most N [default: {usual}].",
+    )
 
 
 def least_option(usual: int, told: str, *, lowest: int = 1) -> _Decorator:
@@ -201,7 +213,7 @@ def _options(
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
         click.option("--today", is_flag=True, help="Places by their names of today: 铜山县 counts as 铜山区."),
         click.option("--unique", is_flag=True, hidden=copies, help="One summary of each cluster of copies."),
-        click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
+        limit_option(limit),
     )
 
 

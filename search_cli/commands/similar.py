@@ -12,7 +12,7 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import open_index
 from indexer.summary import Summary
 from indexer.trouble import Trouble
-from search_cli.commands.options import format_option, index_option
+from search_cli.commands.options import format_option, index_option, limit_option
 from search_cli.commands.output import nothing, output_option, saved
 from search_cli.commands.question import chosen_shape, named, write
 from search_cli.present.provenance import provenance, state_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.command(name="similar", short_help="The copies of a summary, exact and near.")
 @click.argument("summary_id", metavar="ID")
 @click.option("--beside", metavar="ID", help="Show the two texts side by side; what only one has is coloured.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N [default: all].")
+@limit_option("all")
 @index_option
 @format_option
 @output_option

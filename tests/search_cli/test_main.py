@@ -179,6 +179,14 @@ def test_trouble_is_told_with_the_way_out(run: Run, arguments: list[str], told: 
     assert done.stderr.startswith("summaries") and done.stderr.count("\n") == (3 if done.stderr.endswith("^\n") else 1)
 
 
+@pytest.mark.parametrize("command", ["search", "kwic", "count", "stats", "export", "similar"])
+def test_a_limit_may_be_of_any_size(run: Run, collection: list[Summary], command: str) -> None:
+    given = {"similar": [collection[0].id], "count": ["工作", "--by", "year"], "stats": ["--by", "year"]}
+    asked = [command, *given.get(command, ["工作"]), "--limit"]
+    found = [run(*asked, str(limit), check=[0, 1]).stdout.count("\n") for limit in (2**63, 100_000)]
+    assert found[0] == found[1]
+
+
 def test_the_caret_stands_under_the_mistake_by_display_width(run: Run) -> None:
     told = run("search", "平安 )", check=[2]).stderr.splitlines()
     assert told[-2:] == ["  平安 )", "  " + " " * 5 + "^"]
