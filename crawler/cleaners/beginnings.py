@@ -45,17 +45,23 @@ class Lexicon:
     """Words of two characters or more, as a text has them."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        by_beginning: dict[str, list[str]] = defaultdict(list)
         for word in sorted(words, key=len, reverse=True):
-            self._by_beginning[word[:2]].append(word)
+            by_beginning[word[:2]].append(word)
+        self._by_beginning = {beginning: tuple(longest_first) for beginning, longest_first in by_beginning.items()}
         self._beginnings = Beginnings(self._by_beginning)
 
     def found(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The words that a text has, and where each begins and ends: the longest at each place, none within another."""
         behind = 0
+        for start, words in self.found_at(text):
+            if start >= behind:
+                behind = start + len(words[0])
+                yield words[0], start, behind
+
+    def found_at(self, text: str) -> Iterator[tuple[int, list[str]]]:
+        """Each place at which words stand in a text, and these, the longest first."""
         for start in self._beginnings.places(text):
-            its = self._by_beginning.get(text[start : start + 2], ()) if start >= behind else ()
-            word = next((one for one in its if text.startswith(one, start)), None)
-            if word is not None:
-                behind = start + len(word)
-                yield word, start, behind
+            words = self._by_beginning.get(text[start : start + 2])
+            if words and text.startswith(words, start):  # most places have none
+                yield start, [word for word in words if text.startswith(word, start)]

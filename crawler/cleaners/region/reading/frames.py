@@ -5,9 +5,9 @@ word can reach over its left edge.
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from crawler.cleaners.beginnings import Beginnings, at_one_of
+from crawler.cleaners.beginnings import at_one_of
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.stems import (
     COMMON_NOUNS,
@@ -18,6 +18,7 @@ from crawler.cleaners.region.places.stems import (
     is_ordinary,
 )
 from crawler.cleaners.region.reading.edges import OF_DOCUMENT, begins_word, is_cut
+from crawler.cleaners.region.reading.occurrences import occurrences, of_one_place
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -69,6 +70,7 @@ _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一
 _MAKES = re.compile("(?:建设|打造|建成|谱写)[^,。;\n]{0,30}$")
 _FAR, _NEAR = 36, 12  # characters around a name: a mark may begin so near before it, and what it needs stand so far
 _LONGEST_STEM = 4  # characters of a short name
+_KIND = re.compile("省|市|地区|[\u4e00-\u9fff]{0,4}自治[区州]|州")  # of a province or city, behind its short name
 _COUNTY_ENDS = ("县", "区", "旗")  # behind which a town's name stands: 饶平县新丰中学
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile('[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|[”"]?[奖杯牌]')
@@ -126,28 +128,28 @@ def is_water(plain: str, end: int) -> bool:
     return plain.startswith(WATERS, end)
 
 
-def slogans(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a folded text names, in a slogan or as its own, what may be a place."""
-    for found in _OWN.finditer(plain):
-        yield found.span(found.lastindex or 1)
+def is_in_slogan(plain: str, start: int, end: int) -> bool:
+    """Whether a folded text has words in a slogan or as its own: 立足香河实际, 平安香河."""
+    around = max(0, start - _NEAR), end + _FAR
+    return any(found.span(found.lastindex or 1) == (start, end) for found in _OWN.finditer(plain, *around))
 
 
-def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a county's short name follows a slogan, opens a quotation or stands before its people or its offices.
+def framed_counties(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a county's short name stands in a slogan, opens a quotation or stands before its people or its offices.
 
     A city's too: only where no word reaches over its edge does it count elsewhere.
     """
-    its = counties_and_cities()
-    for start in _beginnings(plain):
-        for end in (start + LONGEST, start + SHORTEST):
-            if plain[start:end] not in its or COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
-                continue
-            if not is_water(plain, end) and not _CALLED_SO.match(plain, end):
-                if not is_cut(plain, start, end):
-                    yield start, end
-                break
+    known = counties_and_cities()
+    for start, names in occurrences(plain):
+        ends = [start + len(name) for name in names if name in known and len(name) <= LONGEST]
+        yield from ((start, end) for end in ends if is_in_slogan(plain, start, end))
+        if not ends or COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
+            continue
+        end = next((end for end in ends if not is_water(plain, end) and not _CALLED_SO.match(plain, end)), None)
+        if end is not None and not is_cut(plain, start, end):
+            yield start, end
     for start, end, _ in stems_before(plain, _ITS_OWN):
-        if plain[start:end] in its:
+        if plain[start:end] in known:
             yield start, end
 
 
@@ -162,13 +164,17 @@ def _is_marked(plain: str, start: int) -> bool:
 
 def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a short name stands right behind its province's or city's, and its code: 山东临沂, 河北香河, 廊坊市香河."""
-    for above in _above().finditer(plain):
-        start, name = above.end("whole"), above["name"]
-        its_above = gazetteer.provinces().get(name) or cities()[name]
+    for begin, names in occurrences(plain):
+        above = next((name for name in names if name in gazetteer.provinces() or name in cities()), None)
+        if above is None:
+            continue
+        code_above = gazetteer.provinces().get(above) or cities()[above]
+        kind = _KIND.match(plain, begin + len(above))
+        start = kind.end() if kind else begin + len(above)
         for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
-            inside = _called_inside(plain[start:end], its_above)
-            if len(inside) == 1 and inside[0] != its_above:
-                if _is_place(plain, start, end) and begins_word(plain, above.start(), start):
+            inside = _called_inside(plain[start:end], code_above)
+            if len(inside) == 1 and inside[0] != code_above:
+                if _is_place(plain, start, end) and begins_word(plain, begin, start):
                     yield start, end, inside[0]
                 break
 
@@ -176,8 +182,8 @@ def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
 def _called_inside(short: str, above: str) -> list[str]:
     """The cities of a province that have a short name; else the counties in it, or in a city."""
     named = gazetteer.called().get(short, {})
-    its_cities = [code for code in named.get(4, ()) if code[:2] == above[:2]]  # 湖南岳阳 is no 岳阳县
-    return its_cities or [code for code in named.get(6, ()) if above in gazetteer.lies_in(code)]
+    cities_inside = [code for code in named.get(4, ()) if code[:2] == above[:2]]  # 湖南岳阳 is no 岳阳县
+    return cities_inside or [code for code in named.get(6, ()) if above in gazetteer.lies_in(code)]
 
 
 def _is_place(plain: str, start: int, end: int) -> bool:
@@ -187,35 +193,12 @@ def _is_place(plain: str, start: int, end: int) -> bool:
     return not is_ordinary(plain[start:end]) or _BEHIND_WORD.match(plain, end) is not None
 
 
-@cache
-def _above() -> re.Pattern[str]:
-    names = sorted((*gazetteer.provinces(), *cities()), key=len, reverse=True)
-    pattern = rf"(?P<whole>(?P<name>{'|'.join(names)})(?:省|市|地区|[\u4e00-\u9fff]{{0,4}}自治[区州]|州)?)"
-    return re.compile(at_one_of(names, pattern))
-
-
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Where a short name of one city or county alone begins a word and stands before some words, and these."""
-    known = _stems()
-    for start in _beginnings(plain):
-        for end in range(min(start + _LONGEST_STEM, len(plain)), start + 1, -1):
-            found = behind.match(plain, end) if plain[start:end] in known else None
+    known = of_one_place()
+    for start, names in occurrences(plain):
+        for end in (start + len(name) for name in names if name in known and len(name) <= _LONGEST_STEM):
+            found = behind.match(plain, end)
             if found and plain[start - 1 : start] not in _COUNTY_ENDS and begins_word(plain, start, end):
                 yield start, end, found
                 break
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """Those of one place alone; 河南 is no 自治县 of Qinghai."""
-    return frozenset(stem for stem in gazetteer.stems() if len(stem) > 1 and stem not in gazetteer.provinces())
-
-
-@lru_cache(maxsize=2)  # the title and the text, each of which is asked for twice
-def _beginnings(plain: str) -> list[int]:
-    return _known_beginnings().places(plain)
-
-
-@cache
-def _known_beginnings() -> Beginnings:
-    return Beginnings(_stems().union(counties_and_cities()))

@@ -7,7 +7,7 @@ from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED
 from crawler.cleaners.region.places import bare, gazetteer, stems, towns
 from crawler.cleaners.region.reading.edges import is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, places_behind, slogans
+from crawler.cleaners.region.reading.frames import bare_cities, framed_counties, places_behind
 from crawler.cleaners.region.reading.full_names import is_piece
 from crawler.cleaners.region.reading.mentions import Mention
 from indexer import late_re as re
@@ -25,7 +25,7 @@ _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, wit
 def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator[Mention]:
     """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
     plain = passage.plain
-    framed, of_frame = {*slogans(plain), *marked_counties(plain)}, min(max(weight, HINT), SIGNED)
+    framed, of_frame = set(framed_counties(plain)), min(max(weight, HINT), SIGNED)
     for start, end, code in bare_cities(plain if weight else plain[:_EARLY]):
         if is_own(plain, start, end) and not (is_in_work(plain, start, end) or is_piece(plain, start, end)):
             both = of_frame if (start, end) in framed else 0

@@ -16,11 +16,11 @@ _DELEGATION = "(?:考察|参观|访问|观摩|代表)团"
 _NO_OFFICE = "(?![^,。;\n]{0,10}(?:[局委]|检察院|法院|研室))"  # no 县公安局民警, who teach in their own place
 _OF_US = "[在由]我[省市县区旗镇乡村校院局园队站矿厂司地所][^,。;\n]{0,8}陪同"
 _GUEST = re.compile(
-    rf"(?:(?![^,。;\n]{{0,30}}(?:组织|陪同))|(?=[^,。;\n]{{0,16}}{_OF_US}))(?:[^,。;\n]{{0,40}}{_TO_US}{_SEES}|"
-    rf"[^,。;\n]{{0,16}}{_TO_US}(?:考察|演出)|"
+    rf"[^,。;\n]{{0,40}}{_TO_US}{_SEES}|[^,。;\n]{{0,16}}{_TO_US}(?:考察|演出)|"
     rf"[^,。;\n]{{0,16}}{_DELEGATION}(?:一行|[^。;\n]{{0,20}}{_TO_US})|"
-    rf"{_NO_OFFICE}[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课))"
+    rf"{_NO_OFFICE}[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课)"
 )
+_IS_HOST = re.compile(rf"(?=[^,。;\n]{{0,30}}(?:组织|陪同))(?![^,。;\n]{{0,16}}{_OF_US})")
 _RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
 _PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
 _TEACHES = (
@@ -80,4 +80,4 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
 def is_guest(plain: str, start: int, end: int) -> bool:
     """Whether people of a name's place come to see the text's own: 香河县考察团一行来我校参观."""
     received = _RECEIVED.search(plain, max(0, start - _FAR), start) and _PARTY.match(plain, end)
-    return bool(received or _GUEST.match(plain, end))
+    return bool(received or (_GUEST.match(plain, end) and not _IS_HOST.match(plain, end)))

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.beginnings import at_one_of
 from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
+from crawler.cleaners.region.reading.occurrences import provinces_at
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
-_PROVINCES = f"({gazetteer.any_province()})"
-# 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
-_PROVINCE_PART = re.compile(
-    rf"[地位坐座](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部"
+# What stands right before and behind a province's name that is the text's own.
+_FRAMES = tuple(
+    (re.compile(f"(?:{before})$"), re.compile(behind))
+    for before, behind in (
+        ("地处|位于|[坐座]落[于在]", "省?的?[东西南北中]{1,2}部"),  # 地处江西南部
+        # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示
+        (
+            "视察|考察|调研|对",
+            "省?(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)",
+        ),
+        # Who is in a province's daily is of it.
+        ("", "日报》?[^,。;《]{0,6}(?:刊[登发载]|报道|转载|推介|头版|[\\d*x]篇)(?!的)"),
+    )
 )
-_PROVINCE = re.compile(at_one_of(gazetteer.provinces(), _PROVINCES))
-# What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
-_SPEECH = "(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
-_TOLD_IT = re.compile(rf"(?:视察|考察|调研|对){_PROVINCES}省?{_SPEECH}")
+_FRAME = 4  # characters at the most before the name
 # Not 宁 and 青: guests of Nanjing and Qingdao come there too.
 BY_SIGN = {
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "吉": "220000", "沪": "310000",
@@ -26,14 +32,13 @@ BY_SIGN = {
     "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
-# Who is in a province's daily is of it.
-_PRESS = re.compile(f"{_PROVINCES}日报》?[^,。;《]{{0,6}}(?:刊[登发载]|报道|转载|推介|头版|[\\d*x]篇)(?!的)")
-# 来川视察, 进出川通道
+# 来川视察重要讲话, 进出川通道
 _CAME = re.compile(
     rf"[来莅进](?P<out>(?<=进)出)?(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?<!进.)(?:视察|考察|调研|检查|指导|督[查察导]))"
 )
 _OTHERS = f"(?:[{HAN}]{{0,6}}(?:有限|集团|股份|公司|厂)|牌|高速|大学|学院)"  # whom one deals with, or where one learnt
 _LONGEST_WISH = 3  # characters
+# 建设生态安徽; 四川**经济开发区, whose place its site masked.
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
@@ -98,21 +103,23 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         start, end = found.span()
         if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
             yield _PARTS.get(found[0], ""), found[0]
-    for found in _PROVINCE.finditer(body):
-        start, end = found.span(1)
+    for start, end, code in provinces_at(body):
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
-            yield gazetteer.provinces()[found[1]], found[1]
-    for pattern in (_PROVINCE_PART, _TOLD_IT, _PRESS):
-        for found in pattern.finditer(body):
-            yield gazetteer.provinces()[found[1]], found[0]
+            yield code, body[start:end]
+    for start, end, code in provinces_at(body):
+        for frame_before, frame_behind in _FRAMES:
+            behind = frame_behind.match(body, end)
+            before = behind and frame_before.search(body, max(0, start - _FRAME), start)
+            if behind and before:
+                yield code, body[before.start() : behind.end()]
     for found in _CAME.finditer(body):
         yield BY_SIGN[found["sign"]], found[0]
 
 
 def provinces_named(body: str) -> frozenset[str]:
     """The codes of the provinces that a text names as its own, in full or not."""
-    return frozenset(gazetteer.provinces()[its[1]] for its in _PROVINCE.finditer(body) if is_own(body, *its.span(1)))
+    return frozenset(code for start, end, code in provinces_at(body) if is_own(body, start, end))
 
 
 def add_short_named(evidence: Evidence, body: str) -> None:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.beginnings import Beginnings
-from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
+from crawler.cleaners.beginnings import Lexicon
+from crawler.cleaners.region.places.bare import OF_TOWN, known
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited, lies_there
-from crawler.cleaners.region.reading.frames import WISHES, slogans
+from crawler.cleaners.region.reading.frames import WISHES, is_in_slogan
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Bearers, Name
 from indexer import late_re as re
@@ -46,10 +46,9 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
     """
     names = known()
     found: dict[str, list[int]] = defaultdict(list)
-    for start in _beginnings().places(body):
-        for length in range(min(LONGEST, len(body) - start), SHORTEST - 1, -1):
-            stem = body[start : start + length]
-            if stem in names and len(found[stem]) < _MOST_READ:
+    for start, stems in _lexicon().found_at(body):
+        for stem in stems:
+            if len(found[stem]) < _MOST_READ:
                 found[stem].append(start)
     return sorted(
         (
@@ -63,8 +62,8 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
 
 
 @cache
-def _beginnings() -> Beginnings:
-    return Beginnings(known())
+def _lexicon() -> Lexicon:
+    return Lexicon(known())
 
 
 def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
@@ -81,9 +80,12 @@ def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
 
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
-    for start, end in (*slogans(body), *(found.span(2) for found in _WISHED.finditer(body))):
-        levels = known().get(body[start:end], {})
-        if levels.keys() == {OF_TOWN} and is_own(body, start, end):
+    found = [(start, start + len(stem)) for start, stems in _lexicon().found_at(body) for stem in stems]
+    towns = [(start, end) for start, end in found if known()[body[start:end]].keys() == {OF_TOWN}]
+    wished = {found.span(2) for found in _WISHED.finditer(body)}
+    for start, end in towns:
+        if ((start, end) in wished or is_in_slogan(body, start, end)) and is_own(body, start, end):
+            levels = known()[body[start:end]]
             yield Name(body[start:end], (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
