@@ -8,7 +8,7 @@ from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe.kind import kind
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import Organisation, organisation
-from crawler.cleaners.describe.period import Period, is_disbelieved, is_of_its_site, period
+from crawler.cleaners.describe.period import Period, is_disbelieved, is_own_site, period
 from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.language.script import is_traditional
@@ -44,8 +44,8 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
         Passage(part.text, part.folded),
     )
     its_kind, kind_words = kind(own, part.text, part.folded, article.title)
-    of_its_site = article.published is not None and is_of_its_site(url, part.folded)
-    its_period = period(own, part.folded, article.published, article.fetched, of_its_site=of_its_site)
+    on_own_site = article.published is not None and is_own_site(url, part.folded)
+    its_period = period(own, part.folded, article.published, article.fetched, on_own_site=on_own_site)
     its_organisation = organisation(own, part.text, part.folded, issuer)
     its_sector, sector_words = sector(own, its_organisation, article.title) or (None, None)
     flags = {

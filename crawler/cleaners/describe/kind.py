@@ -14,24 +14,18 @@ from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
 from crawler.cleaners.vocabulary.numerals import NUMBER
-from crawler.cleaners.vocabulary.title_words import KINDS, MODEL, PLANS, SPEECHES, without_claim
+from crawler.cleaners.vocabulary.title_words import MODEL, PLANS, spelt_out, without_claim
 from indexer import late_re as re
 from indexer.text import fold
 
-# What rows of the table share, by the name that they have there.
+# What several rows of the table share, by the name that they have there.
 _SHARED = {
-    **KINDS,
-    "plans": PLANS,
-    "speeches": SPEECHES,
-    # 上半年工作及下半年计划: behind what was done stands what comes next
-    "next": rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{PLANS}|安排)",
+    "next": rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{PLANS}|安排)",  # behind what was done
     "drawn": "(?:制[定订]|拟定)(?!了)",
     "drafts": "计划|方案|预案|要点|打算",
     "listeners": "(?:老师|同学|同志|家长|评委|来宾|朋友|姐妹|领导)们?",
-    # the writer, and not his body, another or many
-    "I": "(?:我(?![国省市县区旗镇乡局校院系部厂司所站处科班社村支])|本人|自己)",
-    # before one of the first headings
-    "first": r"(?:^|\n)\s*[(]?[一二1-3][)、.,]+\s*",
+    "I": "(?:我(?![国省市县区旗镇乡局校院系部厂司所站处科班社村支])|本人|自己)",  # not 我局, 我们
+    "first": r"(?:^|\n)\s*[(]?[一二1-3][)、.,]+\s*",  # before one of the first headings
 }
 _TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|\s?[(]{NUMBER}[)]|(?:19|20)\d\d年?)?\s*(?:\.(?:docx?|pdf|wps))?$")
 _OPENING, _END = 400, 100  # characters
@@ -40,14 +34,14 @@ _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 _REPORTING = frozenset(("总结", "报告", "述职", "检查"))  # they open in one another's words: 现将一年来的工作汇报如下
 
 
-def _told_by(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _table(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds that are told by what stands at a place (title, opening, text), each with the pattern of its words."""
     listed = [(kind, pattern) for place, kind, pattern in rows("describe/kinds", 3) if place == where]
     joined = ((kind, "|".join(pattern for _, pattern in same)) for kind, same in groupby(listed, itemgetter(0)))
-    return tuple((kind, re.compile(re.sub(r"<(\w+)>", lambda name: _SHARED[name[1]], one))) for kind, one in joined)
+    return tuple((kind, re.compile(spelt_out(pattern, **_SHARED))) for kind, pattern in joined)
 
 
-_TITLES, _OPENINGS, _TEXTS = map(_told_by, ("title", "opening", "text"))
+_TITLES, _OPENINGS, _TEXTS = map(_table, ("title", "opening", "text"))
 
 
 def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
@@ -55,13 +49,13 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
 
     `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
-    own = _first_told(title or "", _bare(title), _TITLES) or _told_inside(text, folded)
-    of_page = _first_told(page_title, _bare(page_title), _TITLES) or (None, None)
+    own = _first_match(title or "", _bare(title), _TITLES) or _inside(text, folded)
+    of_page = _first_match(page_title, _bare(page_title), _TITLES) or (None, None)
     if own:
         return of_page if not title and own[0] in ("报告", "总结") and of_page[0] in _REPORTING else own
     if of_page[0] in _CONTRADICTED and (by_verbs := done_or_meant(folded)):
         return by_verbs if by_verbs[0] != of_page[0] else of_page
-    return of_page if of_page[0] else _first_told(_ends(text), _ends(folded), _TEXTS) or of_page
+    return of_page if of_page[0] else _first_match(_ends(text), _ends(folded), _TEXTS) or of_page
 
 
 def _bare(title: str | None) -> str:
@@ -74,16 +68,16 @@ def _ends(text: str) -> str:
     return f"{text[:_OPENING]}\n{text[_OPENING:][-_END:]}"
 
 
-def _told_inside(text: str, folded: str) -> tuple[str, str] | None:
+def _inside(text: str, folded: str) -> tuple[str, str] | None:
     """What a title inside a text says, else its opening's formula."""
     for line in inner_titles(folded):
         start = folded.index(line)
-        if found := _first_told(text[start : start + len(line)], line, _TITLES):
+        if found := _first_match(text[start : start + len(line)], line, _TITLES):
             return found
-    return _first_told(text[:_OPENING], folded[:_OPENING], _OPENINGS)
+    return _first_match(text[:_OPENING], folded[:_OPENING], _OPENINGS)
 
 
-def _first_told(written: str, folded: str, table: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[str, str] | None:
+def _first_match(written: str, folded: str, table: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[str, str] | None:
     """The first kind of a table whose words stand in a folded text, and these words as they are written."""
     for name, pattern in table:
         if found := pattern.search(folded):

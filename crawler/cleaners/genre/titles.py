@@ -1,53 +1,13 @@
 """Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
 
 from crawler.cleaners.genre.traits import MEETING, WRITING, any_of
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
-from crawler.cleaners.vocabulary.title_words import ASKED, COUNT, KINDS, MODEL, PLANS, PRAISE, SITUATION, SPEECHES
+from crawler.cleaners.vocabulary.title_words import ASKED, COUNT, MODEL, PRAISE, spelt_out
 from indexer import late_re as re
 
-# What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
-# the first counts. What may not follow makes another thing of a word: 总结表彰大会, 述职评议, 团体会议, 征求意见建议.
-WORDS = (
-    (r"(?<![读观]后)(?:总结|小结)(?!表彰|讲评)", "年终总结"),
-    (rf"(?:{KINDS['述职']})(?!大?会|述|评议|测评)", "局长述职"),
-    (r"汇报(?!会|课|演出)", "综治工作汇报"),
-    (KINDS["心得体会"], "学习心得"),
-    (
-        r"(?:教学|课堂|课后|教育|工作|班级|管理|实践|活动|考试|备考|复习)反思|(?:教育|教学|家访|支教|驻村)(?:随[笔想]|叙事)",
-        "教学反思",
-    ),
-    # what learning or working was like, and no book
-    (
-        "(?:军训|学习|培训|实习|实训|实践|参观|考察|听课|工作|支教|国培|挂职|驻村)[^,。]{0,4}(?:感[想言受]|有感|收获$)",
-        "军训感想",
-    ),
-    (SPEECHES, "在动员会上的讲话"),
-    # on work
-    (
-        r"(?:计划|方案|规划|要点|总结|意见|安排|预案|工作|活动|任务|[大项][检督排]查|整治|行动|安全|[大普]?检查)[^,。]{0,20}通知|(?:做好|加强|进一步|切实|贯彻落实)[^。]*通知$",
-        "做好冬季防火工作的通知",
-    ),
-    (rf"(?:{PLANS})(?!生育|课题|编制|财务|建设|[局馆院处])|策划(?:书|案)?|安排|预案", "防汛方案"),
-    (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
-    # nobody who came to look: not 县长到双河镇调研
-    (r"^(?!.*(?:[赴来到在]|深入|开展|视察|莅临|领导|书记|[省县市区镇乡局]长)).*调研$", "加强自身建设调研"),
-    (r"自查|自评$|回顾|鉴定|自我评价|自述", "村支书自述"),
-    (
-        r"先进(?:个人|典型)?事迹|(?:优秀|先进|模范)[^,。]{0,6}(?:事迹|材料)$|"
-        r"(?:事迹|经验|先进(?:个人|集体)?|典型|交流|(?:创建|单位|校园|学校|社区|组织|支部|集体|家庭|党员|[乡村镇])申报)材料",
-        "工会交流材料",
-    ),
-    (r"请示|申请书|志愿书|入党自传|(?:入党|入团|转正|辞职|调动|调岗|补助|困难|经费)申请$", "实习期满转正申请"),
-    (r"意见(?!建议|征集|反馈|书)", "抓好春耕的意见"),
-    (f"(?:{SITUATION}|基本情况)$|情况的?通报", "提案办理情况"),
-    (r"^(?!.*(?:[讲听授]|开展|上.{0,3}党课)).*(?:专题|廉政|廉洁|微)党课$|工作综述", "廉政党课"),
-    (r"报告(?!会|文学)|简报|工作情况", "政府工作报告"),
-    (rf"{KINDS['报告']}|工作(?:亮点|成效)$", "期中考试质量分析"),
-    (r"(?:主要|经验|基本|几点)做法$|的主要工作$|做法[和与及](?:成效|体会|思考|想法|经验)$", "综治工作主要做法"),
-    (r"工作范文|(?:承诺|决心|保证)书|(?:公开|工作)[年季月周]报|(?:规划|发展|工作)纲要", "信息公开年报"),
-    (rf"{KINDS['检查']}|整改措施", "班子对照检查"),
-    (r"(?:支教|驻村|扶贫|帮扶|走访|家访|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
-)
+# What titles of the genre end or turn on, each with a title that ends on it.
+WORDS = tuple((spelt_out(pattern), title) for title, pattern in rows("genre/titles", 2))
 _WORD = any_of(*(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
 # What a rule of others means; not what somebody did to explain it (政策解读工作总结), or learnt from it.

@@ -56,3 +56,13 @@ def without_claim(folded: str) -> str:
     ('乡镇工作总结', '工作总结', '计划')
     """
     return _CLAIM.sub("", folded)
+
+
+def spelt_out(pattern: str, **others: str) -> str:
+    """A pattern of a table, with what it names in angle brackets spelt out: <plans>, <述职>, and the caller's others.
+
+    >>> spelt_out("(?:<plans>)书")
+    '(?:计划|规划|方案|要点|打算|思路)书'
+    """
+    words = {**KINDS, "plans": PLANS, "speeches": SPEECHES, "situation": SITUATION, **others}
+    return re.sub(r"<(\w+)>", lambda name: words[name[1]], pattern)

@@ -247,7 +247,7 @@ def test_no_report_is_published_before_the_year_it_is_on() -> None:
 
 def test_a_school_publishes_its_plan_as_the_term_begins() -> None:
     plan = "班主任工作计划", fold("本学期，我担任三年级班主任。")
-    found = [period(*plan, day, of_its_site=True) for day in ("2012-02-28", "2012-09-05")]
+    found = [period(*plan, day, on_own_site=True) for day in ("2012-02-28", "2012-09-05")]
     assert [term and term.label for term in found] == ["2011学年第二学期", "2012学年第一学期"]
     assert period(*plan, "2012-09-05") is None  # who published it is not who wrote it
 
@@ -295,5 +295,5 @@ def test_a_signature_tells_the_year(signature: str) -> None:
 def test_the_day_on_which_its_site_published_it_tells_a_texts_year(
     title: str, text: str, published: str, expected: str | None
 ) -> None:
-    found = period(title, fold(text), published, of_its_site=True)
+    found = period(title, fold(text), published, on_own_site=True)
     assert (found.label if found else None) == expected

@@ -15,6 +15,6 @@ To read the package begin with `deciding`, whose tables say in which order what 
 
 from crawler.cleaners.describe.period.deciding import is_disbelieved, period, why_unknown
 from crawler.cleaners.describe.period.forms import Period
-from crawler.cleaners.describe.period.news import is_of_its_site
+from crawler.cleaners.describe.period.news import is_own_site
 
-__all__ = ["Period", "is_disbelieved", "is_of_its_site", "period", "why_unknown"]
+__all__ = ["Period", "is_disbelieved", "is_own_site", "period", "why_unknown"]

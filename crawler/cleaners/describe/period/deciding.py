@@ -1,7 +1,7 @@
 """Which of the periods that title and text tell is the one reported on.
 
-`_STEPS` is the order of decision: the first that tells a period, or that none can be told, decides. `_TOLD` is the
-order of what a text tells whose title names none, and `undated.YEARS` that of what tells the year of words without one.
+`_STEPS` is the order of decision: the first step with a result decides, be it a period or `OPEN`, for none is certain.
+`_UNTITLED` is the order for a text whose title names no time, `undated.YEARS` that for words without a year.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from datetime import date
 from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
-from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, OPEN, Period, first_told, part_of, read, whole
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, OPEN, Period, first_result, part_of, read, whole
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
@@ -18,7 +18,7 @@ from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
-    on_its_site,
+    is_published_at_once,
     undated,
     year_compared,
     year_of_event,
@@ -46,29 +46,30 @@ _MONTHS_ALONE = re.compile(
 
 
 def period(
-    title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, of_its_site: bool = False
+    title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, on_own_site: bool = False
 ) -> Period | None:
-    """The period of a document, by its title, its folded text, and the days on which it was published and fetched.
+    """The period that a document reports on or plans; None where it does not tell.
 
-    `of_its_site` says that who wrote it published it. None where they do not tell it.
+    `body` is its folded text, `published` and `fetched` are ISO 8601 dates, and `on_own_site` says that whoever wrote
+    it published it.
     """
-    text = read_text(title, body, published, fetched, of_its_site=of_its_site)
-    found = first_told(_STEPS, text)
+    text = read_text(title, body, published, fetched, on_own_site=on_own_site)
+    found = first_result(_STEPS, text)
     return _narrowed(found, text) if found and found.label else None
 
 
 def _narrowed(found: Period, text: Text) -> Period:
     """The days that the text gives to the activity of its title; else the month of its cause, if it has one."""
-    narrower = own_days(text, found.first)
-    if narrower and f"{found.first}" in narrower.label:
-        return replace(narrower, conflict=found.conflict)
+    days = own_days(text, found.first)
+    if days and f"{found.first}" in days.label:
+        return replace(days, conflict=found.conflict)
     month = month_of_cause(text.heading) if found.is_year else None
-    its_month = read(f"{found.first}年{month}月") if month else None
-    return replace(its_month or found, evidence=found.evidence, conflict=found.conflict)
+    narrowed = read(f"{found.first}年{month}月") if month else None
+    return replace(narrowed or found, evidence=found.evidence, conflict=found.conflict)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
-    """Whether a title names a period that was not given, since the text proves it wrong or makes it doubtful."""
+    """Whether a title names a period other than the one found, because the text disproves it or makes it doubtful."""
     heading = folded_title(title)
     if found:
         return found.conflict
@@ -77,60 +78,73 @@ def is_disbelieved(title: str | None, found: Period | None) -> bool:
 
 
 def why_unknown(title: str | None, body: str) -> str:
-    """What a folded text that has no period tells of years, for people.
+    """What a folded text that has no period says of years, for people to read.
 
     >>> why_unknown("工作总结", "建校以来,2003年和2005年受到表彰。")
     'the text names 2003, 2005, but not certainly as its own'
     """
     text = read_text(title, body)
-    if years := sorted(text.named.told):
+    if years := sorted(text.named.mentions):
         return f"the text names {', '.join(map(str, years))}, but not certainly as its own"
     return "the years of the text are masked" if text.hides_years else "the text names no year of its work"
 
 
 def _of_changed_title(text: Text) -> Period | None:
-    """That of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
-    claimed, inner = text.titled, text.inner
+    """The period of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
+    claimed, inner = text.title_period, text.inner_period
     if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.first < claimed.first):
         return None
-    if text.named.told[inner.first]:
+    if text.named.mentions[inner.first]:
         return replace(inner, conflict=True)
     return _of_another_year(inner, undated(text))
 
 
-def _is_part(inner: Period, claimed: Period) -> bool:
-    """Whether the title inside a text is of a part of what is claimed above it."""
-    return inner.start <= claimed.end and (claimed.start, inner.end) < (inner.start, claimed.end)
+def _is_part(part: Period, outer: Period) -> bool:
+    """Whether one period is part of another, and not all of it."""
+    return part.start <= outer.end and (outer.start, part.end) < (part.start, outer.end)
 
 
 def _of_title(text: Text) -> Period | None:
     """The title's period, else that of the title inside, or the part of its year that the text begins with.
 
-    What the text tells instead where it disproves the title; `OPEN` where neither is certain.
+    What the text says instead where it disproves the title; `OPEN` where neither is certain.
     """
-    if (claimed := text.titled or text.inner) is None:
+    if (claimed := text.title_period or text.inner_period) is None:
         return None
-    if claimed.label in FIVE_YEAR_PLANS and (said := year_said(text.heading)):
-        claimed = whole(*said)  # “十三五”收官之年
-    elif text.inner and _is_part(text.inner, claimed):
-        claimed = text.inner
+    if claimed.label in FIVE_YEAR_PLANS and (plan_year := year_said(text.heading)):
+        claimed = whole(*plan_year)  # “十三五”收官之年
+    elif text.inner_period and _is_part(text.inner_period, claimed):
+        claimed = text.inner_period
     part = opening.part_at_beginning(text.opening, whole=text.plans or bool(_WHOLE_YEAR.search(text.beginning)))
     claimed = part if part and _is_part(part, claimed) else claimed
-    return _if_credible(claimed, text)
+    return _same_of_another_year(claimed, text) or _if_credible(claimed, text)
+
+
+def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
+    """The claimed part of another year, if the opening names it and the text never names the claimed year."""
+    year, part = claimed.first, claimed.label[4:]
+    if text.named.mentions[year]:
+        return None
+    found = opening.begun_before(year, text.opening) if part == "年" else opening.stated(text.opening)
+    if found is None or found.label[4:] != part or found.label == claimed.label or found.first > text.latest:
+        return None
+    return None if text.only_plans and found.first == year - 1 else replace(found, conflict=True)  # what is over
 
 
 def _if_credible(claimed: Period, text: Text) -> Period:
-    if another := _same_of_another_year(claimed, text):
-        return another
+    """The claimed period, unless the text disproves it or makes it doubtful; then what the text says, or `OPEN`."""
     if is_disproved(claimed, text) or claimed.first in years_compared(text):
         return _of_another_year(claimed, undated(text) or _stated(text) or opening.of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
-    proven = undated(text) if any(tells(text) for tells in (year_of_event, year_told_together, year_compared)) else None
+    is_proven = any(tells(text) for tells in (year_of_event, year_told_together, year_compared))
+    proven = undated(text) if is_proven else None
     if proven and proven.first == claimed.first:
         return claimed
-    told = proven or _stated(text)  # 2024-2025学年 and 下学期 lie in 2025
-    return told if told and told.label and _is_part(told, claimed) else _of_another_year(claimed, told)
+    found = proven or _stated(text)
+    if found and found.label and _is_part(found, claimed):
+        return found  # 2024-2025学年 and 下学期 lie in 2025
+    return _of_another_year(claimed, found)
 
 
 def _of_another_year(claimed: Period, proven: Period | None) -> Period:
@@ -138,17 +152,18 @@ def _of_another_year(claimed: Period, proven: Period | None) -> Period:
     return replace(proven, conflict=True) if proven and proven.label and proven.first != claimed.first else OPEN
 
 
-def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
-    """The claimed part of another year, if the opening names it and the text never the claimed year."""
-    year, part = claimed.first, claimed.label[4:]
-    if text.named.told[year]:
+def _of_untitled(text: Text) -> Period | None:
+    """The period of a text whose title names none: the first of `_UNTITLED` that applies, and is not a site's."""
+    found = first_result(_UNTITLED, text)
+    if found is None or not found.label or is_put_there(found, text):
         return None
-    found = opening.begun_before(year, text.opening) if part == "年" else opening.stated(text.opening)
-    if found is None or found.label[4:] != part or found.label == claimed.label or found.first > text.latest:
-        return None
-    if text.only_plans and found.first == year - 1:
-        return None  # what a plan begins with is over
-    return replace(found, conflict=True)
+    if found.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
+        return whole(found.first, *found.evidence) if _ALL_OF_IT.search(text.untitled) else found
+    if not found.is_year:
+        return found
+    if months := _MONTHS_ALONE.search(text.heading):
+        return read(f"{found.first}年{months[0]}") if text.named.mentions[found.first] else None
+    return _until(found, text) or found
 
 
 def _until(year: Period, text: Text) -> Period | None:
@@ -158,29 +173,15 @@ def _until(year: Period, text: Text) -> Period | None:
         return None
     if text.heading and not _THIS_YEAR.search(text.opening):
         return None
-    its_year, month, day = year.first, until["month"] or 6, until["day"]
-    part = read(f"{its_year}年1月1日-{month}月{day}日" if day else f"{its_year}年1-{month}月")
+    month, day = until["month"] or 6, until["day"]
+    part = read(f"{year.first}年1月1日-{month}月{day}日" if day else f"{year.first}年1-{month}月")
     return replace(part, evidence=(*year.evidence, until[0])) if part else None
-
-
-def _told(text: Text) -> Period | None:
-    """The period of a text whose title names none: the first of these that the text tells."""
-    told = first_told(_TOLD, text)
-    if told is None or not told.label or is_put_there(told, text):
-        return None
-    if told.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
-        return whole(told.first, *told.evidence) if _ALL_OF_IT.search(text.untitled) else told
-    if not told.is_year:
-        return told
-    if months := _MONTHS_ALONE.search(text.heading):
-        return read(f"{told.first}年{months[0]}") if text.named.told[told.first] else None
-    return _until(told, text) or told
 
 
 def _of_months_alone(text: Text) -> Period | None:
     """The months that a title names without a year (1-6月), by the day under the text, or that of its own site."""
     months = _MONTHS_ALONE.search(text.heading)
-    day = text.signed or (None if text.named.year_of_work() else text.on_site)
+    day = text.signed or (None if text.named.year_of_work() else text.day_on_own_site)
     if months is None or day is None:
         return None
     # 12月份工作总结 may be signed in January, 1月份工作计划 in December
@@ -189,7 +190,7 @@ def _of_months_alone(text: Text) -> Period | None:
         found = min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
     else:
         found = next((found for found in reversed(near) if found.start <= day.isoformat()), None)
-    return found if found and (text.signed or on_its_site(found, text)) else None
+    return found if found and (text.signed or is_published_at_once(found, text)) else None
 
 
 def _stated(text: Text) -> Period | None:
@@ -198,23 +199,22 @@ def _stated(text: Text) -> Period | None:
     found = found and part_of(found, text.heading)
     if found is None or found.first > text.latest:
         return None
-    year, told = found.first, text.named.told
-    for_years = max(told, default=0) > year + 1 or "年多" in text.opening
-    going_on = f"{year}年以来" in text.opening and for_years
-    if going_on or is_contradicted(found, told, text.signed, None):
+    mentions, year = text.named.mentions, found.first
+    goes_on = f"{year}年以来" in text.opening and (text.named.newest > year + 1 or "年多" in text.opening)
+    if goes_on or is_contradicted(found, mentions, text.signed, None):
         return None
-    return OPEN if told[year] < 2 and max(told.values(), default=0) > 2 else found  # of another again and again
+    return OPEN if mentions[year] < 2 and max(mentions.values(), default=0) > 2 else found  # another again and again
 
 
-_STEPS = (  # what a text is on, and what that proves
+_STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
     _of_changed_title,  # a title said again with an earlier year: a site changed the years, so it is the earlier one
     of_rolled_opening,  # 2018年是“十三五”开局之年: the same
     _of_title,  # the title's, unless the text disproves it or makes it doubtful: then only what the text proves
-    _told,  # the first of these
+    _of_untitled,  # where no title names a time, the first of `_UNTITLED`
 )
-_TOLD = (
+_UNTITLED = (
     _of_months_alone,  # 1-6月 in the title, of the year of its day
     own_days,  # 活动时间:2012年3月1日—3月31日
     opening.of_year_begun,  # a plan's 二、2013年工作计划

@@ -38,7 +38,7 @@ def is_disproved(claimed: Period, text: Text) -> bool:
     too_early = looks_back and text.seen < f"{claimed.first}"
     on_year = text.reports and not _OF_WINTER.search(text.heading)
     seen = text.seen if too_early or on_year else None
-    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, seen)
+    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.mentions, text.signed, seen)
 
 
 def _is_not_over(claimed: Period, text: Text) -> bool:
@@ -75,14 +75,14 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     """
     first, last = claimed.first, claimed.last
     marked = max(text.named.marked, default=first)
-    if marked < first and not (text.signed or text.plans or text.named.told[first]):
+    if marked < first and not (text.signed or text.plans or text.named.mentions[first]):
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
     changed = rolled and _is_reworded(text)
     # document sites change digits, and put 年 behind them; a government, a school or a newspaper changes none
-    if text.of_its_site or any(map(_IN_CHARACTERS.match, claimed.evidence)) or _ADDRESSED.search(text.heading):
+    if text.on_own_site or any(map(_IN_CHARACTERS.match, claimed.evidence)) or _ADDRESSED.search(text.heading):
         return False
-    if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
+    if text.signed or sum(text.named.mentions[year] for year in range(first, last + 2)) > changed:
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
     if not collected and last + 1 in {text.planned, *text.named.planned}:

@@ -167,7 +167,7 @@ OPEN = Period("", "", "", ())
 Dated = tuple[int, *tuple[str, ...]]
 
 
-def first_told(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read) -> _Told | None:
+def first_result(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read) -> _Told | None:
     """What the first of the readers that finds something in what is given finds."""
     return next(filter(None, (reader(given) for reader in readers)), None)
 

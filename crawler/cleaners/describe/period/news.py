@@ -28,10 +28,10 @@ _NEWSPAPER = re.compile(r"\A[^。\n]{0,40}本报讯")
 _SPRING, _SUMMER = "03", "06"  # until then news, and reports, may be of the year before
 
 
-def is_of_its_site(url: str, body: str) -> bool:
+def is_own_site(url: str, body: str) -> bool:
     """Whether who publishes a folded text at an address is who wrote it: a government, a school or a newspaper.
 
-    >>> is_of_its_site("https://www.zhenba.gov.cn/1.html", "目前,水文站建成了新房。")
+    >>> is_own_site("https://www.zhenba.gov.cn/1.html", "目前,水文站建成了新房。")
     True
     """
     return bool(_OFFICIAL.search(host_of(url)) or _NEWSPAPER.search(body))
@@ -62,7 +62,7 @@ def _published_at_once(text: Text) -> Period | None:
         except ValueError:  # 9月31日
             continue
         fresh = 0 <= (published - told).days <= _FRESH and not _looks_back(found, text)
-        if fresh and max(text.named.told, default=0) <= told.year:
+        if fresh and text.named.newest <= told.year:
             return whole(told.year, found[0], published.isoformat())
     return None
 
@@ -70,9 +70,9 @@ def _published_at_once(text: Text) -> Period | None:
 def _of_its_only_year(text: Text) -> Period | None:
     first, *_ = _SENTENCE_END.split(text.opening.lstrip(), maxsplit=1)
     told = _SOME_DAY.search(first)
-    if told is None or len(text.named.told) != 1 or _looks_back(told, text):
+    if told is None or len(text.named.mentions) != 1 or _looks_back(told, text):
         return None
-    [year] = text.named.told
+    [year] = text.named.mentions
     if f"{year}年" not in first or f"{year}" > text.seen:
         return None
     return whole(year, told[0], f"{year}年")
@@ -84,12 +84,12 @@ def _looks_back(day: re.Match[str], text: Text) -> bool:
 
 
 def _on_its_own_site(text: Text) -> Period | None:
-    if text.published is None or not text.of_its_site:
+    if text.published is None or not text.on_own_site:
         return None
     year, month = int(text.published[:4]), text.published[5:7]
     feast = _IN_SEASON.match(f"{month}{text.heading}")
     now = None if feast or month < (_SUMMER if text.reports else _SPRING) else _NOW.search(text.opening)
     words = feast[0].removeprefix(month) if feast else now[0] if now else ""
     numbered = max(map(int, _NUMBERED.findall(text.opening)), default=year)  # an old document, put there again
-    told = words and {*text.named.told, numbered} <= {year} and year <= text.latest and fits(year, text.body)
+    told = words and {*text.named.mentions, numbered} <= {year} and year <= text.latest and fits(year, text.body)
     return whole(year, words, text.published) if told else None

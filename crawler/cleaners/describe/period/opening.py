@@ -181,11 +181,11 @@ def _spent(opening: str) -> Period | None:
 
 def of_year_begun(text: Text) -> Period | None:
     """The year that a plan is for: 二、2013年工作计划; or: 2012年即将过去,新的一年,我们将."""
-    if text.only_plans and len(text.named.planned) == 1 and max(text.named.told, default=0) in text.named.planned:
+    if text.only_plans and len(text.named.planned) == 1 and text.named.newest in text.named.planned:
         return whole(*next(iter(text.named.planned.items())))
     over = _YEAR_OVER.search(text.opening) if text.only_plans else None
     year = year_of(over) if over else None
-    if over is None or year is None or year >= text.latest or max(text.named.told, default=0) > year:
+    if over is None or year is None or year >= text.latest or text.named.newest > year:
         return None
     return whole(year + 1, f"{year}年", over["next"])
 
@@ -223,7 +223,7 @@ def _the_only(years: dict[int, str], text: Text) -> Period | None:
     if len(years) != 1:
         return None
     [(year, words)] = years.items()
-    if max(text.named.told, default=0) > year + 1 or year > text.latest:
+    if text.named.newest > year + 1 or year > text.latest:
         return None
     its_time = read_undated(text.heading, year) or read(words)
     return its_time if its_time and not _A_YEAR_OR_MONTH.fullmatch(its_time.label) else whole(year, words)

@@ -82,10 +82,10 @@ def of_rolled_opening(text: Text) -> Period | None:
     if (year_of(said) if said else _year_rolled(before, text)) in {told[0], None}:
         return None
     found = read_undated(text.heading, told[0]) or whole(*told)
-    return replace(found, conflict=text.titled is not None and text.titled.first != found.first)
+    return replace(found, conflict=text.title_period is not None and text.title_period.first != found.first)
 
 
 def _year_rolled(before: str, text: Text) -> int | None:
     """The year of a report's title that the text never names, if it says 今年是 of itself."""
-    year = text.titled.first if text.titled and not text.plans and _THIS_YEAR_IS.search(before) else None
-    return None if year is None or text.named.told[year] else year
+    year = text.title_period.first if text.title_period and not text.plans and _THIS_YEAR_IS.search(before) else None
+    return None if year is None or text.named.mentions[year] else year

@@ -5,7 +5,7 @@ from crawler.cleaners.describe.period.forms import (
     OPEN,
     YEAR,
     Period,
-    first_told,
+    first_result,
     month_of,
     part_of,
     whole,
@@ -36,7 +36,7 @@ _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
 
 def of_session(text: Text) -> Period | None:
     """The year that a report to a congress reviews, or its half, or `OPEN`; None for any other text."""
-    return part_of(first_told(_REVIEWED, text) or OPEN, text.heading) if _is_to_congress(text) else None
+    return part_of(first_result(_REVIEWED, text) or OPEN, text.heading) if _is_to_congress(text) else None
 
 
 def _is_to_congress(text: Text) -> bool:
@@ -45,7 +45,7 @@ def _is_to_congress(text: Text) -> bool:
     if text.heading and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(match) for pattern in _LOOKING_BACK if (match := pattern.search(text.opening))}
-    claimed = text.titled or text.inner
+    claimed = text.title_period or text.inner_period
     year = claimed.first if claimed else 0
     if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
@@ -53,7 +53,7 @@ def _is_to_congress(text: Text) -> bool:
 
 
 def _half_or_span_of_title(text: Text) -> Period | None:
-    return text.titled if text.titled and not text.titled.is_year else None
+    return text.title_period if text.title_period and not text.title_period.is_year else None
 
 
 def _stated(text: Text) -> Period | None:
@@ -92,16 +92,16 @@ def _before_signature(text: Text) -> Period | None:
 
 def _of_title_or_before(text: Text) -> Period | None:
     """The year of a report's title or the one before, whichever the text names more often; `OPEN` for neither."""
-    if (claimed := text.titled) is None:
+    if (claimed := text.title_period) is None:
         return None
     if planned := _before_planned(claimed, text):
         return planned
-    before, same = text.named.told[claimed.first - 1], text.named.told[claimed.first]
+    before, same = text.named.mentions[claimed.first - 1], text.named.mentions[claimed.first]
     return whole(claimed.first - (before > same), *claimed.evidence) if before != same else OPEN
 
 
 def _of_untitled(text: Text) -> Period | None:
-    dated = first_told((year_of_work, year_told_together), text)
+    dated = first_result((year_of_work, year_told_together), text)
     return whole(*dated) if dated else None
 
 

@@ -9,7 +9,7 @@ from crawler.cleaners.describe.period.forms import (
     OPEN,
     YEAR,
     Period,
-    first_told,
+    first_result,
     month_of,
     read,
     span,
@@ -76,12 +76,12 @@ _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)
 
 def several_years(text: Text) -> Period | None:
     """The span of years that a text looks back on; `OPEN` if it does not tell which, None if it is on no several."""
-    claimed = text.titled or text.inner
+    claimed = text.title_period or text.inner_period
     if claimed is None:
-        return first_told((*_UNTITLED, *_TITLED), text)
+        return first_result((*_UNTITLED, *_TITLED), text)
     if claimed.label in FIVE_YEAR_PLANS:
         return _halfway(text) or _part_of_plan(claimed, text)
-    return None if claimed.first < claimed.last else first_told(_TITLED, text)  # its title names them
+    return None if claimed.first < claimed.last else first_result(_TITLED, text)  # its title names them
 
 
 def _halfway(text: Text) -> Period | None:
@@ -101,7 +101,7 @@ def _of_law_plan(text: Text) -> Period | None:
     plan = _LAW_PLAN.search(text.heading) if _OF_ALL_OF_IT.search(text.opening) else None
     first = LAW_PLANS[plan["plan"]] if plan else 0
     last = first + 4
-    is_over = (text.signed is None or text.signed.year >= last) and max(text.named.told, default=last) >= last
+    is_over = (text.signed is None or text.signed.year >= last) and max(text.named.mentions, default=last) >= last
     return span(first, last, plan[0]) if plan and is_over else None
 
 
@@ -122,12 +122,12 @@ def _of_their_number(text: Text) -> Period | None:
     found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
     if found or length is None:
         return found
-    on_one = text.titled or text.inner or year_said(text.opening)  # 今年是“五五”普法的最后一年
+    on_one = text.title_period or text.inner_period or year_said(text.opening)  # 今年是“五五”普法的最后一年
     return None if on_one else _until_signed(length, words, text.signed) or OPEN
 
 
 def _titled_as_several(text: Text) -> Period | None:
-    claimed = text.titled or text.inner
+    claimed = text.title_period or text.inner_period
     if claimed and not claimed.label.endswith("年"):
         return None
     is_titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
@@ -163,7 +163,7 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
     since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, words, since[0])
-    each = sorted(text.named.told) or [0]  # 2012年,…;2013年,…;2014年,…
+    each = sorted(text.named.mentions) or [0]  # 2012年,…;2013年,…;2014年,…
     if len(each) == each[-1] - each[0] + 1 == length:
         return span(each[0], each[-1], words)
     return _span_named(length, text.body[OPENING:], text.latest)
@@ -209,10 +209,10 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
     session = SESSION.search(text.beginning)
     if session and (year := year_of(session)) and (month := month_of(session)):
         return year - (month <= _IN_SPRING), session[0].strip()
-    if text.published is None or text.titled is None:
+    if text.published is None or text.title_period is None:
         return None
     last = int(text.published[:4]) - (int(text.published[5:7]) <= _IN_SPRING)
-    return (last, text.published) if text.titled.first in {last, last + 1} else None
+    return (last, text.published) if text.title_period.first in {last, last + 1} else None
 
 
 def _until_signed(length: int, words: str, signed: date | None) -> Period | None:

@@ -77,15 +77,15 @@ class Text:
     signed: date | None  # under it, if not later than that
     published: str | None  # on this day
     seen: str  # by this day: published, or fetched
-    of_its_site: bool  # published by who wrote it
+    on_own_site: bool  # published by who wrote it
     planned: int | None  # the year of what comes next, by the title: 2008年工作总结及2009年思路
-    titled: Period | None  # what the title names
-    inner: Period | None  # what the first of these lines names that names a period
+    title_period: Period | None  # what the title names
+    inner_period: Period | None  # what the first of these lines names that names a period
 
     @property
-    def on_site(self) -> date | None:
+    def day_on_own_site(self) -> date | None:
         """The day on which who wrote it published it."""
-        return date.fromisoformat(self.published[:10]) if self.published and self.of_its_site else None
+        return date.fromisoformat(self.published[:10]) if self.published and self.on_own_site else None
 
     @property
     def beginning(self) -> str:
@@ -119,7 +119,7 @@ class Text:
 
 
 def read_text(
-    title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, of_its_site: bool = False
+    title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, on_own_site: bool = False
 ) -> Text:
     """A document, by its title, its folded text and the days on which it was published and fetched."""
     seen = published or fetched or f"{LATEST}"
@@ -145,10 +145,10 @@ def read_text(
         signed=signed if signed and signed.year <= latest else None,
         published=published,
         seen=seen,
-        of_its_site=of_its_site,
+        on_own_site=on_own_site,
         planned=year_of(following) if following else None,
-        titled=read(heading),
-        inner=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
+        title_period=read(heading),
+        inner_period=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
     )
 
 

@@ -9,7 +9,7 @@ from crawler.cleaners.describe.period.forms import (
     YEAR,
     Dated,
     Period,
-    first_told,
+    first_result,
     read_undated,
     school_term,
     school_year,
@@ -61,51 +61,53 @@ _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, a
 def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
-    of_months = text.only_plans and not _LONG_PLAN.search(text.heading)
-    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if of_months else None)
     if _APPLICATION.search(text.heading) or _OF_TWO_YEARS.search(words):
         return None
+    of_months = text.only_plans and not _LONG_PLAN.search(text.heading)
+    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if of_months else None)
     if relative is None:
-        return _of_its_day(text) or _of_its_speech(text)
+        return _of_its_event(text) or _of_its_speech(text)
     if _ON_TRIAL.search(words):
         return None
     if _OF_TERM.search(words):
-        day = text.signed or text.on_site
-        found = _term_of(day, plans=text.only_plans) if day else None
-        return found if found and (text.signed or on_its_site(found, text)) else None
-    if _OF_SCHOOL_YEAR.search(words):
-        day = text.signed if text.signed and text.signed.month in range(5, 10) else None  # as it ends
-        return school_year(day.year - 1, "学年", day.isoformat()) if day else None
-    if dated := _signed_for(text, text.signed) if text.signed else first_told(YEARS, text):
-        return _of_words(text, relative[0], *dated)
-    if text.on_site is None or text.signed or text.hides_years or not (dated := _signed_for(text, text.on_site)):
-        return None
-    found = _of_words(text, relative[0], *dated)
-    return found if on_its_site(found, text) else None
+        return _term(text)
+    return _school_year(text) if _OF_SCHOOL_YEAR.search(words) else _of_year(relative[0], text)
 
 
-def on_its_site(found: Period, text: Text) -> bool:
+def is_published_at_once(found: Period, text: Text) -> bool:
     """Whether its own site published a text soon after what it reports on, or before what it plans.
 
-    Such a site may put old texts on the web again, and no year of which its words cannot be, or another than it names.
+    Such a site may put old texts on the web again: none of a year in which its words cannot be written, or other than
+    the years that it names.
     """
     year, last = found.first, found.last
     ends = min(found.end, f"{last}-{_HOLIDAYS}") if found.label.endswith("学期") else found.end
     edge = date.fromisoformat(found.start if text.only_plans else ends)
-    at_once = text.on_site is not None and abs(edge - text.on_site) <= _AT_ONCE
-    return at_once and set(text.named.told) <= {year, last} and year <= text.latest and fits(year, text.body)
+    at_once = text.day_on_own_site is not None and abs(edge - text.day_on_own_site) <= _AT_ONCE
+    return at_once and set(text.named.mentions) <= {year, last} and year <= text.latest and fits(year, text.body)
 
 
-def _of_words(text: Text, relative: str, year: int, *why: str) -> Period:
+def _of_year(relative: str, text: Text) -> Period | None:
+    """The year, or the part of it, that relative words name: of the signature, of `YEARS`, or of its own site's day."""
+    if dated := _year_on_day(text, text.signed) if text.signed else first_result(YEARS, text):
+        return _of_words(text, relative, *dated)
+    if text.day_on_own_site is None or text.signed or text.hides_years:
+        return None
+    published = _year_on_day(text, text.day_on_own_site)
+    found = _of_words(text, relative, *published) if published else None
+    return found if found and is_published_at_once(found, text) else None
+
+
+def _of_words(text: Text, relative: str, year: int, *evidence: str) -> Period:
     """The part of a year, or all of it, that a text of that year is on."""
     # a speech may plan a part: 四季度的重点工作
-    of_part = text.heading if SPOKEN.search(text.heading) else text.beginning
+    words = text.heading if SPOKEN.search(text.heading) else text.beginning
     if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
-        of_part = of_part.replace("半年来", "下半年")
-    return replace(read_undated(of_part, year) or whole(year), evidence=(relative, *why))
+        words = words.replace("半年来", "下半年")
+    return replace(read_undated(words, year) or whole(year), evidence=(relative, *evidence))
 
 
-def _of_its_day(text: Text) -> Period | None:
+def _of_its_event(text: Text) -> Period | None:
     """The year of the one thing counted that a title names, or a text opens with: 第25届全国推广普通话宣传周."""
     event = year_of_event(text)  # a text signed in another year only looks back on it
     if event is None or (text.signed and text.signed.year != event[0]):
@@ -118,14 +120,14 @@ def _of_its_speech(text: Text) -> Period | None:
 
     Then it may be of the year before.
     """
-    if not text.signed and SPOKEN.search(text.heading) and (told := year_told_together(text)):
-        return whole(*told)
+    if not text.signed and SPOKEN.search(text.heading) and (dated := year_told_together(text)):
+        return whole(*dated)
     signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
 
 
-def _signed_for(text: Text, signed: date) -> Dated | None:
-    """The year that a text signed on a day is on.
+def _year_on_day(text: Text, day: date) -> Dated | None:
+    """The year that a text signed or published on a day is on.
 
     In January and February that is the one before; that of a plan is the next, if it says so, and open in December. One
     on several years is on none.
@@ -134,13 +136,34 @@ def _signed_for(text: Text, signed: date) -> Dated | None:
     if _ON_YEARS.search(words) and not _OF_YEAR.search(words):
         return None
     if text.only_plans:
-        if signed.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
-            return signed.year + 1, signed.isoformat()
-        return None if signed.month == 12 and not _THIS_YEAR.search(words) else (signed.year, signed.isoformat())
-    if signed.month in _FAR_FROM_YEARS_END and "一年来" in words and not _THIS_YEAR.search(words):
+        if day.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
+            return day.year + 1, day.isoformat()
+        return None if day.month == 12 and not _THIS_YEAR.search(words) else (day.year, day.isoformat())
+    if day.month in _FAR_FROM_YEARS_END and "一年来" in words and not _THIS_YEAR.search(words):
         return None  # since the same month of the year before
-    back = signed.month <= 2 and (_BACK.search(words) or "述职" in words) and not _OF_WINTER.search(text.heading)
-    return signed.year - bool(back), signed.isoformat()
+    looks_back = _BACK.search(words) or "述职" in words
+    is_of_year_before = day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading)
+    return day.year - bool(is_of_year_before), day.isoformat()
+
+
+def _term(text: Text) -> Period | None:
+    """The school term that goes on, or has just ended, on the day of a text; None while it may be either.
+
+    That of a plan begins soon, or has just begun.
+    """
+    day = text.signed or text.day_on_own_site
+    if day is None or day.month in ({1, 7} if text.only_plans else {3, 4, 9, 10}):
+        return None
+    second = day.month in (range(2, 7) if text.only_plans else range(5, 9))
+    first = day.year - (day.month < (8 if text.only_plans else 9))
+    term = school_term(first, "学期", day.isoformat(), second=second)
+    return term if text.signed or is_published_at_once(term, text) else None
+
+
+def _school_year(text: Text) -> Period | None:
+    """The school year at whose end a text is signed."""
+    day = text.signed
+    return school_year(day.year - 1, "学年", day.isoformat()) if day and day.month in _FAR_FROM_YEARS_END else None
 
 
 def year_of_work(text: Text) -> Dated | None:
@@ -153,11 +176,11 @@ def year_of_work(text: Text) -> Dated | None:
 
 def year_told_together(text: Text) -> Dated | None:
     """The year that the words of their time tell together, and these; not where the text names a later one."""
-    words, named = f"{text.heading}\n{text.body}", frozenset(text.named.told)
-    found = [year_of_era(words, written=written, years=named) for written in _when_written(text)]
-    agree = len({one and one[0] for one in found}) == 1  # a text of any time of its year is judged for each
-    told = found[0] if agree else None
-    return told if told and max(text.named.told, default=0) <= told[0] <= text.latest else None
+    words, named = f"{text.heading}\n{text.body}", frozenset(text.named.mentions)
+    likely = [year_of_era(words, written=written, years=named) for written in _when_written(text)]
+    if len({dated and dated[0] for dated in likely}) != 1:  # a text of any time of its year is judged for each
+        return None
+    return likely[0] if likely[0] and text.named.newest <= likely[0][0] <= text.latest else None
 
 
 def _when_written(text: Text) -> tuple[float, ...]:
@@ -171,36 +194,24 @@ def _when_written(text: Text) -> tuple[float, ...]:
     return (_WHEN_PLANNED, _WHEN_OVER) if SPOKEN.search(text.heading) else ()
 
 
-def _term_of(signed: date, *, plans: bool) -> Period | None:
-    """The school term that goes on, or has just ended, on the day of a text on it; None while it may be either.
-
-    That of a plan begins soon, or has just begun.
-    """
-    if signed.month in ({1, 7} if plans else {3, 4, 9, 10}):
-        return None
-    second = signed.month in (range(2, 7) if plans else range(5, 9))
-    first = signed.year - (signed.month < (8 if plans else 9))
-    return school_term(first, "学期", signed.isoformat(), second=second)
-
-
 def year_of_event(text: Text) -> Dated | None:
     """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
     counted = {} if _STUDIED.search(text.heading) else counted_years(text.heading)
-    marked, told, said = text.named.marked or counted, text.named.told, year_said(text.beginning)
-    remembered = said and max(marked, default=said[0]) < said[0]  # “十二五”开局之年, and 新中国成立60周年
-    if len(marked) == 1 and max(told, default=0) <= max(marked) <= text.latest and not remembered:
+    marked, plan_year = text.named.marked or counted, year_said(text.beginning)
+    remembered = plan_year and max(marked, default=plan_year[0]) < plan_year[0]  # “十二五”开局之年, and 建国60周年
+    if len(marked) == 1 and text.named.newest <= max(marked) <= text.latest and not remembered:
         return next(iter(marked.items()))
-    return said or census_year(text.heading, text.body) or entry_year(text.beginning)
+    return plan_year or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 
 def _year_before_planned(text: Text) -> Dated | None:
     """The year before the only one that a section plans (四、2012年工作安排), and the words."""
     planned = text.named.planned
-    if text.planned and text.titled is None and f"{text.planned}年" in text.opening:
+    if text.planned and text.title_period is None and f"{text.planned}年" in text.opening:
         planned = {text.planned: f"{text.planned}年"}
     elif text.plans:
         return None
-    if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
+    if len(planned) != 1 or any(year >= min(planned) for year in text.named.mentions):
         return None
     [(year, words)] = planned.items()
     looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
@@ -218,8 +229,8 @@ def year_compared(text: Text) -> Dated | None:
 
 def years_compared(text: Text) -> dict[int, str]:
     """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
-    found = _COMPARED.finditer(text.body)
-    return {year: one[0].lstrip("比较与和") for one in found if (year := year_of(one))}
+    matches = _COMPARED.finditer(text.body)
+    return {year: match[0].lstrip("比较与和") for match in matches if (year := year_of(match))}
 
 
 YEARS = (  # what tells the year of a text that is not signed

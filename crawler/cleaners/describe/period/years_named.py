@@ -1,7 +1,7 @@
 """The years that a text names: how often, and which of them as the year of its own work."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.cleaners.describe.period.events import marked_years
 from crawler.cleaners.describe.period.forms import EARLIEST, YEAR, year_of
@@ -67,24 +67,29 @@ SINCE = re.compile(
 )
 # How far a text's figures go: 截止2015年10月底.
 _AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
-_ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
+_LEAST_TIMES, _LEAST_SHARE = 3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The years that a text names, with how often, and those that it tells otherwise, with the words."""
 
-    told: Counter[int] = field(default_factory=Counter)  # named, but not as the year of a founding or of a plan
+    mentions: Counter[int] = field(default_factory=Counter)  # named, but not as the year of a founding or of a plan
     own: Counter[int] = field(default_factory=Counter)  # of these, as the year of the text's work (2008年我局…)
     likely: Counter[int] = field(default_factory=Counter)  # of these, not in the description or figures of a place
     marked: dict[int, str] = field(default_factory=dict)  # told by events (建党90周年, 今年…汶川大地震)
     planned: dict[int, str] = field(default_factory=dict)  # that the head of a section plans (四、2012年工作安排)
 
+    @property
+    def newest(self) -> int:
+        """The last year that is mentioned; 0 where none is."""
+        return max(self.mentions, default=0)
+
     def year_of_work(self) -> int | None:
         """The year of the text, by its own work, else by what it names more than once."""
-        its_year = most_named(self.own)
-        if its_year and max(self.told) <= its_year + (self.own.total() > 1):
-            return its_year  # once is too little where the next is told, too
+        year = most_named(self.own)
+        if year and self.newest <= year + (self.own.total() > 1):
+            return year  # once is too little where the next is named, too
         return most_named(self.likely) if self.likely.total() > 1 else None
 
 
@@ -93,22 +98,24 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
 
     A text that `plans` is itself on what its sections plan.
     """
-    body = _YEAR_IN_WORDS.sub(lambda found: f"{year_of(found) or found[0]}", body)
-    named, of_place = Named(), background(body)
-    for found in _YEAR.finditer(body):
-        year, start, end = int(found[0][:4]), found.start(), found.end()
-        if planned := _planned(body, end - 1):
-            named.planned[year] = planned
-        if not (planned and not plans) and EARLIEST <= year <= latest and not _is_of_something_else(body, start, end):
-            named.told[year] += 1
-            if start not in of_place:
-                named.likely[year] += not _FIGURE.match(body, end)
-                named.own[year] += _is_own(body, start, end)
-    return Named(named.told, +named.own, +named.likely, marked_years(body), named.planned)
+    body = _YEAR_IN_WORDS.sub(lambda match: f"{year_of(match) or match[0]}", body)
+    named, place_told = Named(marked=marked_years(body)), background(body)
+    for match in _YEAR.finditer(body):
+        year, start, end = int(match[0][:4]), match.start(), match.end()
+        if head := _planning_head(body, end - 1):
+            named.planned[year] = head
+        is_another = (head and not plans) or _is_of_something_else(body, start, end)
+        if is_another or not EARLIEST <= year <= latest:
+            continue
+        named.mentions[year] += 1
+        if start not in place_told:
+            named.likely[year] += not _FIGURE.match(body, end)
+            named.own[year] += _is_own(body, start, end)
+    return replace(named, own=+named.own, likely=+named.likely)
 
 
 def background(body: str) -> range:
-    """Where a text tells of its place."""
+    """The places at which a folded text describes where it is from; no years of its work stand there."""
     head = _BACKGROUND.search(body)
     if head is None:
         return range(0)
@@ -125,23 +132,21 @@ def _is_of_something_else(body: str, start: int, end: int) -> bool:
 
 def _is_own(body: str, start: int, end: int) -> bool:
     """Whether a year is named as that of the text's own work, and not of an honour or a meeting."""
-    own = _AS_OF.match(body, start) or _OWN.match(body, end)
-    return bool(own) and not (_HONOUR.match(body, end) or AT_MEETING.match(body, start))
+    is_of_work = _AS_OF.match(body, start) or _OWN.match(body, end)
+    return bool(is_of_work) and not (_HONOUR.match(body, end) or AT_MEETING.match(body, start))
 
 
-def _planned(body: str, end: int) -> str | None:
-    """The head of a section that plans the year that ends at a place, if it is one."""
+def _planning_head(body: str, end: int) -> str | None:
+    """The head of a section on what is planned for the year that ends at a place; None if there is no such head."""
     line = body.rfind("\n", max(0, end - _BEFORE_PLANNED), end) + 1
-    found = _PLANNED.match(body, line) if line or end < _BEFORE_PLANNED else None
-    return found[0].strip() if found and found.start("year") == end else None
+    head = _PLANNED.match(body, line) if line or end < _BEFORE_PLANNED else None
+    return head[0].strip() if head and head.start("year") == end else None
 
 
 def most_named(years: Counter[int]) -> int | None:
-    """The one year that is named, or is named most of the time."""
-    if len(years) == 1:
-        return next(iter(years))
+    """The one year that is named, or the one that is named most of the time; None where there is none."""
     if not years:
         return None
-    its_year, times = years.most_common(1)[0]
-    often = times >= _ENOUGH_TOLD and times >= _SHARE_TOLD * years.total()
-    return its_year if often and its_year >= max(years) - 1 else None
+    year, times = years.most_common(1)[0]
+    often = times >= _LEAST_TIMES and times >= _LEAST_SHARE * years.total() and year >= max(years) - 1
+    return year if often or len(years) == 1 else None
