@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 from crawler import exported
 from crawler.cleaners.article import Article, extract, of_export, plain
 from crawler.cleaners.boilerplate import own_title, strip
-from crawler.cleaners.compilation import Part, Split, split
+from crawler.cleaners.compilation import Part, Split, changes_of_parts, split
 from crawler.cleaners.decode import Decoded, decode, is_unread
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import Other, other_genre
@@ -103,18 +103,18 @@ def process(page: Page) -> Cleaning:
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
-    left_open, restored, suspect = (any(map(one, repaired.changes)) for one in (is_open, is_restored, is_suspect))
-    damaged = _each_once(lambda part: left_open or _is_damaged(part, article.title), kept)
+    repairs = changes_of_parts(repaired, [part.text for part in kept])
+    lost = _each_once(lambda part: _is_lost(part, article.title), kept)
     cut = truncated(kept, repaired.text, stripped.changes, articles[-1])
     summaries = []
     for number, (part, description) in enumerate(zip(kept, descriptions, strict=True)):
         flags = description.flags | {
             "compilation": len(kept) > 1,
-            "damaged": damaged[number],
+            "damaged": lost[number] or any(map(is_open, repairs[number])),
             "other-genre": others[number] is not None,
-            "repaired": repaired.text != article.text or bool(decoded.changes or decoded.foreign),
-            "restored": restored,
-            "suspect": suspect,
+            "repaired": bool(decoded.changes or decoded.foreign) or not all(map(is_suspect, repairs[number])),
+            "restored": any(map(is_restored, repairs[number])),
+            "suspect": any(map(is_suspect, repairs[number])),
             "truncated": article.truncated_input or cut[number],
             "vanished": page.vanished,
         }
@@ -147,7 +147,7 @@ def _each_once(says: Callable[[Part], Said], parts: Sequence[Part]) -> list[Said
     return [said[part] for part in parts]
 
 
-def _is_damaged(part: Part, title: str) -> bool:
+def _is_lost(part: Part, title: str) -> bool:
     """Whether characters of a part are lost, or it is in no language; `title` is the page's."""
     return is_damaged(part.text) or is_unread(part.text) or "\ufffd" in (part.title or title)
 

@@ -117,6 +117,13 @@ def test_what_a_continuation_page_loses_and_leaves_out_is_told_of_the_whole() ->
     assert "请先登录后阅读全文" in [change.before for change in cleaning.steps()["article"].changes]
 
 
+def test_what_is_mended_or_suspect_in_one_part_of_a_compilation_is_not_told_of_the_others() -> None:
+    parts = (BODY, BODY.replace("今年", "去年") + "全年投入3。5万元。", BODY.replace("今年", "前年") + "款项存人银行。")
+    text = "</p><p>".join(f"工作总结{number}：</p><p>{part}" for number, part in zip("一二三", parts, strict=True))
+    flags = [set(summary.flags) for summary in clean(html_page(text, "局办公室工作总结（3篇）"))]
+    assert [{"repaired", "suspect"} & own for own in flags] == [set(), {"repaired"}, {"suspect"}]
+
+
 def test_only_what_is_lost_or_unread_in_the_text_is_damage() -> None:
     unread = (
         "我們認真做好各項工作完成了全年任務明年我們繼續努力做得更好在縣政府指導之下推動各項鄉鎮建設完成道路改善".encode(

@@ -35,6 +35,7 @@ def suspects(text: str) -> list[str]:
         ("与事实有较大出人，举报人有误解。", ["出人"]),
         ("深人开展调查，提供免费人学,资助资金。", ["费人"]),
         (f"老人都有3人惦记。{PAGE}免费发放药品，坚持每4周一次学习。", ["有3", "每4"]),
+        (f"召开现场会3场。{PAGE}召开现场会4场。", []),
     ],
 )
 def test_what_is_hardly_the_authors_is_told_and_stays(text: str, told: list[str]) -> None:

@@ -106,7 +106,8 @@ def _paired(text: str, numbers: Iterable[_Number]) -> set[_Number]:
     for number in numbers:
         page = int(number[0])
         for before in of_page[page - 1]:
-            if _follows(before, number, 1) and is_inside(before) and is_inside(number):
+            one_unit = text[before.end()] == text[number.end()] and _counts(text, number)  # 现场会3场, 现场会4场
+            if not one_unit and _follows(before, number, 1) and is_inside(before) and is_inside(number):
                 paired |= {before, number}
         of_page[page].append(number)
     return paired
