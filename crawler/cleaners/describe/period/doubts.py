@@ -50,7 +50,7 @@ def _is_not_over(claimed: Period, text: Text) -> bool:
     return _OF_WHOLE_YEAR.search(text.heading) is not None and not _OF_AN_ACT.search(text.heading)
 
 
-def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, seen: str | None) -> bool:
+def is_contradicted(claimed: Period, mentions: Counter[int], signed: date | None, seen: str | None) -> bool:
     """Whether the body, or the day of publication, proves that the claimed year was put there later.
 
     A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
@@ -62,7 +62,7 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, se
         return True
     if signed:
         return not first - 1 <= signed.year <= last + 1
-    return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
+    return mentions.total() >= 2 and all(year < first - 1 for year in mentions)
 
 
 def is_doubtful(claimed: Period, text: Text) -> bool:
@@ -73,32 +73,29 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     be of its year. Older ones are believed, and parts of a year, unless the text hides its years, is one of a
     collection, or names as newest what had passed.
     """
-    first, last = claimed.first, claimed.last
-    marked = max(text.named.marked, default=first)
-    if marked < first and not (text.signed or text.plans or text.named.mentions[first]):
+    first, last, mentions = claimed.first, claimed.last, text.named.mentions
+    event_year = max(text.named.marked, default=first)
+    if event_year < first and not (text.signed or text.plans or mentions[first]):
         return True  # it tells of an anniversary of the year before
-    rolled = first > _LAST_UNROLLED
-    changed = rolled and _is_reworded(text)
+    is_late = first > _LAST_UNROLLED
+    is_changed = is_late and _is_reworded(text)
     # document sites change digits, and put 年 behind them; a government, a school or a newspaper changes none
     if text.on_own_site or any(map(_IN_CHARACTERS.match, claimed.evidence)) or _ADDRESSED.search(text.heading):
         return False
-    if text.signed or sum(text.named.mentions[year] for year in range(first, last + 2)) > changed:
+    if text.signed or sum(mentions[year] for year in range(first, last + 2)) > is_changed:
         return False
-    collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
-    if not collected and last + 1 in {text.planned, *text.named.planned}:
+    is_collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
+    if not is_collected and last + 1 in {text.planned, *text.named.planned}:
         return False  # who rolls a title forward writes the same year twice, and leaves 三、2019年工作打算 alone
-    if text.hides_years or not rolled:
+    if text.hides_years or not is_late:
         return text.hides_years
-    return collected or changed or _is_alone(claimed, text) or first > last_year(text.body, DOUBTFUL)
+    return is_collected or is_changed or _is_alone(claimed, text) or first > last_year(text.body, DOUBTFUL)
 
 
-def is_put_there(told: Period, text: Text) -> bool:
-    """Whether a site wrote the year that a text tells: a late one, where it replaced words or hid a congress."""
-    return (
-        told.first > _LAST_UNROLLED
-        and any(f"{told.first}" in words for words in told.evidence)
-        and (text.hides_ordinals or _is_reworded(text))
-    )
+def is_put_there(found: Period, text: Text) -> bool:
+    """Whether a site wrote the year that a text names: a late one, where it replaced words or hid a congress."""
+    is_named = any(f"{found.first}" in words for words in found.evidence)
+    return found.first > _LAST_UNROLLED and is_named and (text.hides_ordinals or _is_reworded(text))
 
 
 def _is_reworded(text: Text) -> bool:
@@ -127,4 +124,4 @@ def _is_alone(claimed: Period, text: Text) -> bool:
     seen = text.published or ""
     if f"{first - 1}-11" <= seen < f"{first}-05" if text.plans else f"{first}-11" <= seen < f"{first + 1}-07":
         return False
-    return not any(year_of(named) == first for named in _NAMED.finditer(text.untitled))
+    return not any(year_of(match) == first for match in _NAMED.finditer(text.untitled))

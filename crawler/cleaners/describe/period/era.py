@@ -7,6 +7,7 @@ Bayes). When in its year a text is written matters, for congresses and plenums m
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 
@@ -46,6 +47,22 @@ _NEW = 3  # years in which it is new
 _SHOWN = 3  # words that are given as evidence
 
 
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Words of a text, when what they name began and ceased to be current, and the share left each year after."""
+
+    words: str
+    begins: float
+    ends: float
+    left: float
+
+    def in_use(self, written: float) -> float:
+        """How probable it is that a text written at a time names it."""
+        if written < self.begins:
+            return _BEFORE
+        return 1.0 if written <= self.ends else max(_REMEMBERED, self.left ** (written - self.ends))
+
+
 @lru_cache(maxsize=2)  # who doubts a title's year asks for the text's own twice in a row
 def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = frozenset()) -> Dated | None:
     """The year that the folded words of a text tell together, and those that tell it; None if no year is certain.
@@ -61,9 +78,9 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):
         return None
-    telling = sorted((row for row in _named(words[:_READ]) if row[1] <= year + 1), key=lambda row: row[2] - row[1])
-    words_told = dict.fromkeys(word for word, *_ in telling)  # a list of plenums (十八届三中、四中) is told once
-    return year, *list(words_told)[:_SHOWN]
+    telling = sorted((it for it in _named(words[:_READ]) if it.begins <= year + 1), key=lambda it: it.ends - it.begins)
+    shown = dict.fromkeys(it.words for it in telling)  # a list of plenums (十八届三中、四中) is told once
+    return year, *list(shown)[:_SHOWN]
 
 
 def fits(year: int, words: str) -> bool:
@@ -82,7 +99,7 @@ def is_new(year: int, words: str) -> bool:
     >>> is_new(2018, "落实河长制,推进精准扶贫"), is_new(2021, "落实河长制,推进精准扶贫")
     (True, False)
     """
-    return fits(year, words) and any(year - _NEW <= first <= year + 1 for _, first, *_ in _named(words[:_READ]))
+    return fits(year, words) and any(year - _NEW <= it.begins <= year + 1 for it in _named(words[:_READ]))
 
 
 def last_year(words: str, least: float) -> int:
@@ -90,8 +107,8 @@ def last_year(words: str, least: float) -> int:
 
     LATEST if it names none. What happened once is remembered longer.
     """
-    lasting = [times for _, *times in _named(words) if times[-1] >= _LASTING]
-    in_use = (year for year in _YEARS if any(_current(year + 1, *times) >= least for times in lasting))
+    lasting = [it for it in _named(words) if it.left >= _LASTING]
+    in_use = (year for year in _YEARS if any(it.in_use(year + 1) >= least for it in lasting))
     last = max(in_use, default=LATEST)
     return last if last < _YEARS[-1] else LATEST
 
@@ -99,34 +116,25 @@ def last_year(words: str, least: float) -> int:
 def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float]:
     """How probable each year is, by the words that a text names."""
     named = _named(text)
-    return {
-        year: (_NAMED if year in years else 1) * prod(_current(year + written, *times) for _, *times in named)
-        for year in _YEARS
-    }
+    return {year: (_NAMED if year in years else 1) * prod(it.in_use(year + written) for it in named) for year in _YEARS}
 
 
 @lru_cache(maxsize=2)
-def _named(text: str) -> tuple[tuple[str, float, float, float], ...]:
-    """The words of their time that a text names: from when to when they were current, and the share left each year."""
+def _named(text: str) -> tuple[Era, ...]:
+    """What a text names that is of a certain time."""
     begun = _BEGINNINGS.of(text)
     words = (
-        (found[0], first, last + 1, left)
+        Era(match[0], first, last + 1, left)
         for needed, pattern, first, last, left in _ERA_WORDS
-        if not begun.isdisjoint(needed) and (found := pattern.search(text))
+        if not begun.isdisjoint(needed) and (match := pattern.search(text))
     )
     return (*words, *_meetings(text))
 
 
-def _meetings(text: str) -> Iterator[tuple[str, float, float, float]]:
-    """The same of the congresses and plenums that a text follows: each was the newest until the next one met."""
-    followed_up = {found["plenum"] for found in _FOLLOWED_UP.finditer(text)}
+def _meetings(text: str) -> Iterator[Era]:
+    """The congresses and plenums that a text follows: each was the newest until the next one met."""
+    followed_up = {match["plenum"] for match in _FOLLOWED_UP.finditer(text)}
     for name, words in meetings_followed(text).items():
         if met := MEETINGS.get(name):
-            yield words, int(met) + 1 if name in followed_up else met, SUPERSEDED[name], _MEETING_LEFT[name[-1]]
-
-
-def _current(written: float, first: float, end: float, left: float) -> float:
-    """How probable it is that a text written at a time names what was current from the first year to the end."""
-    if written < first:
-        return _BEFORE
-    return 1.0 if written <= end else max(_REMEMBERED, left ** (written - end))
+            begins = int(met) + 1 if name in followed_up else met
+            yield Era(words, begins, SUPERSEDED[name], _MEETING_LEFT[name[-1]])

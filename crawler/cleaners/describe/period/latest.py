@@ -4,6 +4,8 @@ Sites put newer years into titles, and into whole texts, and leave these standin
 opened and closed them.
 """
 
+from collections.abc import Iterator
+
 from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.era import IMPOSSIBLE, last_year
@@ -39,23 +41,14 @@ _FIGURES = re.compile(rf"\d(?<![\d.-].)(?<!(?=20\d{{6}}\D).)\d{{4,8}}(?={_COUNTE
 
 
 def latest_year(heading: str, body: str) -> int:
-    """The last year that a folded text can be of, the earliest of all bounds; LATEST where nothing tells.
+    """The last year that a folded text can be of, the earliest of all bounds; LATEST where nothing limits it.
 
     Bounds are: the newest party congress that it follows or looks forward to, what recurs (建党90周年), the census of
     its title, a year that stands in place of other numbers, and what had passed for years.
     """
-    bounds = [LATEST]
-    meetings = meetings_followed(body)
-    congresses = {name[:2] for name in meetings}
-    if meetings:
-        bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
-        newest = max(meetings, key=lambda name: MEETINGS.get(name, 0))
-        bounds.append(_PLENUM_ENDS.get(newest, LATEST))
+    bounds = [LATEST, *_of_congresses(body)]
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
-    if unheard := {congress for congress in CONGRESSES.keys() - congresses if f"{congress}大" in body}:
-        awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
-        bounds += [CONGRESSES[congress] for congress in awaited & unheard]
     recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]
     if recurring and not _OF_YEARS.search(body, 0, _BEGINNING):
         bounds.append(max(recurring) + 1)  # next year's is prepared
@@ -65,6 +58,18 @@ def latest_year(heading: str, body: str) -> int:
     if max(years, default=0) > _FIRST_OUTDATED:
         bounds.append(last_year(body, IMPOSSIBLE))
     return min(bounds)
+
+
+def _of_congresses(body: str) -> Iterator[int]:
+    """The last years in which the newest congress and plenum of a text were new, and in which it awaits another."""
+    meetings = meetings_followed(body)
+    congresses = {name[:2] for name in meetings}
+    if meetings:
+        yield max(_CONGRESS_ENDS[congress] for congress in congresses)
+        yield _PLENUM_ENDS.get(max(meetings, key=lambda name: MEETINGS.get(name, 0)), LATEST)
+    if unheard := {congress for congress in CONGRESSES.keys() - congresses if f"{congress}大" in body}:
+        awaited = {match["congress"] for match in _AWAITED.finditer(body) if not match["past"]}
+        yield from (CONGRESSES[congress] for congress in awaited & unheard)
 
 
 def _told_with_year(year: int, words: str, body: str) -> bool:

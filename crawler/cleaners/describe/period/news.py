@@ -56,26 +56,24 @@ def _published_at_once(text: Text) -> Period | None:
     if not day:
         return None
     published = date.fromisoformat(day[:10])
-    for found in _DAY.finditer(text.opening):
+    for match in _DAY.finditer(text.opening):
         try:
-            told = date(published.year, int(found["month"]), int(found["day"]))
+            happened = date(published.year, int(match["month"]), int(match["day"]))
         except ValueError:  # 9月31日
             continue
-        fresh = 0 <= (published - told).days <= _FRESH and not _looks_back(found, text)
-        if fresh and text.named.newest <= told.year:
-            return whole(told.year, found[0], published.isoformat())
+        is_fresh = 0 <= (published - happened).days <= _FRESH and not _looks_back(match, text)
+        if is_fresh and text.named.newest <= published.year:
+            return whole(published.year, match[0], published.isoformat())
     return None
 
 
 def _of_its_only_year(text: Text) -> Period | None:
     first, *_ = _SENTENCE_END.split(text.opening.lstrip(), maxsplit=1)
-    told = _SOME_DAY.search(first)
-    if told is None or len(text.named.mentions) != 1 or _looks_back(told, text):
+    day = _SOME_DAY.search(first)
+    if day is None or len(text.named.mentions) != 1 or _looks_back(day, text):
         return None
-    [year] = text.named.mentions
-    if f"{year}年" not in first or f"{year}" > text.seen:
-        return None
-    return whole(year, told[0], f"{year}年")
+    year = text.named.newest
+    return whole(year, day[0], f"{year}年") if f"{year}年" in first and f"{year}" <= text.seen else None
 
 
 def _looks_back(day: re.Match[str], text: Text) -> bool:
@@ -91,5 +89,5 @@ def _on_its_own_site(text: Text) -> Period | None:
     now = None if feast or month < (_SUMMER if text.reports else _SPRING) else _NOW.search(text.opening)
     words = feast[0].removeprefix(month) if feast else now[0] if now else ""
     numbered = max(map(int, _NUMBERED.findall(text.opening)), default=year)  # an old document, put there again
-    told = words and {*text.named.mentions, numbered} <= {year} and year <= text.latest and fits(year, text.body)
-    return whole(year, words, text.published) if told else None
+    is_of_year = {*text.named.mentions, numbered} <= {year} and year <= text.latest and fits(year, text.body)
+    return whole(year, words, text.published) if words and is_of_year else None

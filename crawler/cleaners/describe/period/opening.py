@@ -128,7 +128,7 @@ _MEETING = re.compile(
     r"总结[^,。\n\d]{0,4}20\d\d年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>20\d\d)年"
 )
 _ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
-_ITS_YEAR = re.compile(rf"{YEAR}年度?")
+_YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
 _FROM_TO = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}20\d\d年")
@@ -136,54 +136,61 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 
 
 def stated(opening: str, *, plans: bool = False) -> Period | None:
-    """The period that a folded opening names as its own; what it `plans` only where it says so."""
-    of_place = background(opening)
-    places = [
-        found.end()
-        for pattern in ((_BEGINNING, *_REVIEWED, _PLANNED, _BEGINS) if plans else (_BEGINNING, *_REVIEWED))
-        for found in pattern.finditer(opening)
-        if not _OTHER_DATE.match(opening, found.end())
-        and not SINCE.match(opening, found.end())
-        and (_FROM_TO.match(opening, found.end()) or not _SINCE_OR_TO.search(opening, 0, found.end()))
-        and found.end() not in of_place
-        and not (plans and opening.endswith("过去的", 0, found.end()))
-        and not (_BEFORE_PLAN if plans else _TO_COME).match(opening, found.end())
-    ]
+    """The period that a folded opening names as its own; for one that `plans`, the period that it plans for."""
+    patterns = (_BEGINNING, *_REVIEWED, _PLANNED, _BEGINS) if plans else (_BEGINNING, *_REVIEWED)
+    ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
+    place_told = background(opening)
+    places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
     if places:
         return _read_at(min(places), opening)
     return _spent(opening) or read_part_of_year(opening[: OPENING // 2])
 
 
+def _is_own_time(place: int, opening: str, *, plans: bool) -> bool:
+    """Whether the time that begins at a place of an opening may be its own: no date, no time since or up to a year.
+
+    Nor what a report plans, or what a plan follows on.
+    """
+    if _OTHER_DATE.match(opening, place) or SINCE.match(opening, place):
+        return False
+    if _SINCE_OR_TO.search(opening, 0, place) and not _FROM_TO.match(opening, place):
+        return False
+    if plans:
+        return not (opening.endswith("过去的", 0, place) or _BEFORE_PLAN.match(opening, place))
+    return not _TO_COME.match(opening, place)
+
+
 def of_meeting(text: Text) -> Period | None:
     """The year whose tasks a speech sets at a meeting that sums up the one before; not at the end of that one."""
-    found = _MEETING.search(text.opening) if SPOKEN.search(text.heading) else None
-    if found is None or int(found["next"]) > text.latest or _ENDING.search(text.beginning):
+    tasks = _MEETING.search(text.opening) if SPOKEN.search(text.heading) else None
+    if tasks is None or int(tasks["next"]) > text.latest or _ENDING.search(text.beginning):
         return None
-    return whole(int(found["next"]), f"{found['next']}年")
+    return whole(int(tasks["next"]), f"{tasks['next']}年")
 
 
 def _read_at(place: int, opening: str) -> Period | None:
     """The time that begins at a place of a text; of a year the half that stands apart."""
     time = _TIMES.match(opening, place)
     found = read(time[0]) if time else None
-    year_alone = found is None or found.is_year
-    return whole_year(opening[place : place + _WORDS]) if year_alone else found
+    return found if found and not found.is_year else whole_year(opening[place : place + _WORDS])
 
 
 def _spent(opening: str) -> Period | None:
     """The school year, or the days that a folded opening says were spent at school or somewhere."""
-    if spent := _SCHOOL_YEAR.search(opening):
-        return _read_at(spent.end(), opening)
-    told = _SPENT_IN.search(opening) or _MONTH_OF_ACT.match(opening)
-    year = year_of(told) if told else None
+    if school_year := _SCHOOL_YEAR.search(opening):
+        return _read_at(school_year.end(), opening)
+    spent = _SPENT_IN.search(opening) or _MONTH_OF_ACT.match(opening)
+    year = year_of(spent) if spent else None
     return whole(year, f"{year}年") if year else None
 
 
 def of_year_begun(text: Text) -> Period | None:
     """The year that a plan is for: 二、2013年工作计划; or: 2012年即将过去,新的一年,我们将."""
-    if text.only_plans and len(text.named.planned) == 1 and text.named.newest in text.named.planned:
+    if not text.only_plans:
+        return None
+    if len(text.named.planned) == 1 and text.named.newest in text.named.planned:
         return whole(*next(iter(text.named.planned.items())))
-    over = _YEAR_OVER.search(text.opening) if text.only_plans else None
+    over = _YEAR_OVER.search(text.opening)
     year = year_of(over) if over else None
     if over is None or year is None or year >= text.latest or text.named.newest > year:
         return None
@@ -193,18 +200,18 @@ def of_year_begun(text: Text) -> Period | None:
 def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
     """The part of a year below a folded text's title, or with which one not on a `whole` begins: 2023年上半年,我局."""
     below = _DAYS_BELOW_TITLE.match(opening)
-    time = _read_at(below.end(), opening) if below else None
-    if time and not _A_YEAR_OR_MONTH.fullmatch(time.label):
-        return time  # a single month is when the text was written
-    found = None if whole else _BEGINNING.search(opening)
-    return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
+    part = _read_at(below.end(), opening) if below else None
+    if part and not _A_YEAR_OR_MONTH.fullmatch(part.label):
+        return part  # a single month is when the text was written
+    beginning = None if whole else _BEGINNING.search(opening)
+    return read_part_of_year(opening[beginning.end() : beginning.end() + _WORDS]) if beginning else None
 
 
 def begun_before(year: int, opening: str) -> Period | None:
     """The year before another of which a folded text's first words are: 二〇一一年是开局之年."""
-    found = _FIRST_YEAR.match(opening)
-    earlier = year_of(found) if found else None
-    return whole(earlier, found[0].strip()) if found and earlier and earlier < year else None
+    first = _FIRST_YEAR.match(opening)
+    earlier = year_of(first) if first else None
+    return whole(earlier, first[0].strip()) if first and earlier and earlier < year else None
 
 
 def of_subject(text: Text) -> Period | None:
@@ -225,17 +232,18 @@ def _the_only(years: dict[int, str], text: Text) -> Period | None:
     [(year, words)] = years.items()
     if text.named.newest > year + 1 or year > text.latest:
         return None
-    its_time = read_undated(text.heading, year) or read(words)
-    return its_time if its_time and not _A_YEAR_OR_MONTH.fullmatch(its_time.label) else whole(year, words)
+    part = read_undated(text.heading, year) or read(words)
+    return part if part and not _A_YEAR_OR_MONTH.fullmatch(part.label) else whole(year, words)
 
 
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
+    """The years that stand before some words of the title, with the time that each begins."""
     subject, opening = _MARKS.sub("", text.heading), text.opening
-    for found in _ITS_YEAR.finditer(opening):
-        behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
-        shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
-        since = SINCE.match(opening, found.start()) or _SINCE_OR_TO.search(opening, 0, found.start())
-        if not shared or since or AT_MEETING.match(opening, found.start()):
+    for match in _YEAR_OF_SUBJECT.finditer(opening):
+        behind = _MARKS.sub("", opening[match.end() : match.end() + 3 * _SHARED])[: 2 * _SHARED]
+        is_shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
+        since = SINCE.match(opening, match.start()) or _SINCE_OR_TO.search(opening, 0, match.start())
+        if not is_shared or since or AT_MEETING.match(opening, match.start()):
             continue
-        if (year := year_of(found)) and year <= text.latest and f"{year}" <= text.seen:
-            yield year, (_TIMES.match(opening, found.start()) or found)[0]
+        if (year := year_of(match)) and year <= text.latest and f"{year}" <= text.seen:
+            yield year, (_TIMES.match(opening, match.start()) or match)[0]

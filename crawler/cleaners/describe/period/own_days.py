@@ -60,7 +60,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
 def own_days(text: Text, year: int | None = None) -> Period | None:
-    """Days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
+    """The days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
     if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
         return None
     body = in_characters(text.untitled)
@@ -69,27 +69,27 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
 
 
 def _spans(pattern: re.Pattern[str], words: str) -> list[str]:
-    """The spans of days that a pattern finds, but those of something else."""
-    return [one["span"] for one in pattern.finditer(words) if not _OTHER_TIME.search(one["what"])]
+    """The spans of days that a pattern finds, without those of something else."""
+    return [match["span"] for match in pattern.finditer(words) if not _OTHER_TIME.search(match["what"])]
 
 
 def _of_opening(heading: str, opening: str) -> list[str]:
     """The days that an opening gives to its activity; none beside another year, or in a text on what others did."""
-    found = [one["span"] for one in (_BEGINS.match(opening), *_HELD.finditer(opening)) if one]
-    found = found or _spans(_LASTED, opening) or _spans(_FROM_AND_UNTIL, opening)
-    years, their_years = (set(_YEAR.findall(words)) for words in (opening, " ".join(found)))
-    return [] if len(years) > max(len(their_years), 1) or _STUDIED.search(heading) else found
+    spans = [match["span"] for match in (_BEGINS.match(opening), *_HELD.finditer(opening)) if match]
+    spans = spans or _spans(_LASTED, opening) or _spans(_FROM_AND_UNTIL, opening)
+    years, years_of_spans = (set(_YEAR.findall(words)) for words in (opening, " ".join(spans)))
+    return [] if len(years) > max(len(years_of_spans), 1) or _STUDIED.search(heading) else spans
 
 
 def _of_stages(body: str) -> list[str]:
     """From the first stage's beginning to the last one's end, if a text names two or more."""
-    stages = [found["span"] for found in _STAGE.finditer(body)]
+    stages = [match["span"] for match in _STAGE.finditer(body)]
     return [f"{stages[0]}\n{stages[-1]}"] if len(stages) > 1 else []
 
 
-def _read(words: str, year: int | None) -> Period | None:
-    """The first and the last day that words name, of a `year` where they name none."""
-    first, *_, last = _DATES.finditer(words)
+def _read(span: str, year: int | None) -> Period | None:
+    """From the first to the last day of a span that is written out, of a `year` where it names none."""
+    first, *_, last = _DATES.finditer(span)
     first_year = int(first["year"] or year or last["year"] or 0)
     if not first_year:
         return None
@@ -99,8 +99,7 @@ def _read(words: str, year: int | None) -> Period | None:
     until = min(ends, monthrange(last_year, last_month)[1])
     try:
         begun = date(first_year, month, int(first["day"] or begins))
-        return from_to(
-            begun, date(last_year, last_month, int(last["day"] or last["only"] or until)), *words.split("\n")
-        )
+        ended = date(last_year, last_month, int(last["day"] or last["only"] or until))
     except ValueError:
         return None
+    return from_to(begun, ended, *span.split("\n"))

@@ -59,29 +59,31 @@ def year_said(words: str) -> tuple[int, str] | None:
     >>> year_said("今年是“十二五”规划实施的第二年")
     (2012, '十二五”规划实施的第二年')
     """
-    for pattern, began, years in _COUNTED:
-        if found := _of_this_year(pattern, words):
-            return began[found["of"]] + years + _NTH.get(found.groupdict().get("nth") or "第一", 1) - 1, found[0]
-    for named, year in _NAMED:
-        if found := _of_this_year(named, words):
-            return year, found[0]
+    for pattern, first_years, years_after in _COUNTED:
+        if match := _of_this_year(pattern, words):
+            nth = _NTH.get(match.groupdict().get("nth") or "第一", 1)
+            return first_years[match["of"]] + years_after + nth - 1, match[0]
+    for pattern, year in _NAMED:
+        if match := _of_this_year(pattern, words):
+            return year, match[0]
     return None
 
 
 def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """The first match that is said of this year, not of the next one or the last."""
-    return next((found for found in pattern.finditer(words) if not _OTHER_YEAR.search(words[: found.start()])), None)
+    return next((match for match in pattern.finditer(words) if not _OTHER_YEAR.search(words[: match.start()])), None)
 
 
 def of_rolled_opening(text: Text) -> Period | None:
     """What an opening tells whose year a site rolled forward: 2018年是“十三五”开局之年 is 2016."""
-    if (told := year_said(text.opening)) is None:
+    if (proven := year_said(text.opening)) is None:
         return None
-    before = text.opening[: text.opening.index(told[1])]
-    said = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
-    if (year_of(said) if said else _year_rolled(before, text)) in {told[0], None}:
+    year, words = proven
+    before = text.opening[: text.opening.index(words)]
+    said_of = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
+    if (year_of(said_of) if said_of else _year_rolled(before, text)) in {year, None}:
         return None
-    found = read_undated(text.heading, told[0]) or whole(*told)
+    found = read_undated(text.heading, year) or whole(year, words)
     return replace(found, conflict=text.title_period is not None and text.title_period.first != found.first)
 
 

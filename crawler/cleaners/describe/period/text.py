@@ -65,7 +65,7 @@ _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document as the steps that tell its period read it; all of it folded."""
+    """A document as the steps that find its period read it; all of it folded."""
 
     heading: str  # the title, without the year of what comes next
     body: str  # its first 20,000 characters
@@ -74,17 +74,17 @@ class Text:
     lines: Sequence[str]  # at its beginning, that say the title again
     named: Named  # the years that it names, but in its title
     latest: int  # the last year that it can be of
-    signed: date | None  # under it, if not later than that
+    signed: date | None  # the date under it, if not later than that
     published: str | None  # on this day
     seen: str  # by this day: published, or fetched
-    on_own_site: bool  # published by who wrote it
+    on_own_site: bool  # published by whoever wrote it
     planned: int | None  # the year of what comes next, by the title: 2008年工作总结及2009年思路
     title_period: Period | None  # what the title names
     inner_period: Period | None  # what the first of these lines names that names a period
 
     @property
     def day_on_own_site(self) -> date | None:
-        """The day on which who wrote it published it."""
+        """The day on which whoever wrote it published it."""
         return date.fromisoformat(self.published[:10]) if self.published and self.on_own_site else None
 
     @property
@@ -105,23 +105,23 @@ class Text:
     @property
     def plans(self) -> bool:
         """Whether its title says that it plans."""
-        return _PLANS.search(self.heading) is not None
+        return _plans(self.heading)
+
+    @property
+    def reports(self) -> bool:
+        """Whether its title says that it looks back."""
+        return _reports(self.heading)
 
     @property
     def only_plans(self) -> bool:
         """Whether its title says that it plans, and not that it looks back too."""
         return self.plans and not self.reports
 
-    @property
-    def reports(self) -> bool:
-        """Whether its title says that it looks back."""
-        return _REPORTS.search(self.heading) is not None
-
 
 def read_text(
     title: str | None, body: str, published: str | None = None, fetched: str | None = None, *, on_own_site: bool = False
 ) -> Text:
-    """A document, by its title, its folded text and the days on which it was published and fetched."""
+    """What is read once of a document: its title, its folded text, and when it was published and fetched."""
     seen = published or fetched or f"{LATEST}"
     folded = _unspaced(folded_title(title))
     heading = _without_next_year(folded)
@@ -140,7 +140,7 @@ def read_text(
         untitled=untitled,
         opening=as_usual(untitled[:OPENING]),
         lines=lines,
-        named=years_named(untitled, latest, plans=bool(_PLANS.search(heading) and not _REPORTS.search(heading))),
+        named=years_named(untitled, latest, plans=_plans(heading) and not _reports(heading)),
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
@@ -150,6 +150,14 @@ def read_text(
         title_period=read(heading),
         inner_period=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
     )
+
+
+def _plans(heading: str) -> bool:
+    return _PLANS.search(heading) is not None
+
+
+def _reports(heading: str) -> bool:
+    return _REPORTS.search(heading) is not None
 
 
 def _without_next_year(heading: str) -> str:
@@ -194,12 +202,14 @@ def _signed(heading: str, folded: str) -> date | None:
     above = above[-1:] if len(last) < _SIGNED else []  # above a paragraph stands a site's day
     ends = [_unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
     under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
-    for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):
-        if found:
-            first = year_of(found)
-            month, day = number(found["month"]), number(found["day"] or "1")
-            try:
-                return date(first or 0, month or 0, day or 0)
-            except ValueError:
-                continue
-    return None
+    matches = filter(None, (*under, _DATED.match(folded), _IN_TITLE.search(heading)))
+    return next(filter(None, map(_date, matches)), None)
+
+
+def _date(match: re.Match[str]) -> date | None:
+    """The date that a match names, the first of its month where it names no day; None where there is no such day."""
+    year, month, day = year_of(match), number(match["month"]), number(match["day"] or "1")
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
