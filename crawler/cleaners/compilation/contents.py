@@ -1,4 +1,4 @@
-"""Tables of contents of collections, whose titles stand again above their texts."""
+"""Finds the table of contents of a collection whose titles stand again above their texts."""
 
 from typing import NamedTuple
 
@@ -22,12 +22,19 @@ _LAST = 80  # characters between the entries and the first title again
 _BEFORE_A_HEAD = frozenset("\n 。!?;》”")
 
 
-class Contents(NamedTuple):
-    """A list of titles, from `start` to `end`, and where they stand again, in order, each above its document."""
+class Place(NamedTuple):
+    """The characters from `start` up to `end`."""
 
     start: int
     end: int
-    heads: list[tuple[int, int]]
+
+
+class Contents(NamedTuple):
+    """A list of titles from `start` up to `end`, and where these stand again, in order, each above its document."""
+
+    start: int
+    end: int
+    titles: list[Place]
 
 
 def contents(folded: str) -> Contents | None:
@@ -44,13 +51,13 @@ def contents(folded: str) -> Contents | None:
     named = sum(1 for title in titles if _A_TITLE.search(title))
     if len(titles) < _LEAST_ENTRIES or named < _MOSTLY * len(titles):
         return None
-    heads = _heads(folded, titles, end if begins < 0 else begins)
-    if len(heads) < (_LEAST_AGAIN if begins < 0 else 1):
+    again = _again(folded, titles, end if begins < 0 else begins)
+    if len(again) < (_LEAST_AGAIN if begins < 0 else 1):
         return None
-    bounds = [start for start, _ in heads[1:]] + [len(folded)]
-    if any(until - end_of_head < MIN_PART for (_, end_of_head), until in zip(heads, bounds, strict=True)):
+    ends = [place.start for place in again[1:]] + [len(folded)]
+    if any(end_of_part - place.end < MIN_PART for place, end_of_part in zip(again, ends, strict=True)):
         return None
-    return Contents(first.start(), end if begins < 0 else begins, heads)
+    return Contents(first.start(), end if begins < 0 else begins, again)
 
 
 def _entries(folded: str, place: int) -> tuple[list[str], int]:
@@ -62,17 +69,17 @@ def _entries(folded: str, place: int) -> tuple[list[str], int]:
     return titles, place
 
 
-def _heads(folded: str, titles: list[str], place: int) -> list[tuple[int, int]]:
-    """Where titles stand again, each behind the one before, at a line's or a sentence's end or at the first place."""
-    heads: list[tuple[int, int]] = []
-    first = place
+def _again(folded: str, titles: list[str], first: int) -> list[Place]:
+    """Where titles stand again, in order: at the place `first`, or behind it where a line or a sentence ends."""
+    places: list[Place] = []
+    done = first
     for title in titles:
-        at = place - 1
+        at = done - 1
         for _ in range(_MOST_TRIES):
             at = folded.find(title, at + 1)
             if at <= first or folded[at - 1] in _BEFORE_A_HEAD:
                 break
         if at == first or (at > first and folded[at - 1] in _BEFORE_A_HEAD):
-            place = at + len(title)
-            heads.append((at, place))
-    return heads
+            done = at + len(title)
+            places.append(Place(at, done))
+    return places

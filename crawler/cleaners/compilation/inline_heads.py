@@ -1,6 +1,7 @@
-"""Heads of parts inside the lines of a text that lost its paragraphs: each is put on a line of its own."""
+"""Puts heads of parts that stand inside a line, in a text that lost its paragraphs, on lines of their own."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, count_claimed, stem_of
@@ -13,13 +14,13 @@ from indexer.text import MASK
 _MIN_LINE = 700  # characters of a line that may hold several documents
 _MIN_PROSE = 25  # characters behind a head on a shorter line that are a paragraph and no part of the head
 _LOOK = 60  # characters on either side of a head that are looked at
-_MAX_HEADS = 500  # heads that are looked at: more are no compilation but an attack
-_FEW = 2  # heads of which there must be so many
+_MAX_HEADS = 500  # heads that are looked at: only an attack has more
+_MIN_HEADS = 2
 _MIN_STEM = 4
 _SIGN = r"[★☆◆◇●■▲▼\#]"
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _S = r"[ \u3000]{0,4}"
-# A short line that is a text's first: a sentence, a greeting, or a section's heading.
+# A short line with which a text may begin: a sentence, a greeting, or a section's heading.
 _BEGINS = re.compile(r".[:。!]$|^[(]?[一1](?:[、.)]|是)")
 # Heads that begin with a number, or with 篇 and a number behind a title of their own or a note (某镇总结 1000字 篇1).
 # They stand behind the end of a sentence or a date, the first also behind the page's title.
@@ -37,36 +38,47 @@ _NUMBERED = re.compile(
 )
 # Every such head has one of these.
 _CUES = ("篇", "第一则", "第二则", "第1则", "第2则", "部分:", "部分、", "例1", "例2", "例一", "例二", "part", *MODELS)
-_NAMED = ("piece", "example")  # of these only those that name a document
-_NOTE = rf"(?:{MODEL}|精选|\d{{3,5}}字|[(【\[]{PRAISE}{{1,3}}[)】\]])"  # a site's, behind the title
-_MARKS = ":、】])"  # behind a number that is a head's for sure
-# A title behind the number, up to a blank, the line's end, or a genre before what texts begin with; behind a number
-# with a mark also up to any blank, or a genre before the first clause.
+_NAMED = ("piece", "example")  # forms that count only where they name a document
+_NOTE = rf"(?:{MODEL}|精选|\d{{3,5}}字|[(【\[]{PRAISE}{{1,3}}[)】\]])"  # of a site, behind the title
+_MARKS = ":、】])"  # behind a number that is surely a head's
+# The title of a part behind its number: up to a blank, the line's end, or a kind of text before a text's first words;
+# behind a number with a mark also up to any blank, or a kind of text before the first clause.
 _NO_TITLE = rf"(?![(]?[一二三四五六七八九十\d]{{1,2}}[、.)]|{BEGINNING}|[在我]|通过)"
-_OWN = re.compile(
+_TITLE = re.compile(
     rf"{_NO_TITLE}[^\s。!?;:,]{{2,50}}?(?:(?={_S}$)|{GENRE}(?:》|(?=[ \u3000]|{BEGINNING})))(?:{_S}\d{{3,5}}字)?",
     re.MULTILINE,
 )
-_MARKED_OWN = re.compile(
+_MARKED_TITLE = re.compile(
     rf"[^\s。!?;:]{{2,50}}?(?=[ \u3000])|{_NO_TITLE}[^\s。!?;:,]{{2,50}}?{GENRE}》?(?=[^\s。!?;:,]{{2,40}}[,。])"
 )
 
 
-def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
-    """A text with each head that stands inside a line on a line of its own, and the places of the new line feeds.
+class _Head(NamedTuple):
+    """A head: its number, its first character and its end."""
 
-    A text without such heads comes back as it is. `folded` is the text folded, `title` the title of the page, folded.
+    number: int
+    start: int
+    end: int
+
+
+def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
+    """A text with each head that stood inside a line on a line of its own, and the places of the new line feeds.
+
+    Args:
+        text: the text; without such heads it comes back as it is.
+        folded: the same, folded.
+        title: the page's title, folded.
     """
     before = f"\n{SENTENCE_ENDS}" if CLAIM.search(title) else "\n"
-    spans = _of_stem(folded, stem_of(title), before)
-    if len(spans) < _FEW:
-        spans = _of_number(folded, title)
-    if len(spans) < _FEW:
+    heads = _of_stem(folded, stem_of(title), before)
+    if len(heads) < _MIN_HEADS:
+        heads = _of_number(folded, title)
+    if len(heads) < _MIN_HEADS:
         return text, []
     pieces: list[str] = []
     breaks: list[int] = []
     done = length = 0
-    for place in sorted(place for span in spans[:_MAX_HEADS] for place in _breaks(folded, *span)):
+    for place in sorted(place for head in heads[:_MAX_HEADS] for place in _breaks(folded, head)):
         if breaks and not text[done:place].strip():  # the end of a head, and the beginning of the next
             continue
         pieces += (text[done:place], "\n")
@@ -77,12 +89,13 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     return "".join([*pieces, text[done:]]), breaks
 
 
-def _breaks(folded: str, first: int, end: int) -> list[int]:
-    """Where to break a line so that the head from `first` to `end` gets a line of its own.
+def _breaks(folded: str, head: _Head) -> list[int]:
+    """Where to break a line so that a head gets a line of its own.
 
     A long line is broken around every head. If the text still has its paragraphs, a head can only be glued to the end
     of the paragraph before or to the beginning of the next.
     """
+    _, first, end = head
     begin, stop = folded.rfind("\n", 0, first) + 1, folded.find("\n", end)
     stop = stop if stop >= 0 else len(folded)
     before = folded[max(begin, first - _LOOK) : first].rstrip()
@@ -94,10 +107,11 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
     return [place for place, words in ((first, before), (end, behind)) if words]
 
 
-def _of_stem(folded: str, stem: str, before: str) -> list[tuple[int, int]]:
-    """The heads that begin with the stem of the title. A number is read as the successor of the last, if it can be.
+def _of_stem(folded: str, stem: str, before: str) -> list[_Head]:
+    """The heads that begin with the stem of the page's title.
 
-    Behind a number may stand the text at once only where a head begins the text or one of the characters is `before`.
+    The text may follow a number at once only where the head begins the text or stands behind one of the characters
+    `before`.
     """
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
@@ -113,8 +127,8 @@ def _of_stem(folded: str, stem: str, before: str) -> list[tuple[int, int]]:
         ):?{_SIGN}{{0,3}}""",
         re.VERBOSE,
     )
-    spans: list[tuple[int, int]] = []
-    last = 0  # 0 where no head came before
+    heads: list[_Head] = []
+    last = 0  # the number of the head before
     for found in head.finditer(folded):
         start, form = found.start(), found.lastgroup or ""
         if form == "glued" and start and folded[start - 1] not in before:
@@ -123,48 +137,48 @@ def _of_stem(folded: str, stem: str, before: str) -> list[tuple[int, int]]:
         if value is None or (form == "glued" and not found[form].isdecimal() and value != last + 1):
             continue
         last = value
-        spans.append((start, end))
-    return spans
+        heads.append(_Head(value, start, end))
+    return heads
 
 
-def _of_number(folded: str, title: str) -> list[tuple[int, int]]:
-    """The heads that begin with a number: the most of one form. Some have a title of their own behind it.
+def _of_number(folded: str, title: str) -> list[_Head]:
+    """The heads that begin with a number, of the form that most have. The title of the part may stand behind it.
 
-    第三篇 with no mark behind it may stand in a text, and Part 3: they count where the title claims several texts and
+    Authors write 第三篇 without a mark behind it, and Part 3, too. These count where the title claims several texts and
     a line begins with them, or where there are as many as it claims.
     """
-    if sum(map(folded.count, _CUES)) < _FEW:
+    if sum(map(folded.count, _CUES)) < _MIN_HEADS:
         return []
     stem = without_claim(title).strip()
-    heads: dict[str, list[tuple[int, int, int]]] = {}
+    by_form: dict[str, list[_Head]] = {}
     for found in _NUMBERED.finditer(folded):
         form = found.lastgroup or ""
         marked = found[0].rstrip()[-1] in _MARKS
-        same = heads.setdefault("bare" if form == "part" or (form == "ordinal" and not marked) else form, [])
-        value, end = _numbered(folded, found, form, same[-1][0] if same else 0)
-        own = _OWN.match(folded, end) or (_MARKED_OWN.match(folded, end) if marked else None)
-        if value is None or (form in _NAMED and not (own and HAS_GENRE.search(own[0]))):
+        is_bare = form == "part" or (form == "ordinal" and not marked)
+        alike = by_form.setdefault("bare" if is_bare else form, [])
+        value, end = _numbered(folded, found, form, alike[-1].number if alike else 0)
+        part_title = _TITLE.match(folded, end) or (_MARKED_TITLE.match(folded, end) if marked else None)
+        if value is None or (form in _NAMED and not (part_title and HAS_GENRE.search(part_title[0]))):
             continue
         if stem and folded.startswith(stem, end):
             end += len(stem)
-        elif own:
-            end = own.end()
-        same.append((value, found.start(), end))
-    bare = heads.pop("bare", [])
+        elif part_title:
+            end = part_title.end()
+        alike.append(_Head(value, found.start(), end))
+    bare = by_form.pop("bare", [])
     if len(bare) != count_claimed(title):
         claimed = CLAIM.search(title)
-        bare = [head for head in bare if claimed and folded[max(head[1] - 1, 0) : head[1]] in ("", "\n")]
-    most = max([bare, *filter(_go_on, heads.values())], key=len)
-    return [(start, end) for _, start, end in most]
+        bare = [head for head in bare if claimed and folded[max(head.start - 1, 0) : head.start] in ("", "\n")]
+    return max([bare, *filter(_go_on, by_form.values())], key=len)
 
 
-def _go_on(heads: list[tuple[int, int, int]]) -> bool:
-    """Whether the number of one head is the successor of that before."""
-    return any(last[0] + 1 == head[0] for last, head in pairwise(heads))
+def _go_on(heads: list[_Head]) -> bool:
+    """Whether the number of any head is the successor of the one before."""
+    return any(last.number + 1 == head.number for last, head in pairwise(heads))
 
 
 def _numbered(folded: str, found: re.Match[str], form: str, last: int) -> tuple[int | None, int]:
-    """The number of a head, and where the head ends. It is read as the successor of the last, if it can be."""
+    """The number of a head, read as the successor of the last if it can be; and where the head ends."""
     digits, end = found[form], found.end()
     behind = folded[found.end(form) : found.end(form) + 1]
     if (digits.isdecimal() and behind.isdecimal()) or (len(digits) > 1 and not digits.isdecimal()) or behind == "年":
@@ -175,9 +189,9 @@ def _numbered(folded: str, found: re.Match[str], form: str, last: int) -> tuple[
 
 
 def _read(folded: str, start: int, digits: str, last: int) -> str:
-    """The digits from `start` on that are the number of a head; the text begins with the rest.
+    """Those of the digits from `start` on that are the number of a head, where the rest begins the text.
 
-    In 篇一一年来 or 篇12005年 the number follows that of the `last` head, or the rest is a year.
+    In 篇一一年来 or 篇12005年 the number is the successor of the `last`, or the rest is a year.
     """
     readings = [read for size in range(len(digits), 0, -1) if number(read := digits[:size])]
     fitting = [read for read in readings if number(read) == last + 1]

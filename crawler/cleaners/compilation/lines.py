@@ -1,4 +1,4 @@
-"""A text by lines on its way to its parts, and the parts it becomes."""
+"""The lines of a text that is to be split, and the parts that it becomes."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from crawler.cleaners.record import Change
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of a page. `title` is its own, None where it has none; `head` the line that began it."""
+    """One document of a page."""
 
-    title: str | None
+    title: str | None  # its own, as its head or a line below names it
     text: str
-    folded: str  # of the text
-    head: str | None = None
+    folded: str  # the text, folded
+    head: str | None = None  # the line above it
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The parts of a page in order, and what was taken out between them."""
+    """The parts of a page in order, and what was removed between them."""
 
     parts: tuple[Part, ...]
     changes: tuple[Change, ...] = ()
@@ -27,30 +27,32 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text by lines, and where each stands in the stage's input."""
+    """The lines of a text."""
 
     lines: list[str]
     folded: list[str]
-    starts: list[int]
+    starts: list[int]  # where each begins in the stage's input
 
     def cut(self, first: int, end: int | None = None) -> "Lines":
+        """The lines from `first` up to `end`."""
         return Lines(self.lines[first:end], self.folded[first:end], self.starts[first:end])
 
     def behind(self, place: int) -> "Lines":
-        """Without the first characters of the first line."""
+        """The lines without the first `place` characters of the first."""
         lines, folded = [self.lines[0][place:], *self.lines[1:]], [self.folded[0][place:], *self.folded[1:]]
         return Lines(lines, folded, [self.starts[0] + place, *self.starts[1:]])
 
     def change(self, rule: str, place: int = 0, end: int | None = None) -> Change:
-        """That a line goes, or its first characters."""
+        """The removal of line `place`, or of its characters up to `end`."""
         return Change("compilation", rule, self.starts[place], self.lines[place][:end])
 
     def part(self, title: str | None, head: str | None) -> Part:
+        """The part that these lines are."""
         return Part(title, "\n".join(self.lines), "\n".join(self.folded), head)
 
 
 def lines_of(broken: str, folded: str, breaks: list[int]) -> Lines:
-    """A text by lines; `breaks` are the places in it at which a line feed was put in."""
+    """The lines of a text; `breaks` are the places in it at which a line feed was put in."""
     lines = broken.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
     if not breaks:
@@ -60,7 +62,7 @@ def lines_of(broken: str, folded: str, breaks: list[int]) -> Lines:
 
 
 def taken_before(whole: Lines, first: int, least: int, changes: list[Change]) -> list[Part]:
-    """What stands above the first part's line: a part of so many characters, or the site's words, which go."""
+    """What stands above line `first`: a part, if it has `least` characters; else a site's words, which are removed."""
     before = whole.cut(0, first).part(None, None)
     if len(before.text) >= least:
         return [before]

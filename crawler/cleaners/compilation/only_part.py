@@ -1,12 +1,12 @@
-"""A page that holds one document: it loses the head or the title that it begins with.
+"""Removes the head or the title with which the only document of a page begins.
 
-The fellows of a part with a head are on other pages. The head is a line of its own, or the text stands right behind it.
+A head shows that other parts are on other pages. It is a line of its own, or the text stands right behind it.
 """
 
 from dataclasses import replace
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import COUNTED, FORMS, SENTENCE_ENDS
+from crawler.cleaners.compilation.forms import COUNTED, FORMS, SENTENCE_ENDS, Span
 from crawler.cleaners.compilation.lines import Lines, Split, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
@@ -15,18 +15,18 @@ from crawler.cleaners.vocabulary.numerals import NUMBER
 from crawler.cleaners.vocabulary.title_words import ASKED, MODEL, without_claim
 from indexer import late_re as re
 
-# Of the other forms one alone is a section's heading.
+# The forms that also a single head may have; in the others a single line is a section's heading.
 _ALONE = tuple(form for form in FORMS if form.needs not in {"claim", "count"})
-_HALF = 0.5  # of all their characters those that a page's title and its document's share
-_MOST = 0.6  # of the page's title that a part of it must be to be no section's name
+_MIN_SHARED = 0.5  # share of all their characters that a page's title and its document's have in common
+_MIN_SHARE = 0.6  # share of the page's title that a part of it must be, to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph
 _MIN_STEM = 4  # characters
-_ENDS = f"{SENTENCE_ENDS}篇"  # of the site's words
+_ENDS = f"{SENTENCE_ENDS}篇"  # with which the site's words end
 
 _AROUND = re.compile(r"^[《【]+|[》】(]*(?:20\d\d年?)?$")
 _PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
 
-# What a site says to its reader above the texts that it offers, and the words of a head that numbers texts.
+# What a site tells its readers above the texts that it offers; and the words of a head that numbers texts.
 _OFFERS = re.compile(
     rf"(?:小编|编辑|我们|我|大家|您|你|本文|下面|以下)[^。\n]{{0,60}}(?:整理|收集|搜集|分享|呈现|推荐|提供|带来|准备)[^。\n]{{0,60}}"
     rf"(?:{HAS_GENRE.pattern}|[一二三四五六七八九十多\d]篇)|(?:整理|收集|分享)[^。\n]{{0,10}}(?:帮助|支持|阅读|参考)"
@@ -41,9 +41,8 @@ _LONE_HEAD = re.compile(
 _LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})(?=\s?[“《\u4e00-\u9fff])\s?")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
-_ONLY_FRONT = re.compile(
-    rf"{ASKED}篇[一1](?!\d)\s?[:、]?\s?|篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?"
-)  # no author begins so
+# No author begins so.
+_ONLY_FRONT = re.compile(rf"{ASKED}篇[一1](?!\d)\s?[:、]?\s?|篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?")
 # The first of several, behind the title.
 _FIRST = r"\s?(?:篇?\s?(?:1(?![\d年月日.、])|一(?=\s))|[【(]第?[一1]篇[】)])\s?:?\s?"
 
@@ -62,20 +61,20 @@ def single(whole: Lines, title: str) -> Split:
 
 
 def _without_only_head(whole: Lines, title: str) -> Split | None:
-    """The text below its head, which is a line of its own. Nothing where it has none, or nothing is below."""
+    """The text below its head, a line of its own; None where it has none, or nothing is below."""
     only = _only_head(whole.folded, title) if len(whole.lines) > 1 else None
     if not only:
         return None
     changes: list[Change] = []
     taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
     changes.append(whole.change("part head", only.line))
-    own = own_title(whole.lines[only.line][slice(*only.own)]) if only.own else ""
-    own, body = titled(own, whole.cut(only.line + 1), stem_of(title), changes)
-    return Split((body.part(own or None, None),), tuple(changes)) if any(body.lines) else None
+    part_title = own_title(whole.lines[only.line][slice(*only.title)]) if only.title else ""
+    part_title, body = titled(part_title, whole.cut(only.line + 1), stem_of(title), changes)
+    return Split((body.part(part_title or None, None),), tuple(changes)) if any(body.lines) else None
 
 
 def _without_lone_head(whole: Lines, title: str) -> Split | None:
-    """The text behind a head on its first line, or below a head of no form. Nothing where it has none."""
+    """The text behind a head on its first line, or below a head of no form; None where it has none."""
     lone = _lone_head(whole.folded[0], title)
     if not lone:
         return None
@@ -86,11 +85,11 @@ def _without_lone_head(whole: Lines, title: str) -> Split | None:
         body = whole.behind(lone.end)
     else:
         return None
-    return Split((body.part(first[slice(*lone.own)] or None, None),), (whole.change("part head", 0, lone.end),))
+    return Split((body.part(first[slice(*lone.title)] or None, None),), (whole.change("part head", 0, lone.end),))
 
 
 def _without_its_title(whole: Lines, title: str) -> Split | None:
-    """The text below its title, if its first line is one like the page's."""
+    """The text below its title, if its first line is one like the page's; else None."""
     if not _begins_with_title(whole, title):
         return None
     body = whole.cut(1)
@@ -98,13 +97,13 @@ def _without_its_title(whole: Lines, title: str) -> Split | None:
 
 
 def _only_head(lines: list[str], title: str) -> Head | None:
-    """The head of the only part of a page, its fellows being on other pages. All is folded.
+    """The head of the only part of a page, all in folded form.
 
-    It is the first line, and holds the title, a title of its own, or only its number: 工作总结(篇一), 篇一:工作总结,
-    第1篇. Number one may stand below the site's words to its reader, if it is the page's title that it holds.
+    It is the first line, and holds the page's title, one of its own, or only its number: 工作总结(篇一), 篇一:工作总结,
+    第1篇. Number one may also stand below the site's words to its reader, if it holds the page's title.
     """
     size = 0
-    offered = False  # whether the site has said above that it offers texts
+    offered = False  # whether the site offers texts above
     for place, line in enumerate(lines):
         by_piece = offered and _BY_PIECE.search(line, 0, MAX_PREAMBLE) is not None
         head = _head_of(line, title, exactly=not by_piece) if place else None
@@ -118,40 +117,40 @@ def _only_head(lines: list[str], title: str) -> Head | None:
 
 
 def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
-    """The head that a line is; `exactly`: with the page's title and no other."""
+    """The head that a line is, if it is one; `exactly`: with the page's title and no other."""
     if not is_short(line):
         return None
     wanted = stem_of(title)
     for form in _ALONE:
-        said = form.read(line)
-        if not said or _PART_OF_NUMBER.match(line, max(said.at - 1, 0)):
+        read = form.read(line)
+        if not read or _PART_OF_NUMBER.match(line, max(read.number_at - 1, 0)):
             continue
-        own = said.own or (None if title else said.stem)  # of a page without a title it is all that names the part
-        named = said.stem or own
+        part_title = read.title or (None if title else read.stem)  # if the page has none, the stem alone names the part
+        named = read.stem or part_title
         name = line[slice(*named)] if named else ""
         if (
             name and _bare(stem_of(name)) == _bare(wanted)
             if exactly
             else not name or are_alike(stem_of(name), wanted) or (form.needs != "title" and HAS_GENRE.search(name))
         ):
-            return Head(0, said.number, own, 0)
+            return Head(0, read.number, part_title, 0)
     return None
 
 
 def _bare(stem: str) -> str:
-    """A stem without title marks and a year behind it."""
+    """A stem without title marks, and without a year at its end."""
     return _AROUND.sub("", stem)
 
 
 class _LoneHead(NamedTuple):
-    """The head of a part whose fellows are on other pages, at the beginning of a line."""
+    """The head at the beginning of a line."""
 
     end: int
-    own: tuple[int, int]  # where the part's own title stands in it
+    title: Span  # of its part
 
 
 def _lone_head(line: str, title: str) -> _LoneHead | None:
-    """The head that a folded line begins with, the text standing right behind it; or that is no form's."""
+    """The head with which a folded line begins, the text standing right behind it; or that has no known form."""
     wanted = stem_of(title)
     lone = _LONE_HEAD.match(line) or _LONE_DIGIT.match(line)
     if lone and wanted and stem_of(lone["stem"]) == wanted:
@@ -186,6 +185,6 @@ def _begins_with_title(whole: Lines, title: str) -> bool:
     if len(whole.lines) < 2 or len(whole.lines[1]) < _MIN_PROSE:
         return False
     first = whole.folded[0]
-    is_piece = first in title and len(first) < _MOST * len(title)
-    wanted, said = set(stem_of(title)), set(stem_of(first))
-    return is_title(first) and not is_piece and _HALF * len(wanted | said) <= len(wanted & said)
+    is_piece = first in title and len(first) < _MIN_SHARE * len(title)
+    of_page, of_line = set(stem_of(title)), set(stem_of(first))
+    return is_title(first) and not is_piece and _MIN_SHARED * len(of_page | of_line) <= len(of_page & of_line)

@@ -1,9 +1,10 @@
-"""Split: a page that glues several documents together becomes its parts.
+"""Splits a page that holds several documents into its parts.
 
-Its parts begin at their heads (`part_heads`), on lines of their own or inside one long line, nested heads included.
-Where there are no heads and the title says that there are several texts, parts begin where the numbering of the
-sections begins again.
+A part begins at its head (`part_heads`), on a line of its own or inside a long line; parts may have heads within. Where
+there are none and the title claims several texts, parts begin where the numbering of the sections begins again.
 """
+
+from itertools import zip_longest
 
 from crawler.cleaners.compilation.contents import Contents, contents
 from crawler.cleaners.compilation.inline_heads import broken_up
@@ -17,12 +18,17 @@ from crawler.cleaners.vocabulary.numerals import NUMBER
 from indexer import late_re as re
 from indexer.text import fold
 
-# Above the head of the first of several that it holds: 第2篇 三台县工作总结, and below it 工作总结（一）.
+# The head of a group of parts, above the head of its first: 第2篇 三台县工作总结, and below it 工作总结（一）.
 _OF_GROUP = re.compile(rf"[【\[(]?第{NUMBER}篇.{{0,60}}(?<![。,;!?])")
 
 
 def split(text: str, title: str) -> Split:
-    """The parts of a text, one for a text that is no compilation. `title` is the page's; it may itself be a head."""
+    """The parts of a text, one for a text that is no compilation; and what was removed between them.
+
+    Args:
+        text: the text of a page.
+        title: the page's title, which may itself be a head.
+    """
     folded = fold(text)
     title_folded = fold(title)
     if listed := contents(folded):
@@ -38,16 +44,16 @@ def split(text: str, title: str) -> Split:
 
 
 def _parts(whole: Lines, heads: list[Head], title: str, changes: list[Change], *, nested: bool = False) -> list[Part]:
-    """The parts under their heads, and under each the parts of its own, if it has any."""
+    """The parts under their heads; instead of a part that has heads itself, its own parts. Records what goes."""
     folded = fold(title)
-    # Behind the title, or carried over from the page before, a document without a head of its own.
+    # Above the first head may stand a document without one, below the page's title or carried over from another page.
     parts = taken_before(whole, max(heads[0].first, 0), MIN_PART if heads[0].number > 1 else MAX_PREAMBLE + 1, changes)
-    for place, head in enumerate(heads):
-        end = heads[place + 1].first if place + 1 < len(heads) else len(whole.lines)
+    for head, following in zip_longest(heads, heads[1:]):
+        end = following.first if following else len(whole.lines)
         line = whole.lines[head.line] if head.line >= 0 else title
-        changes += [whole.change("part head", said) for said in range(max(head.first, 0), head.line + 1)]
-        own = own_title(line[slice(*head.own)]) if head.own else ""
-        if end > head.line + 1 and place + 1 < len(heads) and _OF_GROUP.fullmatch(whole.folded[end - 1]):
+        changes += [whole.change("part head", place) for place in range(max(head.first, 0), head.line + 1)]
+        part_title = own_title(line[slice(*head.title)]) if head.title else ""
+        if following and end > head.line + 1 and _OF_GROUP.fullmatch(whole.folded[end - 1]):
             end -= 1
             changes.append(whole.change("part head", end))
         body = whole.cut(head.line + 1, end)
@@ -55,9 +61,9 @@ def _parts(whole: Lines, heads: list[Head], title: str, changes: list[Change], *
         if inner:
             parts += _parts(body, inner, title, changes, nested=True)
             continue
-        own, body = titled(own, body, stem_of(folded), changes)
+        part_title, body = titled(part_title, body, stem_of(folded), changes)
         if any(body.lines):
-            parts.append(body.part(own or None, line.rstrip(" :：")))
+            parts.append(body.part(part_title or None, line.rstrip(" :：")))
     return parts
 
 
@@ -65,18 +71,18 @@ def _listed(text: str, folded: str, listed: Contents) -> Split:
     """The parts under the titles that a table of contents names, and longer texts above it and behind it."""
     parts: list[Part] = []
     start = listed.start if listed.start > MAX_PREAMBLE else 0
-    begins = listed.heads[0][0]
-    is_part = begins - listed.end >= MIN_PART  # under a title that does not stand again
-    end = listed.end if is_part else begins
+    first = listed.titles[0].start
+    has_untitled = first - listed.end >= MIN_PART  # a text under a title that does not stand again
+    end = listed.end if has_untitled else first
     changes = [Change("compilation", "table of contents", start, text[start:end])]
     if start:
         parts.append(_part(text, folded, 0, start))
-    if is_part:
-        parts.append(_part(text, folded, end, begins))
-    for (first, below), end in zip(listed.heads, [*(one for one, _ in listed.heads[1:]), len(text)], strict=True):
-        title = text[first:below]
-        changes.append(Change("compilation", "part head", first, title))
-        parts.append(_part(text, folded, below, end, title))
+    if has_untitled:
+        parts.append(_part(text, folded, end, first))
+    for place, following in zip_longest(listed.titles, listed.titles[1:]):
+        title = text[place.start : place.end]
+        changes.append(Change("compilation", "part head", place.start, title))
+        parts.append(_part(text, folded, place.end, following.start if following else len(text), title))
     return Split(tuple(parts), tuple(changes))
 
 
