@@ -65,4 +65,4 @@ def spelt_out(pattern: str, **others: str) -> str:
     '(?:计划|规划|方案|要点|打算|思路)书'
     """
     words = {**KINDS, "plans": PLANS, "speeches": SPEECHES, "situation": SITUATION, **others}
-    return re.sub(r"<(\w+)>", lambda name: words[name[1]], pattern)
+    return re.sub(r"(?<!P)<(\w+)>", lambda name: words[name[1]], pattern)

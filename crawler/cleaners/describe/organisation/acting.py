@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.describe.organisation import bodies
-from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
+from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of, unnamed
 from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import first_named
@@ -85,22 +85,23 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
 
     The type alone of the first one where none is named.
     """
-    return None if PERSONAL.search(heading) else first_named(*_told(whole))
+    return None if PERSONAL.search(heading) else first_named(*_bodies_told(whole))
 
 
-def _told(whole: Passage) -> Iterator[Organisation]:
+def _bodies_told(whole: Passage) -> Iterator[Organisation]:
     """The bodies that the lines tell up to the first paragraph; those behind it tell of others too."""
     begin, leads = 0, True  # `leads`: nothing but titles and the like stand before the line
     for line in whole.plain[:READ].split("\n"):
-        subjects = [(its, leads and _leads(its)) for its in _SUBJECT.finditer(line, 0, OPENING) if not _serves(its)]
-        spoken_for = (its for needed, form in _SPOKEN_FOR if needed.search(line) for its in form.finditer(line))
-        for its, tells_type in (*subjects, *((its, True) for its in sorted(spoken_for, key=re.Match.start))):
-            first, last = its.span(its.lastgroup or 0)
+        subjects = [match for match in _SUBJECT.finditer(line, 0, OPENING) if not _serves(match)]
+        spoken_for = (match for needed, form in _SPOKEN_FOR if needed.search(line) for match in form.finditer(line))
+        matches = (*subjects, *sorted(spoken_for, key=re.Match.start))
+        for match in matches:
+            first, last = match.span(match.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)
-            if its.lastgroup != "hidden" and is_known(name, in_title=True):
+            if match.lastgroup != "hidden" and is_known(name, in_title=True):
                 yield named(name, words)
-            elif tells_type and (its_type := type_of(name)):
-                yield Organisation(None, its_type, words)
+            elif (match not in subjects or (leads and _leads(match))) and (body := unnamed(name, words)):
+                yield body
         if len(line) > HEADING and "。" in line:
             return
         begin, leads = begin + len(line) + 1, leads and len(line) <= HEADING
@@ -121,5 +122,5 @@ def _serves(subject: re.Match[str]) -> bool:
     name, behind = subject[subject.lastgroup or 0], subject.string[subject.end(subject.lastgroup or 0) :]
     if _ON_US.match(behind):
         return True
-    own = _WE.search(f"{behind.partition('。')[0]}。")
-    return own is not None and own[1] not in name and not (own[1] == "校" and type_of(name) in _SCHOOLS)
+    writer = _WE.search(f"{behind.partition('。')[0]}。")
+    return writer is not None and writer[1] not in name and not (writer[1] == "校" and type_of(name) in _SCHOOLS)

@@ -110,7 +110,7 @@ _ENDING = (
     (re.compile("^中共.{2,12}[省市县区旗州镇乡]委员会$"), "党委"),
     (re.compile("[镇乡道].{1,4}村$"), "村"),
     (re.compile("(?<!工)厂$|煤矿$"), "企业"),
-    *((re.compile(rf"(?:{ends})(?:办公室|党组|党委)?$"), its_type) for its_type, ends in ENDS_OF.items()),
+    *((re.compile(rf"(?:{ends})(?:办公室|党组|党委)?$"), body_type) for body_type, ends in ENDS_OF.items()),
 )
 _OF_PLACE = re.compile(
     rf"(?:.*(?:[省旗州盟]|镇(?!企业)|县(?!志)|区(?![划域])|(?:(?<!^城)(?<![省市县区旗州]城)市(?![容政场])|(?<!城)乡(?!村|镇企业))|街道)委?|"
@@ -148,12 +148,9 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
         return False
     if name.startswith(("中华人民共和国", "国务院")) or OF_NATION.fullmatch(name):
         return True
-    own = _BEFORE_PLACE.sub("", name)
-    if (
-        _begins_with_place(own)
-        or (own != name and _begins_with_short_name(own))
-        or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name))
-    ):
+    local = _BEFORE_PLACE.sub("", name)  # 国网香河县供电公司, from its place on
+    is_of_town = in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)
+    if _begins_with_place(local) or (local != name and _begins_with_short_name(local)) or is_of_town:
         return True
     if name.endswith("社区"):
         return bool(villages.counties(name, most=_SHARED))
@@ -167,9 +164,9 @@ def has_short_name(name: str) -> bool:
 
 def _begins_with_short_name(name: str) -> bool:
     """Whether a name begins with that of a city or county, without what it is, or of a university: 朝阳团区委."""
-    starts = (name[:length] for length in (stems.LONGEST, stems.SHORTEST))
-    is_numbered = _NUMBERED_SCHOOL.match(name) is not None  # 成武二中
-    if any(its in stems.counties_and_cities() or (is_numbered and its in stems.before_schools()) for its in starts):
+    starts = {name[:length] for length in (stems.LONGEST, stems.SHORTEST)}
+    before_schools = stems.before_schools() if _NUMBERED_SCHOOL.match(name) else ()  # 成武二中
+    if any(start in stems.counties_and_cities() or start in before_schools for start in starts):
         return True
     university = _UNIVERSITY.match(name)
     headed = heads(Passage(university[0], university[0])) if university else None
@@ -187,9 +184,9 @@ def _begins_with_place(name: str) -> bool:
 def type_of(name: str) -> str | None:
     """What a body is, by how its name ends."""
     name = name.removeprefix("委")  # 县委老干部局, without its county
-    for pattern, its_type in _ENDING:
+    for pattern, body_type in _ENDING:
         if pattern.search(name):
-            return its_type
+            return body_type
     if name.endswith("人民政府"):
         return "县政府"
     if (outer := _WITHIN.sub("", name)) != name and not _ANY.search(outer) and (outer_type := type_of(outer)):
@@ -211,3 +208,9 @@ def named(name: str, evidence: str) -> Organisation:
     """The body of this name, of the type that its name tells; `evidence` are the words that gave it."""
     name = full_name(name)
     return Organisation(name, type_of(name), evidence)
+
+
+def unnamed(name: str, evidence: str) -> Organisation | None:
+    """A body whose name does not say which it is, by its type; None where the name tells no type either."""
+    body_type = type_of(name)
+    return Organisation(None, body_type, evidence) if body_type else None

@@ -49,15 +49,13 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
     if (signature := first_named(signed(lines), spoken(lines))) and signature.name:
         return signature
-    if its_name := titled(heading, lines, whole) or _consultative(heading, whole) or member_of(whole):
-        return its_name
+    if body := titled(heading, lines, whole) or _consultative(heading, whole) or member_of(whole):
+        return body
     actor = acting(heading.plain, whole)
     if actor and actor.name:
         return actor
-    found = (
-        signature or typed(heading, lines, whole) or actor or at_work(heading, whole) or calls_itself(heading, whole)
-    )
-    return _before_congress(found, heading, whole) or found
+    body = signature or typed(heading, lines, whole) or actor or at_work(heading, whole) or calls_itself(heading, whole)
+    return _before_congress(body, heading, whole) or body
 
 
 def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
@@ -70,23 +68,23 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
 
 
 def _before_congress(found: Organisation | None, heading: Passage, whole: Passage) -> Organisation | None:
-    """The body of which only the type is told, by the place before whose congress it reports."""
-    its_type = found.type if found else None
-    governs = (its_type or "").endswith("政府") or _OF_GOVERNMENT.search(heading.plain)
-    its_name = _REPORTS_AS.get(its_type or "", "人民政府" if governs else "")
+    """The name of a body of which only the type was found, by the place before whose congress it reports."""
+    body_type = found.type if found else None
+    governs = (body_type or "").endswith("政府") or _OF_GOVERNMENT.search(heading.plain)
+    office = _REPORTS_AS.get(body_type or "", "人民政府" if governs else "")
     for passage in (heading, whole.cut(0, READ)):
         congress = _AT_CONGRESS.search(passage.plain)
         if congress is None:
             continue
         place, words = congress["where"] or congress["place"], passage.quote(*congress.span("words"))
-        if its_name == "人民政府" and congress["nation"]:
+        if office == "人民政府" and congress["nation"]:
             return Organisation("国务院", None, words)
         if not is_known(place or ""):
             continue
-        if its_type == "政协" and congress["place"]:
+        if body_type == "政协" and congress["place"]:
             return Organisation(f"政协{place}委员会", "政协", words)
         is_county = any(gazetteer.level(code) == 6 for code in gazetteer.codes().get(place, ()))
-        if its_name and congress["where"] and (is_county or its_type != "法院"):  # a city's court is a 中级人民法院
-            its = named(f"{place}{its_name}", words)
-            return its if its_type in (None, its.type) or its.type == "省政府" else None
+        if office and congress["where"] and (is_county or body_type != "法院"):  # a city's court is a 中级人民法院
+            body = named(f"{place}{office}", words)
+            return body if body_type in (None, body.type) or body.type == "省政府" else None
     return None

@@ -1,19 +1,7 @@
 """The body that a title names, or the type alone that it tells."""
 
-from crawler.cleaners.describe.organisation.bodies import (
-    BY_NAME,
-    HEADS,
-    HOUSE,
-    INNER,
-    NAMES,
-    NATIONWIDE,
-    OF_NATION,
-    OFFICE,
-    Organisation,
-    is_known,
-    named,
-    type_of,
-)
+from crawler.cleaners.describe.organisation import bodies
+from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of, unnamed
 from crawler.cleaners.describe.organisation.own_words import READ
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.tables import rows
@@ -36,7 +24,9 @@ _NO_LONGER_NAME = (
     r"[校院局县市镇乡园秘]长))"
 )
 # The head of a body, whose report it is; not one who comes to see another.
-_HEAD_REPORTS = rf"(?:(?:办公室)?{HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
+_HEAD_REPORTS = (
+    rf"(?:(?:办公室)?{bodies.HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
+)
 _SECTION = (
     "[\u4e00-\u9fff]{1,6}(?:(?:教研|备课|年级)组|[科股](?![学技普教研]))|"
     "(?:教导|教务|政教|总务|教科|学生|科技|科研|德育)处|护理部"
@@ -51,18 +41,19 @@ _OF_LEARNERS = r"[^,。]{0,2}(?:支教|进修|听课|跟岗|跟班)|(?:文件|�
 NAME_ENDS = rf"(?:(?={_FOLLOWING}|政府信息|{_SECTION}|[】\])]|{_HEAD_REPORTS}|$)|{_NO_LONGER_NAME})"
 _TITLE = re.compile(
     rf"[【\[(《]?(?:[\d〇零一二三四五六七八九]{{4}}年?度?|关于)?"
-    rf"(?P<name>{BY_NAME}(?:{INNER}|党组|党委)?)"
+    rf"(?P<name>{bodies.BY_NAME}(?:{bodies.INNER}|党组|党委)?)"
     rf"(?!副?书记|成员|{_OF_OTHERS}|{_OF_LEARNERS}){NAME_ENDS}"
 )
 _OFFICE_OF = "(?:办公[厅室]|党组|综合司)?"
 # 教育部2014年工作要点; not its rules, its research projects or its spirit.
 _NATIONS = re.compile(
-    rf"(?P<name>{NATIONWIDE}|共青团{BY_NAME}委员会){_OFFICE_OF}(?:[ 、]+{NATIONWIDE}{_OFFICE_OF}){{0,9}}"
+    rf"(?P<name>{bodies.NATIONWIDE}|共青团{bodies.BY_NAME}委员会){_OFFICE_OF}"
+    rf"(?:[ 、]+{bodies.NATIONWIDE}{_OFFICE_OF}){{0,9}}"
     r" ?(?=关于|印发|[\d二]{4}年|工作(?!会议)|政府信息|政务公开|$)(?!.*(?:课题|项目|心得|体会|学习))"
 )
 # Who bade or helped those who write, by the title, and what these call themselves: 民政部2012年全国减灾日活动总结.
 _FROM_ABOVE = (
-    (OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
+    (bodies.OF_NATION, re.compile("我[市县区旗镇乡村校园]")),
     (  # … or who looks into others: 学校食堂安全检查总结 by 我局
         re.compile("[^,。]{0,8}(?:学校|幼儿园|医院|企业)[^,。]{0,10}(?:[检抽]查|排查|整[治改]|督[查导])"),
         re.compile(r"\A(?![\s\S]*[我本全](?:[校园院厂]|公司))[\s\S]*?我[局所站镇乡](?![^,。\n]{0,12}(?:领导|唯一))"),
@@ -70,27 +61,30 @@ _FROM_ABOVE = (
 )
 _QUOTED = re.compile("“[^”]{1,60}”")  # 有的县反映“我县教师编制不足”
 # 2009年工作总结(香河县教育局), 2009年工作总结——香河县教育局
-_TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{BY_NAME}{INNER}?)\)?$")
+_TITLE_ENDS = re.compile(rf"(?:{GENRES}) ?(?:\(|—{{1,2}}) ?(?P<name>{bodies.BY_NAME}{bodies.INNER}?)\)?$")
 # 沙沟镇2021年政府工作报告
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 _OTHER_IN_TITLE = (
     r"(?:^|(?<=[省市县区旗镇乡年在*\d(])|(?<=年度|关于|政府))(?!(?:人民)?政府|(?<=市)[容政场]|(?<=乡)(?:村|镇企业)|(?<=乡镇)企业|(?<=城市)|度|关于|"
     r"做好|加强|开展|推进|迎接|[在对全我各某本赴与向给])"
-    rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)|"
+    rf"(?:市[容政场]|城市|乡村|乡镇(?=企业)|(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{bodies.OFFICE}|服务中心)|"
     r"(?:(?<=^省)|(?<=[*年]省))[\u4e00-\u9fff]{2,10}(?<!办公)厅"
 )
 # A house, and no visit to it; libraries only of a place, for schools have them too: 县图书馆自查报告.
 _HOUSE = (
-    rf"(?:(?<=[*省市县区旗州镇乡])|(?<!家庭|华侨)(?![\u4e00-\u9fff]{{2}}馆))(?:国[有营])?{HOUSE}"
+    rf"(?:(?<=[*省市县区旗州镇乡])|(?<!家庭|华侨)(?![\u4e00-\u9fff]{{2}}馆))(?:国[有营])?{bodies.HOUSE}"
     "(?!.*(?:活动|志愿|实践|爱心|改革))"
 )
 # What a body reports on there, and no other body.
-_ON_WHAT = rf"(?:(?!{NAMES}|{OFFICE}|{SMALL_OFFICE})[\u4e00-\u9fff]){{2,14}}(?:{GENRES}|演讲|发言|材料|预案)(?<!体会)"
+_ON_WHAT = (
+    rf"(?:(?!{bodies.NAMES}|{bodies.OFFICE}|{SMALL_OFFICE})[\u4e00-\u9fff]){{2,14}}"
+    rf"(?:{GENRES}|演讲|发言|材料|预案)(?<!体会)"
+)
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?>{NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
-    rf"[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{HEADS}在[^,。]{{2,30}}上的|\)$|"
+    rf"(?P<body>(?>{bodies.NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
+    rf"[\u4e00-\u9fff]{{2}}(?:{bodies.OFFICE}|服务中心))"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{bodies.HEADS}在[^,。]{{2,30}}上的|\)$|"
     rf"\([^()]{{2,9}}\)\d|{_ON_WHAT}|$)"
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
@@ -102,7 +96,7 @@ _TO_OTHERS = re.compile(
 _ASKS = re.compile("如何|怎样|浅[谈析议]")  # it speaks of such bodies in general: 如何做好社区工作的调研报告
 _BEFORE = 16  # characters in which they say so before a body
 # Who heads it, and what it alone reports on: 在镇党代会上的工作报告.
-_TOLD_BY = [(its_type, re.compile(words)) for its_type, words in rows("describe/told_by", 2)]
+_TOLD_BY = [(body_type, re.compile(words)) for body_type, words in rows("describe/told_by", 2)]
 # A government's, whose place is hidden: 镇2021年政府工作报告, **镇20**年工作总结, 河湾乡综治工作总结; a village's.
 # Not of 乡镇 in general (特色镇建设), of 景德镇, 萍乡 or 镇江, nor of a body or a person in the town.
 _TOWN = (
@@ -147,26 +141,25 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
     """
     titles = [line for line in _titles_again(lines) if OF_GENRE.search(line.plain.rstrip())]
     for title in () if _ASKS.match(heading.plain) else (heading, *titles):
-        for found in _TITLE_TYPE.finditer(title.plain):
-            its_type = type_of(found["body"])
-            first = found.start()
-            if _TO_OTHERS.search(title.plain, max(0, first - _BEFORE), first):
+        for match in _TITLE_TYPE.finditer(title.plain):
+            if _TO_OTHERS.search(title.plain, max(0, match.start() - _BEFORE), match.start()):
                 continue
-            if its_type and not _is_from_above(title, whole):
-                return Organisation(None, its_type, title.quote(*found.span("body")))
-    for its_type, pattern in _TOLD_BY:
-        if its := pattern.search(heading.plain):
-            return Organisation(None, its_type, heading.quote(*its.span()))
+            body = unnamed(match["body"], title.quote(*match.span("body")))
+            if body and not _is_from_above(title, whole):
+                return body
+    for body_type, pattern in _TOLD_BY:
+        if sign := pattern.search(heading.plain):
+            return Organisation(None, body_type, heading.quote(*sign.span()))
     level = _GOVERNMENTS.search(heading.plain)
     if level and not _TO_OTHERS.search(heading.plain, 0, level.start()):
-        its_type = "村" if level[0] == "村" else type_of(f"{level[0]}政府")
-        return Organisation(None, its_type, heading.quote(*level.span()))
+        government = "村" if level[0] == "村" else type_of(f"{level[0]}政府")
+        return Organisation(None, government, heading.quote(*level.span()))
     return None
 
 
 def _is_from_above(title: Passage, whole: Passage, name: str = "") -> bool:
     """Whether a title names who bade or helped those who write; a `name` may be a branch (国家税务总局香河县税务局)."""
-    above = OF_NATION.match(name)
+    above = bodies.OF_NATION.match(name)
     if above and above.end() < len(name):
         return False
     read = _QUOTED.sub("", whole.plain[:READ])

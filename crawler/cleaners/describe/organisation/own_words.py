@@ -24,7 +24,8 @@ _I_AM_OF = re.compile(
 _CALLS_ITSELF = [(name, re.compile(words)) for name, words in rows("describe/selves", 2)]
 # By whose work its type is told, the least number of things of the last column, and the patterns of each.
 _WORKS = [
-    (name, int(least), [re.compile(its) for its in all_.split()]) for name, least, all_ in rows("describe/works", 3)
+    (name, int(least), [re.compile(pattern) for pattern in patterns.split()])
+    for name, least, patterns in rows("describe/works", 3)
 ]
 # What offices do of which the title reports on nothing else (2011年度审计工作情况), those that are bureaus alone first.
 _OFFICES_WORK = re.compile(
@@ -42,9 +43,10 @@ PERSONAL = re.compile(r"^个人|本人|心得|个人(?:年度|年终|工作)?(?:
 
 def member_of(whole: Passage) -> Organisation | None:
     """The body of which the writer says that he is one of its people."""
-    found = _I_AM_OF.finditer(whole.plain, 0, OPENING)
-    known = (its for its in found if is_known(its["body"], in_title=True))
-    return next((named(its["body"], whole.quote(*its.span("body"))) for its in known), None)
+    for match in _I_AM_OF.finditer(whole.plain, 0, OPENING):
+        if is_known(match["body"], in_title=True):
+            return named(match["body"], whole.quote(*match.span("body")))
+    return None
 
 
 def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
@@ -52,10 +54,10 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     if PERSONAL.search(heading.plain):
         return None
     for passage in (heading, whole.cut(0, READ)):
-        found = [(its, name) for name, pattern in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
-        if found:
-            first, name = min(found, key=lambda its: its[0].start())
-            return Organisation(None, name, passage.quote(*first.span()))
+        selves = [(match, name) for name, pattern in _CALLS_ITSELF if (match := pattern.search(passage.plain))]
+        if selves:
+            first, body_type = min(selves, key=lambda found: found[0].start())
+            return Organisation(None, body_type, passage.quote(*first.span()))
     return None
 
 
@@ -63,10 +65,10 @@ def at_work(heading: Passage, whole: Passage) -> Organisation | None:
     """The type of the body in which those work who report on what is done there: make programs, nurse."""
     read = whole.cut(0, _LIFE)
     if (work := _OFFICES_WORK.match(heading.plain)) and (ours := _OUR_OFFICE.search(read.plain)):
-        its = f"{work['office']}{ours[1]}" if work["office"] else f"{work['bureau']}局" if ours[1] == "局" else ""
-        return Organisation(None, type_of(its), read.quote(*ours.span())) if its else None
-    for its_type, least, (title, says, says_not, things) in _WORKS:
-        said = title.search(heading.plain) and says.search(read.plain)
-        if said and not says_not.search(read.plain) and len(set(things.findall(read.plain))) >= least:
-            return Organisation(None, its_type, read.quote(*said.span()))
+        office = f"{work['office']}{ours[1]}" if work["office"] else f"{work['bureau']}局" if ours[1] == "局" else ""
+        return Organisation(None, type_of(office), read.quote(*ours.span())) if office else None
+    for body_type, least, (title, says, says_not, things) in _WORKS:
+        match = title.search(heading.plain) and says.search(read.plain)
+        if match and not says_not.search(read.plain) and len(set(things.findall(read.plain))) >= least:
+            return Organisation(None, body_type, read.quote(*match.span()))
     return None

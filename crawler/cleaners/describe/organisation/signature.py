@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from crawler.cleaners.describe.organisation import bodies
-from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, type_of
+from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, unnamed
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
@@ -114,10 +114,7 @@ def _named_within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organis
 
 def _body(name: str, words: str) -> Organisation | None:
     """The body of a name, or of its type alone where the place is hidden."""
-    if is_known(name, in_title=True):
-        return named(name, words)
-    body_type = type_of(name)
-    return Organisation(None, body_type, words) if body_type else None
+    return named(name, words) if is_known(name, in_title=True) else unnamed(name, words)
 
 
 def _only_body(line: Passage) -> Organisation | None:

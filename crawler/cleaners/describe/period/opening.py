@@ -16,6 +16,8 @@ from crawler.cleaners.describe.period.forms import (
 )
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
+from crawler.cleaners.tables import rows
+from crawler.cleaners.vocabulary.title_words import spelt_out
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
@@ -44,37 +46,8 @@ _SCHOOL_YEAR = re.compile(
     r"(?!第|[上下]学期|[^,。\n]{0,16}(?:[被评获]|优秀|先进|荣誉|称号|奖)))"
 )
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
-_BELOW_TITLE = rf"\A\s*(?:[^\n。]{{0,40}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)"
+_DAYS_BELOW_TITLE = re.compile(rf"\A\s*(?:[^\n。]{{0,40}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)")
 _A_YEAR_OR_MONTH = re.compile(r"\d{4}年(?:\d+月)?")  # a label
-_DAYS_BELOW_TITLE = re.compile(_BELOW_TITLE)
-# What a text says that it reports on.
-_REVIEWED = tuple(
-    re.compile(words, re.M)
-    for words in (
-        rf"(?:{BEGINS_TO}|回[顾首眸]|总结(?![及和与暨]\d{{4}}年)|过去的|以上就?[是为])[^。\n]{{0,16}}?(?={_BEGUN})"
-        r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,|一年))",
-        # 2010年对我校来说是极不平凡的一年; 对我们来说,2010年是充满挑战的一年
-        rf"(?:^|[。\n \u3000]|来说,|而言,)"
-        rf"(?={YEAR}年(?:对[^,。\n]{{1,12}}(?:来说|而言)|是[^。;\n]{{2,40}}(?:的一年|之年)))",
-        # 正值2006年与我们挥手告别, 送走了2006年
-        rf"(?:正值|告别|送走|辞别)了?(?:[^,。\n\d]{{0,6}}的)?(?={YEAR}年)",
-        # 转眼间2021年已经接近尾声, 2021年悄然离去
-        rf"(?={YEAR}年度?(?:的?工作|的(?=[日时脚钟生一最]))?(?!的)[^,。\n年]{{0,8}}(?:接近尾声|落下帷幕|过去|结束|离去|远去|而[逝过]|即逝|逝去))",
-        # 圆满完成了2008年的各项任务; 为做好2012年度冬季征兵工作; 对2019年工作进行了总结; 在2008年的工作中
-        rf"(?:完成了?|对|在|\A\s*为[^,。\n]{{0,8}}[做搞抓]好)(?={YEAR}年度?的?(?!以来)[^,。\n年]{{0,16}}(?:任务|目标|工作(?!会)))",
-        rf"(?:今年|年度|一年(?:以?来)?|任现?职以来)\((?={_TIME}\))",
-        _BELOW_TITLE,
-        # 今天我们召开2012年全县教育工作会议; 参加2012年教师暑期培训
-        rf"\A[^。\n]{{0,20}}(?:今天[^,。\n]{{0,8}}召开的?|参加了?)"
-        rf"(?={YEAR}年度?[^,。\n]{{0,30}}(?:会|培训|国培|研修|军训|支教|实习))",
-        # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
-        # 听取了厂长所作的“2008年工作总结”
-        # … not a meeting on the year before this one: 召开2011年度考核大会。2012年,我局 …
-        rf"(?:{ABOVE}(?:(?!一年来)[^。\n]){{0,80}}?召开的?|听取了?[^,。\n]{{0,24}}?)"
-        rf"(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职|双述|述评|[考测]评|考核|评议)"
-        r"(?![^\n]{0,120}。(?!(?P=year))20\d\d年度?,[我全][局县市区镇乡校院村部](?![^。\n]*将)))",
-    )
-)
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
 _PLANNED = re.compile(rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|新的)(?={_BEGUN})")
 # The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
@@ -97,21 +70,24 @@ _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:[行作做]了?[^,。;\n]{{0,6}})?(?:打算|计划(?!生育)|安排|思路|部署|谋划)"
 )
 _ONE_YEAR = rf"(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])"  # not one of a span
-# What a text carries out or has drawn up, of its year.
-_OF_ITS_YEAR = tuple(
-    re.compile(words)
-    for words in (
-        # The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
-        rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好|对){_ONE_YEAR}"
-        r"[^。》\n]{2,40}通知",
-        # The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
-        rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}"
-        rf"《[^。》\n]{{0,20}}{_ONE_YEAR}[^。》\n]{{2,30}}(?:方案|计划|要点|安排|责任书)》",
-        # The targets of its year that a text reports on: 根据《2008年工作要点》,我局 …; 对照2008年目标责任书.
-        rf"(?:根据|按照|对照|围绕)[^。\n]{{0,16}}?{_ONE_YEAR}[^,。》\n]{{0,20}}(?:工作要点|考核(?:办法|方案|细则|要求)|目标(?:管理)?责任[书状制]|"
-        rf"责任书|工作(?:计划|部署|安排|目标)|(?:总体|建设|工作)要求)",
-    )
-)
+
+
+def _says(how: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of the ways in which an opening says its year."""
+    parts = {
+        "year": YEAR,
+        "one_year": _ONE_YEAR,
+        "time": _TIME,
+        "begun": _BEGUN,
+        "above": ABOVE,
+        "begins_to": BEGINS_TO,
+    }
+    listed = (pattern for way, pattern in rows("describe/period/openings", 2) if way == how)
+    return (re.compile(spelt_out(pattern, **parts), re.M) for pattern in listed)
+
+
+_REVIEWED = (*_says("reviewed"), _DAYS_BELOW_TITLE)
+_CARRIED_OUT = tuple(_says("carried-out"))
 # 活动时间:2010年7月1日 (with two days see `own_days`); “国培计划(2012)”农村骨干教师培训; 回首2018,有收获
 _SPENT_IN = re.compile(
     r"(?:^[^\n。,]{0,4}(?:实习|实践|活动|培训|学习|调研|考察|观摩|支教|挂职|军训)时间: ?|国培计划[”\"]?[(—-]{1,3}|"
@@ -221,7 +197,7 @@ def of_subject(text: Text) -> Period | None:
 
 def of_notice(text: Text) -> Period | None:
     """The one year of the notice, the plan or the targets that an opening says it carries out or has drawn up."""
-    matches = (match for pattern in _OF_ITS_YEAR for match in pattern.finditer(text.opening))
+    matches = (match for pattern in _CARRIED_OUT for match in pattern.finditer(text.opening))
     return _the_only({year: match[0] for match in matches if (year := year_of(match))}, text)
 
 
