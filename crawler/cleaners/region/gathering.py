@@ -81,7 +81,7 @@ def _add_signs(evidence: Evidence, heading: str, body: str) -> None:
         add_short_named(evidence, body)
         if not evidence.of_nation:
             add_bynames(evidence, f"{heading}\n{body}")
-    add_document_numbers(evidence, body)
+    add_document_numbers(evidence, f"{heading}\n{body}")
     add_autonomous(evidence, f"{heading}\n{body}")
 
 

@@ -62,7 +62,10 @@ def counties(*names: str, most: int) -> frozenset[str]:
     for name in names:
         first = (hash(name) & _HASH) << _COUNTY_BITS
         begin = bisect_left(keys, first)
-        end = bisect_left(keys, first + (1 << _COUNTY_BITS), begin, min(len(keys), begin + 2 * most + 1))
+        behind = first + (1 << _COUNTY_BITS)
+        if begin == len(keys) or keys[begin] >= behind:
+            continue
+        end = bisect_left(keys, behind, begin, min(len(keys), begin + 2 * most + 1))
         if end - begin > 2 * most:
             return frozenset()
         found.update(code for key in keys[begin:end] if (code := codes[key & ((1 << _COUNTY_BITS) - 1)]))

@@ -35,21 +35,26 @@ _SURNAME = (
     "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴钟汪田姜范]"
 )
 _CALLING = "(?:老师|教授|同学|主任|院长|校长|书记|局长|医生|护士长|同志)"
-# What stands right before a name, and what behind it.
-_TOLD_OF = tuple(
+# What stands right before a name: 我县与上杭县 …;
+_BEFORE = re.compile(
+    f"(?:我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}|"
+    "(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?)$"
+)
+# behind it: 上杭县与我县签订协议, 程海风老师;
+_BEHIND = re.compile(
+    f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])|"
+    f"(?<={_SURNAME}.)(?<![省市县区州])[{HAN}]{_CALLING}|"
+    "[\u4e00-\u9fff]{1,8}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课|"
+    "[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)"
+)
+# or on either side.
+_AROUND = tuple(
     (re.compile(f"(?:{before})$"), re.compile(behind))
     for before, behind in (
-        # 上杭县与我县签订协议; 我县与上杭县 …
-        ("", f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])"),
-        (f"我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}", ""),
-        ("(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?", ""),
         # 与盈江县平原镇、腾冲县五合乡开展联防, 与内蒙古卓资县开展对口支援
         (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}(?:{gazetteer.any_province()})?[{HAN}]{{0,4}}[省市州区]?", _PARTNER),
         ("[邀聘]请[了到来]?[^,。;\n]{0,4}", _TEACHES),  # 邀请香河二中的张老师来校讲课
         (f"(?:^|[^{HAN}]){_SURNAME}", f"[^{HAN}]|$|{_CALLING}"),  # 许建宁、朱郑州
-        ("", f"(?<={_SURNAME}.)(?<![省市县区州])[{HAN}]{_CALLING}"),  # 程海风老师
-        ("", "[\u4e00-\u9fff]{1,8}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课"),
-        ("", "[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)"),
         # 受香河县卫生局委托,我公司 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
         ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
     )
@@ -65,7 +70,9 @@ _MODELS = {place: tuple(its.split(" ")) for place, its in rows("region/reading/m
 def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     far = max(0, start - _FAR)
-    if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _TOLD_OF):
+    if _BEHIND.match(plain, end) or _BEFORE.search(plain, far, start):
+        return True
+    if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
         return True
     is_example = _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain))
     if is_example or is_guest(plain, start, end):

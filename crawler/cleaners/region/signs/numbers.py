@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crawler.cleaners.region.evidence import HINT, Evidence
@@ -85,7 +85,7 @@ def add_document_numbers(evidence: Evidence, body: str) -> None:
 
     And the district of a municipality whose government, or whose town's, gave it: 沪宝顾府.
     """
-    signs = list(_signs(body))
+    signs = _signs(body)
     its = [sign for sign in signs if sign.character in _PROVINCES]
     told = its or [sign for sign in signs if sign.level == "省" and sign.character in _OF_PROVINCE]
     if len({sign.character for sign in told}) == 1:
@@ -110,7 +110,13 @@ def _others(body: str) -> dict[str, str]:
     return {} if "省" in body else _IF_WITHOUT_PROVINCE
 
 
-def _signs(body: str) -> Iterator[_Sign]:
+@lru_cache(maxsize=1)  # a text is asked for twice
+def _signs(body: str) -> list[_Sign]:
+    """The signs with which documents' numbers begin, and where they stand."""
+    return list(_signs_in(body))
+
+
+def _signs_in(body: str) -> Iterator[_Sign]:
     for number in _NUMBER.finditer(body):
         end = number.start() + (body[number.start()] in "发函字")
         before = _HAN_BEFORE.search(body, max(0, end - _LONGEST), end)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import SIGNED, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.together.bits import NUMBER, bits_of_places
+from crawler.cleaners.region.together.bits import NUMBER, bits_of_places, path
 from crawler.cleaners.region.together.name import Name
 from crawler.cleaners.region.together.place_names import by_numbers, names
 from crawler.cleaners.region.together.priors import Ends, Levels, is_above_county, levels, levels_by_names
@@ -90,13 +90,9 @@ def _likely(votes: list[Name], of_levels: Levels, ends: Ends) -> dict[str, float
 def _lowest_sure(likely: dict[str, float]) -> str | None:
     """The lowest place that is sure enough."""
     total = sum(likely.values())
-    for digits in (6, 4, 2):
-        sums: dict[str, float] = defaultdict(float)
-        for code, likelihood in likely.items():
-            above = gazetteer.above(code, digits)
-            if code and gazetteer.level(code) >= digits and gazetteer.name(above):  # a municipality's city has none
-                sums[above] += likelihood
-        best = max(sums, key=lambda code: sums[code], default="")
-        if best and sums[best] > _SURE * total:
-            return best
-    return None
+    sums: dict[str, float] = defaultdict(float)
+    for code, likelihood in likely.items():
+        for outer in path(code) if code else ():
+            sums[outer] += likelihood
+    sure = (code for code, likelihood in sums.items() if likelihood > _SURE * total and gazetteer.name(code))
+    return max(sure, key=gazetteer.level, default=None)  # more than half: one a level

@@ -106,14 +106,15 @@ def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, froz
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
     ends = _BREAK.match(body, end) is not None
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
+    is_towns = levels.keys() == {OF_TOWN}
+    if is_towns and not (edge or ends):
+        return None
     if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
         return None
-    if levels.keys() == {OF_TOWN}:
+    if is_towns:
         if ends and lies_there(body, start):
             return Name(body[start:end], (Bearers(AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
-            return None
-        if not edge and not ends:
             return None
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         own = not is_visited(body[max(0, start - _SENTENCE) : start])

@@ -49,7 +49,7 @@ def bits_of_places(names: Sequence[Name], level: int) -> dict[str, float]:
 
 def _with_above(bits: Mapping[str, float], code: str) -> float:
     """The bits of a place with those of its province and its city."""
-    return sum(map(bits.get, _path(code), _ZEROS))
+    return sum(map(bits.get, path(code), _ZEROS))
 
 
 def _bits_of_name(name: Name, level: int) -> dict[str, float]:
@@ -60,7 +60,7 @@ def _bits_of_name(name: Name, level: int) -> dict[str, float]:
         for of_level, share in _shares(name)[level].items():
             fits = name.fits.get(level, 1.0) * (1.0 if of_level == level else name.beside)
             depth = min(of_level, lowest)
-            places = {_path(code)[depth // 2 - 1] for code in codes}
+            places = {path(code)[depth // 2 - 1] for code in codes}
             each = likelihood * share * fits * NUMBER[depth] / len(places)
             for code in places:
                 likelier[code] = likelier.get(code, 0.0) + each
@@ -68,7 +68,7 @@ def _bits_of_name(name: Name, level: int) -> dict[str, float]:
     bits = {}
     for code, more in likelier.items():
         above = elsewhere
-        for outer in _path(code)[:-1]:
+        for outer in path(code)[:-1]:
             above += likelier.get(outer, 0.0)
         bits[code] = log2(1 + more / above)
     return bits
@@ -81,6 +81,6 @@ def _shares(name: Name) -> _Shares:
 
 
 @cache
-def _path(code: str) -> tuple[str, ...]:
+def path(code: str) -> tuple[str, ...]:
     """The codes of a place's province, of its city and its own, as far down as it is."""
     return tuple(gazetteer.above(code, digits) for digits in (2, 4, 6) if digits <= gazetteer.level(code))

@@ -43,12 +43,14 @@ _LISTED = re.compile(
 )
 _VILLAGES, _TOWNS = frozenset(("村", "社区", "居委会")), frozenset(("乡镇", "镇", "乡"))
 _NUMBER = "(?:\\d{1,5}|[两二三四五六七八九十]{1,3})"
-_LIST = re.compile(
-    "(?P<items>(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,20}[\u4e00-\u9fff]{2,4}?)"
-    f"(?P<number>(?:等?{_NUMBER}|等(?={_NUMBER}))(?:[个处座条口][^,。、\n]{{0,8}}?)?|等(?:行政|自然|[大中小]{{1,3}}型?)?)?$"
+_END_OF_LIST = (
+    f"(?P<number>(?:等?{_NUMBER}|等(?={_NUMBER}))(?:[个处座条口][^,。、\n]{{0,8}}?)?|"
+    "等(?:行政|自然|[大中小]{1,3}型?)?)?$"
 )
+_LIST = re.compile(f"(?P<items>(?:[\u4e00-\u9fff]{{2,4}}[、和及与]){{1,20}}[\u4e00-\u9fff]{{2,4}}?){_END_OF_LIST}")
+_LAST = re.compile(f"[、和及与][\u4e00-\u9fff]{{2,4}}?{_END_OF_LIST}")
 _AND = re.compile("[、和及与]")
-_LONGEST_LIST, _LAST_OF_LIST = 80, 18
+_LONGEST_LIST, _LONGEST_LAST = 80, 20
 
 # How likely the text's own place is among those that have a village of a name, and those whose towns or counties of
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
@@ -146,9 +148,8 @@ def _listed(body: str) -> Iterator[_Find]:
     """
     for listed in _LISTED.finditer(body):
         end, kind = listed.start(), listed[0]
-        if not _AND.search(body, max(0, end - _LAST_OF_LIST), end):
-            continue
-        before = _LIST.search(body, max(0, end - _LONGEST_LIST), end)
+        ends_list = _LAST.search(body, max(0, end - _LONGEST_LAST), end)
+        before = _LIST.search(body, max(0, end - _LONGEST_LIST), end) if ends_list else None
         if before is None:
             continue
         items = list(_items(before, kind))
