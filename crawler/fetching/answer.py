@@ -30,7 +30,7 @@ class Answer:
     etag: str = ""
     modified: str = ""
     following: str | None = None  # the next page of the article
-    left: bool = False  # whether an article has gone, and its address leads to a front page
+    left: bool = False  # whether an article has gone, and its address leads elsewhere
     same_as: bool = False  # whether `url` answers for itself, and `asked` is another address of it
     stand_in: str = ""  # what stands in the article's place: crawler.visiting.stand_in
     cut: bool = False  # whether it was cut off on its way
@@ -110,7 +110,9 @@ def page_of(response: Response, site: Site) -> Page:
 
 
 def leading_away(response: Response, site: str, held_at: Callable[[str], str]) -> Answer:
-    """The answer of an article's address that is redirected to a front page. The redirect itself is archived."""
+    """The answer of an article's address that has it no longer: it is redirected to a front page, or to the article's
+    new address. The redirect itself is archived.
+    """
     asked = response.meta["asked"]
     url = held_at(asked)
     reasons = response.meta.get("redirect_reasons") or [_FOUND]

@@ -176,6 +176,12 @@ class SummariesSpider(MissingPages):
                 yield self._answer(response, "article", stand_in=what.stand_in)
             elif what.came is Came.OTHER:
                 yield self._other(asked, what.url)
+            elif what.came is Came.MOVED:  # the old address has it no longer, and it is new at the other
+                yield leading_away(response, self.site.name, self.visit.held_at)
+                response.meta["asked"] = response.url
+                if not what.url:
+                    async for one in self._read(response, what):
+                        yield one
             elif what.came is Came.REPEATED:  # not remembered: the next visit looks again
                 self.tally.refused[_OTHER] += 1
             elif what.came is Came.WAITS:

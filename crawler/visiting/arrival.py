@@ -15,12 +15,15 @@ from crawler.visiting.claims import Claims
 from crawler.visiting.stand_in import AWAY, BLOCKED, WALLED, stand_in
 from crawler.visiting.visit import Visit
 
+_PERMANENT = (301, 308)
+
 
 class Came(Enum):
     """What has come."""
 
     FRONT = auto()  # a front page, to which dead articles are often redirected: not to be taken for their text
     ASKED = auto()  # another article, by a redirect, which is asked for by itself
+    MOVED = auto()  # an article of earlier visits, which the site has given a new address for good
     OTHER = auto()  # an article that is known under another address
     REPEATED = auto()  # the text of an article at a similar address: for today it is taken for that article
     WAITS = auto()  # an article that names another address as its own, which is to be asked for
@@ -34,7 +37,8 @@ class Arrival:
 
     Args:
         page: it, to be cleaned.
-        url: the article's other address, of `ASKED`, `OTHER`, `REPEATED` and `WAITS`.
+        url: the article's other address, of `ASKED`, `OTHER`, `REPEATED` and `WAITS`; of `MOVED` the new one where it
+            is asked for by itself.
         stand_in: what stands in the article's place, of `INSTEAD`, as `crawler.visiting.stand_in` names it; "" for an
             error of the server.
     """
@@ -61,9 +65,12 @@ async def arrival(response: Response, site: Site, asking: Asking, visit: Visit, 
         return Arrival(Came.INSTEAD, page, stand_in=instead)
     alone = "alone" in response.meta
     if moved:
-        if asking.has(response.url) and not alone:
-            return Arrival(Came.ASKED, page, response.url)
+        by_itself = response.url if asking.has(response.url) and not alone else ""
         asking.add(response.url)  # at once: another address may lead there too
+        if _is_for_good(response) and await visit.has_text_of(asked, page):
+            return Arrival(Came.MOVED, page, by_itself)
+        if by_itself:
+            return Arrival(Came.ASKED, page, by_itself)
     if same := await visit.known_otherwise(page):
         return Arrival(Came.REPEATED, page, same)
     heard = await claims.heard(page, asked, visit, waits=not alone)
@@ -76,6 +83,11 @@ def _is_front(response: Response, site: Site) -> bool:
     if response.url == response.meta["asked"] or site.is_article(response.url):
         return False
     return response.url in site.start or urlsplit(response.url).path in ("", "/")
+
+
+def _is_for_good(response: Response) -> bool:
+    """Whether a redirect is permanent: a temporary one may lead to another address each time, as sessions do."""
+    return all(reason in _PERMANENT for reason in response.meta.get("redirect_reasons", ()))
 
 
 async def refuses(response: Response, site: Site, visit: Visit) -> bool:

@@ -250,6 +250,14 @@ class Visit:
         cleaned = await self.clean(replace(page, body=pages[0], continuations=pages[1:]))
         return cleaned.failed is None and cleaned.pages < len(pages)
 
+    async def has_text_of(self, asked: str, page: Page) -> bool:
+        """Whether a page has the text that an article of earlier visits had at the address `asked`, and still has."""
+        known = self.known(asked)
+        if not known or known.key != canonical(asked) or known.role != "article" or not known.good or known.vanished:
+            return False
+        lines = await self.lines(known)
+        return bool(lines) and alike(lines, lines_of(await self.clean(page)))
+
     async def lines(self, known: Known) -> Lines:
         """The lines of the newest good version of an article; none where the archive has none."""
         self.archive.commit()  # it may have come this second

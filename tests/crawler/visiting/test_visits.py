@@ -253,6 +253,25 @@ def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:
     assert server.asked.count("/a/1.html") == 1
 
 
+def test_an_article_that_moves_for_good_is_gone_from_its_old_address_and_new_at_the_other(room: Room) -> None:
+    """Also where a list names the new address before the old one is asked for."""
+    old = [f"/a/{number}.html" for number in range(1, 6)]
+    server = room.serve({"/": links(*old)} | {path: article(place) for place, path in enumerate(old, 1)})
+    room.visit(server)
+    server.replies |= {f"/a/{number}.html": article(number - 100) for number in (101, 102, 104)}
+    server.replies |= {"/a/103.html": article(203), "/": links("/a/101.html", *old[1:])}
+    statuses = zip(old, (301, 308, 301, 302), strict=False)
+    moved = {path: Reply("", status, {"Location": f"/a/10{path[3]}.html"}) for path, status in statuses}
+    server.replies |= moved
+    told = room.visit(server, "", "-a", "revisit=all")
+    assert "articles 2 new, 2 changed, 1 unchanged, 2 vanished" in told
+    gone = flagged(room, server)
+    # What moves for a while, or to another text, may be there again.
+    assert gone == {f"/a/{n}.html": n in (1, 2) for n in (1, 2, 3, 4, 5, 101, 102, 103, 104)}
+    assert "articles 0 new, 5 unchanged" in room.visit(server, "", "-a", "revisit=all")
+    assert flagged(room, server) == gone
+
+
 def test_two_crawls_of_one_site_are_never_at_once(room: Room) -> None:
     server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
     second: list[str] = []
