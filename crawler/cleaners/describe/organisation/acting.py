@@ -12,14 +12,8 @@ from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from indexer import late_re as re
 
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
-_STRIVES = r"党[委组支]|聚焦|紧盯|锚定|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
-_DOES = (
-    rf"(?:{_STRIVES}|全体|(?<=村)两委|的工作(?!人员)|[将把对按共现]|(?:是|属|位于|作为)(?![^,。]{{0,10}}我)|积极|扎实|深入|始终|不断|继续|"
-    r"努力|大力|全力|着力|全面|全年|精心|主动|[做抓]好(?!的)|稳步|统筹|圆满|顺利|接待|注重|秉承|本着|面对|克服|切实|严格|充分|高度|迅速|及时|全[局院校县市区镇乡站所]上下|"
-    r"机关[现共全]|于\d{1,4}[年月]|"
-    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|(?:组织|开展|召开|成立|制定)(?!的)|协调|推[进动行]|加[强大快](?!合作,)|强化|深化|实施|完成|贯彻|落实|履行|发挥|"
-    r"荣?获|取得|向[全广各]|承担|坐落|地处|隶属|[下内]设|下辖|始建|[创成][办建立]于|\d{4}年|\((?:以下)?简称)"
-)
+_STRIVES = bodies.BEHIND_NAMES["strives"]
+_DOES = f"(?:{'|'.join(bodies.BEHIND_NAMES[what] for what in ('strives', 'itself', 'is', 'how', 'does', 'when'))})"
 # For what, when and under whom it does it: 2014年,…; 半年来,在县委的领导下,…; 为…,香河县档案局开展了….
 _BEFORE_SUBJECT = (
     r"(?:(?:为|根据|按照|本着)[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|"

@@ -59,6 +59,8 @@ INNER = (
     rf"(?:(?:{_PART})?(?:党总支|党支部|机关党委|工会|团总支|团支部|团委|妇委会|学生会|家长委员会|关工委)(?:委员会)?|"
     "少先队(?:大队部?|总部)?)"
 )
+# What stands behind a name, by what it tells.
+BEHIND_NAMES = {what: "|".join(patterns.split()) for what, patterns in rows("describe/behind_names", 2)}
 # Whoever is at its head, behind its name.
 HEADS = (
     "(?:原|时任|新任)?(?:党(?:[组委]|总支|支部)(?:成员|委员|副?书记)?[、和, ]{0,2})?(?:代理?|常务|第一)?副?"

@@ -9,20 +9,9 @@ from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
 from crawler.cleaners.vocabulary.title_words import GENRES
 from indexer import late_re as re
 
-# What follows a name in a title.
-_FOLLOWING = (
-    r"关于|的|\d|[二一][〇零九]|“?十|\*|[上下]半年|年|工作|总结|党|(?:领导)?班子|机关|驻村|服务|接受|办理|:|第|印发|过去|开展|纪念|建校|"
-    r"社区(?:矫正|卫生)|“|\s"
-)
-# … or anything, unless it names a body within the body, or somebody.
-_NO_LONGER_NAME = (
-    r"(?![\u4e00-\u9fff]{0,10}?(?:局(?!务)|[馆厂股委]|处(?![理罚置分])|所(?![有属])|站(?!点)|队(?!伍)|(?<!校)园(?![林区])|校(?![园车舍安])|"
-    r"院(?![内区])|"
-    r"场(?!所)|科(?![学技普教研])|室(?!内)|(?<!干)部(?![门署分])|[协商学工员合金事体]会(?!议)|社(?![会保])|组(?![织建])|"
-    r"(?<=[小中大])(?<!中小)学(?![习生期年教校科法])|"
-    r"中心(?!工作|任务)|公司|领导|主任|书记|[妇残工侨文科]联|人大|[\u4e00-\u9fff]{2}(?<![举承主协创开督])办(?![法好理公事])|"
-    r"[校院局县市镇乡园秘]长))"
-)
+# What follows a name in a title; or anything, unless it names a body within the body, or somebody.
+_FOLLOWING = bodies.BEHIND_NAMES["goes-on"]
+_NO_LONGER_NAME = rf"(?![\u4e00-\u9fff]{{0,10}}?(?:{bodies.BEHIND_NAMES['longer']}))"
 # The head of a body, whose report it is; not one who comes to see another.
 _HEAD_REPORTS = (
     rf"(?:(?:办公室)?{bodies.HEADS}|(?<=[局院校所站馆])长)(?![\u4e00-\u9fff]{{0,6}}(?:[来到莅]|视察|检查|调研))"
