@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
+from indexer.amounts import amount
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
 from indexer.elastic.dead_letters import DeadLetters, Letter
@@ -69,6 +70,7 @@ class ElasticWriter(Writer):
         self._bytes = 0
         self._sent: set[str] = set()  # pages since the last refresh: a look for their summaries would miss them
         self._letters: dict[str, Letter] = {}
+        self._told = (0, 0)  # how many summaries were refused, and how many kept in a later version, as it was told
 
     # -- the protocol
 
@@ -99,12 +101,16 @@ class ElasticWriter(Writer):
             self._flush()
 
     def commit(self, *came: Position) -> None:
-        before = self._dead.number
         self._show()
         self.positions = moved(self.positions, came)
         self._remember()
-        if lost := self._dead.number - before:
-            log.warning("refused summaries: %d; see %s, and `summaries replay`", lost, self._dead.path)
+        refused, newer = self._dead.number - self._told[0], self.bulk.outcomes["newer"] - self._told[1]
+        if refused:
+            log.warning("refused summaries: %d; see %s, and `summaries replay`", refused, self._dead.path)
+        if newer:
+            way_out = "was a clock wrong then? `scrapy rebuild` puts these in their place"
+            log.warning("the index keeps %s that were fetched later; %s", amount(newer, "version"), way_out)
+        self._told = (self._dead.number, self.bulk.outcomes["newer"])
 
     def _remember(self) -> None:
         self._demand_ours()

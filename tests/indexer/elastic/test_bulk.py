@@ -206,12 +206,16 @@ def test_the_sender_is_held_back_by_a_slow_cluster(elasticsearch_node: Node, ite
     assert len(held(f"{elasticsearch_node.url}/slow")) == 900
 
 
-def test_an_older_crawl_does_not_overwrite_a_newer_one(elasticsearch_node: Node, items: list[Summary]) -> None:
+def test_an_older_crawl_does_not_overwrite_a_newer_one(
+    elasticsearch_node: Node, items: list[Summary], caplog: pytest.LogCaptureFixture
+) -> None:
     url = f"{elasticsearch_node.url}/versions"
     new = [replace(item, text=f"新{item.text}", fetched="2027-01-01T00:00:00Z") for item in items[:50]]
     feed(url, new)
+    assert not caplog.text
     assert feed(url, items[:50]) == 0  # which is no refusal, to be put in again
     assert held(url) == texts(new)
+    assert "the index keeps 50 versions that were fetched later; was a clock wrong then?" in caplog.text  # all chunks
     with open_writer(url) as opened:  # nor does it take a part away that the newer one has
         older = items[0]
         page = [item for item in items[:50] if item.page == older.page]
