@@ -33,9 +33,7 @@ _REST = frozenset(("p", "table", "ul", "ol"))  # may stand behind an article's b
 def find_container(measured: Measured, title_at: int) -> Block | None:
     """The block that holds the article; None where there is no article, as on a list page.
 
-    Args:
-        measured: the page's lines and blocks.
-        title_at: the line of the title, -1 if the page does not show it.
+    `title_at` is the line of the title, -1 if the page does not show it.
     """
     if measured.whole < SENTENCE:
         return None
@@ -44,9 +42,8 @@ def find_container(measured: Measured, title_at: int) -> Block | None:
     if heaviest is None:
         return None
     container = _climb(measured, _first_post(measured, heaviest, title_at), other)
-    if is_list(measured, container, title_at):
-        return None
-    return _with_signature(measured, _with_form(measured, container, title_at))
+    whole = _with_signature(measured, _with_form(measured, container, title_at))
+    return None if is_list(measured, container, title_at) else whole
 
 
 def _others(measured: Measured, title_at: int) -> list[bool]:
@@ -69,12 +66,9 @@ def _holds_page(measured: Measured, block: Block, title_at: int, first: int) -> 
 def _heaviest(measured: Measured, other: list[bool], title_at: int) -> int | None:
     """The block with the highest score, if any is above 0."""
     weights, leads = _weights(measured, other, title_at)
-    scores = {
-        place: weights[place] * _factor(measured, block, title_at, leads)
-        for place, block in enumerate(measured.blocks)
-        if weights[place]
-    }
-    best = max(scores, key=lambda place: scores[place], default=None)
+    blocks = enumerate(measured.blocks)
+    scores = {at: weights[at] * _factor(measured, block, title_at, leads) for at, block in blocks if weights[at]}
+    best = max(scores, key=lambda at: scores[at], default=None)
     return best if best is not None and scores[best] > 0 else None
 
 

@@ -43,7 +43,6 @@ def title_above(page: Layout, head: range, title: str, page_title: str, *, shown
     """The heading above a text; `title` if there is none, or if the heading only adds to it.
 
     Args:
-        page: the page's lines.
         head: the lines of the container above its first sentence.
         title: what <title> gives.
         page_title: the whole <title>.

@@ -19,12 +19,9 @@ _VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a
 
 
 def is_list(measured: Measured, block: Block, title_at: int) -> bool:
-    """Whether a block is that of a list page: one among many alike, or single sentences between links.
+    """Whether the heaviest block is that of a list page: one among many alike, or single sentences between links.
 
-    Args:
-        measured: the page's lines and blocks.
-        block: the heaviest block of the page.
-        title_at: the line of the title, -1 if the page does not show it.
+    `title_at` is the line of the title, -1 if the page does not show it.
     """
     if not is_opening(measured, block, title_at) and _is_one_of_many(measured, block):
         return True

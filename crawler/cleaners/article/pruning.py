@@ -59,14 +59,8 @@ class _Draft:
 def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tuple[list[str], list[Change]]:
     """Separate the article from what else its container holds.
 
-    Args:
-        measured: the page's lines and blocks.
-        container: the block that holds the article.
-        title: the document's title.
-        trusted: whether the site's own selector gave the container; then no block in it is judged by its name.
-
-    Returns:
-        The article's lines, none if too little is left to be one; and what was removed.
+    Returns the article's lines, none if too little is left to be one, and what was removed. `trusted`: the site's own
+    selector gave the container, so no block in it is judged by its name.
     """
     draft = _Draft(measured, container, title)
     _remove_copies(draft)

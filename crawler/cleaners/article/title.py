@@ -52,11 +52,7 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     """The title of the document: the declared one, else a heading or line that the page's <title> confirms.
 
     Without such a line it is <title> without the name of the site; without <title> the first <h1>; else "".
-
-    Args:
-        page: the page's lines.
-        page_title: the page's <title>.
-        declared: the title in a <meta> element, "" if there is none.
+    `declared` is the title that a <meta> element gives, or "".
     """
     if len(key := title_key(declared)) >= SHORTEST:
         return _shown_whole(page, key, declared) or declared
@@ -146,10 +142,7 @@ def _shown_whole(page: Layout, known: str, title: str) -> str:
     A line with more of the letters of <title> than `title`, but without the site's name, is the title with a sign in it
     that was taken for a separator; one that goes on where `title` breaks off is whole.
 
-    Args:
-        page: the page's lines.
-        known: the key of all of <title>.
-        title: the part of it that is likely the document's.
+    `known` is the key of all of <title>, `title` the part of it that is likely the document's.
     """
     wanted = title_key(title)
     if len(wanted) < SHORTEST:
@@ -194,7 +187,6 @@ def shown_title(page: Layout, head: range, title_at: int, title: str, page_title
     """The title and its line, once the container is known: what stands above the text may correct <title>.
 
     Args:
-        page: the page's lines.
         head: the lines of the container above its first sentence.
         title_at: the line of the title, -1 if the page does not show it.
         title: the title that <title> gave.

@@ -1,10 +1,10 @@
-"""Where an author speaks to his reader as a site does: in rules, invitations and instructions."""
+"""Tells where an author addresses his readers as a site does: in rules, invitations and instructions."""
 
 from collections.abc import Container, Mapping, Set
 
-from crawler.cleaners.boilerplate.found import Found
 from crawler.cleaners.boilerplate.inside import TO_READER
 from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
+from crawler.cleaners.boilerplate.spans import Span
 from crawler.cleaners.boilerplate.to_reader import speaks_to_reader
 from crawler.cleaners.vocabulary.numerals import NUMBER, number
 from indexer import late_re as re
@@ -22,10 +22,10 @@ _SHARE, _LEAST = 1 / 3, 5  # of such lines, and so many of them, address the rea
 
 
 class AuthorsVoice:
-    """The author's own words to his reader, told from a site's, in a text that is read from its first line on."""
+    """Tells the author's words to his readers from a site's, in a text that is read from its first line on."""
 
     def __init__(self, folded: list[str], kept: Container[int], candidates: Mapping[int, Fitting]) -> None:
-        """`kept` are the places of the lines that are left so far, `candidates` the rules to be tried on a line."""
+        """`kept` are the places of the lines kept so far, `candidates` the rules to be tried on each line."""
         self._folded, self._kept, self._candidates = folded, kept, candidates
         self._throughout: bool | None = None  # whether he addresses his reader throughout, once that was asked
 
@@ -37,12 +37,12 @@ class AuthorsVoice:
             self._throughout = _addresses_reader_throughout(self._folded)
         return bool(rules & _SPOKEN and self._throughout) or self._is_item(place)
 
-    def spared(self, place: int, name: str, inside: Found) -> tuple[str, Found]:
-        """The rule that takes a line and what rules take inside it, but for the author's own words to his reader."""
-        if not self.speaks(place, {name, *(rule for _, _, rule in inside)}):
-            return name, inside
-        sites = [one for one in inside if one[2] not in _IN_ITEMS or (one[0] and one[2] == _PAYWALL)]
-        return "" if name in _IN_ITEMS else name, sites
+    def spared(self, place: int, rule: str, inside: list[Span]) -> tuple[str, list[Span]]:
+        """The rule that takes a line and the spans inside it, without the author's own words to his reader."""
+        if not self.speaks(place, {rule, *(span.rule for span in inside)}):
+            return rule, inside
+        sites = [span for span in inside if span.rule not in _IN_ITEMS or (span.start and span.rule == _PAYWALL)]
+        return "" if rule in _IN_ITEMS else rule, sites
 
     def _is_item(self, place: int) -> bool:
         """Whether a line is an item of a numbered list that is the author's."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from crawler.cleaners.boilerplate.facts import CUTS
 from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from crawler.cleaners.boilerplate.rules.people import NAME, PERSON
-from crawler.cleaners.boilerplate.told import CUTS
 from crawler.cleaners.record import Change
 from crawler.cleaners.vocabulary.body_words import BODY_END
 from crawler.cleaners.vocabulary.numerals import NUMBER

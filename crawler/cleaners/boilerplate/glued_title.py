@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from crawler.cleaners.boilerplate.found import Found, in_order
 from crawler.cleaners.boilerplate.rules import title_forms as forms
+from crawler.cleaners.boilerplate.spans import Span, in_order
 from crawler.cleaners.boilerplate.title import MAX_TIMES, MIN_LONG, MIN_PART, Title, key_of
 
 _MIN_PLANTED = 6  # letters of a title that an author does not happen to write in a sentence
@@ -12,29 +12,29 @@ _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of
 REPEATED_TITLE = "repeated title"  # the name under which it goes
 
 
-def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Found:
-    """What was found in a line, and the title where it begins the line or is a sentence of its own.
+def with_titles(plain: str, spans: list[Span], title: Title, *, anywhere: bool) -> list[Span]:
+    """The spans of a folded line, and the title where it begins the line or is a sentence of its own.
 
-    The title and words of the site may stand at the beginning in turns. `anywhere`: whatever stands behind the title is
-    the text, for a label above the line says so.
+    The title and words of the site may stand at the beginning in turns. `anywhere`: a label above the line says that
+    whatever stands behind the title is the text.
     """
     begin = 0
     for time in range(_MAX_TITLES):
         before = begin
-        for first, behind, _ in found:
-            if first > begin + max(map(len, _PREVIEW)):
+        for start, end, _ in spans:
+            if start > begin + max(map(len, _PREVIEW)):
                 break
-            begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
+            begin = end if begin <= start and plain[begin:start].strip() in _PREVIEW else begin
         if time and begin == before:
             break  # 一、 and the title behind the title are the text's first heading
-        sites = range(len(plain)) if anywhere else {at - begin for first, end, _ in found for at in range(first, end)}
-        end = begin + behind_title(title, plain[begin:], sites)
-        if end == begin:
+        sites = range(len(plain)) if anywhere else {at - begin for start, end, _ in spans for at in range(start, end)}
+        text = begin + behind_title(title, plain[begin:], sites)
+        if text == begin:
             break
-        found = in_order([*found, (begin, end, REPEATED_TITLE)])
-        begin = end
+        spans = in_order([*spans, Span(begin, text, REPEATED_TITLE)])
+        begin = text
     planted = _planted(title, plain)
-    return in_order([*found, (*planted, REPEATED_TITLE)]) if planted else found
+    return in_order([*spans, Span(*planted, REPEATED_TITLE)]) if planted else spans
 
 
 def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:

@@ -1,4 +1,4 @@
-"""A text while it is stripped: what is known of it from the beginning, and what has become of its lines so far."""
+"""A text while it is stripped: what is known of it from the start, and what has become of its lines so far."""
 
 from dataclasses import dataclass
 from itertools import accumulate
@@ -6,11 +6,11 @@ from itertools import accumulate
 from crawler.cleaners.boilerplate.around_title import above_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import end_of_text
-from crawler.cleaners.boilerplate.found import Found, without
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
+from crawler.cleaners.boilerplate.spans import Span, without
 from crawler.cleaners.boilerplate.title import Title
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -24,7 +24,7 @@ _BESIDE = 3  # of them that a lead may be the beginning of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is judged."""
+    """A line that is to be kept or removed."""
 
     place: int
     text: str
@@ -32,11 +32,11 @@ class Line:
     head: bool  # it is among the first lines of the text
     edge: bool  # it is among these or the last
     rule: str  # the rule that takes all of it, if one does
-    inside: Found  # what rules take inside it
+    inside: list[Span]  # what rules take inside it
 
 
 class Reading:
-    """A text that is read from its first line to its last; lines are named by their places."""
+    """A text that is read from its first line to its last; a `place` is the number of a line."""
 
     def __init__(self, text: str, title: str, rules: SiteRules, page_title: str) -> None:
         whole = fold(text)
@@ -59,15 +59,16 @@ class Reading:
         self.written = 0  # how many lines are kept that are more than a button
         self.voice = AuthorsVoice(self.left, self.kept, self.candidates)
 
-    def keep(self, line: Line, found: Found) -> None:
-        """Keep a line without what was found inside it, if anything is left of it."""
-        start = self.starts[line.place]
-        self.changes += [Change("boilerplate", name, start + at, line.text[at:end]) for at, end, name in found]
-        if rest := without(line.text, found):
-            self.kept[line.place], self.left[line.place] = rest, without(line.folded, found)
+    def keep(self, line: Line, spans: list[Span]) -> None:
+        """Keep a line without these spans, if anything is left of it."""
+        begin = self.starts[line.place]
+        self.changes += [Change("boilerplate", rule, begin + start, line.text[start:end]) for start, end, rule in spans]
+        if rest := without(line.text, spans):
+            self.kept[line.place], self.left[line.place] = rest, without(line.folded, spans)
             self.written += len(rest) > _BUTTON
 
     def is_above_middle(self, place: int) -> bool:
+        """Whether a line is in the first half of the text."""
         return 2 * place < self.last
 
     def is_only_heads_so_far(self) -> bool:
@@ -81,11 +82,11 @@ class Reading:
         return self._titles[place]
 
     def below(self, place: int) -> list[str]:
-        """The next lines."""
+        """The lines below, among which a text begins."""
         return self.folded[place + 1 : place + 1 + _BELOW]
 
     def text_below(self, place: int) -> list[str]:
-        """The first of them that are not the title."""
+        """The first lines below that are not the title."""
         below: list[str] = []
         for at, line in enumerate(self.below(place), place + 1):
             if not self.lines_of_title(at):

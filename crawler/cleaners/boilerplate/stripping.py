@@ -1,8 +1,8 @@
-"""Strip: what the site, not the author, wrote into the article.
+"""Removes from a text what the site, not the author, wrote into it.
 
-The text is read line by line from its beginning. A whole line goes if a rule takes it, if it is the title again, or if
-its words or its place tell that it is the site's. A line that stays loses the site's words inside it. At last the lines
-above the author's first sentence and below his last are weighed once more. The rules are data, in `rules`.
+The text is read line by line. A whole line goes if a rule takes it, if it repeats the title, or if its words or its
+place show that it is the site's. A line that stays loses the site's words inside it. In the end the lines above the
+author's first sentence and below his last are weighed once more. The rules are data, in `rules`.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,6 @@ from collections.abc import Set
 from crawler.cleaners.boilerplate.above import above_offer, advice, preface
 from crawler.cleaners.boilerplate.around_title import spelled
 from crawler.cleaners.boilerplate.ends import credits_below
-from crawler.cleaners.boilerplate.found import Found, in_order, without
 from crawler.cleaners.boilerplate.glued_title import REPEATED_TITLE, behind_heading, with_titles, without_title
 from crawler.cleaners.boilerplate.inside import end_sentences, of_page, of_rules
 from crawler.cleaners.boilerplate.leads import is_said_again, without_label
@@ -20,6 +19,7 @@ from crawler.cleaners.boilerplate.outlines import outline, with_pages
 from crawler.cleaners.boilerplate.reading import EDGE, Line, Reading
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title, numbered, speaks_of
 from crawler.cleaners.boilerplate.rules.introductions import ABOUT_TEXT
+from crawler.cleaners.boilerplate.spans import Span, in_order, without
 from crawler.cleaners.boilerplate.whole_lines import AROUND_TITLE, INTRODUCED, REPEATED_LEAD, taken_by
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
@@ -32,7 +32,7 @@ _MAX_TRIED, _MAX_CHARACTERS = 4_000, 500_000
 
 _NO_RULES = SiteRules()
 
-# What is known by several lines at once.
+# What is recognised by several lines at once.
 _LISTS = (
     ("outline", outline),
     ("outline", with_pages),
@@ -43,7 +43,7 @@ _LISTS = (
 )
 _NEIGHBOUR = "neighbouring articles"
 _OFFERED_TEXT = re.compile(f"{GENRES}|{MODEL}")
-# What a document site writes above the first words of the text.
+# The label of a document site above the first words of a text.
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
 
 # A label on a line of its own, and the words below it.
@@ -52,11 +52,13 @@ _WORDS = re.compile(r"\s{0,4}\S{1,12}(?:\s\S{1,12}){1,20}")
 
 
 def strip(text: str, title: str = "", rules: SiteRules = _NO_RULES, page_title: str = "") -> Changed:
-    """The text without boilerplate; every removal is recorded with its rule.
+    """The text without boilerplate, and every removal with its rule.
 
-    `title` is the page's, which sites repeat around the text. `page_title` is the page's <title>, which may name the
-    site. `rules` are the site's own patterns, which are matched against the lines as they stand, and the lines that
-    many of its pages share.
+    Args:
+        text: the text of a page.
+        title: the page's title, which sites repeat around the text.
+        rules: the site's own patterns, matched against the lines as they stand, and the lines that its pages share.
+        page_title: the page's <title>, which may name the site.
     """
     reading = Reading(text, title, rules, page_title)
     listed = {place: name for name, find in _LISTS for place in find(reading.folded)}
@@ -81,7 +83,7 @@ def strip(text: str, title: str = "", rules: SiteRules = _NO_RULES, page_title: 
 
 
 def _read(place: int, reading: Reading) -> Line:
-    """A line with what rules take of it."""
+    """A line, and what the rules take of it."""
     text, folded = reading.lines[place], reading.folded[place]
     head = reading.written < EDGE
     edge = head or reading.last - place <= EDGE
@@ -94,13 +96,13 @@ def _read(place: int, reading: Reading) -> Line:
 
 
 def _offers(line: Line) -> bool:
-    """Whether a site speaks in a line near the top of the texts that it brings."""
-    name = line.rule or (line.inside[0][2] if line.inside and not line.inside[0][0] else "")
+    """Whether a line near the top is a site's about the texts that it offers."""
+    name = line.rule or (line.inside[0].rule if line.inside and not line.inside[0].start else "")
     return name in ABOUT_TEXT and line.place < EDGE and _OFFERED_TEXT.search(line.folded) is not None
 
 
 def _takes_next(line: Line, name: str, reading: Reading) -> bool:
-    """Whether what takes a line takes the next one too: the title runs over both, or a label announces it."""
+    """Whether the rule that takes a line takes the next one too: the title runs over both, or a label announces it."""
     below = line.place + 1
     if below >= reading.last:
         return False
@@ -110,43 +112,43 @@ def _takes_next(line: Line, name: str, reading: Reading) -> bool:
     return bool(over_two or link or words)
 
 
-def _inside(line: Line, reading: Reading) -> Found:
-    """What is to be taken out of a line that is not taken whole; all of it, where the rest has been said."""
-    found = in_order([*line.inside, *of_page(line.text, line.folded, reading.rules, reading.site, reading.planted)])
-    for begin, end in end_sentences(line.folded) if line.edge else ():
-        if (begin or line.head) and speaks_of(reading.title, line.folded[begin:end]):
-            found = in_order([*found, (begin, end, INTRODUCED)])
+def _inside(line: Line, reading: Reading) -> list[Span]:
+    """What is to be removed from a line that stays; all of it, if the rest is the title or stands again below."""
+    spans = in_order([*line.inside, *of_page(line.text, line.folded, reading.rules, reading.site, reading.planted)])
+    for start, end in end_sentences(line.folded) if line.edge else ():
+        if (start or line.head) and speaks_of(reading.title, line.folded[start:end]):
+            spans = in_order([*spans, Span(start, end, INTRODUCED)])
     if line.head:
-        found = _with_titles(line, found, reading)
-    if found and lines_of_title(reading.title, [without(line.folded, found)], 0):
-        found = [(0, len(line.text), found[0][2])]
-    if line.head and _is_said_again(line, found, reading):
-        return [(0, len(line.text), REPEATED_LEAD)]
-    return found
+        spans = _with_titles(line, spans, reading)
+    if spans and lines_of_title(reading.title, [without(line.folded, spans)], 0):
+        spans = [Span(0, len(line.text), spans[0].rule)]
+    if line.head and _repeats_below(line, spans, reading):
+        return [Span(0, len(line.text), REPEATED_LEAD)]
+    return spans
 
 
-def _with_titles(line: Line, found: Found, reading: Reading) -> Found:
-    """What was found in one of the first lines, and the title in it, which the line above may announce or be."""
+def _with_titles(line: Line, spans: list[Span], reading: Reading) -> list[Span]:
+    """The spans of one of the first lines, and the title in it, which the line above may announce or be."""
     above = line.place - 1
     announced = above >= 0 and above not in reading.kept and _LABEL.fullmatch(reading.left[above]) is not None
-    found = with_titles(line.folded, found, reading.title, anywhere=announced)
-    if not found and above in reading.kept and (end := behind_heading(reading.left[above], line.folded)):
-        return [(0, end, REPEATED_TITLE)]
-    return found
+    spans = with_titles(line.folded, spans, reading.title, anywhere=announced)
+    if not spans and above in reading.kept and (end := behind_heading(reading.left[above], line.folded)):
+        return [Span(0, end, REPEATED_TITLE)]
+    return spans
 
 
-def _is_said_again(line: Line, found: Found, reading: Reading) -> bool:
-    """Whether a line is but the beginning of one below it, with a site's words, a label or the title around it."""
+def _repeats_below(line: Line, spans: list[Span], reading: Reading) -> bool:
+    """Whether a line is only the beginning of one below, with a site's words, a label or the title around it."""
     lead = without_label(line.folded)
     labelled = lead != line.folded
-    if not found and not labelled:
+    if not spans and not labelled:
         return False
-    rest = without_title(reading.title, without_label(without(line.folded, found) if found else lead))
+    rest = without_title(reading.title, without_label(without(line.folded, spans) if spans else lead))
     return is_said_again(rest, reading.below(line.place), labelled=labelled)
 
 
 def _take(reading: Reading, places: Set[int], name: str) -> None:
-    """Take the kept lines at these places as wholes, whatever was taken out of them before."""
+    """Remove the kept lines at these places as wholes; what was removed inside them is no longer told."""
     if not places:
         return
     for place in places:

@@ -1,6 +1,5 @@
 """What takes a whole line: a rule, or that it is the title again, or what its words or its place tell."""
 
-from crawler.cleaners.boilerplate.found import without
 from crawler.cleaners.boilerplate.glued_title import REPEATED_TITLE
 from crawler.cleaners.boilerplate.inside import TO_READER, end_sentences, says_something
 from crawler.cleaners.boilerplate.leads import QUOTED, is_cut_lead, is_gathered, is_quoted, is_teaser, without_label
@@ -9,6 +8,7 @@ from crawler.cleaners.boilerplate.repeated_title import ends_on, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.authors_words import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD
+from crawler.cleaners.boilerplate.spans import without
 from crawler.cleaners.boilerplate.title import key_of
 from crawler.cleaners.boilerplate.to_reader import introduces_models, speaks_to_reader
 from crawler.cleaners.vocabulary.body_words import SIGNED
