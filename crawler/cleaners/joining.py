@@ -7,7 +7,7 @@ from indexer import late_re as re
 
 _SAME = 0.9  # of the characters of the longer text: a counter or a date may differ
 _PROSE = 30  # characters of a line that is part of a sentence, and no heading
-_COMMA = re.compile(r"、$|，|,(?!\d)")
+_COMMA = re.compile(r"，|,(?!\d)")
 _COUNTS = re.compile("[一二三四五六七八九十]是$|[Ⅰ-Ⅻ]$")  # and what follows is counted: no line ends so
 _OPEN, _CLOSED = re.compile("[“《（(][^“”《》（）()]*$"), re.compile("[^“《（(]*[”》）)]")  # quotation or bracket
 _LABEL = re.compile("[^，。；、]{1,8}[：:]")  # 来源：, 导读：
@@ -46,8 +46,7 @@ def _goes_on(last: str, first: str) -> bool:
         return False
     if is_within(last, first) or _COUNTS.search(last) or (_OPEN.search(last) and _CLOSED.match(first)):
         return True
-    comma = _COMMA.search(last)
-    prose = len(last) >= _PROSE and not OWN_LINE.match(last)
-    begun = "。" in last or (comma and (prose or comma.end() == len(last)))
+    prose = len(last) >= _PROSE and not OWN_LINE.match(last) and _COMMA.search(last) is not None
+    begun = prose or "。" in last or last[-1] in "，,、"
     ended = first[-1] in ENDS or len(first) >= _PROSE
-    return bool(begun) and ended and CLAUSE_ENDS.search(first) is not None
+    return begun and ended and CLAUSE_ENDS.search(first) is not None
