@@ -29,7 +29,7 @@ class Description:
     organisation: Organisation | None
     sector: str | None
     sector_evidence: str | None
-    flags: dict[str, bool]  # those that its words tell of
+    flags: dict[str, bool]  # by name, whether each holds
 
 
 def describe(part: Part, article: Article, url: str = "") -> Description:
@@ -37,32 +37,31 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
 
     The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
     """
+    title = part.title or (article.title if part.head is None else None)
     issuer = article.issuer if part.head is None else None
-    own = part.title or (article.title if part.head is None else None)
     sources = (
-        *(Passage.of(title, fold(title)) for title in dict.fromkeys((own or "", article.title))),
+        *(Passage.of(written, fold(written)) for written in dict.fromkeys((title or "", article.title))),
         Passage(part.text, part.folded),
     )
-    its_kind, kind_words = kind(own, part.text, part.folded, article.title)
     on_own_site = article.published is not None and is_own_site(url, part.folded)
-    its_period = period(own, part.folded, article.published, article.fetched, on_own_site=on_own_site)
-    its_organisation = organisation(own, part.text, part.folded, issuer)
-    its_sector, sector_words = sector(own, its_organisation, article.title) or (None, None)
-    flags = {
-        "traditional": is_traditional(part.text),
-        "redacted": is_redacted(part.folded, folded_title(own)),
-        "reworded": is_reworded(part.folded),
-        "year-conflict": is_disbelieved(own, its_period),
-    }
+    reported = period(title, part.folded, article.published, article.fetched, on_own_site=on_own_site)
+    issued_by = organisation(title, part.text, part.folded, issuer)
+    kind_found, kind_words = kind(title, part.text, part.folded, article.title)
+    sector_found, sector_words = sector(title, issued_by, article.title) or (None, None)
     return Description(
-        its_kind,
+        kind_found,
         kind_words and _as_written(kind_words, sources),
-        its_period and replace(its_period, evidence=tuple(_as_written(one, sources) for one in its_period.evidence)),
-        region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
-        its_organisation,
-        its_sector,
+        reported and replace(reported, evidence=tuple(_as_written(words, sources) for words in reported.evidence)),
+        region(title, part.text, part.folded, _year(reported, article), article.page_title, issuer=issuer),
+        issued_by,
+        sector_found,
         sector_words and _as_written(sector_words, sources),
-        flags,
+        {
+            "traditional": is_traditional(part.text),
+            "redacted": is_redacted(part.folded, folded_title(title)),
+            "reworded": is_reworded(part.folded),
+            "year-conflict": is_disbelieved(title, reported),
+        },
     )
 
 
@@ -79,7 +78,7 @@ def _as_written(words: str, sources: tuple[Passage, ...]) -> str:
     return words.strip()
 
 
-def _year(its_period: Period | None, article: Article) -> int | None:
+def _year(reported: Period | None, article: Article) -> int | None:
     """The year whose names of places a part uses."""
-    day = (its_period.start if its_period else None) or article.published
+    day = (reported.start if reported else None) or article.published
     return int(day[:4]) if day else None

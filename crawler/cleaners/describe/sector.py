@@ -29,10 +29,10 @@ def sector(title: str | None, body: Organisation | None, page_title: str = "") -
     government's own sector is 综合. The page's title, and the body in it, speak where the document's own tells none.
     """
     heading, is_firm = folded_title(title), body is not None and body.type == "企业"
-    if told := (None if is_firm else _of_body(body)) or _topic(heading) or _of_body(body):  # 植保站
-        return told
-    if told := _of_page(page_title):
-        return told
+    of_body = _of_body(body)
+    own = (_of_topic(heading) or of_body) if is_firm else (of_body or _of_topic(heading))  # 植保站 is of 农业
+    if found := own or _of_page(page_title):
+        return found
     if body and is_firm:
         return "企业", body.evidence
     is_government = body is not None and body.type in _GOVERNMENTS
@@ -42,17 +42,17 @@ def sector(title: str | None, body: Organisation | None, page_title: str = "") -
 
 @lru_cache(maxsize=1)  # each part of a compilation may ask for it
 def _of_page(page_title: str) -> tuple[str, str] | None:
-    return _of_body(organisation(page_title, "", "")) or _topic(folded_title(page_title))
+    return _of_body(organisation(page_title, "", "")) or _of_topic(folded_title(page_title))
 
 
 def _of_body(body: Organisation | None) -> tuple[str, str] | None:
     """The sector of a body by what it is, a firm's by its name or by what it calls itself, with its evidence."""
     if body is None:
         return None
-    told = _topic(body.name or body.evidence) if body.type == "企业" else _topic(body.type or body.name or "")
-    return (told[0], body.evidence) if told else None
+    found = _of_topic(body.name or body.evidence) if body.type == "企业" else _of_topic(body.type or body.name or "")
+    return (found[0], body.evidence) if found else None
 
 
-def _topic(words: str) -> tuple[str, str] | None:
+def _of_topic(words: str) -> tuple[str, str] | None:
     """The sector that words tell, of a title or a body's name, in folded form, and which of them."""
-    return next(((name, found[0]) for name, pattern in TOPICS if (found := pattern.search(words))), None)
+    return next(((name, match[0]) for name, pattern in TOPICS if (match := pattern.search(words))), None)

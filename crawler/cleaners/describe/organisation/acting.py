@@ -8,7 +8,9 @@ from crawler.cleaners.describe.organisation.in_title import HEADING, NAME_ENDS
 from crawler.cleaners.describe.organisation.own_words import OPENING, PERSONAL, READ
 from crawler.cleaners.describe.organisation.signature import first_named
 from crawler.cleaners.passage import Passage
+from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.offices import SMALL_OFFICE
+from crawler.cleaners.vocabulary.title_words import spelt_out
 from indexer import late_re as re
 
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
@@ -36,40 +38,16 @@ _SUBJECT = re.compile(
 _WE = re.compile("(?<!自)我([^县市区省州盟旗国党军单])")
 _ON_US = re.compile("[^,。;我]{0,8}[将把对为给向被]我[校单]")  # 香河县第一中学将我校列为…
 _SCHOOLS = frozenset(("学校", "高校", "党校"))
-_NOT_TO_US = "(?![^。]{0,40}(?:我[局校院园镇乡村]|来我|[来校][校院园]))"
-_NOT_BY_US = "(?![^。]{0,24}(?:我[^们委会省市县区旗州]|受[^,。]{0,12}委托))"  # whose plan a bureau or school follows
-_SURVEYS = (
-    "(?:(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组|"
-    f"组织[^,。]{{0,8}}(?:委员|代表){_NOT_TO_US}[^,。]{{0,24}}(?:视察|调研|检查))"
-)
-# … whose order, notice or finding is answered, or who taught: 现将香河县环保局检查发现的问题整改情况汇报如下.
-_ASKED_OF_US = (
-    "[^,。:;\n]{0,6}(?:培训[心体]|布置的|安排的|部署的|指出|提出|发现|反馈|通报|交办|转办|督办|批办|移送|下[达发]|要求)"
-)
-_OURS = r"[我本](?:单位|公司|社区|中心|[局院校园镇乡街村所站馆会台处厂行办部队])[是(]"
-# For whom it speaks, whose report it is, each by what needs to stand in the line: few texts have more than two, and to
-# compile all takes a seventh of a second. A group's name says how well its body is named.
-_FOR = {
-    # 我代表香河县人民政府向大会报告
-    "代表": rf"(?<![大党])代表(?:(?P<spoken>国务院|{bodies.NATIONWIDE}|{bodies.BY_NAME}{bodies.INNER}?)|"
-    r"[\u4e00-\u9fff*]{0,8}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)))"
-    r"(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报|全体|领导班子))",
-    # 受香河县人大常委会委托, 受县人大常委会委托,向 …
-    "委托": rf"受(?:(?P<asked>{bodies.NAMED})的?委托(?!,?我(?![向就作做代现来]))|"
-    r"[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff*]{0,14}?(?:常务委员会|常委会))的?委托,?(?=向|我向))",
-    # 现将香河县教育局2011年工作汇报如下
-    "现[将就把]": rf"现[将就把](?P<reported>{bodies.BY_NAME}{bodies.INNER}?){NAME_ENDS}"
-    rf"(?![来到对]|领导(?!班子)|{_ASKED_OF_US})(?=[^,。:;\n《]{{0,40}}(?:汇报|报告|总结|述职))",
-    # 我校是香河县第二中学, 我局(香河县教育局)
-    _OURS: rf"{_OURS}(?P<we>{bodies.NAMED})(?=[,。)])",
-    # 现公布2016年香河县民政局政府信息公开年度报告, 如有疑问,请与香河县民政局办公室联系
-    "信息公开": rf"(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{bodies.NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)",
-    "疑问": rf"疑问,请与(?P<addressed>{bodies.NAMED})(?=办公室联系|联系)",
-    # 区人大常委会组织调研组, 县人大常委会决定, 按照区政协年度协商计划, 县政协副主席带领部分委员
-    "人大|政协": rf"[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?)(?={_SURVEYS}|决定|"
-    rf"[^,。;\n]{{0,12}}(?:要点|计划|安排){_NOT_BY_US}|副?主[席任][^,。;\n]{{0,6}}(?:率|带[领队]){_NOT_TO_US})",
+_NAMES = {
+    "named": bodies.NAMED,
+    "by_name": bodies.BY_NAME,
+    "inner": bodies.INNER,
+    "nationwide": bodies.NATIONWIDE,
+    "name_ends": NAME_ENDS,
 }
-_SPOKEN_FOR = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _FOR.items()]
+_SPOKEN_FOR = [
+    (re.compile(needed), re.compile(spelt_out(pattern, **_NAMES))) for needed, pattern in rows("describe/spoken_for", 2)
+]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 

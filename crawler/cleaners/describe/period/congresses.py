@@ -3,7 +3,7 @@
 A text follows the newest of them until the next one has met.
 """
 
-from crawler.cleaners.describe.period.forms import EARLIEST
+from crawler.cleaners.describe.period.periods import EARLIEST
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 

@@ -7,7 +7,7 @@ the laws' publication and first day, and those from which the announcements of t
 from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.congresses import earliest_year
-from crawler.cleaners.describe.period.forms import EARLIEST, LATEST
+from crawler.cleaners.describe.period.periods import EARLIEST, LATEST
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re

@@ -4,7 +4,8 @@ from collections import Counter
 from datetime import date
 
 from crawler.cleaners.describe.period.era import DOUBTFUL, is_new, last_year
-from crawler.cleaners.describe.period.forms import YEAR, Period, year_of
+from crawler.cleaners.describe.period.forms import YEAR, year_of
+from crawler.cleaners.describe.period.periods import Period
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.rewording import has_rewordings
 from crawler.cleaners.region.reading.full_names import full_names

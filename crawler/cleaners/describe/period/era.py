@@ -13,7 +13,7 @@ from math import prod
 
 from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
-from crawler.cleaners.describe.period.forms import LATEST, Dated
+from crawler.cleaners.describe.period.periods import LATEST, Dated
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re

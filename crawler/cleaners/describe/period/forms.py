@@ -3,15 +3,29 @@
 All patterns are for folded text. A form without a year is read only where the caller knows the year.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+from crawler.cleaners.describe.period.periods import (
+    EARLIEST,
+    LATEST,
+    LONGEST_SPAN,
+    Period,
+    five_year_plan,
+    from_to,
+    last_day,
+    months,
+    school_term,
+    school_year,
+    span,
+    whole,
+)
 from crawler.cleaners.tables import rows
-from crawler.cleaners.vocabulary.numerals import number, year
+from crawler.cleaners.vocabulary.numerals import number
+from crawler.cleaners.vocabulary.numerals import year as year_number
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -99,12 +113,6 @@ _PLAN = re.compile(
     r"(?<![第一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普届]|$)|"
     r"第(?P<nth>十[一二三四五]?)个五年(?=规划|计划)"
 )
-# The first year of each five-year plan, and of each plan for spreading the law.
-FIVE_YEAR_PLANS = {
-    "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
-    "十四五": 2021, "十五五": 2026,
-}  # fmt: skip
-LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "八五": 2021, "九五": 2026}
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 # Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
 _IN_DIGITS = re.compile(
@@ -118,53 +126,16 @@ _SECOND_IN_DIGITS = re.compile(r"(日\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.(
 _SECOND_MONTH = re.compile(r"(月\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
-# A span of whole months has one name, however a text writes it: 1-6月, 前六个月, 第一、二季度.
-_NAMED_MONTHS = {
-    (1, 6): "上半年", (7, 12): "下半年", (1, 12): "年",
-    (1, 3): "第一季度", (4, 6): "第二季度", (7, 9): "第三季度", (10, 12): "第四季度",
-}  # fmt: skip
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
-_LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 _SPELLINGS = [(word, usual, re.compile(spelt)) for word, usual, spelt in rows("describe/period/spellings", 3)]
 _BOTH_YEARS = re.compile(r"((?:19|20)(?<!\d..)\d\d)年?[、和与及]((?:19|20)\d\d)两?(?=年)")  # 2011、2012两年
-EARLIEST, LATEST = 1978, 2100
 _Read = TypeVar("_Read")
 _Told = TypeVar("_Told")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """What a text reports on. Days are ISO 8601, both included."""
-
-    label: str
-    start: str
-    end: str
-    evidence: tuple[str, ...]  # what the text says of its time, and what gave the year: 今年, 比07年同期
-    conflict: bool = False  # the title names another year than the body proves
-
-    @property
-    def first(self) -> int:
-        """The year in which it begins."""
-        return int(self.start[:4])
-
-    @property
-    def last(self) -> int:
-        """The year in which it ends."""
-        return int(self.end[:4])
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it is a calendar year."""
-        return self.label[4:] == "年"
-
-
 # How a period is named: words of which one always stands there, the pattern, and what a match of it with its year is.
 _Form = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], int], Period | None]]
-# Of a text of which no single period can be told.
-OPEN = Period("", "", "", ())
-# A year, and the words that tell it.
-Dated = tuple[int, *tuple[str, ...]]
 
 
 def first_result(readers: Iterable[Callable[[_Read], _Told | None]], given: _Read) -> _Told | None:
@@ -182,9 +153,9 @@ def read(text: str) -> Period | None:
     return found or whole_year(text) or whole_year(text.strip(), _BARE)
 
 
-def read_undated(text: str, its_year: int) -> Period | None:
+def read_undated(text: str, year: int) -> Period | None:
     """A half or quarter that a text names, of a year that is known otherwise, whatever year the text names."""
-    return _first(_OF_A_YEAR, _A_YEAR.sub("", text), its_year)
+    return _first(_OF_A_YEAR, _A_YEAR.sub("", text), year)
 
 
 def part_of(found: Period, words: str) -> Period:
@@ -203,11 +174,11 @@ def read_part_of_year(text: str) -> Period | None:
 
 def _first(forms: Iterable[_Form], text: str, known: int | None = None) -> Period | None:
     """The first period of the first of the forms that a text has, of a year that may be known otherwise."""
-    for words, pattern, period_of in forms:
+    for words, pattern, told_by in forms:
         for found in pattern.finditer(text) if any(word in text for word in words) else ():
             year = year_of(found, known)
-            if year and (told := period_of(found, year)):
-                return told
+            if year and (period := told_by(found, year)):
+                return period
     return None
 
 
@@ -222,9 +193,9 @@ def in_characters(text: str) -> str:
     return _SECOND_IN_DIGITS.sub(r"\1\2月\3日", text)
 
 
-def _date_in_characters(found: re.Match[str]) -> str:
-    month, day = found[3] or found[5] or found[7], found[4] or found[6]
-    return f"{found[1]}年{month}月{f'{day}日' if day else ''}"
+def _date_in_characters(match: re.Match[str]) -> str:
+    month, day = match[3] or match[5] or match[7], match[4] or match[6]
+    return f"{match[1]}年{month}月{f'{day}日' if day else ''}"
 
 
 def as_usual(text: str) -> str:
@@ -239,162 +210,112 @@ def as_usual(text: str) -> str:
     return _BOTH_YEARS.sub(_of_both_years, text)
 
 
-def _of_both_years(found: re.Match[str]) -> str:
-    return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
+def _of_both_years(match: re.Match[str]) -> str:
+    return f"{match[1]}-{match[2]}" if int(match[2]) == int(match[1]) + 1 else match[0]
 
 
-def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
+def year_of(match: re.Match[str], fallback: int | None = None) -> int | None:
     """The year that a match of YEAR names; None where it cannot be one."""
-    digits = found["year"]
+    digits = match["year"]
     if digits is None:
         return fallback
-    value = year(digits if len(digits) == 4 else f"{19 if digits[0] == '9' else 20}{digits}")
+    value = year_number(digits if len(digits) == 4 else f"{19 if digits[0] == '9' else 20}{digits}")
     return value if value and EARLIEST <= value <= LATEST else None
 
 
-def month_of(found: re.Match[str], group: str = "month") -> int:
+def month_of(match: re.Match[str], group: str = "month") -> int:
     """The month that a match names, in digits or not."""
-    return number(found[group].lstrip("0")) or 0
+    return number(match[group].lstrip("0")) or 0
 
 
 def whole_year(text: str, patterns: tuple[re.Pattern[str], ...] = (_WHOLE,)) -> Period | None:
     """The first year that a text names, or the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
-    for found in (found for pattern in patterns for found in pattern.finditer(text)):
-        if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
-            following = text[found.end() : found.end() + _APART]
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
+        if (first := year_of(match)) and not _OPEN_TERM.match(text, match.end()):
+            following = text[match.end() : match.end() + _APART]
             apart = _first(_OF_A_YEAR, following, first)
-            return replace(apart, evidence=(found[0], *apart.evidence)) if apart else whole(first, found[0])
+            return replace(apart, evidence=(match[0], *apart.evidence)) if apart else whole(first, match[0])
     return None
 
 
-def whole(first: int, *evidence: str) -> Period:
-    """A calendar year."""
-    return _period(f"{first}年", date(first, 1, 1), date(first, 12, 31), *evidence)
+def _half(match: re.Match[str], year: int) -> Period:
+    second = match["half"] == "下半年"
+    return months(year, 7 if second else 1, year, 12 if second else 6, match[0])
 
 
-def span(first: int, last: int, *evidence: str) -> Period:
-    """Calendar years, both included."""
-    return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), *evidence)
+def _quarter(match: re.Match[str], year: int) -> Period | None:
+    last = number(match["quarter"]) or 0
+    first = number(match["since"] or match["nth"] or ("1" if match["until"] else match["quarter"])) or 0
+    return months(year, 3 * first - 2, year, 3 * last, match[0]) if first <= last else None
 
 
-def _half(found: re.Match[str], its_year: int) -> Period:
-    second = found["half"] == "下半年"
-    return _months(its_year, 7 if second else 1, its_year, 12 if second else 6, found[0])
-
-
-def _quarter(found: re.Match[str], its_year: int) -> Period | None:
-    last = number(found["quarter"]) or 0
-    first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"])) or 0
-    return _months(its_year, 3 * first - 2, its_year, 3 * last, found[0]) if first <= last else None
-
-
-def _term(found: re.Match[str], first: int) -> Period | None:
-    if not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
+def _term(match: re.Match[str], first: int) -> Period | None:
+    if not (_OF_SCHOOL_YEAR.search(match[0]) or _follows(first, match["next"])):
         return None
-    return school_term(first, found[0], second=found["term"] in "二下2")
+    return school_term(first, match[0], second=match["term"] in "二下2")
 
 
-def _season(found: re.Match[str], its_year: int) -> Period:
+def _season(match: re.Match[str], year: int) -> Period:
     """The spring term of a year is the second of the school year before."""
-    spring = found["season"] == "春"
-    return school_term(its_year - spring, found[0], second=spring)
+    spring = match["season"] == "春"
+    return school_term(year - spring, match[0], second=spring)
 
 
-def school_term(first: int, *evidence: str, second: bool) -> Period:
-    """A term of the school year that begins in the `first` year."""
-    if second:
-        return _period(f"{first}学年第二学期", date(first + 1, 2, 1), date(first + 1, 8, 31), *evidence)
-    return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), *evidence)
-
-
-def school_year(first: int, *evidence: str) -> Period:
-    """The school year that begins in the `first` year."""
-    return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), *evidence)
-
-
-def _school_year(found: re.Match[str], first: int) -> Period | None:
-    at_school = "学年" in found[0] or _SCHOOL.search(found.string)
-    return school_year(first, found[0]) if at_school and (not found["next"] or _follows(first, found["next"])) else None
+def _school_year(match: re.Match[str], first: int) -> Period | None:
+    at_school = "学年" in match[0] or _SCHOOL.search(match.string)
+    return school_year(first, match[0]) if at_school and (not match["next"] or _follows(first, match["next"])) else None
 
 
 def _follows(first: int, following: str | None) -> bool:
     """Whether the second year of a pair is the one after the first."""
     if following is None:
         return False
-    return year(following) == first + 1 if len(following) == 4 else int(following) == (first + 1) % 100
+    return year_number(following) == first + 1 if len(following) == 4 else int(following) == (first + 1) % 100
 
 
-def _some_months(found: re.Match[str], first: int) -> Period | None:
-    start, end, last = month_of(found, "first"), month_of(found, "last"), int(found["other"] or first)
-    apart = found["pair"] and 12 * (last - first) + end - start != 1  # 3月和5月
-    if (first, start) < (last, end) and last <= first + _LONGEST_SPAN and not apart:
-        return _months(first, start, last, end, found[0])
+def _some_months(match: re.Match[str], first: int) -> Period | None:
+    start, end, last = month_of(match, "first"), month_of(match, "last"), int(match["other"] or first)
+    apart = match["pair"] and 12 * (last - first) + end - start != 1  # 3月和5月
+    if (first, start) < (last, end) and last <= first + LONGEST_SPAN and not apart:
+        return months(first, start, last, end, match[0])
     return None
 
 
-def _first_months(found: re.Match[str], its_year: int) -> Period:
-    return _months(its_year, 1, its_year, number(found["count"]) or 0, found[0])
+def _first_months(match: re.Match[str], year: int) -> Period:
+    return months(year, 1, year, number(match["count"]) or 0, match[0])
 
 
-def _days(found: re.Match[str], first: int) -> Period | None:
+def _days(match: re.Match[str], first: int) -> Period | None:
     """A span of days; one of whole months is named by these."""
-    start, since, until = int(found["first"]), int(found["since"]), int(found["until"])
-    end = int(found["last"] or start)
+    start, since, until = int(match["first"]), int(match["since"]), int(match["until"])
+    end = int(match["last"] or start)
     try:
         begun = date(first, start, since)
-        return from_to(begun, date(int(found["other"] or first + (end < start)), end, until), found[0])
+        return from_to(begun, date(int(match["other"] or first + (end < start)), end, until), match[0])
     except ValueError:
         return None
 
 
-def from_to(begun: date, ended: date, *evidence: str) -> Period | None:
-    """From one day to a later one; whole months are named by these. None in the wrong order or over many years."""
-    if not begun < ended or ended.year > begun.year + _LONGEST_SPAN:
+def _month(match: re.Match[str], year: int) -> Period | None:
+    month = month_of(match)
+    if not month or _OF_ALL_OF_IT.search(match.string):
         return None
-    if begun.day == 1 and ended == _last_day(ended.year, ended.month):
-        return _months(begun.year, begun.month, ended.year, ended.month, *evidence)
-    until = f"{f'{ended.year}年' if ended.year != begun.year else ''}{ended.month}月{ended.day}日"
-    return _period(f"{begun.year}年{begun.month}月{begun.day}日-{until}", begun, ended, *evidence)
+    since, until = THIRDS.get(match["third"], (1, 31))
+    end = min(date(year, month, 1) + timedelta(days=until - 1), last_day(year, month))
+    return from_to(date(year, month, since), end, match[0])
 
 
-def _months(first: int, start: int, last: int, end: int, *evidence: str) -> Period:
-    """From a month of the `first` year to one of the `last`; halves and quarters, and a year, by their names."""
-    until = "" if (first, start) == (last, end) else f"-{f'{last}年' if last != first else ''}{end}月"
-    named = _NAMED_MONTHS.get((start, end)) if first == last else None
-    label = f"{first}{named or f'年{start}月{until}'}"
-    return _period(label, date(first, start, 1), _last_day(last, end), *evidence)
-
-
-def _month(found: re.Match[str], its_year: int) -> Period | None:
-    month = month_of(found)
-    if not month or _OF_ALL_OF_IT.search(found.string):
-        return None
-    since, until = THIRDS.get(found["third"], (1, 31))
-    end = min(date(its_year, month, 1) + timedelta(days=until - 1), _last_day(its_year, month))
-    return from_to(date(its_year, month, since), end, found[0])
-
-
-def _span(found: re.Match[str], first: int) -> Period | None:
-    last = year(found["last"]) or 0
-    return span(first, last, found[0]) if first < last <= first + _LONGEST_SPAN else None
+def _span(match: re.Match[str], first: int) -> Period | None:
+    last = year_number(match["last"]) or 0
+    return span(first, last, match[0]) if first < last <= first + LONGEST_SPAN else None
 
 
 def _five_years(text: str) -> Period | None:
     """A five-year plan; not where the year of the text stands before it (2015年工作总结和十三五规划思路)."""
-    found = _PLAN.search(text)
-    if found is None or whole_year(text[: found.start()]):
+    match = _PLAN.search(text)
+    if match is None or whole_year(text[: match.start()]):
         return None
-    plan = found["plan"] or f"{found['nth']}五"
-    first = FIVE_YEAR_PLANS[plan]
-    return _period(plan, date(first, 1, 1), date(first + 4, 12, 31), found[0])
-
-
-def _last_day(its_year: int, month: int) -> date:
-    return date(its_year, month, monthrange(its_year, month)[1])
-
-
-def _period(label: str, start: date, end: date, *evidence: str) -> Period:
-    return Period(label, start.isoformat(), end.isoformat(), tuple(map(str.strip, evidence)))
+    return five_year_plan(match["plan"] or f"{match['nth']}五", match[0])
 
 
 # How a period is named, and what it is; the earlier form counts.

@@ -10,7 +10,7 @@ from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, ME
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.era import IMPOSSIBLE, last_year
 from crawler.cleaners.describe.period.events import recurring_years
-from crawler.cleaners.describe.period.forms import LATEST
+from crawler.cleaners.describe.period.periods import LATEST
 from indexer import late_re as re
 from indexer.text import MASK
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from crawler.addresses import host_of
 from crawler.cleaners.describe.period.era import fits
-from crawler.cleaners.describe.period.forms import Period, part_of, whole
+from crawler.cleaners.describe.period.forms import part_of
+from crawler.cleaners.describe.period.periods import Period, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 

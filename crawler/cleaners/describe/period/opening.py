@@ -6,14 +6,13 @@ from crawler.cleaners.describe.period.forms import (
     MONTH,
     TO,
     YEAR,
-    Period,
     read,
     read_part_of_year,
     read_undated,
-    whole,
     whole_year,
     year_of,
 )
+from crawler.cleaners.describe.period.periods import Period, whole
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from crawler.cleaners.tables import rows

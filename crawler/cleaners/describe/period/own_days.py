@@ -6,7 +6,8 @@ An activity that lasted from one day to another has these as its period; one of 
 from calendar import monthrange
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import THIRDS, Period, from_to, in_characters
+from crawler.cleaners.describe.period.forms import THIRDS, in_characters
+from crawler.cleaners.describe.period.periods import Period, from_to
 from crawler.cleaners.describe.period.text import ABOVE, OPENING, Text
 from indexer import late_re as re
 from indexer.text import HAN

@@ -3,15 +3,8 @@
 from dataclasses import replace
 
 from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES
-from crawler.cleaners.describe.period.forms import (
-    FIVE_YEAR_PLANS,
-    LAW_PLANS,
-    YEAR,
-    Period,
-    read_undated,
-    whole,
-    year_of,
-)
+from crawler.cleaners.describe.period.forms import YEAR, read_undated, year_of
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, Period, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 

@@ -1,17 +1,8 @@
 """Reports to a congress: they are named by the year of its session, and review the year before."""
 
-from crawler.cleaners.describe.period.forms import (
-    MONTH,
-    OPEN,
-    YEAR,
-    Period,
-    first_result,
-    month_of,
-    part_of,
-    whole,
-    year_of,
-)
+from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, part_of, year_of
 from crawler.cleaners.describe.period.opening import stated
+from crawler.cleaners.describe.period.periods import OPEN, Period, whole
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.describe.period.undated import year_of_work, year_told_together
 from indexer import late_re as re

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import LATEST, YEAR, Period, as_usual, read, year_of
+from crawler.cleaners.describe.period.forms import YEAR, as_usual, read, year_of
 from crawler.cleaners.describe.period.latest import latest_year
+from crawler.cleaners.describe.period.periods import LATEST, Period
 from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import title_lines

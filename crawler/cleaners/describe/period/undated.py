@@ -5,17 +5,8 @@ from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import fits, year_of_era
-from crawler.cleaners.describe.period.forms import (
-    YEAR,
-    Dated,
-    Period,
-    first_result,
-    read_undated,
-    school_term,
-    school_year,
-    whole,
-    year_of,
-)
+from crawler.cleaners.describe.period.forms import YEAR, first_result, read_undated, year_of
+from crawler.cleaners.describe.period.periods import Dated, Period, school_term, school_year, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import SPOKEN, Text
 from indexer import late_re as re
