@@ -1,9 +1,9 @@
-"""A text without its bracketed readings, which a converter put between bytes as well as between characters.
+"""Takes the glosses out of a text, bracketed readings that a converter put between bytes as well as characters.
 
-It looked for the two bytes of each character that it glosses, wherever they stand: 9EC4, 災, is found across 墳墓,
-899E C4B9, and `(zāi)` is put between the bytes of the second one. C4 and the bracket are no character, so that what is
-shown is `墳?zāi)`, and behind it the bytes are paired wrongly. The reading tells which byte is lost.
-Where a character that it glosses is paired wrongly, its last byte stands before the reading: `囵B(yǎng)` is 培養(yǎng).
+It looked for the two bytes of each character that it glosses wherever they stood: 災, 9EC4, is found across 墳墓,
+899E C4B9, and so `(zāi)` was put between the bytes of 墓. C4 and the bracket are no character: `墳?zāi)` is shown, and
+behind it the pairs are wrong. The reading tells which byte is lost. Where a glossed character is itself paired wrongly,
+its trail byte stands before the reading: `囵B(yǎng)` is 培養(yǎng).
 """
 
 from bisect import bisect_right
@@ -34,21 +34,14 @@ _LEFT = re.compile(rf"\?|{SINGLE}")  # of a character
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A text without its glosses.
-
-    Args:
-        text: what is left.
-        glosses: where they stand in the whole text: first and end of each, in order.
-        kept: the first character of each of its pieces in the whole text.
-        begins: the first character of each of them in this one.
-        marks: places in this one of question marks that are a byte and the bracket of a gloss, and of single bytes in
-            front of one; and the characters that are glossed with its reading, here or by converters.
-    """
+    """A text without its glosses."""
 
     text: str
-    glosses: tuple[tuple[int, int], ...] = ()
-    kept: tuple[int, ...] = (0,)
-    begins: tuple[int, ...] = (0,)
+    glosses: tuple[tuple[int, int], ...] = ()  # first and end of each in the whole text
+    kept: tuple[int, ...] = (0,)  # the first character of each piece between them, in the whole text
+    begins: tuple[int, ...] = (0,)  # the same in this text
+    # Places in this text of question marks for a byte and the bracket of a gloss, and of single bytes in front of one;
+    # each with the characters that are glossed with its reading, here or by converters.
     marks: Mapping[int, str] = field(default_factory=dict)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
@@ -61,7 +54,7 @@ class Bare:
 
 
 def bare(text: str) -> Bare:
-    """The text without its bracketed readings."""
+    """The text without its glosses."""
     glosses = tuple(_glosses(text))
     if not glosses:
         return Bare(text)
@@ -111,7 +104,7 @@ def _by_first_byte(characters: Iterable[str]) -> dict[bytes, str]:
     for char in characters:
         if raw := char.encode("gbk", "ignore"):
             found[raw[:1]].append(char)
-    return {byte: "".join(its) for byte, its in found.items()}
+    return {byte: "".join(chars) for byte, chars in found.items()}
 
 
 def _glosses(text: str) -> list[tuple[int, int]]:
@@ -121,8 +114,8 @@ def _glosses(text: str) -> list[tuple[int, int]]:
 
 
 def _toneless(text: str) -> list[tuple[int, int]]:
-    """Bracketed readings without tone marks: several different syllables and no other small letters in brackets, or
-    one beside readings that have tone marks; or those of two characters before them that are glossed so."""
+    """Glosses without tone marks: of several different syllables, if no other small letters stand in brackets; of one
+    beside glosses with tone marks; or of two characters that converters gloss so."""
     if not any(letters.search(text) for letters in _LETTERS):
         return []
     found = list(_BRACKETED.finditer(text))

@@ -1,4 +1,4 @@
-"""What stands around stretches of a text that may be shifted: what its writer says elsewhere, and how he spells it."""
+"""What the whole text tells of its stretches: which words its writer uses elsewhere, and how he spells them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,17 +18,17 @@ from indexer.text import fold
 
 _OWN = 0.15  # share of the text's own language beside the archive's
 _KNOWN = 0.05  # weight of the text's own words and pairs of words beside the dictionary's
-_FEW = 500  # words below which a text tells less of itself
-_READ = 5_000  # characters of the text that these are taken from
+_FEW = 500  # words of a text below which its own words count less
+_READ = 5_000  # characters of the text from which they are taken
 _LONGEST_KNOWN = 6  # characters of them
 _CLEAR = 0.98  # how likely it must be that a character is shifted, or is not
-_CLEAR_OF_STOP = 0.9  # the same where a full stop would show as a letter of full width (差距Ｐ碌囊荒)
+_CLEAR_OF_STOP = 0.9  # the same where a full stop would be shown as a letter of full width (差距Ｐ碌囊荒)
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
 @dataclass(frozen=True)
 class Context:
-    """The whole text, which tells what its writer says elsewhere, and how it is spelt there."""
+    """A text with its stretches."""
 
     text: str
     glossed: Mapping[int, str]  # `Bare.marks`
@@ -37,8 +37,7 @@ class Context:
 
     @cached_property
     def _elsewhere(self) -> str:
-        """The beginning of the text in searchable form, without the stretches: what is shifted must not speak for
-        itself."""
+        """The beginning of the text in searchable form, without the stretches, which must not vouch for themselves."""
         pieces: list[str] = []
         end = 0
         for one in self.found:
@@ -54,7 +53,7 @@ class Context:
 
     @cached_property
     def its_language(self) -> Ngrams | Mixture | None:
-        """The language of the archive, and of this text."""
+        """The language of the archive mixed with that of this text."""
         own = learned([self._elsewhere]) if self.language else None
         return Mixture(self.language, own, _OWN) if self.language and own else self.language
 
@@ -79,16 +78,18 @@ class Context:
 
     @cached_property
     def unshifted(self) -> Callable[..., tuple[float, Callable[[], list[Step]]]]:
-        """Of a stretch; of one that stands there many times over once."""
+        """`unshifted` of a stretch, which is weighed once if it stands there many times."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 
     def written(self, steps: Sequence[Step], found: Found, sure: float, stop: float, ends: Sequence[bool]) -> str:
-        """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
-        is one that may have stood there.
+        """What is restored of a stretch: what is shown before the lost byte, and the characters behind it, `?` for each
+        that is open.
 
         Args:
+            steps, found: the stretch.
+            sure: how likely the restored characters must be right together.
             stop: how likely the first one must be, if it may be a full stop by its last byte.
-            ends: whether each may be.
+            ends: which of them may be.
         """
         begin = next((number for number, step in enumerate(steps) if _is_shifted(step, number, ends)), len(steps))
         stops = begin < len(ends) and ends[begin]
@@ -108,8 +109,8 @@ class Context:
         return self._in_its_forms("".join(text), found)
 
     def _in_its_forms(self, written: str, found: Found) -> str:
-        """What is restored, open where a traditional text has a character in another form than the words around it ask
-        for, and nowhere else: 乾部 for 幹部, 册 for 冊. What is a character of both scripts stays: 規范."""
+        """What is restored, with characters opened that a traditional text would have in another form and has nowhere
+        else: 乾部 for 幹部, 册 for 冊. What is a character of both scripts stays: 規范."""
         if not self.traditional:
             return written
         before = self.text[max(0, found.start - AROUND) : found.start]
@@ -122,14 +123,13 @@ class Context:
         )
 
     def leads(self, found: Found) -> Bytes:
-        """What the lost byte may be: the second one of what is glossed where it is lost, and the first is before it."""
+        """What the lost byte may be: the trail byte of a glossed character whose lead byte stands before it; or any."""
         glossed = self.glossed.get(found.start, "") if found.lost == "?" else ""
         before = self.text[found.start - 1 : found.start].encode("gb18030", "ignore")
         return tuple(pair[1] for pair in pairs_of(glossed) if pair[:1] == before[1:]) or ANY_LEAD
 
     def glossed_last(self, found: Found) -> str | None:
-        """What the last character may be of a stretch that ends in what is left of one that is glossed; None if it ends
-        in no such."""
+        """What the last character of a stretch may be, if what is left of it is glossed; else None."""
         return self.glossed.get(found.end - 1) if found.end - found.start >= 2 else None
 
     def _spelt(self, character: Character) -> str:
@@ -146,7 +146,7 @@ def _is_shifted(step: Step, number: int, ends: Sequence[bool]) -> bool:
 
 
 def _runs_of(line: str) -> Iterator[str]:
-    """The pieces of a line that may be words, and what stands beside one."""
+    """The pieces of a line that may be words or pairs of them."""
     for length in range(2, _LONGEST_KNOWN + 1):
         yield from (line[first : first + length] for first in range(len(line) - length + 1))
 
@@ -157,7 +157,7 @@ def pairs_of(characters: str) -> list[bytes]:
 
 
 def _least(shares: Iterable[float], sure: float) -> float:
-    """The share of the last of those that together are wrong seldom enough."""
+    """The least of the greatest shares that together are right with the probability `sure`; 1 if none are."""
     least, wrong = 1.0, 0.0
     for share in sorted(shares, reverse=True):
         wrong += 1 - share

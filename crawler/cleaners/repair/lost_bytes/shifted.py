@@ -1,19 +1,17 @@
-"""GBK text that lost a byte: what stands behind the loss is paired wrongly, up to the next single byte.
+"""Restores the stretches behind lost bytes.
 
-總結 is BF82 BD59. With BF lost, 82BD reads 偨 and 59 reads Y: `?偨Y`. The bytes are still there: encoded again, with
-one lead byte before them, every following pair is right again, so those characters are certain. Only the first one has
-as many readings as there are lead bytes, and the last as many as there are trail bytes where the shift ran into a
-single byte and lost it there. A pair that is no character was dropped by some readers (`學?;A設施` is 學校基礎設施);
-its two bytes are open too. What may stand in the open places is weighed by how likely the text becomes
-(`unshifting`), and by the language of the archive's texts where that was learned; a character that stays open is a
-question mark.
+總結 is BF82 BD59. Without BF, 82BD is read as 偨 and 59 as Y: `?偨Y`. Encoded again, with one lead byte before them,
+the bytes make the right pairs, so the characters are certain, except two: the first may have any lead byte, and the
+last any trail byte if the shift ran into a single byte that was lost with it. A pair that is no character is dropped by
+some readers (`學?;A設施` is 學校基礎設施); its two bytes are open too. What may stand in the open places is weighed by
+how likely the text becomes (`unshifting`), and by the language of the archive's texts where that was learned.
 
-On real pages a byte is mostly lost because a site replaced marks byte by byte: A3BF, ？, is found across 專科, 8CA3
-BFC6, too. What it leaves, `??粕` or `?；顒` (。活動), has the mark in it, and so both bytes that met in it; of the two
-characters only the first one's lead byte is open, and that is a full stop's three times in five. A converter that
-glosses characters byte by byte leaves as plain a trace (`bare`).
+On real pages most bytes were lost where a site replaced marks byte by byte: ？, A3BF, is also found across 專科, 8CA3
+BFC6. What is left, `??粕` or `?；顒` (。活動), contains the mark and so both bytes that met in it. Of the two
+characters only the first one's lead byte is open, and three times in five that is a full stop's. A converter that
+glosses characters byte by byte leaves as clear a trace (`bare`).
 
-Nothing is touched unless what comes out is far likelier Chinese than what stood there.
+Nothing is changed unless what comes out is far likelier Chinese than what stood there.
 """
 
 from collections.abc import Callable, Iterator
@@ -44,18 +42,20 @@ from crawler.cleaners.repair.lost_bytes.unshifting import (
 from indexer import late_re as re
 from indexer.text import HAN
 
-# As `_cost` counts, in which a text's stretches are read again: 7 of the dearest, 225 others. With 300 of sixty damaged
-# places in a text 19 are restored, and 28 now; no text took longer than 1.6 s of a quiet machine.
+# Milliseconds, by `_cost`, for which the stretches of one text are read: 7 of the dearest, 225 others. (With 300, 19 of
+# sixty damaged places in a text were restored, and 28 now; no text took more than 1.6 s of a quiet machine.)
 _MOST_READ = 450
-# How many times as long a stretch takes that a language weighs too, and one of these whose last byte is open.
+# By what a language model multiplies the cost of a stretch, and of one whose last byte is open.
 _DEARER, _DEARER_OPEN = 2, 4
-_CONTEXT = 4  # characters on either side that weigh
-_QUOTED = 12  # characters from which on something may have been opened among them
-_BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
-_GONE = 3.0  # that a question mark costs of which nothing is left
-_ACROSS = 3.0  # by which two marks are likelier to be of a mark across two characters than of a byte lost otherwise
-# A letter among Chinese characters (A股, X袋) is changed where the language knows the character and the four behind it
-# so well, and finds it so much likelier than the letter (powers of ten). That changes three of 1,700 lines of whole
+_CONTEXT = 4  # characters on either side that are weighed with a stretch
+_QUOTED = 12  # characters of a run in which a quotation may have been opened
+# Powers of ten: by which what comes out must be likelier; that a question mark costs of which nothing is left; and by
+# which two marks come rather from a mark across two characters than from a byte lost otherwise.
+_BETTER, _BETTER_UNMARKED = 2.0, 3.0
+_GONE = 3.0
+_ACROSS = 3.0
+# A letter among Chinese characters (A股, X袋) is changed where the language model gives the character with those beside
+# it at least the first power of ten, and the second more than the letter. That changes three of 1,700 lines of whole
 # texts with such a letter, and three in four of damaged ones.
 _WELL_KNOWN, _BETTER_THAN_SHOWN = -11.0, 5.0
 # What a mark stands for where no byte is lost, and the powers of ten by which what is restored must be likelier.
@@ -74,53 +74,52 @@ _NO_STOP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A stretch of the text, and what stood there before the byte was lost; a character that stays open is `?`.
-
-    `language` is the identity of the model that its characters were weighed by, besides the words; None: by no model.
-    """
+    """What stood in a stretch of the text before the byte was lost; an open character is `?`."""
 
     start: int
     end: int
     text: str
-    language: str | None = None
+    language: str | None = None  # the identity of the language model that weighed it; None: only words did
 
 
 def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
-    """The stretches of a text that a lost byte shifted, in order, with what they were.
+    """The restored stretches of a text, in order.
 
     Args:
+        bare: the text without glosses.
         language: file of the model of the archive's texts, where there is one; only read where a stretch is found.
     """
     text = bare.text
-    left = _MOST_READ
+    budget = _MOST_READ
     done: list[Mended] = []
-    taken = [place for place in bare.marks if text[place] == "?"]
-    found_all = stretches(text, taken)
-    context = Context(text, bare.marks, language, found_all)
+    of_glosses = [place for place in bare.marks if text[place] == "?"]
+    possible = stretches(text, of_glosses)
+    context = Context(text, bare.marks, language, possible)
     is_whole = partial(stands, text=text, traditional=context.traditional)
-    for start, same in groupby(found_all, key=lambda found: found.start):
+    for start, at_start in groupby(possible, key=lambda found: found.start):
         if done and start < done[-1].end:
             continue
-        read: dict[int, tuple[float, Mended | None]] = {}  # by their ends
-        for found in same:
-            if found.end in read:
+        restored: dict[int, _Restored] = {}  # by the end of the stretch
+        for found in at_start:
+            if found.end in restored:
                 continue
-            told = start in bare.marks and text[start] == "?"
-            whole = not told and is_whole(found)
+            glossed = start in bare.marks and text[start] == "?"
+            whole = not glossed and is_whole(found)
             if whole and (context.language is None or is_whole(found, names=False)):
                 continue
             by_language = context.language is not None and not _is_long(found)
-            left -= _cost(found, by_language=by_language)
-            if left < 0:
+            budget -= _cost(found, by_language=by_language)
+            if budget < 0:
                 return done
-            read[found.end] = _restored(found, context, whole=whole)
-        if read and (one := max(read.values(), key=lambda one: one[0])[1]):
-            done.append(one)
+            restored[found.end] = _restored(found, context, whole=whole)
+        best = max(restored.values(), key=lambda one: one.gain, default=None)
+        if best and best.mended:
+            done.append(best.mended)
     return done
 
 
 def _cost(found: Found, *, by_language: bool) -> int:
-    """About how many milliseconds a stretch takes to be read: the more places are open, the more."""
+    """About how many milliseconds it takes to read a stretch: the more of it is open, the more."""
     dearer = _DEARER if by_language else 1
     if found.again:
         return (2 + len(found.run) // 2) * dearer
@@ -132,28 +131,29 @@ def _cost(found: Found, *, by_language: bool) -> int:
 
 
 def _is_long(found: Found) -> bool:
-    """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side. The
-    lattice does not know that: by its words much then stays open, while a language would find something likely."""
+    """Whether a stretch is so long that two pairs side by side may have been dropped without a mark. The lattice does
+    not know of that: by words much then stays open, while a language model would find something likely."""
     return len(found.run) >= _LONG and "?" not in found.run and not found.again
 
 
 class _Reading(NamedTuple):
-    """What a stretch was most likely read from.
+    """The likeliest way to read the bytes of a stretch."""
 
-    `power`: how likely it is then, as a power of ten; `gone`: the marks before it that stand for nothing else.
-    """
-
-    power: float
-    gone: str
+    power: float  # how likely it is, as a power of ten
+    gone: str  # the marks before it that stand for nothing else
     stretch: Stretch
     steps: Callable[[], list[Step]]
 
 
-def _restored(found: Found, context: Context, *, whole: bool) -> tuple[float, Mended | None]:
-    """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little.
+class _Restored(NamedTuple):
+    """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little."""
 
-    `whole`: whether at first sight it is no shift.
-    """
+    gain: float
+    mended: Mended | None
+
+
+def _restored(found: Found, context: Context, *, whole: bool) -> _Restored:
+    """What a stretch was; `whole`: at first sight it is no shift."""
     glossed = context.glossed_last(found)
     # The mark is the byte before a reading and its bracket, or before a mark that was found byte by byte.
     behind = context.text[found.end : found.end + 1]
@@ -162,29 +162,30 @@ def _restored(found: Found, context: Context, *, whole: bool) -> tuple[float, Me
     language = None if _is_long(found) else context.language
     read = _likeliest(found, context, glossed, whole=whole, by_language=language is not None)
     if read is None:
-        return NEVER, None
+        return _Restored(NEVER, None)
     told = read.stretch.leads is not ANY_LEAD
     shown = context.text[found.start : found.end]
     gain = read.power - likelihood(read.stretch.before + shown + read.stretch.behind)
     if gain < (0 if told else _BETTER if found.lost else _BETTER_UNMARKED):
-        return gain, None
+        return _Restored(gain, None)
     sure = BY_LANGUAGE if language else BY_WORDS
     least = OF_MARK if whole else LONG if _is_long(found) else sure.of(found, told=told)
     ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
     written = context.written(read.steps(), found, least, sure.stop, ends)
     written = _open_stops(_open_names(written, context.text), read.stretch)
-    return gain, _changed(found, read.gone + written, context.text, language, doubtful=whole, told=told)
+    mended_stretch = _changed(found, read.gone + written, context.text, language, doubtful=whole, told=told)
+    return _Restored(gain, mended_stretch)
 
 
 def _open_names(written: str, text: str) -> str:
-    """What is restored of a stretch, without the name of a county where it begins or behind an open place, if the text
-    names that county nowhere else: 把?曹縣 is as well 把波密縣."""
+    """What is restored of a stretch, with a county's name opened at its beginning or behind an open character, if the
+    text names that county nowhere else: 把?曹縣 may as well be 把波密縣."""
     return _COUNTY.sub(lambda name: name[0] if f"{name[0]}{name[1]}" in text else "?" * len(name[0]), written)
 
 
 def _open_stops(written: str, stretch: Stretch) -> str:
-    """What is restored of a stretch, without full stops where no sentence ends: behind 不, with the character that was
-    read behind it, and before another mark."""
+    """What is restored of a stretch, with full stops opened where no sentence ends: behind 不, together with the next
+    character, and before another mark."""
     before, behind = stretch.before[-1:], stretch.behind[:1]
     opened = _NO_STOP.sub(lambda stop: "?" * len(stop[0]), before + written + behind)
     return opened[len(before) : len(before) + len(written)]
@@ -193,7 +194,7 @@ def _open_stops(written: str, stretch: Stretch) -> str:
 def _likeliest(
     found: Found, context: Context, glossed: str | None, *, whole: bool, by_language: bool
 ) -> _Reading | None:
-    """The likeliest of the ways to read the bytes of a stretch; `glossed`: what its last character may be."""
+    """The likeliest way to read the bytes of a stretch; `glossed`: what its last character may be."""
     before, behind = beside(context.text, found.start, found.end, _CONTEXT)
     barred_first = _STOPS if found.lost and before[-1:] in _STOPS else ""  # as no stop follows another or begins a line
     barred = _never_last(context.text[: found.start].rpartition("\n")[2], found.run, behind)
@@ -217,14 +218,15 @@ def _likeliest(
 def _changed(
     found: Found, written: str, text: str, language: Ngrams | None, *, doubtful: bool, told: bool
 ) -> Mended | None:
-    """What of a stretch is another than is shown; None if no character comes out, or one that may as well be a name's
-    or a mark's and that the language does not know.
+    """What of a stretch differs from what is shown; None if no Chinese character comes out, or only one that may be a
+    name or a mark and that the language model does not know.
 
     Args:
+        written: what is restored of the stretch.
         doubtful: whether at first sight the stretch is no shift.
-        told: whether a reading tells the lost byte.
+        told: whether a gloss tells the lost byte.
     """
-    as_shown = (one == other for one, other in zip(found.run, written, strict=False))
+    as_shown = (shown == restored for shown, restored in zip(found.run, written, strict=False))
     same = 0 if found.lost else sum(takewhile(bool, as_shown))
     start, after = found.start + same, written[same:]
     if not _HAN_INSIDE.search(after):
@@ -238,8 +240,8 @@ def _changed(
 
 
 def _is_known(language: Ngrams, before: str, after: str, shown: str, behind: str) -> bool:
-    """Whether what comes out is well known to the language, and far likelier than what stands there, if that may be a
-    name; and likelier than nothing, or the marks of which often only a mark is left."""
+    """Whether the language model knows what comes out well, and finds it far likelier than what stands there and than
+    what a mark may stand for else."""
     restored = language.power(before + after + behind)
     if restored < max(_WELL_KNOWN, language.power(before + shown + behind) + _BETTER_THAN_SHOWN):
         return False
@@ -250,17 +252,17 @@ def _is_known(language: Ngrams, before: str, after: str, shown: str, behind: str
 def _last(found: Found, behind: str, *, whole: bool) -> Bytes:
     """What the last byte of a stretch may be."""
     if found.again:
-        return ANY_TRAIL if whole else no_pair(behind[0])  # no shift shows of what encoding the mark is left
+        return ANY_TRAIL if whole else no_pair(behind[0])  # without a shift the mark may be left of any encoding
     if found.last is None:
         return ANY_TRAIL
     return (byte_of(found.last),)
 
 
 def _never_last(line: str, run: str, behind: str) -> str:
-    """The marks that the last character of a stretch cannot be, by what stands `behind` it.
+    """The marks that the last character of a stretch cannot be, by what stands behind it.
 
-    Before a stop: any mark but one that closes. At the end of a paragraph: commas, marks that open, and closing ones
-    that nothing in the `line` opened.
+    Before a stop any but a closing one; at the end of a paragraph commas, opening ones, and closing ones that nothing
+    in the line opened.
     """
     if behind:
         return "，。、；：！？“《（" if behind[0] in _STOPS else ""
@@ -269,10 +271,10 @@ def _never_last(line: str, run: str, behind: str) -> str:
 
 
 def _pairs(lost: str, run: str) -> Iterator[tuple[str, list[bytes | None]]]:
-    """The pairs of bytes that a stretch may have been read from; None is one that was no character.
+    """The pairs that a stretch may have been read from, None for one that was no character; with the marks before them
+    that stand for characters that are gone.
 
-    Before them the question marks that are counted out: of several one is the lost byte's, and the others are
-    full-width ones, or stand for characters that are gone.
+    Of several marks one is the lost byte's, and the others are full-width ones, or stand for such characters.
     """
     marks = lost[1:].replace("\ufffd", "?")
     for gone in dict.fromkeys(("", marks)):  # in this order, on every run

@@ -1,8 +1,7 @@
-"""Where a text may have lost a byte: stretches that may be paired wrongly, told at first sight.
+"""Finds the stretches of a text in which pairs may be wrong, at first sight; `shifted` weighs what stands in them.
 
-A mark shows where the byte was, or only the end of the stretch tells: a single letter among Chinese characters, which
-is a trail byte; or a mark where two bytes were no character, behind which a reader went on with the next byte and so
-found the right pairs again. What stands in them is weighed in `shifted`.
+A mark shows where the byte was lost; or only the end of the stretch shows it: a trail byte alone, as a letter among
+Chinese characters, or a mark for two bytes that were no character, behind which the pairs are right again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +17,12 @@ from crawler.cleaners.repair.rules import SINGLE
 from indexer import late_re as re
 from indexer.text import HAN
 
-_HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all
+_HOPELESS = 0.1  # share of U+FFFD in a text, above which it was not decoded at all
 _MOST_STRETCHES = 100  # of a text and a sort that are looked at
-_MIN_LONG = 3  # characters of a stretch of which more is asked
-_CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
-_SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
-_TAIL = 2  # characters before the end of a stretch without a mark, which tell whether it is shifted
+_MIN_LONG = 3  # characters of a stretch that must be less likely to be shifted
+_CHINESE = -3.4  # mean power of ten of a character, above which a stretch is Chinese as it stands
+_SHIFTED = -4.2  # the same, below which it may be shifted: 96 of 100 shifted ones lie below, and no whole ones
+_TAIL = 2  # last characters of a stretch without a mark, which tell whether it is shifted
 _NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese characters in whole texts too: A股, K線
 _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
 _AFTER = 4  # characters behind a stretch that are right again
@@ -36,7 +35,7 @@ _UNIT = (
     rf"(?:[^\x00-\x7f\s\ufffd€]|[;,:!()?](?=[^\x00-\x7f\s]|{_TRAIL})"
     rf"|\?(?=\?{{1,3}}[^\x00-\x7f\s])|\u3000(?=[^\x00-\x7f\s]|[?\ufffd]|{_TRAIL}))"
 )
-# With the byte's place marked. The stretch ends with a trail byte of its own, or loses that to the next single byte.
+# With the lost byte marked. The stretch ends with a single trail byte, or loses that to the next single byte.
 _MARKED = re.compile(
     rf"(?P<lost>[{LOST}]{{1,3}})(?P<run>{_UNIT}{{0,120}})"
     rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
@@ -50,7 +49,7 @@ _MARKED_TO_MARK = re.compile(
 # The same up to a mark that is the last byte before a reading, and its bracket.
 _BEFORE_READING = re.compile(rf"(?P<lost>[?\ufffd])(?P<run>[{ACROSS}？](?:(?!\?){_UNIT}){{0,40}})\Z")
 _LONGEST_UNMARKED = 9  # characters of a stretch
-# Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
+# Without a mark, known by its end: a single letter or sign where none belongs, or a lost byte before a single one.
 _UNMARKED = re.compile(
     rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|"
     rf"[?\ufffd](?=[\s!-~]|\Z))"
@@ -64,35 +63,25 @@ _BEFORE_AGAIN = re.compile(rf"(?:(?!\?){_UNIT}){{1,{_LONGEST_AGAIN}}}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch that may be shifted.
-
-    Args:
-        start, end: where it stands.
-        lost: the marks of the lost byte; "" where it may have been before any of the characters.
-        run: the characters that may be shifted.
-        last: its last byte as a character, where a single one shows it; else None.
-        again: whether the text behind it is paired rightly again, so that its last byte and that text's first one are
-            no character.
-    """
+    """A stretch that may be shifted."""
 
     start: int
     end: int
-    lost: str
-    run: str
-    last: str | None
-    again: bool = False
+    lost: str  # the marks of the lost byte; "" if it may have been lost before any of the characters
+    run: str  # the characters that may be shifted
+    last: str | None  # its last byte, if that stands alone
+    again: bool = False  # whether its last byte and the first one behind it are no character: there the pairs are right
 
     def is_name(self, place: int) -> bool:
-        """Whether nothing but a letter from a place on is another: 省A級 is no damage."""
+        """Whether only a letter that may be a name stands from a place on: 省A級 is no damage."""
         return not self.lost and self.last is not None and self.last in _NAMED and place == self.end - 1
 
 
-def stretches(text: str, taken: Sequence[int] = ()) -> list[Found]:
-    """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first.
+def stretches(text: str, of_glosses: Sequence[int] = ()) -> list[Found]:
+    """The stretches of a text in order, the surer first where two begin at one place; they may overlap.
 
-    Args:
-        taken: places, in order, of question marks that are a byte and the bracket of a reading (`bare`). Where such a
-            byte is a first one a shift begins, and where it is a last one it ends.
+    `of_glosses` are the places of question marks that stand for a byte and the bracket of a gloss (`bare`): a stretch
+    begins behind a lead byte, and ends with a trail byte.
     """
     if not may_be_shifted(text):
         return []
@@ -100,7 +89,7 @@ def stretches(text: str, taken: Sequence[int] = ()) -> list[Found]:
     found: list[Found] = []
     traditional = is_traditional(text)
     if marked:
-        found += islice(_up_to_reading(text, taken), _MOST_STRETCHES)
+        found += islice(_up_to_gloss(text, of_glosses), _MOST_STRETCHES)
         found += _first(_marked(_MARKED_AGAIN, text), again=True)
         found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
         found += _first(_marked(_MARKED, text))
@@ -111,7 +100,7 @@ def stretches(text: str, taken: Sequence[int] = ()) -> list[Found]:
 
 
 def may_be_shifted(text: str) -> bool:
-    """Whether there may be any: seen at once of most whole texts."""
+    """Whether a text may have stretches: for most whole texts this is seen at once."""
     if _has_marks(text):
         return text.count("\ufffd") <= _HOPELESS * len(text)
     return _END.search(text) is not None
@@ -137,9 +126,9 @@ def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _up_to_reading(text: str, taken: Iterable[int]) -> Iterator[Found]:
+def _up_to_gloss(text: str, of_glosses: Iterable[int]) -> Iterator[Found]:
     """The stretches that begin with a mark across two characters and end with one of those."""
-    for place in islice(taken, MOST):
+    for place in islice(of_glosses, MOST):
         first = max(0, place - _LONGEST_AGAIN)
         if before := _BEFORE_READING.search(text[first:place]):
             yield Found(first + before.start(), place + 1, before["lost"], before["run"], None)
@@ -177,8 +166,8 @@ def _improbable(run: str) -> str:
 
 
 def stands(found: Found, text: str, *, traditional: bool, names: bool = True) -> bool:
-    """Whether a stretch is no shift at first sight; `names`: nor is what only its end tells, a capital letter that may
-    be a name, or a mark behind what is no shift."""
+    """Whether a stretch is whole at first sight; `names`: so is one that only its end shows, a capital letter that may
+    be a name, or a mark behind right pairs."""
     run, end, lost = found.run, found.last, found.lost
     if lost == "？" and is_question(text, found.start):
         return True

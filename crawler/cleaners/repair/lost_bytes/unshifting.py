@@ -1,9 +1,8 @@
-"""What a stretch of GBK text was before it lost a byte: how likely each character is in its place.
+"""Weighs what a stretch was before it lost a byte: how likely each character is in its place.
 
-Read as pairs of bytes, such a stretch holds the end of one character and the beginning of the next in each pair. A
-lattice of all the texts that its bytes may come from is weighed by how likely these are as Chinese (`lattice`): a pair
-follows the one before it, or one that is no character stood between them and was dropped, with the end of one character
-and the beginning of the next; and the byte was lost where a mark says so, or before any of the pairs.
+A lattice of all texts that its bytes may come from is weighed by how likely these are as Chinese (`lattice`). Between
+two of its pairs, or at its ends, one character stands, or two around a pair that was no character and was dropped; and
+the byte was lost where a mark says so, or before any of the pairs.
 """
 
 from collections import defaultdict
@@ -24,20 +23,20 @@ PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４
 Bytes = tuple[int, ...]  # what a byte may be
 ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 ANY_LEAD = tuple(range(0x81, 0xFF))
-# Pairs that are no character: first bytes, and second ones. The last are not all of them, but some there are.
+# Pairs that are no character, by their lead and trail bytes; in the last row some are.
 _NONE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
     ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
     ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
 )
-_MANY = 150  # characters of a place, from which on it is the usual ones that count
-_USUAL = -5.0  # power of ten of a character alone
+_MANY = 150  # characters of a place, above which only the usual ones count
+_USUAL = -5.0  # power of ten of a usual character alone
 _Shares = defaultdict[str, float]  # folded character: how likely it is
 
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """The likeliest character of a place, in the forms that it may have, and how likely it is."""
+    """The likeliest character of a place: the forms that it may have, and how likely it is."""
 
     forms: Sequence[str]
     share: float
@@ -45,59 +44,45 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What stands up to one of the stretch's pairs: how likely it is shifted, and if so the one character that ends
-    there, or the two around what was dropped; and the last of them, whether a pair was dropped before it or not."""
+    """What stands up to one of the pairs of a stretch."""
 
-    shifted: float
-    characters: tuple[Character, ...]
-    last: Character
+    shifted: float  # how likely the byte was lost before
+    characters: tuple[Character, ...]  # the one that ends there, or the two around what was dropped
+    last: Character  # of these, whether a pair was dropped or not
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch and what stands around it.
+    """A stretch and what stands around it."""
 
-    Args:
-        before, behind: some characters.
-        pairs: its bytes, two by two; None is a pair of which one knows that it was dropped.
-        end: what the byte behind them may be, the second one of a character.
-        shown: how it reads, where the byte may have been lost before any of its characters; None where it was lost in
-            front of it.
-        silent: whether pairs may have been dropped of which nothing tells.
-        barred_first, barred: what its first and its last character cannot be.
-        leads: what the lost byte may be.
-        ending: what its last character may be; empty: any.
-    """
-
-    before: str
-    pairs: tuple[bytes | None, ...]
-    end: Bytes
-    behind: str
-    shown: str | None
-    silent: bool
-    barred_first: str = ""
-    barred: str = ""
-    leads: Bytes = ANY_LEAD
-    ending: frozenset[str] = frozenset()
+    before: str  # some characters
+    pairs: tuple[bytes | None, ...]  # None for one that is known to be dropped
+    end: Bytes  # what the trail byte behind the pairs may be
+    behind: str  # some characters
+    shown: str | None  # how it reads, if the byte may be lost before any of its pairs; None: in front of the first
+    silent: bool  # whether pairs may have been dropped without a mark
+    barred_first: str = ""  # what its first character cannot be
+    barred: str = ""  # what its last character cannot be
+    leads: Bytes = ANY_LEAD  # what the lost byte may be
+    ending: frozenset[str] = frozenset()  # what its last character may be; empty: any
 
     @property
     def ends_as_stop(self) -> bool:
-        """Whether the first character ends on A3, as a full stop does, A1A3; three in five of such are one.
-
-        Its first byte is lost, or a mark, A3AC, was found across it and the next. Nothing is dropped before that byte.
-        """
+        """Whether the first character, whose lead byte is lost, ends with A3 as a full stop does (A1A3): three in five
+        of these are one. Nothing is dropped before that byte."""
         return self.shown is None and bool(self.pairs) and ends_as_stop(self.pairs[0])
 
 
 def unshifted(
     stretch: Stretch, forms: frozenset[str], known: Words, language: Ngrams | Mixture | None = None
 ) -> tuple[float, Callable[[], list[Step]]]:
-    """How likely a stretch is over all that it may have been, as a power of ten; and what gives its steps: one up to
-    each pair, and one up to the single byte behind them. Most stretches are too unlikely for anyone to ask for these.
+    """How likely a stretch is over all that it may have been, as a power of ten; and a function for its steps, one up
+    to each pair and one up to the byte behind them, for most stretches are too unlikely to ask for these.
 
     Args:
+        stretch: the stretch.
         forms: what a character of which only one byte is known may be.
-        known: what else than the dictionary's words counts as one.
+        known: what counts as a word besides those of the dictionary.
         language: a model of the archive's texts by which the steps are weighed too.
     """
     arcs = _exactly(stretch.before, 0)
@@ -121,18 +106,14 @@ def unshifted(
 
 
 class _Gap(NamedTuple):
-    """What stands between two pairs, or before the first, or behind the last.
+    """What stands between two pairs, or before the first, or behind the last."""
 
-    Its character begins with one of `leads` and ends with one of `trail`, which `barred` and `ending` bound; or it
-    stands as it is `shown`, where the byte may be lost behind it.
-    """
-
-    leads: tuple[Bytes, ...]
-    trail: Bytes
-    dropped: tuple[bool, ...]  # whether pairs may be dropped between them; without these are of one character
-    shown: str | None = None
-    barred: str = ""
-    ending: frozenset[str] = frozenset()
+    leads: tuple[Bytes, ...]  # with one of which its character begins
+    trail: Bytes  # with which it ends
+    dropped: tuple[bool, ...]  # whether a pair may be, or must be, dropped in it; else it is one character
+    shown: str | None = None  # how it reads, if the byte may be lost behind it
+    barred: str = ""  # what its last character cannot be
+    ending: frozenset[str] = frozenset()  # what that may be; empty: any
 
 
 def _gaps(stretch: Stretch) -> list[_Gap]:
@@ -154,17 +135,17 @@ def _gaps(stretch: Stretch) -> list[_Gap]:
 
 
 class _Drop(NamedTuple):
-    """A sort of pairs that is no character: the bytes that may end the character before it, and what stands behind."""
+    """Pairs of one sort that are no character: the trail bytes before them, and what may stand behind them."""
 
     ends: Bytes
     last: Place
 
 
 def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]], range, int]:
-    """The arcs over a gap, from `node` on, and the nodes inside a drop, and the one behind the gap.
+    """The arcs over a gap, from `node` on; the nodes inside a drop; and the node behind the gap.
 
-    There is a node for each of the leads, then one inside each sort of drop, and last one for a text that is not
-    shifted yet, if the gap is `shown` so.
+    There is a node for each of the leads, one inside each sort of drop, and last one for a text that is not shifted
+    yet, if the gap is shown.
     """
     drops = list(_drops(gap, forms))
     inside = range(node + len(gap.leads), node + len(gap.leads) + len(drops))
@@ -181,7 +162,7 @@ def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]],
 
 
 def _drops(gap: _Gap, forms: frozenset[str]) -> Iterator[_Drop]:
-    """The sorts of pairs that may be dropped inside a gap."""
+    """The sorts of pairs that may be dropped in a gap."""
     for ends, leads_on in _NONE if max(gap.dropped) else ():
         last = characters(leads_on, gap.trail, forms, gap.barred, gap.ending)
         if last.forms:
@@ -235,7 +216,7 @@ def byte_of(single: str) -> int:
 
 @cache
 def no_pair(behind: str) -> Bytes:
-    """The bytes that a character's first one cannot follow: a reader finds the right pairs again between them."""
+    """The bytes that make no pair with the lead byte of a character, so that a reader finds the right pairs again."""
     lead = behind.encode("gb18030", "ignore")[:1]
     return tuple(byte for byte in range(0x80, 0xFF) if not (bytes((byte,)) + lead).decode("gbk", "ignore"))
 
@@ -255,8 +236,8 @@ def forms_of(*, traditional: bool) -> frozenset[str]:
 def characters(
     leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str = "", among: frozenset[str] = frozenset()
 ) -> Place:
-    """The characters of two bytes of these sorts: those `among` some; else of several those among `forms`, and of many
-    the usual ones."""
+    """The characters of these bytes that are not barred: those `among` some; else of several those among `forms`, and
+    of many the usual ones."""
     found = [char for lead in leads for trail in trails if (char := _character(lead, trail))]
     if among or len(found) > 1:
         found = [char for char in found if char in (among or forms)]
