@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import GENRE
+from crawler.cleaners.compilation.forms import GENRE, Span
 from crawler.cleaners.compilation.part_heads import MIN_PART
 from indexer import late_re as re
 
@@ -22,19 +22,12 @@ _LAST = 80  # characters between the entries and the first title again
 _BEFORE_A_HEAD = frozenset("\n 。!?;》”")
 
 
-class Place(NamedTuple):
-    """The characters from `start` up to `end`."""
-
-    start: int
-    end: int
-
-
 class Contents(NamedTuple):
     """A list of titles from `start` up to `end`, and where these stand again, in order, each above its document."""
 
     start: int
     end: int
-    titles: list[Place]
+    titles: list[Span]
 
 
 def contents(folded: str) -> Contents | None:
@@ -54,8 +47,8 @@ def contents(folded: str) -> Contents | None:
     again = _again(folded, titles, end if begins < 0 else begins)
     if len(again) < (_LEAST_AGAIN if begins < 0 else 1):
         return None
-    ends = [place.start for place in again[1:]] + [len(folded)]
-    if any(end_of_part - place.end < MIN_PART for place, end_of_part in zip(again, ends, strict=True)):
+    starts = [start for start, _ in again[1:]] + [len(folded)]
+    if any(following - end_of_title < MIN_PART for (_, end_of_title), following in zip(again, starts, strict=True)):
         return None
     return Contents(first.start(), end if begins < 0 else begins, again)
 
@@ -69,9 +62,9 @@ def _entries(folded: str, place: int) -> tuple[list[str], int]:
     return titles, place
 
 
-def _again(folded: str, titles: list[str], first: int) -> list[Place]:
+def _again(folded: str, titles: list[str], first: int) -> list[Span]:
     """Where titles stand again, in order: at the place `first`, or behind it where a line or a sentence ends."""
-    places: list[Place] = []
+    places: list[Span] = []
     done = first
     for title in titles:
         at = done - 1
@@ -81,5 +74,5 @@ def _again(folded: str, titles: list[str], first: int) -> list[Place]:
                 break
         if at == first or (at > first and folded[at - 1] in _BEFORE_A_HEAD):
             done = at + len(title)
-            places.append(Place(at, done))
+            places.append((at, done))
     return places

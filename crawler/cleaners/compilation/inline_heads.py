@@ -64,10 +64,7 @@ class _Head(NamedTuple):
 def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     """A text with each head that stood inside a line on a line of its own, and the places of the new line feeds.
 
-    Args:
-        text: the text; without such heads it comes back as it is.
-        folded: the same, folded.
-        title: the page's title, folded.
+    `folded` and `title` are the text and the page's title, folded.
     """
     before = f"\n{SENTENCE_ENDS}" if CLAIM.search(title) else "\n"
     heads = _of_stem(folded, stem_of(title), before)
@@ -169,12 +166,8 @@ def _of_number(folded: str, title: str) -> list[_Head]:
     if len(bare) != count_claimed(title):
         claimed = CLAIM.search(title)
         bare = [head for head in bare if claimed and folded[max(head.start - 1, 0) : head.start] in ("", "\n")]
-    return max([bare, *filter(_go_on, by_form.values())], key=len)
-
-
-def _go_on(heads: list[_Head]) -> bool:
-    """Whether the number of any head is the successor of the one before."""
-    return any(last.number + 1 == head.number for last, head in pairwise(heads))
+    going_on = (heads for heads in by_form.values() if any(a.number + 1 == b.number for a, b in pairwise(heads)))
+    return max([bare, *going_on], key=len)
 
 
 def _numbered(folded: str, found: re.Match[str], form: str, last: int) -> tuple[int | None, int]:

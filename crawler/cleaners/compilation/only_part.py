@@ -23,6 +23,7 @@ _MIN_PROSE = 40  # characters of a paragraph
 _MIN_STEM = 4  # characters
 _ENDS = f"{SENTENCE_ENDS}篇"  # with which the site's words end
 
+# Title marks around a stem, and a year at its end.
 _AROUND = re.compile(r"^[《【]+|[》】(]*(?:20\d\d年?)?$")
 _PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
 
@@ -89,11 +90,15 @@ def _without_lone_head(whole: Lines, title: str) -> Split | None:
 
 
 def _without_its_title(whole: Lines, title: str) -> Split | None:
-    """The text below its title, if its first line is one like the page's; else None."""
-    if not _begins_with_title(whole, title):
+    """The text below its title, if its first line, above a paragraph, is one like the page's and no section's name."""
+    if len(whole.lines) < 2 or len(whole.lines[1]) < _MIN_PROSE:
         return None
-    body = whole.cut(1)
-    return Split((body.part(whole.lines[0], None),), (whole.change("document's title"),))
+    first = whole.folded[0]
+    is_piece = first in title and len(first) < _MIN_SHARE * len(title)
+    of_page, of_line = set(stem_of(title)), set(stem_of(first))
+    if is_piece or not is_title(first) or _MIN_SHARED * len(of_page | of_line) > len(of_page & of_line):
+        return None
+    return Split((whole.cut(1).part(whole.lines[0], None),), (whole.change("document's title"),))
 
 
 def _only_head(lines: list[str], title: str) -> Head | None:
@@ -129,17 +134,12 @@ def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
         named = read.stem or part_title
         name = line[slice(*named)] if named else ""
         if (
-            name and _bare(stem_of(name)) == _bare(wanted)
+            name and _AROUND.sub("", stem_of(name)) == _AROUND.sub("", wanted)
             if exactly
             else not name or are_alike(stem_of(name), wanted) or (form.needs != "title" and HAS_GENRE.search(name))
         ):
             return Head(0, read.number, part_title, 0)
     return None
-
-
-def _bare(stem: str) -> str:
-    """A stem without title marks, and without a year at its end."""
-    return _AROUND.sub("", stem)
 
 
 class _LoneHead(NamedTuple):
@@ -170,21 +170,10 @@ def _first_inside(line: str, title: str) -> re.Match[str] | None:
     """The page's title with number one inside a line that begins with the site's words to its reader."""
     if len(wanted := stem_of(title)) < _MIN_STEM:
         return None
-    for found in re.finditer(
-        rf"(?:20\d\d年|关于|有关)?(?:{re.escape(wanted)}){{1,2}}{MODEL}?{_FIRST}", line[:MAX_PREAMBLE]
-    ):
+    numbered = rf"(?:20\d\d年|关于|有关)?(?:{re.escape(wanted)}){{1,2}}{MODEL}?{_FIRST}"
+    for found in re.finditer(numbered, line[:MAX_PREAMBLE]):
         before = line[: found.start()].rstrip()
         claims = CLAIM.search(title) or CLAIM.search(before) or _OFFERS.search(before)
         if before and before[-1] in _ENDS and claims:
             return found
     return None
-
-
-def _begins_with_title(whole: Lines, title: str) -> bool:
-    """Whether the first line, above a paragraph, is a title like the page's, and no section's name."""
-    if len(whole.lines) < 2 or len(whole.lines[1]) < _MIN_PROSE:
-        return False
-    first = whole.folded[0]
-    is_piece = first in title and len(first) < _MIN_SHARE * len(title)
-    of_page, of_line = set(stem_of(title)), set(stem_of(first))
-    return is_title(first) and not is_piece and _MIN_SHARED * len(of_page | of_line) <= len(of_page & of_line)

@@ -61,13 +61,6 @@ class _Candidate(NamedTuple):
     words: str
 
 
-class _Kind(NamedTuple):
-    """What the heads of one sequence have in common."""
-
-    form: Form
-    stem: str
-
-
 @lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
     """What a title can share with heads: once, without white space, claims, 范文 and a year in front."""
@@ -78,10 +71,8 @@ def stem_of(folded: str) -> str:
 def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[Head]:
     """The best sequence of heads: the one that spans the most text, then the one with the most heads.
 
-    Args:
-        lines: the folded lines of the text.
-        title: the page's title, folded.
-        nested: whether the lines stand under a head; then the title is no head, and a sequence begins with 1.
+    `lines` and the page's `title` are folded. `nested`: the lines stand under a head; then the title is none, and a
+    sequence begins with 1.
     """
     claimed = not nested and CLAIM.search(title) is not None
     wanted = stem_of(title)
@@ -91,10 +82,10 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     chains = {kind: _sequence(heads[:_MAX_CANDIDATES], lines, count) for kind, heads in by_kind.items()}
     sequences = [
         heads
-        for kind, heads in chains.items()
+        for (form, _), heads in chains.items()
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
-        and (_is_sure(kind.form, len(heads), count, claimed=claimed) or _are_documents(heads, lines, claimed=claimed))
+        and (_is_sure(form, len(heads), count, claimed=claimed) or _are_documents(heads, lines, claimed=claimed))
         and (len(heads) == count >= _SURE_COUNT or not _are_sections(heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
@@ -103,7 +94,7 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
         differ = len({stem_of(lines[head.line][slice(*head.title)]) for head in heads if head.title}) == len(heads)
         if len(heads) >= 2 and len(heads) + differ > max(map(len, sequences), default=0):
             return heads
-    seconds = [heads for kind, heads in chains.items() if wanted and kind.stem == wanted and _is_second(heads, lines)]
+    seconds = [heads for (_, stem), heads in chains.items() if wanted and stem == wanted and _is_second(heads, lines)]
     return max(sequences or seconds, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
@@ -140,12 +131,12 @@ def is_short(line: str) -> bool:
 
 def _by_kind(
     candidates: list[_Candidate], forms: list[Form], wanted: str
-) -> tuple[dict[_Kind, list[Head]], list[Head]]:
+) -> tuple[dict[tuple[Form, str], list[Head]], list[Head]]:
     """The heads among some candidates by form and stem, and those whose stem may be the title of their part.
 
     `wanted` is the stem of the page's title. Similar stems count as this one, as do 半年总结 and 上半年总结.
     """
-    by_kind: dict[_Kind, list[Head]] = {}
+    by_kind: dict[tuple[Form, str], list[Head]] = {}
     titles: list[Head] = []
     for line, begins, words in candidates:
         for form in forms:
@@ -157,7 +148,7 @@ def _by_kind(
                 continue
             title = (read.title[0] + begins, read.title[1] + begins) if read.title else None
             head = Head(line, read.number, title, line)
-            by_kind.setdefault(_Kind(form, wanted if like_title else stem), []).append(head)
+            by_kind.setdefault((form, wanted if like_title else stem), []).append(head)
             if form.stem_is_title and read.stem and line >= 0 and not begins and HAS_GENRE.search(words):
                 titles.append(replace(head, title=title or read.stem))
     return by_kind, titles

@@ -29,11 +29,7 @@ def own_title(words: str) -> str:
 def titled(title: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[str, Lines]:
     """The title of a part, and its text without the lines at its top that repeat this or the page's title.
 
-    Args:
-        title: what the head gives, or "".
-        body: the lines below the head.
-        wanted: the stem of the page's title.
-        changes: takes up what is removed.
+    `title` is what the head gives, or ""; `wanted` the stem of the page's title.
     """
     for _ in range(_MAX_TITLES):
         first, folded = (body.lines[0], body.folded[0]) if body.lines else ("", "")

@@ -23,12 +23,7 @@ _OF_GROUP = re.compile(rf"[【\[(]?第{NUMBER}篇.{{0,60}}(?<![。,;!?])")
 
 
 def split(text: str, title: str) -> Split:
-    """The parts of a text, one for a text that is no compilation; and what was removed between them.
-
-    Args:
-        text: the text of a page.
-        title: the page's title, which may itself be a head.
-    """
+    """The parts of a page's text, one for a text that is no compilation. The page's title may itself be a head."""
     folded = fold(text)
     title_folded = fold(title)
     if listed := contents(folded):
@@ -71,7 +66,7 @@ def _listed(text: str, folded: str, listed: Contents) -> Split:
     """The parts under the titles that a table of contents names, and longer texts above it and behind it."""
     parts: list[Part] = []
     start = listed.start if listed.start > MAX_PREAMBLE else 0
-    first = listed.titles[0].start
+    first = listed.titles[0][0]
     has_untitled = first - listed.end >= MIN_PART  # a text under a title that does not stand again
     end = listed.end if has_untitled else first
     changes = [Change("compilation", "table of contents", start, text[start:end])]
@@ -79,10 +74,10 @@ def _listed(text: str, folded: str, listed: Contents) -> Split:
         parts.append(_part(text, folded, 0, start))
     if has_untitled:
         parts.append(_part(text, folded, end, first))
-    for place, following in zip_longest(listed.titles, listed.titles[1:]):
-        title = text[place.start : place.end]
-        changes.append(Change("compilation", "part head", place.start, title))
-        parts.append(_part(text, folded, place.end, following.start if following else len(text), title))
+    starts = [start for start, _ in listed.titles[1:]] + [len(text)]
+    for (start, below), following in zip(listed.titles, starts, strict=True):
+        changes.append(Change("compilation", "part head", start, text[start:below]))
+        parts.append(_part(text, folded, below, following, text[start:below]))
     return Split(tuple(parts), tuple(changes))
 
 
