@@ -138,6 +138,10 @@ def test_things_of_one_county_tell_it_together(title: str, text: str, code: str 
             "442000",
         ),  # no place of its own
         ("会议总结", "康县长发表了讲话，肯定了我局的成绩。", None),  # a head of a county called 康
+        # What many places grow, have or learn from.
+        ("农业工作总结", "我县新建茶园两千亩，主栽乌牛早，新栽元宝枫、大红袍花椒三千亩。", None),
+        ("党建工作总结", "我县深化塘约经验，王继才夫妇的事迹感动了全体党员。", None),
+        ("工作总结", "我县建设城市绿心、生物医药基地，开展农高会参展、乌镇峰会安保。", None),
         # A town of what is a city today, in the text of the county that it was.
         ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532621"),
     ],
