@@ -5,22 +5,8 @@ from functools import partial
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.reading.journeys import (
-    is_away,
-    is_destination,
-    is_of_country,
-    is_on_a_visit,
-    is_visitor,
-    tells_of_visit,
-)
-from crawler.cleaners.region.reading.mentions import (
-    MAX_READ,
-    Mention,
-    in_body,
-    in_signature,
-    in_title,
-    who_goes,
-)
+from crawler.cleaners.region.reading import journeys
+from crawler.cleaners.region.reading.mentions import MAX_READ, Mention, in_body, in_signature, in_title, who_goes
 from crawler.cleaners.region.reading.own_level import has_counties, own_level, town_speaks
 from crawler.cleaners.region.reading.short_names import short_names, title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
@@ -40,65 +26,76 @@ _AGAIN = 2
 def gather(
     heading: Passage, whole: Passage, page_title: str = "", issuer: str | None = None, year: int | None = None
 ) -> tuple[Evidence, str | None]:
-    """The evidence of a document of a year for each place, and the level that it calls its own: 省, 市, 县 … or None"""
+    """The evidence of a document of a year for each place, and the level that it calls its own: 省, 市, 县 … or None.
+
+    `heading` is the title, `whole` the text, `page_title` the page's folded <title>, `issuer` whom the page names so.
+    """
     read = whole.cut(0, MAX_READ)
-    own = own_level(heading.plain, read.plain)
-    in_heading = in_title(heading)
-    # Even what the title names is only seen, but for the visitors.
-    of_country = is_of_country(heading.plain, read.plain)
-    only_seen = of_country or is_on_a_visit(heading.plain)
-    away = only_seen or tells_of_visit(heading.plain, read.plain) or is_away(heading.plain)
-    town_said = town_speaks(f"{heading.plain}\n{read.plain}")
+    title, body, both = heading.plain, read.plain, f"{heading.plain}\n{read.plain}"
+    level = own_level(title, body)
+    of_country = journeys.is_of_country(title, body)
+    only_seen = of_country or journeys.is_on_a_visit(title)  # even what the title names, but for the visitors' own
+    away = only_seen or journeys.tells_of_visit(title, body) or journeys.is_away(title)
+    speaks_as_town = town_speaks(both)
+    in_heading = _in_heading(heading, level, away=away, only_seen=only_seen)
     if away:
-        short, in_text = [], list(who_goes(read))
-        in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]
+        in_text = list(who_goes(read))
     else:
-        of_town = town_said > 0
-        short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, of_town=of_town)]
+        of_town = speaks_as_town > 0
+        short = (*short_names(heading, TITLE, of_town=of_town), *short_names(read, of_town=of_town))
         in_text = [*in_body(read), *short]
-    town = title_town(heading, own)
-    if town and (not away or is_visitor(town, heading.plain)):
-        in_heading.append(town)
-    if only_seen:
-        in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
-    mentions = [*in_heading, *in_signature(whole), *in_text]
-    evidence = _weigh(mentions, year)
-    evidence.away, evidence.speaks_as_town = away, town_said
-    evidence.has_counties = has_counties(read.plain)
-    evidence.provinces = provinces_named(read.plain)
-    evidence.of_nation = own is None and len(_OF_NATION.findall(read.plain)) >= _AGAIN
+    evidence = _weigh([*in_heading, *in_signature(whole), *in_text], year)
+    evidence.away, evidence.speaks_as_town = away, speaks_as_town
+    evidence.has_counties = has_counties(body)
+    evidence.provinces = provinces_named(body)
+    evidence.of_nation = level is None and len(_OF_NATION.findall(body)) >= _AGAIN
     if not only_seen:
-        _add_signs(evidence, heading.plain, read.plain)
+        _add_signs(evidence, body, both)
     if not of_country:  # whose documents stand on a county's site too
-        add_publisher(evidence, own, read.plain, page_title, issuer)
-    return evidence, own
+        add_publisher(evidence, level, body, page_title, issuer)
+    return evidence, level
 
 
-def _add_signs(evidence: Evidence, heading: str, body: str) -> None:
-    """Count what tells a place without naming it; of a text on a journey only documents' numbers are its own."""
+def _in_heading(heading: Passage, level: str | None, *, away: bool, only_seen: bool) -> list[Mention]:
+    """The places in a title: in that of a journey those whose people go, and none to which they go."""
+    found = [mention for mention in in_title(heading) if not (away and journeys.is_destination(mention, heading.plain))]
+    town = title_town(heading, level)
+    if town and (not away or journeys.is_visitor(town, heading.plain)):
+        found.append(town)
+    return [mention for mention in found if not only_seen or journeys.is_visitor(mention, heading.plain)]
+
+
+def _add_signs(evidence: Evidence, body: str, both: str) -> None:
+    """Count what tells a place without naming it; of a text on a journey only documents' numbers are its own.
+
+    `both` is the title and the `body`.
+    """
     if not evidence.away:
         add_province(evidence, body)
         add_short_named(evidence, body)
         if not evidence.of_nation:
-            add_bynames(evidence, f"{heading}\n{body}")
-    add_document_numbers(evidence, f"{heading}\n{body}")
-    add_autonomous(evidence, f"{heading}\n{body}")
+            add_bynames(evidence, both)
+    add_document_numbers(evidence, both)
+    add_autonomous(evidence, both)
 
 
 def _as_then(code: str, year: int | None, named: set[str]) -> str:
-    """A place by the level that it had then: in a year, or beside what was its county or prefecture (巢湖市庐江县)."""
-    others = gazetteer.of_other_level(code)
+    """The code of a place by the level that it had in a year, or beside the others that a text names.
+
+    So 庐江县 beside 巢湖市 is the county in the city that it lay in then.
+    """
+    other_levels = gazetteer.of_other_level(code)
     if year is not None:
         then = gazetteer.as_of(code, year)
-        return then if then in others else code
+        return then if then in other_levels else code
     if gazetteer.above(code, 4) in named - {code}:
         return code
-    if not others:  # 铜仁地区德江县
-        then_too = {*named, *(its for one in named for its in gazetteer.of_other_level(one))}
-        return next((its for its in map(partial(gazetteer.under, code), sorted(then_too)) if its), code)
-    beside = {its for its in named - {code} if gazetteer.level(its) > 2}
-    above = {city for its in beside for city in gazetteer.lies_in(its)}
-    return next((its for its in others if its in above or gazetteer.lies_in(its) & beside), code)
+    if not other_levels:  # 铜仁地区德江县
+        then_too = {*named, *(other for one in named for other in gazetteer.of_other_level(one))}
+        return next(filter(None, map(partial(gazetteer.under, code), sorted(then_too))), code)
+    beside = {other for other in named - {code} if gazetteer.level(other) > 2}
+    above = {city for other in beside for city in gazetteer.lies_in(other)}
+    return next((other for other in other_levels if other in above or gazetteer.lies_in(other) & beside), code)
 
 
 def _weigh(mentions: list[Mention], year: int | None) -> Evidence:

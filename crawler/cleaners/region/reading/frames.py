@@ -5,18 +5,8 @@ word can reach over its left edge.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from crawler.cleaners.beginnings import at_one_of
-from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.stems import (
-    COMMON_NOUNS,
-    LONGEST,
-    SHORTEST,
-    cities,
-    counties_and_cities,
-    is_ordinary,
-)
+from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.edges import OF_DOCUMENT, begins_word, is_cut
 from crawler.cleaners.region.reading.occurrences import occurrences, of_one_place
 from indexer import late_re as re
@@ -27,22 +17,32 @@ WISHES = (
     "(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|和美|好人|创新|清廉|"
     "生态|品质|山水|最美)"
 )
-_OWN = re.compile(  # of many words: the characters that may begin one come first
-    "[立结根围从驻在来具打成建加共推促宣唱提展扎落奉情心为扮以体发服巩高公国省铁长河江工治整](?<=(?=(?:"
-    rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|市情|区位|特色)|"
-    rf"以([{HAN}]{{2,3}}?)(?:争创|创建|迎接)[^,。;\n]{{2,30}}为(?:契机|抓手|目标|载体|动力)|"
-    rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|(?:工作|投资|创业|生活)(?:[、和](?:工作|投资|创业|生活))*过?的(?:所有|各位|广大)?(?:朋友|同志|同胞))|"
-    rf"具有([{HAN}]{{2,3}}?)特色|打造([{HAN}]{{2,3}}?)[\u4e00-\u9fff]{{2,4}}特色|"
-    rf"(?:成为|打造成?|建设成?|加快|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|"
-    rf"来([{HAN}]{{2,3}}?)(?:游客|旅游|观光|投资|创业|办厂|兴业)|"
-    rf"(?:推介|宣传|推销|唱响|提升|展示)([{HAN}]{{2,3}}?)的?(?:特色|形象|知名度|美誉度|旅游|文化|风采|魅力|名片|品牌)|"
-    rf"(?:扎根|落户|奉献|情系|心系)([{HAN}]{{2,3}}?)(?:[的,。;、]|\n|$)|为([{HAN}]{{2,3}}?)的?(?:明天|未来|振兴|腾飞|崛起)(?!祈)|"
-    rf"(?:打造|扮靓|建设|建成)([{HAN}]{{2,3}}?)(?:[东西南北]{{1,2}}(?:大门|门户)|城市副中心|次中心)|"
-    # 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
-    rf"(?:为了?|推进|推动|体现|发挥|发展|服务|巩固|加快)([{HAN}]{{2,3}}?)"
-    r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|(?:跨越|转型|赶超))|"
-    # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
-    rf"(?:高速|公路|国道|省道|铁路|长廊|河|江|(?:工程|治理|整治)[(])(?:公路)?(?:扩容|改造|[改扩]建|拓宽)*([{HAN}]{{2,3}}?)段)).)"
+# What stands before and behind a place of which one speaks as of one's own: 立足香河实际, 推介香河形象.
+_OWN = re.compile(
+    "|".join(
+        f"(?:{before})([{HAN}]{{2,3}}?)(?:{behind})"
+        for before, behind in (
+            ("立足|结合|根据|围绕|从", "的?(?:实际|市情|区位|特色)"),
+            ("以", "(?:争创|创建|迎接)[^,。;\n]{2,30}为(?:契机|抓手|目标|载体|动力)"),
+            ("驻|在|来", "各?单位|部队|(?:(?:工作|投资|创业|生活)[、和]?)+过?的(?:所有|各位|广大)?(?:朋友|同志|同胞)"),
+            ("具有", "特色"),
+            ("打造", "[\u4e00-\u9fff]{2,4}特色"),
+            ("成为|打造成?|建设成?|加快|共谋|推动|促进", "改革|经济|城市|发展"),
+            ("来", "游客|旅游|观光|投资|创业|办厂|兴业"),
+            ("推介|宣传|推销|唱响|提升|展示", "的?(?:特色|形象|知名度|美誉度|旅游|文化|风采|魅力|名片|品牌)"),
+            ("扎根|落户|奉献|情系|心系", "[的,。;、\n]|$"),
+            ("为", "的?(?:明天|未来|振兴|腾飞|崛起)(?!祈)"),
+            ("打造|扮靓|建设|建成", "[东西南北]{1,2}(?:大门|门户)|城市副中心|次中心"),
+            (  # whose affairs one furthers are the own: 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势
+                "为了?|推进|推动|体现|发挥|发展|服务|巩固|加快",
+                "的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|跨越|转型|赶超",
+            ),
+            (  # a piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段)
+                "(?:高速|公路|国道|省道|铁路|长廊|河|江|(?:工程|治理|整治)[(])(?:公路)?(?:扩容|改造|[改扩]建|拓宽)*",
+                "段",
+            ),
+        )
+    )
 )
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中, not a song.
 _MARKS = (
@@ -80,47 +80,38 @@ _OTHER_THING = re.compile(
 # Behind a name that is another word too: 江西兴国一中; but 湖北公安机关, 甘肃合作社, 南昌新建高中.
 _BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
-_ITS_OWN = re.compile(  # of many words: the characters that may begin one come first
-    r"大地|人民|父老|援外医疗队|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|"
-    r"(?:(?!公司|集团|企业)[\u4e00-\u9fff]){1,4}(?:通过|荣?获|成为|入选)[^,。;\n]{0,12}(?:认证|地理标志|商标|名牌)|的(?:明天|未来)[会将必]?(?:一定|更|"
-    r"充满|[作做添而努奋]|贡献|奉献)|县城|城区|境内|教育(?:品牌|事业|人|系统)|经济社会|发展史|年鉴|"
-    r"(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六][小中]学|高级中学|高中|"
-    r"实验(?:小学|中学|学校)|职教中心|职业(?:中专|高中|技术学校)|(?:教师)?进修学校|(?:[\u4e00-\u9fff]{2})?工业园|(?:经济(?:技术)?|工业|高新技术产业)?开发区|综合实验区|"
-    r"高新区|工业集中区|产业集聚区|"
-    r"[分支]公司|电视台|新闻网|(?:在线|网)(?=讯|消息|[(])|(?:教育|政府|党建)网|"
-    r"公安(?!部)|国税|地税|(?:特|交|刑|巡)警|消防|运管所|疾控|卫生监督所|(?:妇幼)?保健院|中医|"
-    r"(?:人民)?政府|政协|人大|团[市县区]?委|妇联|残联|总工会|党校|"
-    r"供电(?:局|公司)|电力(?:局|公司)|自来水公司|邮政(?!编码)|(?:移动|联通|电信|烟草)(?:分?公司|局)|"
-    r"(?:农村)?信用(?:联?社|合作)|农信社|农商银?行|供销(?:联?社|合作社)|联社|支行|支公司|火车站|汽车站|客运站"
+_ITS_OWN = re.compile(
+    r"大地|人民|父老|援外医疗队|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|(?:(?!公司|集团|企业)[\u4e00-\u9fff]){1,4}(?:通过|"
+    r"荣?获|成为|入选)[^,。;\n]{0,12}(?:认证|地理标志|商标|名牌)|的(?:明天|未来)[会将必]?(?:一定|更|充满|[作做添而努奋]|贡献|奉献)|县城|城区|境内|教育(?:品牌|事业|人|系统)|"
+    r"经济社会|发展史|年鉴|(?:第?[一二三]|高级)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村]))|第[一二三四五六][小中]学|高级中学|高中|实验(?:小学|中学|学校)|职教中心|职业(?:中专|"
+    r"高中|技术学校)|(?:教师)?进修学校|(?:[\u4e00-\u9fff]{2})?工业园|(?:经济(?:技术)?|工业|高新技术产业)?开发区|综合实验区|高新区|工业集中区|产业集聚区|[分支]公司|电视台|新闻网|"
+    r"(?:在线|网)(?=讯|消息|[(])|(?:教育|政府|党建)网|公安(?!部)|国税|地税|(?:特|交|刑|巡)警|消防|运管所|疾控|卫生监督所|(?:妇幼)?保健院|中医|(?:人民)?政府|政协|人大|"
+    r"团[市县区]?委|妇联|残联|总工会|党校|供电(?:局|公司)|电力(?:局|公司)|自来水公司|邮政(?!编码)|(?:移动|联通|电信|烟草)(?:分?公司|局)|(?:农村)?信用(?:联?社|合作)|农信社|"
+    r"农商银?行|供销(?:联?社|合作社)|联社|支行|支公司|火车站|汽车站|客运站"
 )
 WATERS = ("湖", "江", "河", "源", "流域", "水系", "干流", "支流")
-# A city's stem: what may stand before it, and what makes another thing of it.
-_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对就将的为居被是成进据全前新我关自])"
-_PRESS = "(?:日报|晚报|电视台|广播电台|网)"  # behind a city in a list or 中国: 山西日报、临汾电视台, 中国扬州网
-_NO_CITY = (
-    r"(?! ?\d{6}|[^()。\n]{0,60}[ ,]\d{6}[;)]|也|[市州县地镇乡村]|区(?!域)|[\u4e00-\u9fff]{1,6}(?:族|自治州)|"
-    r"路|街|大[道街]|小区|商会|办事处|宾馆|酒店|饭店|之|》|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|"
-    r"精神|模式|经验|案|事|"
-    r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|"
-    r"话|大厦|召开|举行|举办|培训|打工|务工|设立|开会|"
-    r"[\u4e00-\u9fff]{1,8}(?:有限|股份)|[\u4e00-\u9fff]{0,6}(?:(?<![发开拓扩进施])展(?![\u4e00-\u9fff])|展[会销]|推介会?|博览?会|洽谈会?|"
-    r"交易会|论坛))"
+# What may stand before a city's short name, and what makes another thing of it behind.
+_BEFORE_CITY = re.compile(
+    r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对就将的为居被是成进据全前新我关自])"
 )
-
-
-@cache
-def _cities() -> re.Pattern[str]:
-    """A pattern for cities' names without 市."""
-    names = "|".join(sorted(cities(), key=len, reverse=True))
-    pattern = rf"(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=[、国])({names})(?={_PRESS})"
-    return re.compile(at_one_of(cities(), pattern))
+_PRESS = ("日报", "晚报", "电视台", "广播电台", "网")  # of a city in a list or behind 中国: 山西日报、临汾电视台
+_NO_CITY = re.compile(
+    r" ?\d{6}|[^()。\n]{0,60}[ ,]\d{6}[;)]|也|[市州县地镇乡村]|区(?!域)|[\u4e00-\u9fff]{1,6}(?:族|自治州)|"
+    r"路|街|大[道街]|小区|商会|办事处|宾馆|酒店|饭店|之|》|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|"
+    r"精神|模式|经验|案|事|会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|"
+    r"医|装|陵|舰|师范|回来|学习|考察|参观|话|大厦|召开|举行|举办|培训|打工|务工|设立|开会|[\u4e00-\u9fff]{1,8}(?:有限|股份)|"
+    r"[\u4e00-\u9fff]{0,6}(?:(?<![发开拓扩进施])展(?![\u4e00-\u9fff])|展[会销]|推介会?|博览?会|洽谈会?|交易会|论坛)"
+)
 
 
 def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text names a city without 市, and its code."""
-    for found in _cities().finditer(plain):
-        stem = found.lastindex or 1
-        yield *found.span(stem), cities()[found[stem]]
+    for start, names in occurrences(plain):
+        for end in (start + len(name) for name in names if name in stems.cities()):
+            in_list = plain[start - 1 : start] in {"、", "国"} and plain.startswith(_PRESS, end)
+            if in_list or (_BEFORE_CITY.match(plain, start) and not _NO_CITY.match(plain, end)):
+                yield start, end, stems.cities()[plain[start:end]]
+                break
 
 
 def is_water(plain: str, end: int) -> bool:
@@ -139,11 +130,11 @@ def framed_counties(plain: str) -> Iterator[tuple[int, int]]:
 
     A city's too: only where no word reaches over its edge does it count elsewhere.
     """
-    known = counties_and_cities()
+    known = stems.counties_and_cities()
     for start, names in occurrences(plain):
-        ends = [start + len(name) for name in names if name in known and len(name) <= LONGEST]
+        ends = [start + len(name) for name in names if name in known and len(name) <= stems.LONGEST]
         yield from ((start, end) for end in ends if is_in_slogan(plain, start, end))
-        if not ends or COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
+        if not ends or stems.COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
             continue
         end = next((end for end in ends if not is_water(plain, end) and not _CALLED_SO.match(plain, end)), None)
         if end is not None and not is_cut(plain, start, end):
@@ -165,13 +156,13 @@ def _is_marked(plain: str, start: int) -> bool:
 def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a short name stands right behind its province's or city's, and its code: 山东临沂, 河北香河, 廊坊市香河."""
     for begin, names in occurrences(plain):
-        above = next((name for name in names if name in gazetteer.provinces() or name in cities()), None)
+        above = next((name for name in names if name in gazetteer.provinces() or name in stems.cities()), None)
         if above is None:
             continue
-        code_above = gazetteer.provinces().get(above) or cities()[above]
+        code_above = gazetteer.provinces().get(above) or stems.cities()[above]
         kind = _KIND.match(plain, begin + len(above))
         start = kind.end() if kind else begin + len(above)
-        for end in range(min(start + LONGEST, len(plain)), start + SHORTEST - 1, -1):
+        for end in range(min(start + stems.LONGEST, len(plain)), start + stems.SHORTEST - 1, -1):
             inside = _called_inside(plain[start:end], code_above)
             if len(inside) == 1 and inside[0] != code_above:
                 if _is_place(plain, start, end) and begins_word(plain, begin, start):
@@ -190,7 +181,7 @@ def _is_place(plain: str, start: int, end: int) -> bool:
     """Whether a short name behind its province's or city's is no water, no road, no piece of a word and no word."""
     if _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end):
         return False
-    return not is_ordinary(plain[start:end]) or _BEHIND_WORD.match(plain, end) is not None
+    return not stems.is_ordinary(plain[start:end]) or _BEHIND_WORD.match(plain, end) is not None
 
 
 def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:

@@ -17,8 +17,7 @@ _EARLY = 400  # characters in which a city is named where the text says whose it
 _BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
 _OF_COUNTY = re.compile("团?[市县区]委|年鉴")  # what no town has: 仙桃团市委
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
-    rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)"
-    rf"(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
+    rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
 )
 
 
@@ -26,7 +25,9 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
     """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
     plain = passage.plain
     framed, of_frame = set(framed_counties(plain)), min(max(weight, HINT), SIGNED)
-    for start, end, code in bare_cities(plain if weight else plain[:_EARLY]):
+    for start, end, code in bare_cities(plain):
+        if not weight and end > _EARLY:
+            break
         if is_own(plain, start, end) and not (is_in_work(plain, start, end) or is_piece(plain, start, end)):
             both = of_frame if (start, end) in framed else 0
             yield Mention(passage.quote(start, end), code, (weight or HINT) + both)

@@ -52,21 +52,21 @@ class _Sign(NamedTuple):
     level: str  # 市 behind an office of the city or before its court: 市林业局《…》(韶林; 省 behind the province's
 
 
-def numbered(body: str, own: str | None, year: int | None) -> Iterator[tuple[int, int, frozenset[str]]]:
+def numbered(body: str, own_level: str | None, year: int | None) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Where documents' numbers stand, and the codes of all cities and counties whose signs each may begin with.
 
     So may the words for soldiers and offices that are stationed in one: 驻郯部队, 驻郯各单位.
-    Behind an office of the city (市林业局《…》(韶林) only a 市 counts, and for a 县 or 区 (`own`) one that has such.
+    Behind an office of the city (市林业局《…》(韶林) only a 市 counts; for a county (`own_level`) one that has such.
     """
-    least = 4 if own in {"县", "区", "旗"} else 6
-    stationed = (_Sign(its[1], *its.span(), its[1], "") for its in _STATIONED.finditer(body) if its[1] not in _NO_SIGNS)
+    lowest = 4 if own_level in {"县", "区", "旗"} else 6
+    stationed = (_Sign(at[1], *at.span(), at[1], "") for at in _STATIONED.finditer(body) if at[1] not in _NO_SIGNS)
     for sign in {sign.of_place: sign for sign in (*stationed, *_signs(body))}.values():
-        its = _called_by_signs(year).get(sign.of_place, frozenset())
+        codes = _called_by_signs(year).get(sign.of_place, frozenset())
         if sign.level == "市":
-            cities = (code for code in its if (gazetteer.name(code, year) or "").endswith("市"))
-            its = frozenset(code for code in cities if gazetteer.level(code) <= least)
-        if its:
-            yield sign.start, sign.end, its
+            cities = (code for code in codes if (gazetteer.name(code, year) or "").endswith("市"))
+            codes = frozenset(code for code in cities if gazetteer.level(code) <= lowest)
+        if codes:
+            yield sign.start, sign.end, codes
 
 
 @cache
@@ -74,8 +74,8 @@ def _called_by_signs(year: int | None) -> dict[str, frozenset[str]]:
     """The cities and counties of a year by what their names begin with, or their cities' and theirs: 泉丰 of 丰泽."""
     found: dict[str, set[str]] = defaultdict(set)
     for code in gazetteer.inside(year=year):
-        its, city = (gazetteer.stem_of(gazetteer.name(one, year) or "") for one in (code, gazetteer.above(code, 4)))
-        for sign in {its[:1], its[:2], city[:1] + its[:1]}:
+        stem, city = (gazetteer.stem_of(gazetteer.name(c, year) or "") for c in (code, gazetteer.above(code, 4)))
+        for sign in {stem[:1], stem[:2], city[:1] + stem[:1]}:
             found[sign].add(code)
     return {sign: frozenset(codes) for sign, codes in found.items()}
 
@@ -86,15 +86,16 @@ def add_document_numbers(evidence: Evidence, body: str) -> None:
     And the district of a municipality whose government, or whose town's, gave it: 沪宝顾府.
     """
     signs = _signs(body)
-    its = [sign for sign in signs if sign.character in _PROVINCES]
-    told = its or [sign for sign in signs if sign.level == "省" and sign.character in _OF_PROVINCE]
-    if len({sign.character for sign in told}) == 1:
-        evidence.add(_OF_PROVINCE[told[-1].character], HINT, body[told[-1].start : told[-1].end])
+    surely = [sign for sign in signs if sign.character in _PROVINCES]
+    of_provinces = surely or [sign for sign in signs if sign.level == "省" and sign.character in _OF_PROVINCE]
+    if len({sign.character for sign in of_provinces}) == 1:
+        last = of_provinces[-1]
+        evidence.add(_OF_PROVINCE[last.character], HINT, body[last.start : last.end])
     if not evidence.weights and (others := _others(body)):
         for sign in signs:
             if sign.character in others:
                 evidence.add(others[sign.character], HINT, body[sign.start : sign.end])
-    for sign in its:
+    for sign in surely:
         province, words = _PROVINCES[sign.character], body[sign.start : sign.end]
         if province in MUNICIPALITIES and "府" in words[2:4]:
             names = {code: gazetteer.name(code, evidence.year) for code in gazetteer.inside(province, evidence.year)}

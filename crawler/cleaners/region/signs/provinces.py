@@ -7,6 +7,7 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from crawler.cleaners.region.reading.occurrences import provinces_at
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
@@ -25,13 +26,8 @@ _FRAMES = tuple(
     )
 )
 _FRAME = 4  # characters at the most before the name
-# Not 宁 and 青: guests of Nanjing and Qingdao come there too.
-BY_SIGN = {
-    "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "吉": "220000", "沪": "310000",
-    "苏": "320000", "浙": "330000", "皖": "340000", "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000",
-    "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
-    "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
-}  # fmt: skip
+_SIGNS = rows("region/signs/provinces", 3)
+BY_SIGN = {sign: code for sign, code, *_ in _SIGNS}
 # 来川视察重要讲话, 进出川通道
 _CAME = re.compile(
     rf"[来莅进](?P<out>(?<=进)出)?(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?<!进.)(?:视察|考察|调研|检查|指导|督[查察导]))"
@@ -45,17 +41,8 @@ MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which
 _ITS_PROVINCE = re.compile("[全我]省(?!份)|省(?:委|政府|[\u4e00-\u9fff]{1,4}厅)")
 AUTONOMOUS = re.compile("自治区(?<!省、自治区)(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
-# Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
-_PARTS = {
-    f"{sign}{side}": BY_SIGN.get(sign, "620000")  # 陇东 is of Gansu
-    for sign, sides in (
-        ("冀", "东南北中"), ("晋", "东西南北中"), ("辽", "西南北"), ("苏", "南北中"), ("浙", "东西南北中"),
-        ("皖", "西南北"), ("闽", "东西南北"), ("赣", "东西南北中"), ("鲁", "西南北中"), ("豫", "东西南北"),
-        ("鄂", "东西北"), ("湘", "东西南北"), ("粤", "东西北"), ("桂", "东西南北"), ("川", "东南"),
-        ("黔", "东西南北"), ("滇", "东西南"), ("陇", "东西"),
-    )
-    for side in sides
-}  # fmt: skip
+# 皖南 and the like; 陇 is of Gansu.
+_PARTS = {sign + side: code for sign, code, *sides in [*_SIGNS, ["陇", "620000", "东西"]] for side in "".join(sides)}
 _PART = re.compile(f"[{''.join(sorted({part[0] for part in _PARTS}))}][东西南北中]")
 _PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|强[县镇市]|门户|大县|小城|重镇|革命老区)")
 _OF_BANNER = re.compile(
@@ -68,9 +55,8 @@ _OF_PREFECTURE = re.compile(
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局])")
 # The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场.
 _OF_CORPS = re.compile(
-    "[兵一二三四五六七八九十](?:(?<=兵)团第[一二三四五六七八九十]{1,2}师|"
-    "(?<![一二三四五六七八九十\\d〇零].)(?:(?<=[一二三四五六七八九])|(?<=十)[一二三四])师"
-    "(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体])|[\u4e00-\u9fff]{2,5}[农总]场))"
+    "[兵一二三四五六七八九十](?:(?<=兵)团第[一二三四五六七八九十]{1,2}师|(?<![一二三四五六七八九十\\d〇零].)(?:(?<=[一二三四五六七八九])|"
+    "(?<=十)[一二三四])师(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体])|[\u4e00-\u9fff]{2,5}[农总]场))"
 )
 # A text of its farms alone may leave the division out: 一四三团, beside 连队 and 职工, which no army has.
 _OF_FARM = re.compile(

@@ -94,12 +94,12 @@ def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, froz
     codes = levels[min(levels)]
     ends = [start + len(stem) for start in starts]
     varies = len({body[start - 1 : start] for start in starts}) > 1
-    everywhere = {code[:4] for its in levels.values() for code in its}
+    everywhere = {code[:4] for bearers in levels.values() for code in bearers}
     if not varies or levels.keys() == {OF_TOWN} or len(codes) > 1 or len(everywhere) > 1:
         return None
     if any(code[2:4] == "01" for code in codes):  # all name capitals
         return None
-    times = sum(is_own(body, *its) and is_word(body, *its) for its in zip(starts, ends, strict=True))
+    times = sum(is_own(body, *span) and is_word(body, *span) for span in zip(starts, ends, strict=True))
     return Name(stem, (Bearers(_OFTEN, codes),), True, starts[0], ends[0]) if times > 2 else None
 
 
@@ -116,9 +116,9 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
             return Name(body[start:end], (Bearers(AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None
-        sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
+        likelihood = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         own = not is_visited(body[max(0, start - _SENTENCE) : start])
-        return Name(body[start:end], (Bearers(sure, levels[OF_TOWN]),), own, start, end)
+        return Name(body[start:end], (Bearers(likelihood, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):
         table = _SHORT_NO_WORD

@@ -32,19 +32,17 @@ def named_in_full(body: str) -> dict[str, list[Name]]:
         if is_told_of(body, start, end):
             found[stem].append(Name(body[start:end], (), False, start, end, full_town=is_town))
         else:
-            its = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
-            found[stem].append(_full_name(body, start, end, its, is_town=is_town))
-    return {
-        stem: its
-        if 2 * sum(name.own for name in its) > len(its)
-        else [_of_another(name) if name.own else name for name in its]
-        for stem, its in found.items()
-    }
+            places = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
+            found[stem].append(_full_name(body, start, end, places, is_town=is_town))
+    for names in found.values():
+        if 2 * sum(name.own for name in names) <= len(names):
+            names[:] = [_of_another(name) if name.own else name for name in names]
+    return found
 
 
 def _of_another(name: Name) -> Name:
-    codes = {code for _, its in name.groups for code in its}
-    return name.with_likelihood(name.likelihood * _OF_ANOTHER[_level(codes, is_town=name.full_town)], own=False)
+    level = _level(name.codes, is_town=name.full_town)
+    return name.with_likelihood(name.likelihood * _OF_ANOTHER[level], own=False)
 
 
 def _level(codes: Iterable[str], *, is_town: bool) -> int:
@@ -54,20 +52,19 @@ def _level(codes: Iterable[str], *, is_town: bool) -> int:
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
     """A full name that is told of as no other's, by how likely it is of the text's own place."""
     words, own = body[start:end], not is_elsewhere(body, start, end, near=is_town)
-    sure = _where_it_stands(body, start, end, codes, own=own, is_town=is_town)
+    left = _left(body, start, end, codes, own=own, is_town=is_town)
     if is_town:
-        codes, sure = _of_town(body, start, end, codes, sure)
-        groups = (Bearers(sure, codes),) if codes else ()
+        counties = _of_town(body, start, end, codes, left)
         near = own and is_elsewhere(body, start, end)
-        return Name(words, groups, own, start, end, full_town=True, near=near)
-    levels = {gazetteer.level(code) for code in codes}
-    by_level = ((level, frozenset(code for code in codes if gazetteer.level(code) == level)) for level in levels)
-    return Name(
-        words, tuple(Bearers(sure * FULL[level] / len(levels), its) for level, its in by_level), own, start, end
-    )
+        return Name(words, (counties,) if counties.codes else (), own, start, end, full_town=True, near=near)
+    by_level: dict[int, set[str]] = defaultdict(set)
+    for code in codes:
+        by_level[gazetteer.level(code)].add(code)
+    of_each = (Bearers(left * FULL[level] / len(by_level), frozenset(places)) for level, places in by_level.items())
+    return Name(words, tuple(of_each), own, start, end)
 
 
-def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, is_town: bool) -> float:
+def _left(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, is_town: bool) -> float:
     """How much is left of a name's likelihood: 1 of one that is surely the own place's name and no piece of words."""
     words = body[start:end]
     if is_town:
@@ -76,7 +73,7 @@ def _where_it_stands(body: str, start: int, end: int, codes: frozenset[str], *, 
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
-    is_surely_own = own and not (is_town and is_elsewhere(body, start, end))  # towns next door are mostly of one county
+    is_surely_own = own and not (is_town and is_elsewhere(body, start, end))  # a neighbour is mostly of one's county
     if is_word and body[start - 1 : start] in _QUOTES:  # 创建“平安县”
         return _QUOTED
     left = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if is_word else 1.0)
@@ -90,15 +87,17 @@ def _is_authors(body: str, start: int, end: int) -> bool:
     return (is_edge(body, start) and _ITS_BODY.match(body, end) is not None) or lies_there(body, start)
 
 
-def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float) -> tuple[frozenset[str], float]:
-    """The counties of a town and how likely the own is one of them."""
+def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float) -> Bearers:
+    """The counties of a town and how likely the own is one of them; `left` is what is left of a name's likelihood."""
     words = body[start:end]
     if body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
         left *= _WORD
     if before := _named_before(body, start, codes):
-        return before, left * AGAIN
-    sure = left * (AGAIN if left == 1.0 and (body.count(words) > 1 or _is_authors(body, start, end)) else FULL[OF_TOWN])
-    return codes, sure * (_NOT_LISTED if _is_called_elsewhere(towns.KIND.sub("", words), codes) else 1.0)
+        return Bearers(left * AGAIN, before)
+    is_repeated = left == 1.0 and (body.count(words) > 1 or _is_authors(body, start, end))
+    if _is_called_elsewhere(towns.KIND.sub("", words), codes):
+        left *= _NOT_LISTED
+    return Bearers(left * (AGAIN if is_repeated else FULL[OF_TOWN]), codes)
 
 
 def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str]:
@@ -113,7 +112,6 @@ def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str
 
 def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:
     """Whether a county or city is called so of which none of the counties that have the town is, or lies in it."""
-    levels = gazetteer.called().get(stem, {})
-    return any(
-        not any(its.startswith(code[:digits]) for its in codes) for digits in (6, 4) for code in levels.get(digits, ())
-    )
+    called = gazetteer.called().get(stem, {})
+    prefixes = (code[:level] for level in (6, 4) for code in called.get(level, ()))
+    return any(not any(county.startswith(prefix) for county in codes) for prefix in prefixes)

@@ -16,15 +16,14 @@ _ONCE, _AGAIN, _BY_OFFICE = 0.87, 0.9, 0.95
 
 
 def landmarks_named(body: str) -> dict[str, list[Name]]:
-    """What lies in one place alone, by its name, with a likelihood where it may be the text's own."""
+    """What a text names that lies in one place alone, by its name; without bearers where it is not the text's own."""
     found: dict[str, list[Name]] = defaultdict(list)
     for word, start, end in landmarks.lexicon().found(body):
         if stands_for_itself(body, start, end) and (word[-1] in _GOES_ON or not is_cut(body, start, end)):
             found[word].append(_named(body, word, start, end))
-    for its in found.values():
-        own = [name for name in its if name.own]
-        if len({body[name.end : name.end + 1] for name in own}) > 1:
-            its[:] = [name.with_likelihood(max(name.likelihood, _AGAIN)) if name.own else name for name in its]
+    for names in found.values():
+        if len({body[name.end : name.end + 1] for name in names if name.own}) > 1:
+            names[:] = [name.with_likelihood(max(name.likelihood, _AGAIN)) if name.own else name for name in names]
     return found
 
 
@@ -32,7 +31,7 @@ def _named(body: str, word: str, start: int, end: int) -> Name:
     if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
         return Name(word, (), False, start, end)
     office = _OFFICE.match(body, end)
-    sure, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)
+    likelihood, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)
     return Name(
-        body[start:end], (Bearers(sure, landmarks.codes()[word]),), True, start, end, near=True, is_landmark=True
+        body[start:end], (Bearers(likelihood, landmarks.codes()[word]),), True, start, end, near=True, is_landmark=True
     )

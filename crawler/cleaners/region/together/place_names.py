@@ -22,8 +22,23 @@ _NO_COUNTYS = 0.02
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
+class _Found:
+    """The names found in a text, by stem, and the characters that they take."""
+
+    def __init__(self, body: str) -> None:
+        self.names: dict[str, Name] = {}
+        self._taken = bytearray(len(body))
+
+    def take(self, start: int, end: int) -> None:
+        """Read nothing else into these characters."""
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        return bool(self._taken[start] or self._taken[end - 1])
+
+
 def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, Name]:
-    """The names in a text by their stems, each where it tells most.
+    """The names in a text by their stems, each where it tells most; `of_town` if the text speaks as a town's.
 
     Of names that follow one another (余姚市梁弄镇) the last one counts, within the one before. The only town that a
     town's text names is its own. No short name is read into a landmark (象山港), which tells nothing in a text on the
@@ -31,74 +46,80 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
     """
     passage = passage.cut(0, _READ)
     body = passage.plain
-    taken = bytearray(len(body))  # characters of names
-    found: dict[str, Name] = {}
-
-    def take(start: int, end: int) -> None:
-        taken[start:end] = b"\1" * (end - start)
-
+    found = _Found(body)
     for stem, full in named_in_full(body).items():
-        found[stem] = max(full, key=lambda name: (name.likelihood, name.most_bits))  # 南京市鼓楼区 is one alone
+        found.names[stem] = max(full, key=lambda name: (name.likelihood, name.most_bits))  # 南京市鼓楼区 is one alone
         for name in full:
-            take(name.start, name.end)
+            found.take(name.start, name.end)
     landmarks: dict[int, str] = {}  # where they begin
     for landmark, named in landmarks_named(body).items():
-        landmarks |= {name.start: landmark for name in named}
         for name in named:
-            take(name.start, name.end)
+            landmarks[name.start] = landmark
+            found.take(name.start, name.end)
         if not evidence.of_nation and any(name.own for name in named):
-            found[landmark] = max(named, key=lambda name: name.likelihood)
+            found.names[landmark] = max(named, key=lambda name: name.likelihood)
     for corps in re.finditer(re.escape(evidence.corps), body) if evidence.corps else ():
-        take(*corps.span())
-    full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
+        found.take(*corps.span())
+    full_towns = [stem for stem, name in found.names.items() if name.full_town and name.own]
     if of_town and not full_towns:
-        found |= {name.words: name for name in wished_towns(body)}
+        found.names |= {name.words: name for name in wished_towns(body)}
+    _add_bare(found, body)
+    if len(full_towns) == 1 and found.names[full_towns[0]].likelihood == FULL[OF_TOWN]:
+        alone = AGAIN if of_town else _ALONE
+        found.names[full_towns[0]] = found.names[full_towns[0]].with_likelihood(alone)
+    _join(found.names, body)
+    _add_villages(found.names, villages_named(passage), landmarks)
+    return found.names
+
+
+def _add_bare(found: _Found, body: str) -> None:
+    """Add the short names where no others stand; one that also stands in full is surer: 平昌县, and 平昌发展新格局."""
     for stem, all_starts in bare_stems(body):
-        length = len(stem)
-        starts = [start for start in all_starts if not (taken[start] or taken[start + length - 1])]
-        for its in bare_names(body, starts, stem):
-            before = found.get(stem)
-            if before is None or before.likelihood < its.likelihood:
-                found[stem] = its
-            elif before.own and its.own and before.likelihood >= FULL[2] and its.likelihood > SHORT_OF_ANOTHER[6]:
-                found[stem] = before.with_likelihood(AGAIN)  # 平昌县, and 平昌发展新格局
-            if its.likelihood >= _TAKEN:
-                take(its.start, its.start + length)
-    if len(full_towns) == 1 and found[full_towns[0]].likelihood == FULL[OF_TOWN]:
-        found[full_towns[0]] = found[full_towns[0]].with_likelihood(AGAIN if of_town else _ALONE)
-    _join(found, body)
-    for stem, village in villages_named(passage).items():
+        starts = [start for start in all_starts if not found.is_taken(start, start + len(stem))]
+        for name in bare_names(body, starts, stem):
+            before = found.names.get(stem)
+            if before is None or before.likelihood < name.likelihood:
+                found.names[stem] = name
+            elif before.own and name.own and before.likelihood >= FULL[2] and name.likelihood > SHORT_OF_ANOTHER[6]:
+                found.names[stem] = before.with_likelihood(AGAIN)
+            if name.likelihood >= _TAKEN:
+                found.take(name.start, name.start + len(stem))
+
+
+def _add_villages(found: dict[str, Name], villages: dict[str, Name], landmarks: dict[int, str]) -> None:
+    """Add the villages, and towns by what bears their names, unless a name that is surer stands there."""
+    for stem, village in villages.items():
         landmark = landmarks.get(village.start, "")
-        if all(found[one].likelihood < village.likelihood for one in (stem, landmark) if one in found):
+        if all(found[name].likelihood < village.likelihood for name in (stem, landmark) if name in found):
             found.pop(landmark, None)  # 棣花古镇 is a town's
             found[stem] = village
-    return found
 
 
-def by_numbers(body: str, own: str | None, year: int | None) -> dict[str, Name]:
+def by_numbers(body: str, own_level: str | None, year: int | None) -> dict[str, Name]:
     """The signs of documents' numbers as names, by the numbers. No city works by the number of a county in it."""
     found: dict[str, Name] = {}
-    for start, end, codes in numbered(body, own, year):
-        levels = {level: frozenset(code for code in codes if gazetteer.level(code) == level) for level in (4, 6)}
-        groups = tuple(Bearers(_BY_NUMBER * len(its) / len(codes), its) for its in levels.values() if its)
-        fits = {} if levels[4] else {2: _NO_COUNTYS, 4: _NO_COUNTYS}
-        found[body[start:end]] = Name(body[start:end], groups, True, start, end, fits=fits)
+    for start, end, codes in numbered(body, own_level, year):
+        by_level = {level: frozenset(code for code in codes if gazetteer.level(code) == level) for level in (4, 6)}
+        groups = tuple(Bearers(_BY_NUMBER * len(of_level) / len(codes), of_level) for of_level in by_level.values())
+        fits = {} if by_level[4] else {2: _NO_COUNTYS, 4: _NO_COUNTYS}
+        words = body[start:end]
+        found[words] = Name(words, tuple(group for group in groups if group.codes), True, start, end, fits=fits)
     return found
 
 
 def _join(found: dict[str, Name], body: str) -> None:
     """Make one of names that follow one another, where each lies in the one before; a neighbour's is not own."""
-    ends = {name.end: stem for stem, name in found.items() if name.end >= 0}
+    stems_by_end = {name.end: stem for stem, name in found.items() if name.end >= 0}
     for stem, name in sorted(found.items(), key=lambda item: item[1].start):
-        before = ends.get(name.start - (body[name.start - 1 : name.start] == "的"))  # 霍州市的陶唐峪乡
-        if before is None or before not in found:
+        stem_before = stems_by_end.get(name.start - (body[name.start - 1 : name.start] == "的"))  # 霍州市的陶唐峪乡
+        outer = found.get(stem_before or "")
+        if outer is None or stem_before is None:
             continue
-        above = {code[: gazetteer.level(code)] for code in found[before].codes}
-        inside = [(sure, frozenset(c for c in codes if c.startswith(tuple(above)))) for sure, codes in name.groups]
-        if any(codes for _, codes in inside):
-            its = found[before]
-            no_neighbour = its.own or is_elsewhere(body, its.start, its.end, near=True)
-            groups, own = tuple(Bearers(sure, codes) for sure, codes in inside if codes), name.own and no_neighbour
-            found[stem] = replace(name, groups=groups, own=own, full_town=name.full_town and no_neighbour)
-            if body.count(found[before].words) == 1:
-                del found[before]
+        above = tuple({code[: gazetteer.level(code)] for code in outer.codes})
+        inside = (Bearers(each, frozenset(c for c in codes if c.startswith(above))) for each, codes in name.groups)
+        if groups := tuple(group for group in inside if group.codes):
+            is_near = outer.own or is_elsewhere(body, outer.start, outer.end, near=True)
+            own, full_town = name.own and is_near, name.full_town and is_near
+            found[stem] = replace(name, groups=groups, own=own, full_town=full_town)
+            if body.count(outer.words) == 1:
+                del found[stem_before]
