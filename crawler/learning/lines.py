@@ -85,9 +85,11 @@ def lines_of_all() -> dict[str, str]:
 
 
 def is_due(archive: Archive, site: str) -> bool:
-    """Whether enough has come or changed since the lines of a site were learned last."""
+    """Whether enough has come or changed since the lines of a site were learned last; whoever deletes them begins anew."""
     history = history_of(site)
-    seen = history.seen if history.seen <= archive.catalogue.last() else 0  # else the catalogue was made anew
+    is_deleted = history.keys and not learned_at(site, learned_dir())
+    is_anew = is_deleted or history.seen > archive.catalogue.last()  # the latter where the catalogue was made anew
+    seen = 0 if is_anew else history.seen
     number, fresh = archive.catalogue.articles.count_new(site, seen)
     return fresh >= min(max(FIRST, _GROWN * (number - fresh)), _AGAIN)
 

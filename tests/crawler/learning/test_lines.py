@@ -119,11 +119,11 @@ def test_a_line_that_a_person_deleted_comes_back_into_the_texts_and_never_into_t
     settled = by_itself(data)
     assert settled and settled.lines == []
     assert keys_of(SITE, learned_dir()) == frozenset()
-    file.unlink()  # who deletes the whole file begins anew
-    with Archive(data / "archive") as archive:
-        settled = settle(archive, SITE, str(data / "index"))
-    assert (settled.new, settled.anew) == (1, 2 * FIRST)
+    file.unlink()  # who deletes the whole file begins anew, with the next crawl
+    settled = by_itself(data)
+    assert settled and (settled.new, settled.anew) == (1, 2 * FIRST)
     assert holding(data, SLOGAN) == 0
+    assert by_itself(data) is None
 
 
 def test_the_lines_of_an_old_template_stay_learned(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
