@@ -85,7 +85,7 @@ def lines_of_all() -> dict[str, str]:
 
 
 def is_due(archive: Archive, site: str) -> bool:
-    """Whether enough has come or changed since the lines of a site were learned last; whoever deletes them begins anew."""
+    """Whether enough has come or changed since the lines of a site were learned last. Who deletes them begins anew."""
     history = history_of(site)
     is_deleted = history.keys and not learned_at(site, learned_dir())
     is_anew = is_deleted or history.seen > archive.catalogue.last()  # the latter where the catalogue was made anew
