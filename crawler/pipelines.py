@@ -47,6 +47,7 @@ class ArchivePipeline:
         return pipeline
 
     async def open_spider(self) -> None:
+        self._spider.paused = short_of_room(archive_dir())
         self._ticker = asyncio.create_task(self._tick())
 
     def process_item(self, answer: Answer) -> Answer:

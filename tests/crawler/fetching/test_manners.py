@@ -1,5 +1,7 @@
 """What servers ask of a guest, against real servers."""
 
+import os
+import shutil
 import subprocess
 import time
 from datetime import UTC, datetime
@@ -257,14 +259,21 @@ def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Ro
     assert len(room.summaries()) == 1
 
 
-def test_a_disk_that_fills_up_pauses_the_crawl(room: Room) -> None:
-    def slow() -> Reply:
+def test_a_full_disk_pauses_the_crawl_also_from_its_beginning(room: Room) -> None:
+    filled = room.folder / "filled"
+
+    def filling() -> Reply:
+        with filled.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, 600_000_000)
         time.sleep(2)
         return article(1, "<a href='1_2.html'>下一页</a>")
 
-    server = room.serve({"/": links("/a/1.html"), "/a/1.html": slow, "/a/1_2.html": article(2)})
-    status, told = room.crawl_watched(server, "waiting:", SUMMARIES_MIN_FREE="999999999")
-    assert "MB are free; the crawl goes on when there is room" in told
-    assert "Traceback" not in told
-    assert status in (2, 130)
-    assert "/a/1_2.html" not in server.asked
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": filling, "/a/1_2.html": article(2)})
+    least = shutil.disk_usage(room.folder).free // 1_000_000 - 300
+    for asked in (["/robots.txt", "/", "/a/1.html"], []):
+        server.asked.clear()
+        status, told = room.crawl_watched(server, "waiting:", SUMMARIES_MIN_FREE=str(least))
+        assert "MB are free; the crawl goes on when there is room" in told and "Traceback" not in told
+        assert status in (2, 130)
+        assert server.asked == asked
+    filled.unlink()
