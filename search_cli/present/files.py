@@ -1,5 +1,6 @@
 """Files that stand whole or not at all."""
 
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         with replacing(path.resolve()) as part:
             yield part
+            if path.exists():  # what its owner keeps to himself stays so
+                part.chmod(stat.S_IMODE(path.stat().st_mode))
     except OSError as error:
         raise Trouble(f"{path}: cannot be written: {error.strerror or error}") from error
 

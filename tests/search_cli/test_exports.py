@@ -58,6 +58,13 @@ def test_what_cannot_be_written_is_told(shape: str, tmp_path: Path) -> None:
         exports.save(path, shape, records(), MADE, LIKE)
 
 
+def test_what_its_owner_keeps_to_himself_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "hits.csv"
+    path.touch(mode=0o600)
+    exports.save(path, "csv", records(), MADE, LIKE)
+    assert path.stat().st_mode & 0o777 == 0o600 and path.stat().st_size > 100
+
+
 def test_jsonl_is_the_record_and_its_provenance(tmp_path: Path) -> None:
     path = tmp_path / "hits.jsonl"
     exports.save(path, "jsonl", records()[:3], MADE, LIKE)
