@@ -129,8 +129,10 @@ class PlainCommand(ScrapyCommand):
         demand_usable(opts, self.settings)
         super().process_options(args, opts)
         # Scrapy takes what it does not know for arguments: `scrapy compact --dry-run` would compact.
-        for one in args:
-            if one.startswith("-"):
+        end = args.index("--") if "--" in args else len(args)  # of the options
+        del args[end : end + 1]
+        for place, one in enumerate(args):
+            if one.startswith("-") and place < end:
                 raise UsageError(f"{one}: there is no such option")
             if not one:
                 raise UsageError("an argument is empty; is a variable unset?")

@@ -58,7 +58,8 @@ class Command(PlainCommand):
             nameless = known.pop("", 0)
             for site in args:
                 if site not in known:
-                    raise Trouble(f"{site}: no page of this site is in {folder}; known: {', '.join(sorted(known))}")
+                    others = f"known: {', '.join(sorted(known))}" if known else "nor of any other"
+                    raise Trouble(f"{site}: no page of this site is in {folder}; {others}")
             sites = args or sorted(known)
             if opts.language:
                 read = sites if args or not nameless else ["", *sites]

@@ -111,6 +111,8 @@ def question_options(
         @wraps(command)
         def asked(query: tuple[str, ...], **given: Any) -> Any:
             _demand_quotes(query, several=several, fixed=given["fixed"])
+            if empty := next((name for name, value in given.items() if value == "" and _is_typed(name)), None):
+                raise Trouble(f"--{empty}: the value is empty; leave the option away")
             shared = {name: given.pop(name) for name in _SHARED}
             if (file := given.pop("file", None)) is not None:
                 query = (*query, *listed_queries(file, fixed=shared["fixed"]))
@@ -131,6 +133,10 @@ def question_options(
         return made
 
     return add
+
+
+def _is_typed(option: str) -> bool:
+    return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
 
 
 def _demand_quotes(query: Sequence[str], *, several: bool, fixed: bool) -> None:

@@ -9,6 +9,7 @@ import click
 from indexer.amounts import amount
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
+from indexer.trouble import Trouble
 from search_cli.commands.question import NOTHING, Question, write
 from search_cli.present import exports
 from search_cli.present.provenance import Provenance
@@ -19,6 +20,8 @@ TERMINAL = Path("-")  # the file of a picture that is drawn with characters
 
 def _of_a_format(context: click.Context, _option: click.Parameter, output: Path | None) -> Path | None:
     """The file, if its name or `--format` tells a format: it is looked at before the work of answering."""
+    if output == Path():
+        raise Trouble("-o: the value is empty, or names the folder that you are in; give the name of a file")
     if output and context.params.get("shape") not in exports.TABLES:
         exports.shape_of(output, exports.TABLES)
     return output

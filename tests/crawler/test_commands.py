@@ -153,6 +153,16 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     assert f"{tmp_path / 'empty'}: no file is in there" in run.stderr
 
 
+def test_a_file_may_have_a_name_that_begins_as_options_do(tmp_path: Path) -> None:
+    run = scrapy(tmp_path / "data", "load", "--", "-x.html")
+    assert run.returncode == 2 and "-x.html: there is no such file or folder" in run.stderr
+
+
+def test_where_no_site_is_known_none_is_named(read_only: tuple[Path, Path]) -> None:
+    run = scrapy(read_only[1], "learn", "nosuch")
+    assert run.returncode == 2 and run.stderr.endswith("archive; nor of any other\n")
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
