@@ -41,27 +41,22 @@ _FORMULA = any_of(
 def other_genre(title: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading = folded_title(title)
-    if formal := by_form(heading, plain):
-        return formal
+    if other := by_form(heading, plain):
+        return other
     heading = telling_title(heading, plain)
     titled = is_titled(heading)
     odds = START + TITLED * titled + FORMULA * opens_formally(plain) + wording(heading, plain)
-    against: list[tuple[str, float, str]] = []
-    for trait, (share, words) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
+    weights: dict[str, float] = defaultdict(float)  # of each other genre, and the words that speak for it
+    words: dict[str, list[str]] = defaultdict(list)
+    for trait, (share, first) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
         odds += trait.weight * share
         if share and trait.weight < 0:
-            against.append((trait.genre, -trait.weight * share, words.strip()))
-    return _other(against) if odds < _DOUBT else None
-
-
-def _other(against: list[tuple[str, float, str]]) -> Other:
-    """The genre that most speaks for, and the words that did: genre, weight and words of each trait are given."""
-    weights: dict[str, float] = defaultdict(float)
-    for genre, weight, _ in against:
-        weights[genre] += weight
-    most, _ = max(weights.items(), key=lambda item: item[1], default=("other", 0.0))
-    words = "; ".join(first[:40] for genre, _, first in against if genre == most)
-    return Other(most, words or "little of a work summary")
+            weights[trait.genre] -= trait.weight * share
+            words[trait.genre].append(first.strip()[:40])
+    if odds >= _DOUBT:
+        return None
+    most = max(weights, key=weights.__getitem__, default="other")
+    return Other(most, "; ".join(words[most]) or "little of a work summary")
 
 
 def opens_formally(plain: str) -> bool:

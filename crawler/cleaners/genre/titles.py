@@ -1,5 +1,7 @@
 """Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
 
+from functools import lru_cache
+
 from crawler.cleaners.genre.traits import MEETING, WRITING, any_of
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
@@ -47,6 +49,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
 
 
+@lru_cache(maxsize=8)  # asked by form, for the title that tells, and for the odds
 def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
     heading = heading.lstrip("—-")

@@ -92,20 +92,20 @@ def entry_year(beginning: str) -> tuple[int, str] | None:
 
 def counted_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted (建党90周年: 2011), with the words."""
-    found = [
-        (since[counted["what"]] + (number(counted["count"]) or 0) - is_nth, counted[0])
+    counted = [
+        (since[match["what"]] + (number(match["count"]) or 0) - is_nth, match[0])
         for pattern, marks, since, is_nth in (
             (_ANNIVERSARY, ("周年", "华诞"), _FOUNDED, 0),
             (_HELD, ("第",), _DAYS_AND_WEEKS, 1),
         )
         if any(mark in body for mark in marks)
-        for counted in pattern.finditer(body)
+        for match in pattern.finditer(body)
     ]
-    found += [
+    counted += [
         (_LAWS[law["law"]][law["published"] is None] + (number(law["count"]) or 0), law[0])
         for law in (_LAW_ANNIVERSARY.finditer(body) if "周年" in body else ())
     ]
-    return {year: words for year, words in found if EARLIEST <= year <= LATEST}
+    return {year: words for year, words in counted if EARLIEST <= year <= LATEST}
 
 
 # The travel rush lasts forty days, from the fifteenth before the Spring Festival to the twenty-fourth after it: one
@@ -131,12 +131,12 @@ def travel_rush_years(body: str) -> dict[int, str]:
     """
     if "春运" not in body:
         return {}
-    named = [(nth, found) for nth, pattern in enumerate((_FIRST_DAY, _LAST_DAY)) if (found := pattern.search(body))]
+    named = {nth: match for nth, day in enumerate((_FIRST_DAY, _LAST_DAY)) if (match := day.search(body))}
+    days_named = {nth: (int(match["month"]), int(match["day"])) for nth, match in named.items()}
     earliest = earliest_year(body)
     years = [
         year
         for year, days in _DAYS.items()
-        if year >= earliest
-        and all((days[nth].month, days[nth].day) == (int(it["month"]), int(it["day"])) for nth, it in named)
+        if year >= earliest and all((days[nth].month, days[nth].day) == day for nth, day in days_named.items())
     ]
-    return {years[0]: named[0][1][0]} if named and len(years) == 1 else {}
+    return {years[0]: next(iter(named.values()))[0]} if named and len(years) == 1 else {}

@@ -29,13 +29,13 @@ _WORD = re.compile(rf"[{HAN}]*(?=[{HAN}]\?|[^{HAN}?]|\Z)")
 _ROWS = rows("describe/period/events", 3)
 
 
-def _events(told: str, before: str = "", behind: str = "") -> tuple[tuple[str, re.Pattern[str], int], ...]:
-    """The events that are told in a way: with which word each begins, its pattern behind its day, and its year."""
+def _events(way: str, before: str = "", behind: str = "") -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """The events that tell their year in one `way`: a word that each begins with, its pattern, and its year."""
     return tuple(
         (_WORD.findall(what)[0], re.compile(f"{day}{before}{what}{behind}"), int(year))
         for how, year, words in _ROWS
         for day, _, what in [words.rpartition(" ")]
-        if how == told
+        if how == way
     )
 
 
@@ -47,7 +47,7 @@ _EVENTS_OF_THIS_YEAR = _events("this-year", behind=f"{_REMEMBERED}(?!会?后)") 
 def marked_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted, by themes and by what happened once, with the words."""
     happened = {
-        year: found[0] for word, event, year in _EVENTS if word in body and (found := event.search(body)) is not None
+        year: match[0] for word, event, year in _EVENTS if word in body and (match := event.search(body)) is not None
     }
     return happened | _on_a_day(body) | _of_this_year(body) | recurring_years(body)
 
@@ -61,20 +61,20 @@ def recurring_years(body: str) -> dict[int, str]:
 def _on_a_day(body: str) -> dict[int, str]:
     """The years of what took place on a day without a year (9月10日,全国教育大会召开), with the words."""
     return {
-        year: found[0]
+        year: match[0]
         for word, event, year in _EVENTS_ON_A_DAY
         if word in body
-        for found in event.finditer(body)
-        if not _HAS_YEAR.search(body, max(0, found.start() - 2), found.start())
+        for match in event.finditer(body)
+        if not _HAS_YEAR.search(body, max(0, match.start() - 2), match.start())
     }
 
 
 def _of_this_year(body: str) -> dict[int, str]:
     """The years of what a text tells of as of this year (今年…汶川大地震), with the words."""
     return {
-        year: f"{this_year[0]}{found[0]}"
+        year: f"{this_year[0]}{match[0]}"
         for word, event, year in _EVENTS_OF_THIS_YEAR
         if word in body
-        for found in event.finditer(body)
-        if (this_year := _THIS_YEAR.search(body[max(0, found.start() - _BEFORE) : found.start()]))
+        for match in event.finditer(body)
+        if (this_year := _THIS_YEAR.search(body[max(0, match.start() - _BEFORE) : match.start()]))
     }

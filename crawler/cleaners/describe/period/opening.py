@@ -182,11 +182,11 @@ def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
     return read_part_of_year(opening[beginning.end() : beginning.end() + _WORDS]) if beginning else None
 
 
-def begun_before(year: int, opening: str) -> Period | None:
-    """The year before another of which a folded text's first words are: 二〇一一年是开局之年."""
+def begun_otherwise(year: int, opening: str) -> Period | None:
+    """The year of which a folded text's first words are (二〇一一年是开局之年), if it is not that year or the next."""
     first = _FIRST_YEAR.match(opening)
-    earlier = year_of(first) if first else None
-    return whole(earlier, first[0].strip()) if first and earlier and earlier < year else None
+    other = year_of(first) if first else None
+    return whole(other, first[0].strip()) if first and other and other not in {year, year + 1} else None
 
 
 def of_subject(text: Text) -> Period | None:
