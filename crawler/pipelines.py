@@ -111,7 +111,6 @@ class ArchivePipeline:
             await asyncio.sleep(_COMMIT_SECONDS)
             try:
                 self._commit()
-                self.harvest.tell(self.feeding.report, self._spider.troubles)
                 self._spider.paused = short_of_room(archive_dir())
             except Trouble as trouble:
                 self._spider.end(str(trouble))
@@ -119,6 +118,6 @@ class ArchivePipeline:
             self.feeding.feed_if_due(joining=self._spider.tally.joining > 0)
 
     def _commit(self) -> None:
-        pages = self.harvest.commit()
+        pages = self.harvest.commit(self.feeding.report, self._spider.troubles)
         self._spider.frontier.committed()
         self.feeding.archived(pages)

@@ -57,6 +57,12 @@ class Guest(Spider):
             crawler.settings.set(name, value, priority="spider")
         return spider
 
+    def keep_robots(self, netloc: str, body: bytes) -> None:
+        """Keep the robots.txt that a server has given, for later crawls in which it fails; empty where it has none."""
+
+    def kept_robots(self, netloc: str) -> bytes | None:
+        """The robots.txt that a server gave in an earlier crawl; None where it gave none."""
+
     def end(self, trouble: str) -> None:
         """End the crawl in order, for a reason that is told once."""
         if trouble not in self.troubles:

@@ -16,7 +16,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
-from scrapy.utils.misc import load_object
+from scrapy.utils.misc import build_from_crawler, load_object
 
 from crawler.addresses import host_of
 from crawler.fetching.downloads import MARGIN
@@ -127,7 +127,8 @@ class Robots(RobotsTxtMiddleware):
     """Scrapy's middleware for robots.txt, with what RFC 9309 asks for besides.
 
     - Crawl-delay is kept to.
-    - The file is read anew after a day. If it cannot be had then, the earlier rules count until it can.
+    - The file is read anew after a day, and in every crawl. If it cannot be had then, the rules that the server gave
+      last count until it can, be it in an earlier crawl.
     - A file that never could be had, for an error of the server or for want of an answer, forbids the whole site.
     """
 
@@ -162,11 +163,13 @@ class Robots(RobotsTxtMiddleware):
                 self._failures.pop(netloc, None)
         async with self._turns[netloc]:
             parser = await super().robot_parser(request)
-        if (netloc in self._failures or netloc in self._statuses) and netloc in self._before:
-            parser = self._before[netloc]  # 2.4: for as long as there is no newer one
-        elif failure := self._failures.get(netloc):
-            raise failure.with_traceback(None)  # 2.3.1.4: without an answer nothing is allowed
         host = host_of(request.url)
+        if netloc in self._failures or netloc in self._statuses:
+            before = self._given_before(netloc, host)
+            if before is not None:
+                parser = before  # 2.4: for as long as there is no newer one
+            elif failure := self._failures.get(netloc):
+                raise failure.with_traceback(None)  # 2.3.1.4: without an answer nothing is allowed
         if host in self._delays:
             self._slow(host, self._delays[host] + MARGIN, 1)
             request.meta["autothrottle_dont_adjust_delay"] = True
@@ -182,13 +185,31 @@ class Robots(RobotsTxtMiddleware):
         await super()._parse_robots(response, netloc, request)
         self._read_at[netloc] = time.monotonic()
         parser = self._parsers[netloc]
-        asked = parser.crawl_delay(self._robotstxt_useragent or "*") if isinstance(parser, RobotParser) else None
+        if response.status < 500 and isinstance(parser, RobotParser):
+            spider: Any = self.crawler.spider
+            spider.keep_robots(netloc, response.body)
+            self._heed_delay(parser, host_of(request.url))
+
+    def _given_before(self, netloc: str, host: str) -> RobotParser | None:
+        """The rules that a server gave last, in this crawl or an earlier one; None where it never gave any."""
+        if netloc not in self._before:
+            spider: Any = self.crawler.spider
+            body = spider.kept_robots(netloc)
+            if body is None:
+                return None
+            log.warning("%s: robots.txt fails; the rules that the server gave last stay in force", netloc)
+            self._before[netloc] = build_from_crawler(self._parserimpl, self.crawler, body)
+            self._heed_delay(self._before[netloc], host)
+        return self._before[netloc]
+
+    def _heed_delay(self, parser: RobotParser, host: str) -> None:
+        """Note the Crawl-delay that rules ask for, or that they ask for none any more."""
+        asked = parser.crawl_delay(self._robotstxt_useragent or "*")
         spider: Any = self.crawler.spider
-        host = host_of(request.url)
         if asked and asked > spider.site.delay:
             self._delays[host] = min(float(asked), _MOST_CRAWL_DELAY)
-            log.info("%s asks for %.1f seconds between two requests", netloc, asked)
-        elif response.status < 500 and self._delays.pop(host, 0.0):
+            log.info("%s asks for %.1f seconds between two requests", host, asked)
+        elif self._delays.pop(host, 0.0):
             settings = self.crawler.settings
             self._slow(host, settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 

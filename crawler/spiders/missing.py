@@ -38,6 +38,16 @@ class MissingPages(Guest):
         self.tally = Tally()
         self._shut_out = ShutOut(site.start)
 
+    def keep_robots(self, netloc: str, body: bytes) -> None:
+        try:
+            if self.visit.visits.robots(netloc) != body:
+                self.visit.visits.keep_robots(netloc, body)
+        except Trouble as trouble:
+            self.end(str(trouble))
+
+    def kept_robots(self, netloc: str) -> bytes | None:
+        return self.visit.visits.robots(netloc)
+
     def _send(self, request: Request) -> None:
         """Ask for something outside of a callback."""
         engine = self.crawler.engine

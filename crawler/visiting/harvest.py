@@ -1,9 +1,7 @@
 """The harvest of a crawl: pages for the archive, and the report of the visit that the crawl is a part of."""
 
 import contextlib
-import time
 from dataclasses import asdict
-from typing import Any
 
 from crawler.archive import Archive
 from crawler.feeding.async_cleaner import AsyncCleaner
@@ -22,7 +20,6 @@ from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200  # answers that are committed together, at most
 _COMPARED = 30  # earlier visits that a visit is compared with
-_TOLD_EVERY = 10.0  # seconds after which what the visit has come to is kept
 
 
 class Harvest:
@@ -41,8 +38,6 @@ class Harvest:
         self._before = Report.read(self.visit.run.report)  # of the crawls that it goes on with
         self._uncommitted = 0  # pages that the archive has taken and not yet made durable
         self._unwritten = 0  # answers since the last commit
-        self._told_at = time.monotonic()
-        self._told: dict[str, Any] = {}
 
     def keep(self, answer: Answer) -> bool:
         """Archive the page of an answer, and count what came of it. Tells whether the archive has one more page now."""
@@ -62,23 +57,12 @@ class Harvest:
         """Whether enough has been kept for a commit."""
         return self._unwritten >= _COMMIT_PAGES
 
-    def commit(self) -> int:
-        """Make what was kept durable; the number of pages that the archive has gained by it."""
+    def commit(self, fed: FeedReport, troubles: list[str]) -> int:
+        """Make what was kept durable, with the report so far; the number of pages that the archive has gained by it."""
         self._archive.commit()
-        self.visit.commit()
+        self.visit.commit(self._report(fed, troubles).as_dict())
         pages, self._uncommitted, self._unwritten = self._uncommitted, 0, 0
         return pages
-
-    def tell(self, fed: FeedReport, troubles: list[str]) -> None:
-        """Store every few seconds what the visit has come to. If the crawl is killed, the next one adds to it."""
-        now = time.monotonic()
-        if now - self._told_at < _TOLD_EVERY:
-            return
-        self._told_at = now
-        told = self._report(fed, troubles).as_dict()
-        if told != self._told:
-            self.visit.visits.progress(self.visit.run.number, told)
-            self._told = told
 
     def end_cleaning(self) -> None:
         """No page comes any more."""

@@ -49,6 +49,7 @@ class Visit:
         self.idle = Idle(site.name, self.visits)
         self.added = 0  # pages that the archive has taken
         self._pending: dict[str, Known] = {}  # by key: not yet written
+        self._report = self.run.report  # as it was written last
 
     # -- before asking
 
@@ -275,15 +276,16 @@ class Visit:
             return None
         return Page(url, body, _now(), self._site.name, entries[0].content_type, rules=self._site.rules)
 
-    def commit(self) -> None:
-        """Write what is remembered; the archive has been committed just before."""
-        if self._pending:
-            self.visits.write(self._pending.values())
+    def commit(self, report: dict[str, Any]) -> None:
+        """Write what is remembered, with the visit's report so far; the archive has been committed just before."""
+        if self._pending or report != self._report:
+            self.visits.write(self._pending.values(), self.run.number, report)
             self._pending.clear()
+            self._report = report
 
     def close(self, outcome: str, report: dict[str, Any]) -> None:
         """Write what is remembered, and how the visit ended; the next crawl continues an "interrupted" one."""
-        self.commit()
+        self.commit(report)
         self.visits.end(self.run.number, outcome, report, _now())
         self.visits.close()
 

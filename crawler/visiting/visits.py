@@ -53,6 +53,10 @@ CREATE TABLE IF NOT EXISTS pages (
     following TEXT                -- the next page of its article; null where none follows
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_due ON pages (site, role, due);
+CREATE TABLE IF NOT EXISTS robots (  -- what each server's robots.txt said last
+    netloc TEXT PRIMARY KEY,
+    body BLOB NOT NULL            -- empty where there is none
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS idle (  -- parameters that choose no page: crawler.visiting.idle
     site TEXT NOT NULL,
     place TEXT NOT NULL,
@@ -155,11 +159,6 @@ class Visits:
         self._db.write("PRAGMA synchronous=NORMAL")
         return Run(added, site, since, now, None, None, {})
 
-    def progress(self, number: int, report: dict[str, Any]) -> None:
-        """Store what a visit has come to so far. If the crawl is killed, the next one adds to it."""
-        told = json.dumps(report, ensure_ascii=False)
-        self._db.write("UPDATE visits SET report = ? WHERE id = ?", (told, number))
-
     def end(self, number: int, outcome: str, report: dict[str, Any], now: datetime) -> None:
         self._db.write(
             "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
@@ -189,12 +188,18 @@ class Visits:
         row = self._db.row(f"SELECT {_COLUMNS} FROM pages WHERE key = ?", (key,))
         return Known(*row) if row else None
 
-    def write(self, rows: Iterable[Known]) -> None:
-        """All or none. Raises Trouble where the disk does not take them."""
+    def write(self, rows: Iterable[Known], number: int, report: dict[str, Any]) -> None:
+        """Store what is known of some addresses, and the report of the visit that asked them: all or nothing.
+
+        If the crawl is killed, the next one adds to the report. Raises Trouble where the disk does not take it.
+        """
         values = [tuple(getattr(row, name) for name in Known.__slots__) for row in rows]
         marks = ", ".join("?" * len(Known.__slots__))
         with self._db.transaction():
             self._db.write_all(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
+            self._db.write(
+                "UPDATE visits SET report = ? WHERE id = ?", (json.dumps(report, ensure_ascii=False), number)
+            )
 
     def articles_like(self, site: str, parts: Sequence[str]) -> list[Known]:
         """Some good articles whose keys are these parts with something between, the longest not asked for first."""
@@ -214,6 +219,15 @@ class Visits:
             "SELECT key FROM pages WHERE site = ? AND role = 'article' AND good ORDER BY visit, key", (site,)
         )
         return [key for (key,) in rows]
+
+    def robots(self, netloc: str) -> bytes | None:
+        """The robots.txt that a server gave last, empty where it has none; None where it never answered."""
+        row = self._db.row("SELECT body FROM robots WHERE netloc = ?", (netloc,))
+        return row[0] if row else None
+
+    def keep_robots(self, netloc: str, body: bytes) -> None:
+        """Keep a server's robots.txt for crawls in which it fails."""
+        self._db.write("INSERT OR REPLACE INTO robots VALUES (?, ?)", (netloc, body))
 
     def idle(self, site: str) -> set[tuple[str, str]]:
         """The parameters of a site's addresses that choose no page, each with its host and path."""

@@ -244,6 +244,24 @@ def test_where_a_robots_txt_is_not_to_be_had_again_the_rules_from_before_count(r
     assert server.asked.count("/robots.txt") > 1 and "/a/2.html" not in server.asked
 
 
+def test_rules_that_a_server_gave_in_an_earlier_crawl_stay_in_force_where_its_robots_txt_fails(room: Room) -> None:
+    server = room.serve({
+        "/robots.txt": Reply("User-agent: *\nCrawl-delay: 0.5\nDisallow: /a/2.html\n"),
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html"), **{f"/a/{n}.html": article(n) for n in (1, 2, 3)},
+    })  # fmt: skip
+    assert "articles 2 new" in room.crawl(server.address + "/").stdout
+    for fails in (Reply("oops", 500), Reply(status=0)):
+        server.replies["/robots.txt"] = fails
+        server.asked.clear()
+        server.times.clear()
+        site = room.describe([server.address + "/"])
+        run = room.scrapy("crawl", "summaries", "-a", f"site={site}", "-a", "revisit=all")
+        assert run.returncode == 0 and "robots.txt fails; the rules that the server gave last stay" in run.stderr
+        assert set(server.asked) == {"/robots.txt", "/", "/a/1.html", "/a/3.html"}
+        pages = [at for at, path in zip(server.times, server.asked, strict=True) if path != "/robots.txt"]
+        assert min(later - earlier for earlier, later in pairwise(pages)) >= 0.5
+
+
 def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Room) -> None:
     server = room.serve({"/robots.txt": Reply("oops", 500), "/": links("/a/1.html"), "/a/1.html": article(1)})
     run = room.crawl(server.address + "/")

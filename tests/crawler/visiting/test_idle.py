@@ -20,7 +20,8 @@ def visits(tmp_path: Path) -> Iterator[Visits]:
 
 
 def known(visits: Visits, *urls: str) -> None:
-    visits.write(Known(canonical(url), url, SITE, "article", 1, "", "", 7, "", True, None, None) for url in urls)
+    rows = [Known(canonical(url), url, SITE, "article", 1, "", "", 7, "", True, None, None) for url in urls]
+    visits.write(rows, 1, {})
 
 
 def lines(number: int) -> frozenset[str]:

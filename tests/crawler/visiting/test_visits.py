@@ -313,6 +313,10 @@ def test_after_kills_the_visit_is_whole_and_no_page_is_archived_twice(room: Room
         room.crawl_until(server, f"/a/{15 * (kill + 1)}.html", signal.SIGKILL)
     assert room.crawl(server.address + "/").returncode == 0
     assert len(room.summaries()) == len(numbers)
+    visits = Visits(room.data / "archive")
+    [visit] = visits.runs(visits.sites()[0], 9)
+    visits.close()
+    assert visit.report["new"] == visit.report["articles"] == len(numbers)
     with Archive(room.data / "archive") as archive:
         rows = archive.catalogue._db.rows("SELECT url, count(*) FROM pages GROUP BY url")
     assert [url for url, count in rows if count > 1] == []
