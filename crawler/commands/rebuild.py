@@ -58,7 +58,7 @@ class Command(PlainCommand):
                 rebuilt(index, lines)
                 for failure in report.failed:
                     tell(f"passed over: {failure}")
-                rest = ", going on after an interruption" if resume else ""
+                rest = ", going on after an interruption" if report.resumed else ""
                 print(f"rebuilt {index}{rest}: {fed_in_words(report)}", flush=True)
                 if others:
                     tell(_OTHERS)

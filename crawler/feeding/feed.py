@@ -43,6 +43,7 @@ class FeedReport:
     """What one feeding did."""
 
     total: int = 0  # articles that were to be fed
+    resumed: bool = False  # whether the index had taken in some of the archive before
     pages: int = 0
     summaries: int = 0
     rejected: Counter[str] = field(default_factory=Counter)  # pages without a summary, by reason
@@ -127,6 +128,7 @@ def feed(
         begun()
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
         after = report.fed = begins_behind(archive, writer.positions, feeder.index)
+        report.resumed = after > 0
         report.total = archive.catalogue.articles.count_behind(after)
         commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS, serves=not fresh)
         try:

@@ -16,8 +16,10 @@ import pytest
 from crawler.archive import Archive
 from crawler.commands import load
 from crawler.feeding import recipe
+from crawler.feeding.positions import position
 from indexer import schema
 from indexer.environment import archive_dir
+from indexer.index import open_writer
 from indexer.trouble import Trouble
 from tests import forked
 from tests.crawler.pages import BODY, PAGE, html_page, write_warc
@@ -273,7 +275,11 @@ def test_a_rebuild_that_goes_on_does_not_tell_the_rest_for_all(
 ) -> None:
     data = loaded[1]
     monkeypatch.setenv("SUMMARIES_DATA", str(data))
+    recipe.begun(f"{data}/index")  # and killed before its first commit
+    assert scrapy(data, "rebuild").stdout.startswith(f"rebuilt {data}/index: ")
     recipe.begun(f"{data}/index")
+    with Archive(data / "archive") as archive, open_writer(f"{data}/index", fresh=True) as writer:
+        writer.commit(position(archive, 1))
     assert scrapy(data, "rebuild").stdout.startswith(f"rebuilt {data}/index, going on after an interruption: ")
 
 
