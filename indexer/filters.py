@@ -7,21 +7,23 @@ from indexer.query.tree import Everything, Field, Node, Sure, Years, all_of, any
 
 ANYTHING = Everything()
 # Of each of these several values may be given.
-FILTERS = ("province", "city", "county", "kind", "sector", "organisation_type", "organisation", "site")
+FILTERS = ("province", "city", "county", "adcode", "kind", "sector", "organisation_type", "organisation", "site")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Conditions on metadata; within one field any value will do, between fields all must hold.
 
-    Places match by full name or without the administrative suffix (河北省, 河北); `years` is the first and last year,
-    both included, of `Summary.year`; `sure` is the least confidence of the region, from 0 to 1, which an unknown region
-    does not have; None leaves a field open. `where` is a further condition: fields of a query.
+    Places match by full name or without the administrative suffix (河北省, 河北), codes also by that of what they lie
+    in (131024 by 1310 or 130000); `years` is the first and last year, both included, of `Summary.year`; `sure` is the
+    least confidence of the region, from 0 to 1, which an unknown region does not have; None leaves a field open.
+    `where` is a further condition: fields of a query.
     """
 
     province: tuple[str, ...] = ()
     city: tuple[str, ...] = ()
     county: tuple[str, ...] = ()
+    adcode: tuple[str, ...] = ()
     years: tuple[int | None, int | None] | None = None
     kind: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from indexer.place_names import PLACES, place_keys
+from indexer.place_names import KEYED, keys_of
 from indexer.schema import GROUP_FIELDS, keyword, searchable_title
 from indexer.summary import Summary
 from indexer.text import pairs, searchable, words
@@ -19,7 +19,7 @@ class Indexed:
     signature: Any  # by which copies are known
     groups: dict[str, str | int]  # the fields of GROUP_FIELDS that are known
     flags: tuple[str, ...]
-    place_keys: dict[str, tuple[str, ...]]  # what may be typed for its places, by province_key …
+    place_keys: dict[str, tuple[str, ...]]  # what may be typed for its place, by province_key …
     pairs: str  # tokens, for white-space analysis
     title_pairs: str
     words: str  # of title and text
@@ -42,7 +42,7 @@ class Indexed:
             signature(text, cluster),
             groups,
             tuple(map(keyword, summary.flags)),
-            {f"{name}_key": place_keys(str(groups[name])) for name in PLACES if name in groups},
+            {f"{name}_key": keys_of(name, str(groups[name])) for name in KEYED if name in groups},
             pairs(text),
             pairs(title),
             " ".join(words(title) + text_words),

@@ -4,6 +4,8 @@ import re
 from importlib.resources import files
 
 PLACES = ("province", "city", "county")  # fields of a summary
+CODE = "adcode"
+KEYED = (*PLACES, CODE)  # fields of which several keys may be typed for a value
 
 # The peoples after which autonomous prefectures and counties are called.
 PEOPLES = (
@@ -18,6 +20,18 @@ _ADMINISTRATIVE_SUFFIX = re.compile(
 # Names of banners and counties that are mostly written so, to the full ones.
 CONTRACTED = dict(line.split() for line in files("indexer").joinpath("contracted.txt").read_text("utf-8").splitlines())
 _CALLED = {name: short for short, name in CONTRACTED.items()}
+
+
+def keys_of(field: str, value: str) -> tuple[str, ...]:
+    """What a user may type for the value of a field: for a place its names, for a code also those that it lies in.
+
+    >>> keys_of("adcode", "131024")
+    ('13', '130000', '1310', '131000', '131024')
+    """
+    if field != CODE:
+        return place_keys(value) if field in PLACES else (value,)
+    within = [value[:end] for end in (2, 4, 6) if not value[:end].endswith("00")]
+    return tuple(dict.fromkeys(key for code in within for key in (code, code.ljust(6, "0"))))
 
 
 def place_keys(name: str) -> tuple[str, ...]:

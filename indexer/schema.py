@@ -8,9 +8,11 @@ from indexer.text import searchable
 from indexer.trouble import Trouble
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 
-GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
+GROUP_FIELDS = (
+    "province", "city", "county", "adcode", "year", "kind", "sector", "organisation_type", "organisation", "site",
+)  # fmt: skip
 
 CONFIDENCE = "region_confidence"  # a number from 0 to 1, as a summary has it
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
-from indexer.place_names import PLACES, place_keys
+from indexer.place_names import keys_of
 from indexer.query import OPERATOR, Query, QueryError, parse
 from indexer.query.tree import KEYWORDS, And, Field, Node, Not, Or, Phrase, Sure, Years, kinds
 from indexer.schema import GROUP_FIELDS
@@ -120,7 +120,7 @@ def _meant(name: str, value: str, known: Sequence[str]) -> str:
         return "; name each of several by itself: any of them counts"
     if longer := [one for one in known if value in one][:3]:
         return f"; there is {_joined(longer)}"
-    keys = {key: one for one in known[:_MOST_COMPARED] for key in (place_keys(one) if name in PLACES else (one,))}
+    keys = {key: one for one in known[:_MOST_COMPARED] for key in keys_of(name, one)}
     alike = [key for key in keys if any(map(eq, key, value))]  # 河北 is not like 北京
     if near := get_close_matches(value, alike, 3, _LIKE):
         return f"; did you mean {_joined(dict.fromkeys(keys[key] for key in near))}?"

@@ -7,7 +7,7 @@ from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from indexer.place_names import PLACES
+from indexer.place_names import KEYED
 from indexer.query import Query
 from indexer.renamed import Place, today
 from indexer.summary import Summary
@@ -66,14 +66,14 @@ class Today(Reader):
 
 def _asked(by: Sequence[str]) -> tuple[Sequence[str], Callable[[GroupKey], GroupKey]]:
     """The fields to ask an index for, and what makes a group by `by` of one by these."""
-    if not set(by) & set(PLACES):
+    if not set(by) & set(KEYED):
         return by, lambda key: key
-    asked = (*PLACES, *(name for name in by if name not in PLACES))
+    asked = (*KEYED, *(name for name in by if name not in KEYED))
     places = [asked.index(name) for name in by]
 
     def called(key: GroupKey) -> GroupKey:
-        province, city, county = (None if part is None else str(part) for part in key[: len(PLACES)])
-        whole = (*today(Place(province, city, county, None))[: len(PLACES)], *key[len(PLACES) :])
+        place = Place(*(None if part is None else str(part) for part in key[: len(KEYED)]))
+        whole = (*today(place), *key[len(KEYED) :])
         return tuple([whole[place] for place in places])
 
     return asked, called

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from indexer.indexed import Indexed
-from indexer.place_names import PLACES
+from indexer.place_names import KEYED
 from indexer.position import Position, Positions
 from indexer.query.tree import FLAG
 from indexer.schema import CONFIDENCE, GROUP_FIELDS, SCHEMA_VERSION
@@ -36,7 +36,7 @@ def _shards() -> int:
 def definition() -> dict[str, Any]:
     """The request that makes a new index. `SUMMARIES_SHARDS` says of how many shards [1]."""
     keywords = ("id", "page", "cluster", FLAG, *(name for name in GROUP_FIELDS if name != "year"))
-    fields: dict[str, Any] = dict.fromkeys((*keywords, *(f"{place}_key" for place in PLACES)), _KEYWORD)
+    fields: dict[str, Any] = dict.fromkeys((*keywords, *(f"{name}_key" for name in KEYED)), _KEYWORD)
     fields |= {"year": {"type": "long"}, "length": {"type": "long"}, "published": {"type": "keyword"}}
     fields[CONFIDENCE] = {"type": "double"}
     fields |= {"pairs": _PAIRS, "title_pairs": _PAIRS}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from indexer.place_names import PLACES
+from indexer.place_names import KEYED
 from indexer.query.tree import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.schema import CONFIDENCE, keyword
 
@@ -35,7 +35,7 @@ def _clause(node: Node) -> Clause:
         case Title(text):
             return _phrase("title_", text)
         case Field(name):
-            field = f"{name}_key" if name in PLACES else name
+            field = f"{name}_key" if name in KEYED else name
             own: Clause = {"terms": {field: list(map(keyword, node.values))}}
             return _any([own, *map(_clause, node.shared)]) if node.shared else own
         case Years(first, last):

@@ -12,7 +12,7 @@ import tantivy
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.indexed import Indexed
-from indexer.place_names import PLACES
+from indexer.place_names import KEYED
 from indexer.position import Position, Positions
 from indexer.query.tree import FLAG
 from indexer.schema import CONFIDENCE, GROUP_FIELDS
@@ -31,7 +31,7 @@ FACTS = ("cluster", *GROUP_FIELDS, FLAG, CONFIDENCE, "title", "characters")  # o
 
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("what", "page", FLAG, *(f"{place}_key" for place in PLACES)):
+    for name in ("what", "page", FLAG, *(f"{name}_key" for name in KEYED)):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("id", *(name for name in GROUP_FIELDS if name != "year")):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)

@@ -8,7 +8,7 @@ from tantivy import Occur
 from tantivy import Query as Engine
 
 from indexer.embedded.fields import SUMMARY
-from indexer.place_names import PLACES
+from indexer.place_names import KEYED
 from indexer.query.tree import And, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.schema import CONFIDENCE, keyword
 
@@ -36,7 +36,7 @@ def _translated(schema: tantivy.Schema, node: Node) -> Engine:
         case Title(text):
             return _phrase(schema, "title_pairs", text)
         case Field(name):
-            field = f"{name}_key" if name in PLACES else name
+            field = f"{name}_key" if name in KEYED else name
             called = [Engine.term_query(schema, field, keyword(value), "basic") for value in node.values]
             return any_of([*called, *(_translated(schema, one) for one in node.shared)])
         case Years(first, last):

@@ -8,7 +8,7 @@ from typing import Any
 
 import re2
 
-from indexer.place_names import PLACES, place_keys
+from indexer.place_names import keys_of
 from indexer.query import tree
 from indexer.query.tree import Near, Node, Phrase
 from indexer.schema import CONFIDENCE
@@ -139,7 +139,7 @@ def matches(node: Node, text: str, facts: Facts) -> bool:
             return phrase in (facts["title"] or "")
         case tree.Field(name):
             own = facts[name] or ()
-            known = own if name == tree.FLAG or not own else place_keys(own) if name in PLACES else (own,)
+            known = own if name == tree.FLAG or not own else keys_of(name, own)
             return not set(known).isdisjoint(node.values) or any(matches(one, text, facts) for one in node.shared)
         case tree.Years(first, last):
             year = facts["year"]

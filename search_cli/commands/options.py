@@ -210,6 +210,7 @@ def _options(
         click.option("--province", multiple=True, metavar="NAME", help="河北省 or 河北; repeated: any of them."),
         click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
         click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
+        click.option("--adcode", multiple=True, metavar="CODE", help="131024; or 1310 or 130000, in which it lies."),
         click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
         click.option("--sure", metavar="SHARE", help="Only regions with at least this confidence: 0.8, or 80%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),

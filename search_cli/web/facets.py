@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.place_names import PLACES, place_keys
+from indexer.place_names import keys_of
 from indexer.query.tree import Field
 from search_cli.web.asked import Asked
 from search_cli.web.tally import Tally
@@ -58,8 +58,7 @@ def surer(question: Asked, path: str, counted: Tally) -> list[Value]:
 
 def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:
     """How a value was typed that is set; None of one that is not: as engines match a filter."""
-    forms = place_keys(name) if field in PLACES else (name,)
-    return next((one for one in chosen if not set(forms).isdisjoint(Field(field, one).values)), None)
+    return next((one for one in chosen if not set(keys_of(field, name)).isdisjoint(Field(field, one).values)), None)
 
 
 def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:

@@ -113,6 +113,17 @@ def test_filters_leave_exactly_what_passes(run: Run, collection: list[Summary]) 
     assert exported == {summary.id for summary in collection if summary.year in {2008, 2009, 2010}} != set()
 
 
+def test_a_code_finds_what_lies_in_its_place(run: Run, collection: list[Summary]) -> None:
+    code = next(one.adcode for one in collection if one.adcode and not one.adcode.endswith("00"))
+    for asked, begin in ((code[:2], code[:2]), (f"{code[:2]}0000", code[:2]), (code[:4], code[:4]), (code, code)):
+        inside = {one.id for one in collection if (one.adcode or "").startswith(begin)}
+        for given in (["--adcode", asked], [f"adcode:{asked}"]):
+            assert {row["id"] for row in rows(run("export", *given).stdout)} == inside != set()
+    counted = rows(run("stats", "--by", "adcode").stdout)
+    assert {row["adcode"]: row["summaries"] for row in counted} == Counter(one.adcode for one in collection)
+    assert "did you mean" in run("search", "--adcode", f"{code[:5]}x", check=[1]).stderr
+
+
 def test_exit_statuses_are_greps(run: Run) -> None:
     assert run("search", "平安校园").returncode == 0
     assert run("count", "绝无此语", check=[1]).stdout.count("\n") == 1

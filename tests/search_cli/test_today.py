@@ -49,6 +49,9 @@ def test_a_county_is_one_through_the_years(reader: Reader) -> None:
     assert {one.group for one in reader.groups(EVERYTHING, Filters(), ("city", "year"))} == {
         ("徐州市", 2005), ("徐州市", 2006), ("襄阳市", 2007), ("襄阳市", 2008),
     }  # fmt: skip
+    assert {key: base.summaries for key, base in reader.bases(Filters(), ("county", "adcode")).items()} == {
+        ("铜山区", "320312"): 1, ("铜山区", "320323"): 1, ("谷城县", "320323"): 1, ("谷城县", "420625"): 1,
+    }  # fmt: skip  # of which 320323 is as given
     hits = reader.search(parse("平安校园"), Filters(), limit=9).hits
     assert {summary.county for summary, _ in hits} == {"铜山区", "谷城县"}
     assert all(reader.get(key) == one for key, one in found.items())
