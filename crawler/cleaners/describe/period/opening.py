@@ -39,6 +39,10 @@ _GOES_ON = (
 )
 _BEGINNING = re.compile(rf"{_AT_FIRST}(?={_TIME}(?:{_GOES_ON}))")
 _FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
+# 2008年,在县委的领导下,我局 …, but not 2020年是全面建成小康社会之年
+_WE_DO = re.compile(
+    r"(?:(?!目标|建成|实现)[^。\n])*?[我全本](?:[省市州县区旗镇乡村局校院园委厅部处所站厂队科组]|单位|公司)"
+)
 # 某中学2008-2009学年开学典礼
 _SCHOOL_YEAR = re.compile(
     r"(?<![\d获评为])(?=20\d\d年?[-—–~至到]+(?:20)?\d\d学年度?"
@@ -183,10 +187,15 @@ def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
 
 
 def begun_otherwise(year: int, opening: str) -> Period | None:
-    """The year of which a folded text's first words are (二〇一一年是开局之年), if it is not that year or the next."""
+    """The year of which a folded text's first words are (二〇一一年是开局之年), if it is not that year or the next.
+
+    A later one may be a goal: it counts if its sentence tells what the text's own body did.
+    """
     first = _FIRST_YEAR.match(opening)
     other = year_of(first) if first else None
-    return whole(other, first[0].strip()) if first and other and other not in {year, year + 1} else None
+    if first is None or other is None or other in {year, year + 1}:
+        return None
+    return whole(other, first[0].strip()) if other < year or _WE_DO.match(opening, first.end()) else None
 
 
 def of_subject(text: Text) -> Period | None:
