@@ -76,9 +76,10 @@ def draft(pages: Sequence[Seen], site: Site) -> Draft:
         for page in pages
         if page.reads and shape(page.url) in shapes and any(summary.kind for summary in page.cleaning.summaries)
     }
-    shapes = _without_later_pages(of_kind or shapes)
+    shapes = {one for one in of_kind or shapes if not _is_later_page(one, of_kind or shapes)}
     articles = [page for page in pages if shape(page.url) in shapes and page.reads]
-    listing = [page for page in pages if shape(page.url) not in shapes and _named(page, shapes) >= _LISTED]
+    others = [page for page in pages if shape(page.url) not in shapes and not _is_later_page(shape(page.url), shapes)]
+    listing = [page for page in others if _named(page, shapes) >= _LISTED]
     turned = {shape(url) for page in listing for url, words in page.links if site.next_text.search(words)}
     # A front page is among the start pages; its pattern, /$, would be that of every folder.
     lists = ({shape(page.url) for page in listing} | turned) - {"/$"}
@@ -106,10 +107,9 @@ def _named(page: Seen, shapes: Iterable[str]) -> int:
     return sum(shape(url) in wanted for url, _ in page.links)
 
 
-def _without_later_pages(shapes: set[str]) -> set[str]:
-    """Without the shapes of articles' later pages (12_2.html), which the crawl finds from the first."""
-    later = {one for one in shapes if re.sub(r"[_-]\\d\+(?=\\\.\w+\$$|\$$)", "", one) in shapes - {one}}
-    return shapes - later
+def _is_later_page(one: str, shapes: set[str]) -> bool:
+    """Whether a shape is that of later pages (12_2.html) of articles: the crawl finds these from the first."""
+    return re.sub(r"[_-]\\d\+(?=\\\.\w+\$$|\$$)", "", one) in shapes - {one}
 
 
 def _shared(pages: Sequence[Seen]) -> list[tuple[int, str]]:

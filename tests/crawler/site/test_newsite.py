@@ -115,6 +115,16 @@ def test_lines_that_all_authors_write_are_not_offered_as_the_sites() -> None:
     assert made.shared == ((6, shared[-1]),)
 
 
+def test_later_pages_of_articles_are_no_lists() -> None:
+    """Though they link as many articles."""
+    links = tuple((f"http://e.cn/gz/{number}.html", f"第{number}篇") for number in range(6))
+    whole, rest = process(html_page(BODY, "某县教育局2009年工作总结")), process(html_page("以上总结，特此报告。", ""))
+    pages = [Seen("http://e.cn/list_2.html", links, rest)]
+    pages += [page for url, _ in links for page in (Seen(url, links, whole), Seen(url[:-5] + "_2.html", links, rest))]
+    made = draft(pages, local_site("http://e.cn/"))
+    assert (made.articles, made.lists) == ((r"/gz/\d+\.html$",), (r"/list_\d+\.html$",))
+
+
 def test_saved_pages_are_checked() -> None:
     folder = REPOSITORY / "tests" / "sites" / "hewan"
     run = scrapy(Path("/nowhere"), "check", folder / "site.toml", folder / "11.html")
