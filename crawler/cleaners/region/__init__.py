@@ -7,6 +7,11 @@ To read the package begin with `finding`, which asks the others in this order:
 - `signs`: what tells a place without its name: by-names, newspapers, documents' numbers, the owner of the site;
 - `together` weighs all evidence and all names of the text at once, and decides.
 
+Words that mean one thing throughout: a *code* is that of GB/T 2260; a *level* is 2, 4 or 6 for a province, a city or a
+county (the digits of its code), 9 for a town; the *own level* is the character by which a text calls itself (我县); a
+*stem* is a short name, without what the place is (香河); a *mention* is a name where it stands, with its *weight* as
+*evidence*; a *name* has *bearers* and a *likelihood* that one of them is the text's own place. `plain` is folded text.
+
 `places` knows which provinces, cities, counties, towns and villages there are, in each year, and what they are called.
 """
 

@@ -69,16 +69,17 @@ def region(
     title = title or ""
     whole, heading = Passage(text, plain), Passage.of(title, folded_title(title))
     on_page = Passage.of(page_title, fold(page_title))
-    evidence, own = gather(heading, whole, on_page.plain, issuer, year)
+    evidence, own_level = gather(heading, whole, on_page.plain, issuer, year)
     body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
-    if own is None and not evidence.title and _is_of_many(evidence):
+    if own_level is None and not evidence.title and _is_of_many(evidence):
         return None
     both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
-    agreed = agreement(evidence, own, both)
+    agreed = agreement(evidence, own_level, both)
     if agreed is None:
         return None
     code = agreed.code
-    words = [word for its in (*sorted(gazetteer.lies_in(code)), code) for word in evidence.words.get(its, [])]
+    places = (*sorted(gazetteer.lies_in(code)), code)
+    words = [word for place in places for word in evidence.words.get(place, [])]
     words = list(dict.fromkeys([*words, *agreed.words]))
     return _region(code, words, year, sources, _confidence(evidence, words))
 
@@ -96,7 +97,7 @@ def _as_written(word: str, sources: Sequence[Passage]) -> str:
         return word
     loose = re.compile('[“”"\\s]{0,3}'.join(map(re.escape, fold(word))))
     found = ((source, loose.search(source.plain)) for source in sources)
-    return next((source.quote(*its.span()) for source, its in found if its), word)
+    return next((source.quote(*match.span()) for source, match in found if match), word)
 
 
 def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tuple[str, int | None]:
@@ -104,29 +105,29 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
 
     It does by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
     """
-    today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(fold, words))
-    before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(today) or "")
+    code_today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(fold, words))
+    before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(code_today) or "")
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
         if is_named_so:
-            return today, year
+            return code_today, year
         then, earlier = gazetteer.as_of(code, year), gazetteer.as_of(code, year - 1)
-        its, former = fold(gazetteer.name(then, year) or ""), fold(gazetteer.name(earlier, year - 1) or "")
+        name, former = fold(gazetteer.name(then, year) or ""), fold(gazetteer.name(earlier, year - 1) or "")
         # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
-        is_of_before = its not in named and former in named.split("\n")
+        is_of_before = name not in named and former in named.split("\n")
         return (earlier, year - 1) if is_of_before else (then, year)
-    is_as_then = gazetteer.level(today) != gazetteer.level(code)  # 毕节地区毕节市, now a city
+    is_as_then = gazetteer.level(code_today) != gazetteer.level(code)  # 毕节地区毕节市, now a city
 
-    def is_older(name: str, its_now: str) -> bool:
-        if name in named and (is_as_then or not its_now or its_now not in named):
+    def is_older(name: str, today: str) -> bool:
+        if name in named and (is_as_then or not today or today not in named):
             return True
-        if its_now != now or name[-1] == now[-1] or now in named or not (name == before or name.endswith("县")):
+        if today != now or name[-1] == now[-1] or now in named or not (name == before or name.endswith("县")):
             return False
         level = _CALLS_ITSELF.get(name[-1])
         return level is not None and level.search(body) is not None  # 我县 in a text of 沾化, which is a district now
 
-    years = [last for name, (last, its_now) in gazetteer.former_names(code).items() if is_older(name, its_now)]
-    return (gazetteer.as_of(code, max(years)), max(years)) if years else (today, None)
+    years = [last for name, (last, today) in gazetteer.former_names(code).items() if is_older(name, today)]
+    return (gazetteer.as_of(code, max(years)), max(years)) if years else (code_today, None)
 
 
 def _is_of_many(evidence: Evidence) -> bool:

@@ -33,6 +33,11 @@ _OF_THE_SEAT = re.compile("城[市建管关乡区郊]|直属")  # 曹县城关�
 _WORDS_TOO = re.compile("和县|[兴富]县(?!委|人民政府|政府|人大|政协)")  # 市和县, 科教兴县, 强村富县
 
 
+def around(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Expressions for what stands right before a name and what right behind it, of each pair."""
+    return tuple((re.compile(f"(?:{before})$"), re.compile(behind)) for before, behind in pairs)
+
+
 def begins_word(body: str, start: int, end: int) -> bool:
     """Whether the segmenter begins a word there, or a year ends: 2015年阳煤集团."""
     if body[start - 1 : start] == "年" and body[max(0, start - 2) : start - 1].isdigit():

@@ -93,8 +93,8 @@ def _named(passage: Passage, start: int) -> tuple[str, str] | None:
     if code is None or _OF_ITS_NAME.match(plain, end):
         return None
     branch = _BRANCH.match(plain, end)
-    names = [its[:length] for its in (branch.groups("") if branch else ()) for length in (3, 2)]
-    elsewhere = (stems.counties_and_cities().get(its) for its in names if its not in _IN_HONOUR)
+    names = [place[:length] for place in (branch.groups("") if branch else ()) for length in (3, 2)]
+    elsewhere = (stems.counties_and_cities().get(name) for name in names if name not in _IN_HONOUR)
     return passage.quote(start, end), next(filter(None, elsewhere), code)
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED, TITLE
 from crawler.cleaners.region.places import gazetteer, stems
+from crawler.cleaners.region.reading.edges import around
 from crawler.cleaners.region.reading.elsewhere import (
     LONGEST_CLAUSE,
     clause_behind,
@@ -61,22 +62,17 @@ _GOES = re.compile(
     r"[\u4e00-\u9fff]{2,16}?在[^,。;\n]{0,16}领导下"  # who is led there is at home
 )
 # Before and behind the place of which one is, or that sent him: 我是香河县二小的教师, 根据香河县委组织部安排.
-_OF_THEM = (
+_OF_THEM = around(
+    ("作为|身为|我是|来自|我以", "的?一[名位员]|[^,。]{0,12}身份|第.{1,3}批|,我|,在"),
     (
-        re.compile("(?:作为|身为|我是|来自|我以)$"),
-        re.compile("的?一[名位员]|[^,。]{0,12}身份|第.{1,3}批|,我|,在"),
+        "(?:作为|身为|我是)(?:来自)?",
+        f"[{HAN}]{{2,16}}(?:教[师员]|老师|校长|医[师生]|护士|干部|[职员]工|人员|局长|主任)[,。]",
     ),
     (
-        re.compile("(?:作为|身为|我是)(?:来自)?$"),
-        re.compile(f"[{HAN}]{{2,16}}(?:教[师员]|老师|校长|医[师生]|护士|干部|[职员]工|人员|局长|主任)[,。]"),
+        "根据|按照|经|受|由|在|应",
+        f"[{HAN}]{{0,12}}(?:[选委指]派|派遣|推荐)|[{HAN}]{{0,8}}(?:组织部|[局委])[{HAN}]{{0,4}}(?:安排|部署|组织下|批准)",
     ),
-    (
-        re.compile("(?:根据|按照|经|受|由|在|应)$"),
-        re.compile(
-            f"[{HAN}]{{0,12}}(?:[选委指]派|派遣|推荐)|[{HAN}]{{0,8}}(?:组织部|[局委])[{HAN}]{{0,4}}(?:安排|部署|组织下|批准)"
-        ),
-    ),
-    (re.compile("从$"), re.compile(f"[{HAN}]{{2,14}}[赴到往][{HAN}]{{2,20}}(?:挂职|跟岗|进修|支教|锻炼)")),
+    ("从", f"[{HAN}]{{2,14}}[赴到往][{HAN}]{{2,20}}(?:挂职|跟岗|进修|支教|锻炼)"),
 )
 _APPLIES = re.compile("(?:我们?|将|要|应|并|可|紧密|认真)*结合")  # no other body does
 _AS_AT_HOME = re.compile("[^,。;\n]{0,12}(?:实际|现状|实情)")  # 结合黄骅市盐碱地实际,建议 …
@@ -94,15 +90,15 @@ class Mention:
 
 def in_title(title: Passage) -> list[Mention]:
     """The places in a title."""
-    return [*_names(title, TITLE), *_stems(title, TITLE), *_of_institution(title, TITLE)]
+    return _in_line(title, TITLE)
 
 
 def in_body(body: Passage) -> list[Mention]:
     """The places whose offices a text names, or that it introduces, unless it as often tells of them as others'."""
     found = [*_names(body), *_stems(body), *(Mention(words, code, SIGNED) for words, code in told_of_self(body))]
-    others = Counter(one.code for one in found if not one.weight)
-    own = Counter(one.code for one in found if one.weight)
-    return [one for one in found if one.weight and own[one.code] > others[one.code]]
+    others = Counter(mention.code for mention in found if not mention.weight)
+    own = Counter(mention.code for mention in found if mention.weight)
+    return [mention for mention in found if mention.weight and own[mention.code] > others[mention.code]]
 
 
 def who_goes(body: Passage) -> Iterator[Mention]:
@@ -129,7 +125,9 @@ def in_signature(whole: Passage) -> list[Mention]:
     first = (line.span() for line in islice(_LINES.finditer(plain, 0, OPENING), _FIRST_LINES))
     lines = [line for line in first if line[1] < OPENING and _BODY_LINE.search(plain[slice(*line)].rstrip())]
     late = begin = len(plain)
-    while (begin := plain.rfind("\n", max(0, len(plain) - _FAR), begin)) >= 0 and _dense(plain[begin:]) <= _LAST:
+    while (begin := plain.rfind("\n", max(0, len(plain) - _FAR), begin)) >= 0:
+        if len("".join(plain[begin:].split())) > _LAST:
+            break
         late = begin
     lines += [line.span() for line in _LINES.finditer(plain, late)]
     behind = plain.rfind("。") + 1  # the last sentence, on its line
@@ -140,19 +138,14 @@ def in_signature(whole: Passage) -> list[Mention]:
         if 3 <= end - start <= _LINE and not re.search("[,。;:]", plain[start:end]):
             unspaced = folded_title(plain[start:end])  # 奈 曼 旗 博 物 馆
             line = Passage.of(whole.quote(start, end).strip(), unspaced)
-            found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_institution(line, SIGNED)]
+            found += _in_line(line, SIGNED)
     return found
 
 
-def _dense(text: str) -> int:
-    """The characters of a text without blanks."""
-    return sum(map(len, text.split()))
-
-
-def _of_institution(line: Passage, weight: int) -> Iterator[Mention]:
-    """The place of the university or the firm with whose name a title or a line begins."""
-    if found := heads(line):
-        yield Mention(*found, weight)
+def _in_line(line: Passage, weight: int) -> list[Mention]:
+    """The places in a title or a line, and that of the university or the firm with whose name it begins."""
+    head = heads(line)
+    return [*_names(line, weight), *_stems(line, weight), *([Mention(*head, weight)] if head else [])]
 
 
 def _names(passage: Passage, weight: int = 0) -> Iterator[Mention]:
@@ -162,9 +155,9 @@ def _names(passage: Passage, weight: int = 0) -> Iterator[Mention]:
         is_name = start == behind > 0 or not stems.COMMON_NOUNS.fullmatch(plain, start, end)  # 北京市东城区
         behind = end
         if len(codes) == 1 and is_name:
-            its = weight * (not is_told_of(plain, start, end)) if weight else _weight(plain, start, end)
-            if its is not None:
-                yield Mention(passage.quote(start, end), codes[0], its)
+            weighs = weight * (not is_told_of(plain, start, end)) if weight else _weight(plain, start, end)
+            if weighs is not None:
+                yield Mention(passage.quote(start, end), codes[0], weighs)
 
 
 def _weight(plain: str, start: int, end: int) -> int | None:
@@ -198,5 +191,5 @@ def _stems(passage: Passage, weight: int = 0) -> Iterator[Mention]:
         is_word = not weight and stems.is_ordinary(stem) and _IN_WORDS.match(plain, start - 1)
         if is_word or stem == "会同":  # 会同公安局 is with it
             continue
-        its = weight - 2 if weight else ENOUGH * is_own(plain, start, end)
-        yield Mention(passage.quote(start, end), known[stem], its)
+        weighs = weight - 2 if weight else ENOUGH * is_own(plain, start, end)
+        yield Mention(passage.quote(start, end), known[stem], weighs)

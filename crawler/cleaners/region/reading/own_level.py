@@ -96,8 +96,8 @@ def _calls(heading: str, body: str) -> Counter[str]:
         calls["省"] += _HEADS_TITLE
     if not calls:
         # Who is led, whom a text obeys, whose office acts in it: each tells where it is written.
-        told = (Counter(pattern.findall(body)) for pattern in (_LED, _OBEYS, _ACTS, _MASKED))
-        calls = next((its for its in told if its), calls)
+        by_others = (Counter(pattern.findall(body)) for pattern in (_LED, _OBEYS, _ACTS, _MASKED))
+        calls = next(filter(None, by_others), calls)
     if calls and len(_OF_REGION.findall(body)) > len(_OF_DISTRICT.findall(body)):
         calls["省"] += calls.pop("区", 0)
     return calls

@@ -22,31 +22,35 @@ _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, wit
 
 
 def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator[Mention]:
-    """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
+    """The short names that are the text's own, with a weight or, of running text, with that of how each stands.
+
+    In a town's text (`of_town`) none that a town has too.
+    """
     plain = passage.plain
     framed, of_frame = set(framed_counties(plain)), min(max(weight, HINT), SIGNED)
-    for start, end, code in bare_cities(plain):
+    for start, end, city in bare_cities(plain):
         if not weight and end > _EARLY:
             break
         if is_own(plain, start, end) and not (is_in_work(plain, start, end) or is_piece(plain, start, end)):
-            both = of_frame if (start, end) in framed else 0
-            yield Mention(passage.quote(start, end), code, (weight or HINT) + both)
+            weight_of_frame = of_frame if (start, end) in framed else 0
+            yield Mention(passage.quote(start, end), city, (weight or HINT) + weight_of_frame)
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        is_towns = of_town and _is_towns(stem, plain) and not _OF_COUNTY.match(plain, end)
-        its = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
-        if its and not is_piece(plain, start, end) and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), its, of_frame)
-    for start, end, code in places_behind(plain):
-        told = weight > 0 or gazetteer.level(code) == 6  # 山东临沂 is named in passing, but not in a title
-        if told and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), code, max(weight, HINT))
+        names_town = bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain)  # 定海路街道
+        is_towns = of_town and names_town and not _OF_COUNTY.match(plain, end)
+        code = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
+        if code and not is_piece(plain, start, end) and is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), code, of_frame)
+    for start, end, place in places_behind(plain):
+        counts = weight > 0 or gazetteer.level(place) == 6  # 山东临沂 is named in passing, but not in a title
+        if counts and is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), place, max(weight, HINT))
     for branch in _BRANCH.finditer(plain) if "分局" in plain else ():
         alone = branch["line"] is not None
-        its = stems.counties().get(branch["of"]) if alone else _district(plain, branch.start() + 1, branch["of"])
-        if its:
-            yield Mention(passage.quote(*branch.span("of")), its, max(weight, SIGNED))
+        stem, end = branch["of"], branch.start() + 1
+        if district := stems.counties().get(stem) if alone else _district(plain, end, stem):
+            yield Mention(passage.quote(*branch.span("of")), district, max(weight, SIGNED))
 
 
 def _district(plain: str, end: int, stem: str) -> str | None:
@@ -57,15 +61,10 @@ def _district(plain: str, end: int, stem: str) -> str | None:
     return next((code for code in inside if gazetteer.stem_of(gazetteer.name(code) or "") == stem), None)
 
 
-def _is_towns(stem: str, plain: str) -> bool:
-    """Whether a town has this name, or the text names a town that begins with it: 定海路街道."""
-    return bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None
-
-
-def title_town(heading: Passage, own: str | None) -> Mention | None:
+def title_town(heading: Passage, own_level: str | None) -> Mention | None:
     """The county of the town that a title begins with, if it alone has one of this name, and none is called so.
 
-    No district where the text calls itself a county's (`own`): the town was another's then.
+    No district where the text calls itself a county's (`own_level`): the town was another's then.
     """
     plain = heading.plain
     before = _BEFORE_TOWN.match(plain)
@@ -77,7 +76,7 @@ def title_town(heading: Passage, own: str | None) -> Mention | None:
         if codes:
             stem = towns.KIND.sub("", plain[start:end])
             is_word = stems.is_ordinary(stem) or stem in gazetteer.codes()  # 新城区街道办事处
-            is_other = own == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
+            is_other = own_level == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
             tells = len(codes) == 1 and stem not in gazetteer.called() and not is_word and not is_other
             return Mention(heading.quote(start, end), next(iter(codes)), ENOUGH) if tells else None
     return None

@@ -1,6 +1,7 @@
 """Places of others by what stands beside them: a partner (上杭县与我县), the home of a model."""
 
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.edges import around
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
@@ -46,23 +47,20 @@ _BEHIND = re.compile(
     "[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)"
 )
 # or on either side.
-_AROUND = tuple(
-    (re.compile(f"(?:{before})$"), re.compile(behind))
-    for before, behind in (
-        # 与盈江县平原镇、腾冲县五合乡开展联防, 与内蒙古卓资县开展对口支援
-        (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}(?:{gazetteer.any_province()})?[{HAN}]{{0,4}}[省市州区]?", _PARTNER),
-        ("[邀聘]请[了到来]?[^,。;\n]{0,4}", _TEACHES),  # 邀请香河二中的张老师来校讲课
-        (f"(?:^|[^{HAN}]){_SURNAME}", f"[^{HAN}]|$|{_CALLING}"),  # 许建宁、朱郑州
-        # 受香河县卫生局委托,我公司 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
-        ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
-    )
+_AROUND = around(
+    # 与盈江县平原镇、腾冲县五合乡开展联防, 与内蒙古卓资县开展对口支援
+    (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}(?:{gazetteer.any_province()})?[{HAN}]{{0,4}}[省市州区]?", _PARTNER),
+    ("[邀聘]请[了到来]?[^,。;\n]{0,4}", _TEACHES),  # 邀请香河二中的张老师来校讲课
+    (f"(?:^|[^{HAN}]){_SURNAME}", f"[^{HAN}]|$|{_CALLING}"),  # 许建宁、朱郑州
+    # 受香河县卫生局委托,我公司 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
+    ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
 )
 # 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
 _EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
-_MODELS = {place: tuple(its.split(" ")) for place, its in rows("region/reading/models", 2)}
+_MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/reading/models", 2)}
 
 
 def is_told_of(plain: str, start: int, end: int) -> bool:
@@ -73,16 +71,12 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
         return True
     is_example = _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain))
-    if is_example or is_guest(plain, start, end):
+    received = _RECEIVED.search(plain, far, start) and _PARTY.match(plain, end)
+    visits = _GUEST.match(plain, end) and not _IS_HOST.match(plain, end)  # 香河县考察团一行来我校参观
+    if is_example or received or visits:
         return True
     models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
     if models is None:
         return False
     sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
     return any(model in sentence for model in models)
-
-
-def is_guest(plain: str, start: int, end: int) -> bool:
-    """Whether people of a name's place come to see the text's own: 香河县考察团一行来我校参观."""
-    received = _RECEIVED.search(plain, max(0, start - _FAR), start) and _PARTY.match(plain, end)
-    return bool(received or (_GUEST.match(plain, end) and not _IS_HOST.match(plain, end)))

@@ -70,8 +70,8 @@ def add_bynames(evidence: Evidence, body: str) -> None:
 def _add_guests(evidence: Evidence, body: str) -> None:
     """The only city whose character stands before guests or deputies: 来沈游客."""
     known = _words().guests
-    found = ((its[its.lastindex or 1], its[0]) for its in _GUESTS.finditer(body))
-    places = {known[one]: words for one, words in found if one in known and one not in BY_SIGN}
+    found = ((guests[guests.lastindex or 1], guests[0]) for guests in _GUESTS.finditer(body))
+    places = {known[character]: words for character, words in found if character in known and character not in BY_SIGN}
     if len(places) == 1:
         [(code, words)] = places.items()
         evidence.add(code, HINT, words)

@@ -114,10 +114,7 @@ def _others(body: str) -> dict[str, str]:
 @lru_cache(maxsize=1)  # a text is asked for twice
 def _signs(body: str) -> list[_Sign]:
     """The signs with which documents' numbers begin, and where they stand."""
-    return list(_signs_in(body))
-
-
-def _signs_in(body: str) -> Iterator[_Sign]:
+    found = []
     for number in _NUMBER.finditer(body):
         end = number.start() + (body[number.start()] in "发函字")
         before = _HAN_BEFORE.search(body, max(0, end - _LONGEST), end)
@@ -133,4 +130,5 @@ def _signs_in(body: str) -> Iterator[_Sign]:
             if is_long or level == "省":  # 省统计局《…》(浙统〔2010〕52号
                 of_place = character if of_office else character + behind
                 is_place = is_long and character not in _NO_SIGNS and not body.startswith(_NO_PLACES, place)
-                yield _Sign(character, place, number.end(), of_place if is_place else "", level)
+                found.append(_Sign(character, place, number.end(), of_place if is_place else "", level))
+    return found

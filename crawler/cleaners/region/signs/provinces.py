@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.edges import around
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from crawler.cleaners.region.reading.occurrences import provinces_at
@@ -12,18 +13,15 @@ from indexer import late_re as re
 from indexer.text import HAN, MASK
 
 # What stands right before and behind a province's name that is the text's own.
-_FRAMES = tuple(
-    (re.compile(f"(?:{before})$"), re.compile(behind))
-    for before, behind in (
-        ("地处|位于|[坐座]落[于在]", "省?的?[东西南北中]{1,2}部"),  # 地处江西南部
-        # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示
-        (
-            "视察|考察|调研|对",
-            "省?(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)",
-        ),
-        # Who is in a province's daily is of it.
-        ("", "日报》?[^,。;《]{0,6}(?:刊[登发载]|报道|转载|推介|头版|[\\d*x]篇)(?!的)"),
-    )
+_FRAMES = around(
+    ("地处|位于|[坐座]落[于在]", "省?的?[东西南北中]{1,2}部"),  # 地处江西南部
+    # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示
+    (
+        "视察|考察|调研|对",
+        "省?(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)",
+    ),
+    # Who is in a province's daily is of it.
+    ("", "日报》?[^,。;《]{0,6}(?:刊[登发载]|报道|转载|推介|头版|[\\d*x]篇)(?!的)"),
 )
 _FRAME = 4  # characters at the most before the name
 _SIGNS = rows("region/signs/provinces", 3)

@@ -16,12 +16,12 @@ _PUBLISHER = re.compile(
 )
 
 
-def add_publisher(evidence: Evidence, own: str | None, body: str, page_title: str, issuer: str | None) -> None:
+def add_publisher(evidence: Evidence, own_level: str | None, body: str, page_title: str, issuer: str | None) -> None:
     """Count the issuer's place, else the site's, for a text that names no place and may be of that level."""
-    if evidence.weights or not (page_title or issuer) or any(is_own(body, *its[:2]) for its in full_names(body)):
+    if evidence.weights or not (page_title or issuer) or any(is_own(body, *name[:2]) for name in full_names(body)):
         return
     for codes, level, words in (*_issuer(issuer or ""), *_sites(page_title)):
-        fits = own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
+        fits = own_level in {None, level} or (own_level in {"县", "镇", "乡"} and level in "县区旗市")
         if len(codes) == 1 and fits:
             evidence.add(codes[0], HINT, words)
             evidence.published = True
@@ -31,9 +31,9 @@ def add_publisher(evidence: Evidence, own: str | None, body: str, page_title: st
 def _issuer(issuer: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """The codes, the last character and the words of the place with which its name begins: 陕西省镇巴县教育局."""
     name, codes, end = fold(issuer), tuple[str, ...](), 0
-    for start, behind, its, _ in full_names(name):
+    for start, behind, inside, _ in full_names(name):
         if start == end:
-            codes, end = its, behind
+            codes, end = inside, behind
     yield codes, name[end - 1 : end], issuer[:end]
 
 

@@ -14,9 +14,17 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import SIGNED, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.bits import NUMBER, bits_of_places, path
-from crawler.cleaners.region.together.name import Name
+from crawler.cleaners.region.together.name import AGAIN, Name
 from crawler.cleaners.region.together.place_names import by_numbers, names
-from crawler.cleaners.region.together.priors import Ends, Levels, is_above_county, levels, levels_by_names
+from crawler.cleaners.region.together.priors import (
+    NO_CITY,
+    Levels,
+    end_of,
+    factor,
+    is_above_county,
+    levels,
+    levels_by_names,
+)
 from crawler.cleaners.region.together.votes import votes_of
 from indexer import late_re as re
 
@@ -49,7 +57,9 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
     if sum(name.most_bits for name in votes) < _LEAST:
         return None
     lowest = lowest or 6  # a title without a place says no more than a county's
-    if own_level is None and (of_town or (lowest == 6 and any(name.is_own_town for name in votes))):
+    if own_level is None and (
+        of_town or (lowest == 6 and any(name.full_town and name.likelihood >= AGAIN for name in votes))
+    ):
         own_level = "镇"
     if own_level == "市" and evidence.has_counties:
         own_level = "地级市"  # no county's
@@ -58,7 +68,7 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest)
-    code = _lowest_sure(_likely(votes, of_levels, Ends(votes, own_level, body)))
+    code = _lowest_sure(_likely(votes, of_levels, own_level, end_of(own_level, body)))
     if code is None:
         return None
     words = [name.written(passage) for name in votes if name.lies_in(code)]
@@ -72,14 +82,15 @@ def _lie_below(codes: Iterable[str], own_level: str) -> bool:
     return max(of_levels.values()) > (2 if own_level == "省" else 4) and not is_city
 
 
-def _likely(votes: list[Name], of_levels: Levels, ends: Ends) -> dict[str, float]:
+def _likely(votes: list[Name], of_levels: Levels, own_level: str | None, end: str) -> dict[str, float]:
     """How likely a text of these names is of each place, and of any other (""), up to a common factor."""
     bits_of = {(level, code): bits for level in of_levels for code, bits in bits_of_places(votes, level).items()}
     most = max(bits_of.values(), default=0.0)  # a long list of a county's towns has more than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
+    no_cities = {code for name in votes if end == "市" and name.words.endswith("县") for code in name.codes}
     for (level, code), bits in sorted(bits_of.items()):  # in one order: sums of floats depend on it
-        prior = of_levels[level] / NUMBER[gazetteer.level(code)] * ends.factor(code)
-        likelihood = 2.0 ** (bits - most) * prior
+        fits = NO_CITY if code in no_cities else factor(code, end, own_level)
+        likelihood = 2.0 ** (bits - most) * of_levels[level] / NUMBER[gazetteer.level(code)] * fits
         if gazetteer.name(code) is not None:
             likely[code] += likelihood
         elif level == 4 and 2 not in of_levels and code[2:4] != "90":  # a municipality is its own city, as is 仙桃市

@@ -55,9 +55,11 @@ def _with_above(bits: Mapping[str, float], code: str) -> float:
 def _bits_of_name(name: Name, level: int) -> dict[str, float]:
     """The bits of one name in a text of a level for each of its places, on top of those for what these lie in."""
     likelier: dict[str, float] = {}
+    of_own, of_others = _NEAR if name.near else _OWN, _OTHERS_TOWNS if name.full_town else _OTHERS
+    shares = of_own if name.own else of_others
     for likelihood, codes in name.groups:
         lowest = min([level, *map(gazetteer.level, codes)])  # a city's name is of all its counties
-        for of_level, share in _shares(name)[level].items():
+        for of_level, share in shares[level].items():
             fits = name.fits.get(level, 1.0) * (1.0 if of_level == level else name.beside)
             depth = min(of_level, lowest)
             places = {path(code)[depth // 2 - 1] for code in codes}
@@ -72,12 +74,6 @@ def _bits_of_name(name: Name, level: int) -> dict[str, float]:
             above += likelier.get(outer, 0.0)
         bits[code] = log2(1 + more / above)
     return bits
-
-
-def _shares(name: Name) -> _Shares:
-    if name.own:
-        return _NEAR if name.near else _OWN
-    return _OTHERS_TOWNS if name.full_town else _OTHERS
 
 
 @cache

@@ -36,13 +36,11 @@ def named_in_full(body: str) -> dict[str, list[Name]]:
             found[stem].append(_full_name(body, start, end, places, is_town=is_town))
     for names in found.values():
         if 2 * sum(name.own for name in names) <= len(names):
-            names[:] = [_of_another(name) if name.own else name for name in names]
+            for number, name in enumerate(names):
+                if name.own:
+                    left = _OF_ANOTHER[_level(name.codes, is_town=name.full_town)]
+                    names[number] = name.with_likelihood(name.likelihood * left, own=False)
     return found
-
-
-def _of_another(name: Name) -> Name:
-    level = _level(name.codes, is_town=name.full_town)
-    return name.with_likelihood(name.likelihood * _OF_ANOTHER[level], own=False)
 
 
 def _level(codes: Iterable[str], *, is_town: bool) -> int:

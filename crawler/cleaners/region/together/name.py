@@ -55,11 +55,6 @@ class Name:
         return log2(1 + likelihood / (1 - likelihood) * COUNTIES / fewest)
 
     @property
-    def is_own_town(self) -> bool:
-        """Whether it is that of a town, which the text repeats."""
-        return self.full_town and self.likelihood >= AGAIN
-
-    @property
     def codes(self) -> frozenset[str]:
         """The codes of all places that bear it."""
         return frozenset(code for group in self.groups for code in group.codes)

@@ -1,5 +1,6 @@
 """Whatever in a text may name a place, and how likely each name is of the text's own place."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.cleaners.passage import Passage
@@ -22,21 +23,6 @@ _NO_COUNTYS = 0.02
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
-class _Found:
-    """The names found in a text, by stem, and the characters that they take."""
-
-    def __init__(self, body: str) -> None:
-        self.names: dict[str, Name] = {}
-        self._taken = bytearray(len(body))
-
-    def take(self, start: int, end: int) -> None:
-        """Read nothing else into these characters."""
-        self._taken[start:end] = b"\1" * (end - start)
-
-    def is_taken(self, start: int, end: int) -> bool:
-        return bool(self._taken[start] or self._taken[end - 1])
-
-
 def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, Name]:
     """The names in a text by their stems, each where it tells most; `of_town` if the text speaks as a town's.
 
@@ -46,44 +32,48 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
     """
     passage = passage.cut(0, _READ)
     body = passage.plain
-    found = _Found(body)
+    found: dict[str, Name] = {}
+    taken = bytearray(len(body))  # characters of names, into which nothing else is read
     for stem, full in named_in_full(body).items():
-        found.names[stem] = max(full, key=lambda name: (name.likelihood, name.most_bits))  # 南京市鼓楼区 is one alone
-        for name in full:
-            found.take(name.start, name.end)
+        found[stem] = max(full, key=lambda name: (name.likelihood, name.most_bits))  # 南京市鼓楼区 is one alone
+        _take(taken, full)
     landmarks: dict[int, str] = {}  # where they begin
     for landmark, named in landmarks_named(body).items():
-        for name in named:
-            landmarks[name.start] = landmark
-            found.take(name.start, name.end)
+        landmarks |= {name.start: landmark for name in named}
+        _take(taken, named)
         if not evidence.of_nation and any(name.own for name in named):
-            found.names[landmark] = max(named, key=lambda name: name.likelihood)
+            found[landmark] = max(named, key=lambda name: name.likelihood)
     for corps in re.finditer(re.escape(evidence.corps), body) if evidence.corps else ():
-        found.take(*corps.span())
-    full_towns = [stem for stem, name in found.names.items() if name.full_town and name.own]
+        taken[corps.start() : corps.end()] = b"\1" * len(evidence.corps)
+    full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     if of_town and not full_towns:
-        found.names |= {name.words: name for name in wished_towns(body)}
-    _add_bare(found, body)
-    if len(full_towns) == 1 and found.names[full_towns[0]].likelihood == FULL[OF_TOWN]:
+        found |= {name.words: name for name in wished_towns(body)}
+    _add_bare(found, body, taken)
+    if len(full_towns) == 1 and found[full_towns[0]].likelihood == FULL[OF_TOWN]:
         alone = AGAIN if of_town else _ALONE
-        found.names[full_towns[0]] = found.names[full_towns[0]].with_likelihood(alone)
-    _join(found.names, body)
-    _add_villages(found.names, villages_named(passage), landmarks)
-    return found.names
+        found[full_towns[0]] = found[full_towns[0]].with_likelihood(alone)
+    _join(found, body)
+    _add_villages(found, villages_named(passage), landmarks)
+    return found
 
 
-def _add_bare(found: _Found, body: str) -> None:
+def _take(taken: bytearray, names: Iterable[Name]) -> None:
+    for name in names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+
+
+def _add_bare(found: dict[str, Name], body: str, taken: bytearray) -> None:
     """Add the short names where no others stand; one that also stands in full is surer: 平昌县, and 平昌发展新格局."""
     for stem, all_starts in bare_stems(body):
-        starts = [start for start in all_starts if not found.is_taken(start, start + len(stem))]
+        starts = [start for start in all_starts if not (taken[start] or taken[start + len(stem) - 1])]
         for name in bare_names(body, starts, stem):
-            before = found.names.get(stem)
+            before = found.get(stem)
             if before is None or before.likelihood < name.likelihood:
-                found.names[stem] = name
+                found[stem] = name
             elif before.own and name.own and before.likelihood >= FULL[2] and name.likelihood > SHORT_OF_ANOTHER[6]:
-                found.names[stem] = before.with_likelihood(AGAIN)
+                found[stem] = before.with_likelihood(AGAIN)
             if name.likelihood >= _TAKEN:
-                found.take(name.start, name.start + len(stem))
+                taken[name.start : name.start + len(stem)] = b"\1" * len(stem)
 
 
 def _add_villages(found: dict[str, Name], villages: dict[str, Name], landmarks: dict[int, str]) -> None:

@@ -29,7 +29,7 @@ _PREFECTURES = {"州": 11.0, "盟": 100.0}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
 # A district that never was a 县 hardly calls itself so: a town of it was another's then (山盆镇, 遵义县 until 2016).
 _ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
-_NO_CITY = 0.001  # … a 县 that calls itself 我市
+NO_CITY = 0.001  # … a 县 that calls itself 我市
 # A text that names only a district's offices is of one: 我区, 区计生局.
 _CALLS_ITSELF = re.compile(
     "[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局))"
@@ -58,25 +58,17 @@ def levels_by_names(votes: Iterable[Name], lowest: int) -> Levels:
     return _NAMES_PROVINCE if is_provinces else _UNKNOWN
 
 
-class Ends:
-    """The factors of places by the last character of their names, in a text that calls itself a 县 or a 区, or a 州."""
+def end_of(own_level: str | None, body: str) -> str:
+    """The last character of the county's or city's name by what a text calls it: 县, 区, 旗 or 市; "" if unknown."""
+    ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
+    return "市" if own_level == "市" else ends.pop() if len(ends) == 1 else ""
 
-    def __init__(self, votes: Iterable[Name], own_level: str | None, body: str) -> None:
-        ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
-        self._own_level = own_level
-        self._end = "市" if own_level == "市" else ends.pop() if len(ends) == 1 else ""
-        is_city = self._end == "市"
-        self._no_cities = {c for name in votes if is_city and name.words.endswith("县") for c in name.codes}
 
-    def factor(self, code: str) -> float:
-        """How much likelier the text is of a place than of others of its level."""
-        if code in self._no_cities:
-            return _NO_CITY
-        if self._own_level in _PREFECTURES and (gazetteer.name(code) or "").endswith(self._own_level):
-            return _PREFECTURES[self._own_level]
-        if not self._end or gazetteer.level(code) < 6:
-            return 1.0
-        ends = gazetteer.ends(code)
-        if self._end in ends:
-            return _ENDS[self._end]
-        return _NO_COUNTY if self._end == "县" and ends == {"区"} else _OTHER_END
+def factor(code: str, end: str, own_level: str | None) -> float:
+    """How much likelier a text is of a place than of others of its level, by the ends of the names that it bore."""
+    if own_level in _PREFECTURES and (gazetteer.name(code) or "").endswith(own_level):
+        return _PREFECTURES[own_level]
+    if not end or gazetteer.level(code) < 6:
+        return 1.0
+    ends = gazetteer.ends(code)
+    return _ENDS[end] if end in ends else _NO_COUNTY if end == "县" and ends == {"区"} else _OTHER_END
