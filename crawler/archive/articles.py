@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawler.archive.database import Database
 from crawler.archive.entry import COLUMNS, Entry
 
-_WHOLE = "role = 'article' AND number = 1 AND status = 200"  # the first pages of articles
+FIRST_PAGES = "role = 'article' AND number = 1 AND status = 200"  # of articles
 
 
 class Articles:
@@ -57,7 +57,7 @@ class Articles:
         """
         rows = self._db.rows(
             "WITH ranked AS (SELECT article, row_number() OVER (ORDER BY max(seq) DESC) AS place, count(*) OVER () AS"
-            f" number FROM pages WHERE site = :site AND {_WHOLE} GROUP BY article)"
+            f" number FROM pages WHERE site = :site AND {FIRST_PAGES} GROUP BY article)"
             " SELECT article FROM ranked WHERE number <= :most OR place <= :newest"
             " OR (place - :newest) * :spread / (number - :newest)"
             " > (place - :newest - 1) * :spread / (number - :newest) ORDER BY place",
@@ -69,7 +69,7 @@ class Articles:
         """How many articles a site has, and how many of them have come or changed behind number `after`."""
         row = self._db.row(
             f"SELECT count(*), coalesce(sum(last > ?), 0) FROM (SELECT max(seq) AS last FROM pages WHERE site = ?"
-            f" AND {_WHOLE} GROUP BY article)",
+            f" AND {FIRST_PAGES} GROUP BY article)",
             (after, site),
         )
         return int(row[0]), int(row[1])
@@ -77,7 +77,7 @@ class Articles:
     def new_of(self, site: str, after: int) -> list[str]:
         """The addresses of the articles of a site that came behind number `after`, in the order in which they did."""
         rows = self._db.rows(
-            f"SELECT DISTINCT article FROM pages AS here WHERE seq > ? AND site = ? AND {_WHOLE} AND NOT EXISTS"
+            f"SELECT DISTINCT article FROM pages AS here WHERE seq > ? AND site = ? AND {FIRST_PAGES} AND NOT EXISTS"
             " (SELECT 1 FROM pages AS before WHERE before.article = here.article AND before.seq <= ?) ORDER BY seq",
             (after, site, after),
         )
@@ -107,7 +107,7 @@ class Articles:
         """Whether the site has an article no longer: what it answered last in its place tells so."""
         row = self._db.row(
             "SELECT (SELECT max(seq) FROM pages WHERE url = :article AND role = 'gone') > (SELECT max(seq) FROM pages"
-            " WHERE url = :article AND number = 1 AND status = 200 AND role = 'article')",
+            f" WHERE url = :article AND {FIRST_PAGES})",
             {"article": article},
         )
         return bool(row[0])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.articles import Articles
+from crawler.archive.articles import FIRST_PAGES, Articles
 from crawler.archive.database import database
 from crawler.archive.entry import COLUMNS, Entry
 from crawler.archive.identity import SCHEMA as IDENTITY
@@ -59,14 +59,11 @@ class Place:
 
 
 # The pages that a rebuild reads, or that the next version of an address is compared with.
-_CURRENT = """
+_CURRENT = f"""
+WITH first AS (SELECT article, max(seq) AS seq FROM pages WHERE {FIRST_PAGES} GROUP BY article)
 SELECT max(seq) FROM pages GROUP BY url
-UNION SELECT seq FROM (
-    SELECT article, max(seq) AS seq FROM pages
-    WHERE number = 1 AND status = 200 AND role = 'article' GROUP BY article)
-UNION SELECT max(later.seq) FROM pages AS later JOIN (
-    SELECT article, max(seq) AS seq FROM pages
-    WHERE number = 1 AND status = 200 AND role = 'article' GROUP BY article) AS first
+UNION SELECT seq FROM first
+UNION SELECT max(later.seq) FROM pages AS later JOIN first
     ON later.article = first.article AND later.seq > first.seq
     WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
 """

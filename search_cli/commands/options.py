@@ -55,13 +55,12 @@ stop_words_option = click.option(
 
 def limit_option(usual: int | str) -> _Decorator:
     """The option --limit: at most how many are given; `usual` says how many without it."""
-    return click.option(
-        "--limit",
-        type=click.IntRange(min=1),
-        metavar="N",
-        callback=lambda _context, _option, limit: limit and min(limit, sys.maxsize),  # more cannot be counted
-        help=f"At most N [default: {usual}].",
-    )
+
+    def countable(_context: click.Context, _option: click.Parameter, limit: int | None) -> int | None:
+        return limit and min(limit, sys.maxsize)
+
+    told = f"At most N [default: {usual}]."
+    return click.option("--limit", type=click.IntRange(min=1), metavar="N", callback=countable, help=told)
 
 
 def least_option(usual: int, told: str, *, lowest: int = 1) -> _Decorator:

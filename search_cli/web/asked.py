@@ -14,6 +14,7 @@ from search_cli.selection import read, read_filters
 
 Parameters = dict[str, Sequence[str] | range | None]  # by name, the values that each may have: None is any
 
+NO_OTHERS: Parameters = {}
 NUMBERS = range(1, 1_000_001)  # how often something must occur, as a parameter says it
 _MOST_VALUES = 100  # of one filter; an address that has more is not of our making
 _SHARED: Parameters = {
@@ -93,7 +94,7 @@ class Asked:
         return replace(self, chosen={**self.chosen, field: others}).address(path)
 
 
-def asked(params: QueryParams, own: Parameters = {}) -> Asked:  # noqa: B006
+def asked(params: QueryParams, own: Parameters = NO_OTHERS) -> Asked:
     """The question of an address. What cannot be read in it is a mistake: its answer would be another than was meant.
 
     `own` are the further parameters that this view knows, `sort` among them.
