@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _STRAY = {
-    "{": 'this "{" is never closed; write \\{ for the character itself',
+    "{": 'this "{" is never closed, or another stands in it, which it cannot; write \\{ for the character itself',
     "}": 'this "}" closes nothing; write \\} for the character itself',
     "\\": "write \\\\ for a backslash",
     '"': "this quote is never closed",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from indexer.amounts import amount
 from indexer.ending import FOUND, tell
 from indexer.trouble import Trouble
 from search_cli.commands.options import names_in, question_options, sample_options
@@ -66,5 +67,5 @@ def kwic(
         most = question.at_most(number or _TERMINAL_LINES)
         shown_number = table.show_lines(table.console(), islice(rest, most), width)
         if next(rest, None):
-            tell(f"the first {most} lines; --limit N shows more, --format jsonl or csv all of them")
+            tell(f"the first {amount(most, 'line')}; --limit N shows more, --format jsonl or csv all of them")
     return FOUND if shown_number else nothing()

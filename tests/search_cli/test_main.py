@@ -30,7 +30,9 @@ def test_a_literal_query_may_be_an_operator(run: Run) -> None:
     assert [row["query"] for row in rows(run("count", "-F", "平安", "AND", "OR").stdout)] == ["平安", "AND", "OR"]
 
 
-@pytest.mark.parametrize(("limit", "told"), [("2", "the first 2 lines; --limit N shows more"), ("10000", "")])
+@pytest.mark.parametrize(
+    ("limit", "told"), [("1", "the first 1 line;"), ("2", "the first 2 lines; --limit N shows more"), ("10000", "")]
+)
 def test_a_concordance_that_is_cut_off_says_so(run: Run, limit: str, told: str) -> None:
     assert run("kwic", "平安校园", "--limit", limit, "--format", "table").stderr.startswith(told)
 
@@ -157,6 +159,7 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
         (["search", "。，！"], 'only punctuation; write "。，！" in quotes'),
         (["kwic", "(平安"], '")" is missing'),
         (["kwic", '"平安'], "never closed"),
+        (["kwic", "{{平安|和谐}|矛盾}校园"], "is never closed, or another stands in it, which it cannot"),
         (["count", "平安", "--by", "planet"], "expected any of province"),
         (["count", "平安", "--measure", "share"], "give --plot FILE"),
         (["search", "平安", "--year", "二〇〇八"], "expected a year or a span"),
