@@ -3,7 +3,7 @@
 Such a page is no list of articles. What it says of the work is this list, in its order, and so it is the page's text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from crawler.cleaners.article.layout import Line
@@ -25,7 +25,7 @@ def chapters(lines: list[Line]) -> range:
     >>> chapters([Line(f"第{n}期 工作简报", 6, 0) for n in range(1, 31)])
     range(0, 0)
     """
-    lists = [places for places in _lists(lines) if len(places) >= _CHAPTERS and _is_in_order(list(places.values()))]
+    lists = [numbers for numbers in _lists(lines) if len(numbers) >= _CHAPTERS and _is_in_order(numbers.values())]
     longest = list(max(lists, key=len, default=()))
     return range(longest[0], longest[-1] + 1) if longest else range(0)
 
@@ -36,17 +36,17 @@ def _lists(lines: list[Line]) -> Iterator[dict[int, int]]:
     last = 0
     for at, line in enumerate(lines):
         found = _CHAPTER.match(line.text) if line.is_link else None
-        here = number(found[1]) if found else None
-        if here is None:
+        chapter = number(found[1]) if found else None
+        if chapter is None:
             continue
         if at - last > _BETWEEN + 1:
             yield close
             close = {}
-        close[at] = here
+        close[at] = chapter
         last = at
     yield close
 
 
-def _is_in_order(numbers: list[int]) -> bool:
-    following = sum(0 < here - before <= _STEP for before, here in pairwise(numbers))
+def _is_in_order(numbers: Collection[int]) -> bool:
+    following = sum(0 < after - before <= _STEP for before, after in pairwise(numbers))
     return following >= _IN_ORDER * (len(numbers) - 1)

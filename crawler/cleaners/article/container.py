@@ -53,14 +53,11 @@ def _others(measured: Measured, title_at: int) -> list[bool]:
     other: list[bool] = []
     for block in measured.blocks:
         inside_other = block.parent >= 0 and other[block.parent]
-        named = names_other(block) and not _holds_page(measured, block, title_at, first)
+        # The name of a block with nearly all prose, also the first line below the title, says nothing.
+        holds_page = measured.prose(block) > 0.6 * measured.whole and (title_at < 0 or block.start <= first < block.end)
+        named = names_other(block) and not holds_page
         other.append(inside_other or named or begins_comments(measured.lines, block.start, block.end))
     return other
-
-
-def _holds_page(measured: Measured, block: Block, title_at: int, first: int) -> bool:
-    """Whether a block holds nearly all prose, with its `first` line below the title: then its name says nothing."""
-    return measured.prose(block) > 0.6 * measured.whole and (title_at < 0 or block.start <= first < block.end)
 
 
 def _heaviest(measured: Measured, other: list[bool], title_at: int) -> int | None:
@@ -209,11 +206,11 @@ def _with_signature(measured: Measured, container: Block) -> Block:
 
 
 class _Alike(NamedTuple):
-    """The siblings of a block that hold article text too."""
+    """The lines from the first to the last sibling of a block that holds article text too, and their prose."""
 
-    start: int  # the first line of them, or of the block
-    end: int  # behind the last line of them, or of the block
-    prose: float  # of the siblings
+    start: int
+    end: int
+    prose: float
 
 
 def _alike(measured: Measured, siblings: list[int], place: int, other: list[bool]) -> _Alike:
@@ -224,8 +221,8 @@ def _alike(measured: Measured, siblings: list[int], place: int, other: list[bool
         if sibling == place or other[sibling] or not _resembles(measured, beside, block):
             continue
         size, prose = measured.size(beside), measured.prose(beside)
-        if _is_item(measured, beside) and _is_line(block):
-            prose = size
+        if _is_line(beside) and _is_line(block) and not measured.linked(beside) and (prose or size < _MAX_ITEM):
+            prose = size  # also an item of a plan: 召开家长会
         if prose >= 0.6 * size and measured.linked(beside) < 0.15 * size:
             total += prose
             start, end = min(start, beside.start), max(end, beside.end)
@@ -243,26 +240,16 @@ def _resembles(measured: Measured, beside: Block, block: Block) -> bool:
     first = measured.lines[beside.start]
     if first.is_link and beside.tag not in PARAGRAPHS:
         return False  # another page's first words
-    shorter = 2 * measured.prose(beside) < measured.prose(block)
-    return not (is_meta(first.text) or (shorter and _is_post(measured, beside)))
-
-
-def _is_post(measured: Measured, block: Block) -> bool:
-    """Whether a block begins with a name and a date below it, as another's post does."""
-    second = measured.lines[block.start + 1 : block.end][:1]
-    return bool(second) and measured.weights[block.start] < SENTENCE and is_stamp(second[0].text)
+    if is_meta(first.text):
+        return False
+    shorter = 2 * measured.prose(beside) < measured.prose(block) and measured.weights[beside.start] < SENTENCE
+    second = measured.lines[beside.start + 1 : beside.end][:1]  # a date below a name, as in another's post
+    return not (shorter and second and is_stamp(second[0].text))
 
 
 def _is_line(block: Block) -> bool:
     """Whether a block holds one line, as where each paragraph has a block of its own."""
     return block.end - block.start == 1
-
-
-def _is_item(measured: Measured, block: Block) -> bool:
-    """Whether a block holds one line, prose or as short as an item of a plan: 召开家长会."""
-    if not _is_line(block) or measured.linked(block):
-        return False
-    return measured.prose(block) > 0 or measured.size(block) < _MAX_ITEM
 
 
 def _continues(measured: Measured, above: int, block: Block) -> bool:

@@ -52,7 +52,9 @@ def title_above(page: Layout, head: range, title: str, page_title: str, *, shown
     best, heading = 0, title
     for at in reversed(range(max(head.start - _ABOVE, 0), min(head.stop, head.start + _ABOVE))):
         text, rank = page.lines[at].text, _rank(page, at, title, owner=owner)
-        if rank >= 0 and not shown and (_is_part(text, page_title) or (title in text != title and names_column(title))):
+        key = title_key(text)
+        is_part = len(key) >= _MIN_PART and key in title_key(page_title) and not names_owner(text)
+        if rank >= 0 and not shown and (is_part or (title in text != title and names_column(title))):
             rank = _OF_TITLE
         more_of_title = rank == best == _OF_TITLE and len(text) > len(heading)  # a text may have it over several lines
         if rank > best or more_of_title:
@@ -93,12 +95,6 @@ def _rank(page: Layout, at: int, title: str, *, owner: bool) -> int:
         return -1
     short = letters < _MIN_LETTERS and not (rank == _OVER_LABELS and owner and line.text.isalnum())
     return -1 if short else rank
-
-
-def _is_part(text: str, page_title: str) -> bool:
-    """Whether a line is a part of <title> and names no body or site."""
-    key = title_key(text)
-    return len(key) >= _MIN_PART and key in title_key(page_title) and not names_owner(text)
 
 
 def _is_data(text: str, title: str) -> bool:

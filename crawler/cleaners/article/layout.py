@@ -106,11 +106,7 @@ def normalised(text: str) -> str:
         return text
     if "\n" in text:
         text = _WRAP.sub("", text)
-    return " ".join(_INVISIBLE.sub(_shown, text).split())
-
-
-def _shown(invisible: re.Match[str]) -> str:
-    return _WESTERN_MARKS.get(invisible[0], "")
+    return " ".join(_INVISIBLE.sub(lambda found: _WESTERN_MARKS.get(found[0], ""), text).split())
 
 
 def layout(roots: Iterable[Element], skip: Collection[Element] = ()) -> Layout:
@@ -193,7 +189,8 @@ class _Printer:
 
     def _open(self, element: Element, tag: str, kind: int) -> int:
         """Handle the beginning of an element; returns its kind, known only after a closer look."""
-        if kind == _CELL and not _has_block(element):
+        # Most cells hold nothing but text: asked first, for a search for so many tags takes some microseconds.
+        if kind == _CELL and (not len(element) or next(element.iterdescendants(*_BREAKING), None) is None):
             self._pieces.append(" ")  # the cells of a table of data stand on their row's line
             return _DATA
         if kind == _FIELD and not _holds_document(element):
@@ -265,8 +262,3 @@ def _is_hidden(element: Element) -> bool:
 def _holds_document(field: Element) -> bool:
     text = "".join(islice(field.itertext(), _MAX_PIECES))
     return len(text) >= _MIN_FIELD and "</" not in text and not text.lstrip().startswith(("{", "["))
-
-
-def _has_block(element: Element) -> bool:
-    # Most cells hold nothing but text: that is seen at once, and a search for so many tags takes some microseconds.
-    return len(element) > 0 and next(element.iterdescendants(*_BREAKING), None) is not None

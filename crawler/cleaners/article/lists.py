@@ -28,9 +28,10 @@ def is_list(measured: Measured, block: Block, title_at: int) -> bool:
     if any(_is_sure(other) for other in measured.blocks if (other.start, other.end) == (block.start, block.end)):
         return False
     titled = _is_titled(measured, block, title_at)
-    if _is_digest(measured, block, titled) or (
-        not titled and (_has_linked_headings(measured, block) or _repeats_labels(measured, block))
-    ):
+    lines = measured.lines[block.start : block.end]
+    linked_headings = sum(line.is_link and measured.blocks[line.owner].tag in HEADINGS for line in lines)
+    of_index = not titled and (linked_headings >= TEASERS or _repeats_labels(measured, block))
+    if of_index or _is_digest(measured, block, titled):
         return True
     prose, unlinked = measured.prose(block), measured.size(block) - measured.linked(block)
     dated = _is_dated(measured, block, title_at if titled else block.start)
@@ -80,12 +81,6 @@ def _repeats_labels(measured: Measured, block: Block) -> bool:
             lengths.setdefault(_VALUE.sub("", line.text), []).append(len(line.text))
     repeated = sum(sum(alike) for alike in lengths.values() if len(alike) >= _MIN_REPEATED)
     return repeated * 2 > measured.size(block) - measured.linked(block)
-
-
-def _has_linked_headings(page: Layout, block: Block) -> bool:
-    """Whether several headings of a block are links, as those of an index are."""
-    lines = page.lines[block.start : block.end]
-    return sum(line.is_link and page.blocks[line.owner].tag in HEADINGS for line in lines) >= TEASERS
 
 
 def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:

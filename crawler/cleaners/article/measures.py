@@ -48,28 +48,23 @@ class Measured(Layout):
 
     @cached_property
     def teasers(self) -> set[int]:
-        """The lines of prose that belong to lists and comments."""
-        return _teasers(self)
+        """The lines of prose in a small block of their own, next to a link or, repeatedly, below a date.
 
-
-def _teasers(page: Measured) -> set[int]:
-    """The lines in a small block of their own, next to a link or, repeatedly, below a date.
-
-    The first are what a list says of another page, the second are comments; long ones are instalments of a serial.
-    """
-    linked: set[int] = set()
-    posted: set[int] = set()
-    for at in range(1, len(page.lines)):
-        if not page.weights[at]:
-            continue
-        above = page.lines[at - 1]
-        length = len(above.text)
-        link = (above.is_link and length >= _MIN_LINK) or _leads_on(page, at)
-        short = _MIN_LINK <= length <= _MAX_POSTED and page.weights[at] < _LONG_COMMENT
-        if (link or (short and rule.POSTED.search(above.text))) and _in_item(page, at):
-            (linked if link else posted).add(at)
-    comments = len(posted) >= TEASERS and sum(page.weights[at] for at in posted) < _MEAN_COMMENT * len(posted)
-    return linked | posted if comments else linked
+        The first are what a list says of another page, the second are comments; long ones are instalments of a serial.
+        """
+        linked: set[int] = set()
+        posted: set[int] = set()
+        for at in range(1, len(self.lines)):
+            if not self.weights[at]:
+                continue
+            above = self.lines[at - 1]
+            length = len(above.text)
+            link = (above.is_link and length >= _MIN_LINK) or _leads_on(self, at)
+            short = _MIN_LINK <= length <= _MAX_POSTED and self.weights[at] < _LONG_COMMENT
+            if (link or (short and rule.POSTED.search(above.text))) and _in_item(self, at):
+                (linked if link else posted).add(at)
+        comments = len(posted) >= TEASERS and sum(self.weights[at] for at in posted) < _MEAN_COMMENT * len(posted)
+        return linked | posted if comments else linked
 
 
 def _leads_on(page: Layout, at: int) -> bool:

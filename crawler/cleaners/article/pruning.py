@@ -69,11 +69,13 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     _remove_comments(draft)
     _remove_tail(draft)
     _remove_navigation(draft)
-    kept = [at for at, removed in draft.removed_by.items() if not removed]
+    kept = [at for at, rule_name in draft.removed_by.items() if not rule_name]
     texts = [draft.text(at) for at in kept]
     least = _MIN_TEXT if trusted else _MIN_UNPUNCTUATED
     enough = sum(map(len, texts)) >= least or (not trusted and sum(map(draft.weight, kept)) >= SENTENCE)
-    return texts if enough else [], _changes(draft)
+    runs = groupby(draft.removed_by, key=draft.removed_by.__getitem__)  # of lines that one rule removed
+    removed = [Change("article", name, 0, "\n".join(map(draft.text, run))) for name, run in runs if name]
+    return texts if enough else [], removed
 
 
 def _remove_copies(draft: _Draft) -> None:
@@ -205,7 +207,9 @@ def _remove_head(draft: _Draft) -> None:
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             draft.removed_by[at] = "breadcrumb"
         elif is_meta(text) or is_stamp(text):
-            if not (rule.AUTHORS_DAY.fullmatch(text) or _is_of_meeting(draft, at)):
+            # The time of a meeting is the author's: its place or its speaker stands on the next line.
+            of_meeting = at + 1 < draft.end and rule.DOCUMENT_LABEL.match(draft.text(at + 1))
+            if not (of_meeting or rule.AUTHORS_DAY.fullmatch(text)):
                 draft.removed_by[at] = "date and source"
         elif _is_abstract(draft, at):
             draft.removed_by[at] = "abstract"
@@ -233,11 +237,6 @@ def _is_title(draft: _Draft, text: str) -> bool:
         return True
     rest = text.removeprefix(draft.title)
     return key == draft.title_key or (rest != text and (is_meta(rest) or is_stamp(rest)))
-
-
-def _is_of_meeting(draft: _Draft, at: int) -> bool:
-    """Whether the time on a line is that of a meeting, whose place or speaker stands on the next line."""
-    return at + 1 < draft.end and bool(rule.DOCUMENT_LABEL.match(draft.text(at + 1)))
 
 
 def _is_abstract(draft: _Draft, at: int) -> bool:
@@ -336,9 +335,3 @@ def _remove_navigation(draft: _Draft) -> None:
             draft.removed_by[at] = "neighbours and tools"
         elif line.share_linked > 0.8 and (rule.TRAILER.match(text) or text.startswith("广告")):
             draft.removed_by[at] = "related pages"
-
-
-def _changes(draft: _Draft) -> list[Change]:
-    """One change for each run of lines that one rule removed."""
-    runs = groupby(draft.removed_by, key=draft.removed_by.__getitem__)
-    return [Change("article", removed, 0, "\n".join(map(draft.text, run))) for removed, run in runs if removed]

@@ -1,7 +1,6 @@
 """The title of a page's document, without the site's name behind it."""
 
 from itertools import islice
-from typing import NamedTuple
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.heading import OVER_DATE, rank_over, title_above
@@ -41,13 +40,6 @@ _OF_SENTENCE = frozenset("，。；：！？")
 _ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 
 
-class _Heading(NamedTuple):
-    """A heading of the page, all its lines together."""
-
-    tag: str
-    text: str
-
-
 def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     """The title of the document: the declared one, else a heading or line that the page's <title> confirms.
 
@@ -60,16 +52,16 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     page_title = _without_body(page, page_title)
     parts = parts_of(page_title)
     return (
-        _beginning_heading(headings, page_title)
+        max((text for tag, text in headings if _begins(page_title, text, tag)), key=len, default="")
         or _later_heading(headings, parts)
         or _behind_site(page, page_title)
         or _first_part(page, page_title, without_sites(parts))
-        or next((heading.text for heading in headings if heading.tag == "h1"), "")
+        or next((text for tag, text in headings if tag == "h1"), "")
     )
 
 
-def _headings(page: Layout) -> list[_Heading]:
-    """The headings of the page that may be a title."""
+def _headings(page: Layout) -> list[tuple[str, str]]:
+    """Tag and text of the page's headings that may be a title."""
     blocks = (
         (block.tag, [line.text for line in page.lines[block.start : block.end]])
         for block in page.blocks
@@ -77,7 +69,7 @@ def _headings(page: Layout) -> list[_Heading]:
     )
     # A thousand headings that none closes hold all of a page each: only short ones are put together.
     headings = ((tag, normalised("\n".join(lines))) for tag, lines in blocks if sum(map(len, lines)) <= MAX_TITLE)
-    return [_Heading(tag, without_file(text)) for tag, text in headings if len(text) <= MAX_TITLE]
+    return [(tag, without_file(text)) for tag, text in headings if len(text) <= MAX_TITLE]
 
 
 def _without_body(page: Layout, page_title: str) -> str:
@@ -88,28 +80,23 @@ def _without_body(page: Layout, page_title: str) -> str:
     return page_title if shows_alone(page, title_line(page, first), first) else rest
 
 
-def _beginning_heading(headings: list[_Heading], page_title: str) -> str:
-    """The longest heading with which <title> begins."""
-    return max((heading.text for heading in headings if _begins(page_title, heading)), key=len, default="")
-
-
-def _begins(page_title: str, heading: _Heading) -> bool:
+def _begins(page_title: str, heading: str, tag: str) -> bool:
     """Whether <title> begins with a heading that is more than the name of a column, site or body."""
-    key, known = title_key(heading.text), title_key(page_title)
-    if len(key) < (1 if heading.tag == "h1" else SHORTEST) or not known.startswith(key):
+    key, known = title_key(heading), title_key(page_title)
+    if len(key) < (1 if tag == "h1" else SHORTEST) or not known.startswith(key):
         return False
-    if len(key) < len(known) and (names_site(heading.text) or names_body(heading.text) or is_cut(heading.text)):
+    if len(key) < len(known) and (names_site(heading) or names_body(heading) or is_cut(heading)):
         return False
     letter_ends = (end for end, character in enumerate(page_title, 1) if character.isalnum())
     end = next(islice(letter_ends, len(key) - 1, None), len(page_title))
     return not page_title[end : end + 1].isalnum() or len(key) * 2 >= len(known)
 
 
-def _later_heading(headings: list[_Heading], parts: list[str]) -> str:
+def _later_heading(headings: list[tuple[str, str]], parts: list[str]) -> str:
     """The longest heading that is a part of <title> between names of columns and the site, or behind several."""
     last = len(parts) > 2 and not names_owner(parts[-1]) and not parts[-1].isascii()
     later = {key for part in parts[1 : None if last else -1] if len(key := title_key(part)) >= _MIN_LATER}
-    return max((heading.text for heading in headings if title_key(heading.text) in later), key=len, default="")
+    return max((text for _, text in headings if title_key(text) in later), key=len, default="")
 
 
 def _behind_site(page: Layout, page_title: str) -> str:

@@ -16,11 +16,8 @@ def above_title(title: Title, folded: list[str]) -> set[int]:
     """The places of a site's short lines above the title, if nothing above them is kept."""
     first = next((place for place in range(min(_TOP, len(folded))) if lines_of_title(title, folded, place)), 0)
     short = (place for place in range(first) if len(folded[place]) <= _MAX_SHORT)
-    return {place for place in short if _is_sites(folded[place])}
-
-
-def _is_sites(line: str) -> bool:
-    return not PART_HEAD.fullmatch(line) and bool(TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line))
+    lines = ((place, folded[place]) for place in short if not PART_HEAD.fullmatch(folded[place]))
+    return {place for place, line in lines if TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line)}
 
 
 def spelled(title: Title, folded: list[str]) -> list[int]:

@@ -35,7 +35,8 @@ class AuthorsVoice:
             return False
         if rules & _SPOKEN and self._throughout is None:
             self._throughout = _addresses_reader_throughout(self._folded)
-        return bool(rules & _SPOKEN and self._throughout) or self._is_item(place)
+        throughout = bool(rules & _SPOKEN and self._throughout)
+        return throughout or _continues_list(self._folded, self._kept, place) or self._begins_list(place)
 
     def spared(self, place: int, rule: str, inside: list[Span]) -> tuple[str, list[Span]]:
         """The rule that takes a line and the spans inside it, without the author's own words to his reader."""
@@ -43,10 +44,6 @@ class AuthorsVoice:
             return rule, inside
         sites = [span for span in inside if span.rule not in _IN_ITEMS or (span.start and span.rule == _PAYWALL)]
         return "" if rule in _IN_ITEMS else rule, sites
-
-    def _is_item(self, place: int) -> bool:
-        """Whether a line is an item of a numbered list that is the author's."""
-        return _continues_list(self._folded, self._kept, place) or self._begins_list(place)
 
     def _begins_list(self, place: int) -> bool:
         """Whether a line is the first item of a list whose second item no rule takes."""

@@ -59,19 +59,10 @@ class _Sentence:
 
 
 def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[str, list[Span]]:
-    """What rules take of a line.
+    """The name of the rule that takes a whole line, or ""; and the spans that rules take inside it.
 
-    Words planted inside a line do not make it the site's: it is judged by what is left. Near the ends of a text a
-    longer line is judged sentence by sentence.
-
-    Args:
-        folded: the line.
-        fitting: the rules to be tried.
-        edge: whether the line is near either end of the text.
-        head: whether it is near the beginning.
-
-    Returns:
-        The name of the rule that takes the whole line, or ""; and the spans that rules take inside it.
+    Words planted inside a line do not make it the site's: it is judged by what is left. Near the ends of a text
+    (`edge`; `head`: near its beginning) a longer line is judged sentence by sentence.
     """
     whole = fitting.at_edge if edge else fitting.anywhere
     of_sentences = fitting.sentence if edge else ()

@@ -47,7 +47,8 @@ def margins(folded: list[str], authors: Container[int], last: int) -> set[int]:
         _sites(top, folded, authors, inside=_INSIDE_TOP),
         _sites(bottom, folded, authors, inside=_INSIDE_BOTTOM, outside=below),
     )
-    found = {place for found in ends if not _is_chronicle(found, folded) for place in found}
+    days = [{day[1] for place in places if (day := _DAY.fullmatch(folded[place]))} for places in ends]  # by year
+    found = {place for places, years in zip(ends, days, strict=True) if len(years) < _YEARS for place in places}
     return found | {place for place in range(1, last - 1) if place in authors and _is_planted(place, folded)}
 
 
@@ -58,11 +59,6 @@ def _is_planted(place: int, folded: list[str]) -> bool:
         return False
     told = not _ends_margin(line) and _PER_LIKENESS * likeness(line) >= _ENOUGH_WITHIN
     return told and _weight(line, needed=_ENOUGH_WITHIN) >= _ENOUGH_WITHIN
-
-
-def _is_chronicle(places: list[int], folded: list[str]) -> bool:
-    """Whether days of many years stand in these lines."""
-    return len({day[1] for place in places if (day := _DAY.fullmatch(folded[place]))}) >= _YEARS
 
 
 def _sites(

@@ -28,7 +28,8 @@ def lines_of_title(title: Title, folded: list[str], place: int) -> int:
         return 0
     if line.endswith("。"):
         sentence = len(line) <= 2 * len(title.key) and forms.PAGE_ALONE.sub("", key_of(line)) == title.key
-        return int(sentence or _is_twice(folded, place))
+        # No author heads his text with the line below it and a full stop.
+        return int(sentence or (len(line) <= _MAX_SHORT and folded[place + 1 : place + 2] == [line[:-1]]))
     before = forms.BEFORE.match(line)
     line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
     key = key_of(line)
@@ -97,11 +98,6 @@ def speaks_of(title: Title, folded: str) -> bool:
     if len(behind) > _BRIEF and not forms.TO_READER.search(behind):
         return False  # the author's first sentence
     return len(set(forms.TO_READER.findall(said))) + leads >= (2 if len(said) > _BRIEF else 1)
-
-
-def _is_twice(folded: list[str], place: int) -> bool:
-    """Whether a line is the one below it with a full stop, as no author heads his text."""
-    return len(folded[place]) <= _MAX_SHORT and folded[place + 1 : place + 2] == [folded[place][:-1]]
 
 
 def _is_whole(title: Title, line: str, key: str) -> bool:

@@ -54,11 +54,8 @@ _WORDS = re.compile(r"\s{0,4}\S{1,12}(?:\s\S{1,12}){1,20}")
 def strip(text: str, title: str = "", rules: SiteRules = _NO_RULES, page_title: str = "") -> Changed:
     """The text without boilerplate, and every removal with its rule.
 
-    Args:
-        text: the text of a page.
-        title: the page's title, which sites repeat around the text.
-        rules: the site's own patterns, matched against the lines as they stand, and the lines that its pages share.
-        page_title: the page's <title>, which may name the site.
+    `title` is the page's, which sites repeat around the text; `page_title` its <title>, which may name the site.
+    `rules` are the site's own patterns, matched against the lines as they stand, and the lines that its pages share.
     """
     reading = Reading(text, title, rules, page_title)
     listed = {place: name for name, find in _LISTS for place in find(reading.folded)}

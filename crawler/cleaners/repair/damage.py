@@ -1,4 +1,4 @@
-"""What of a text is lost, and what was put back: what the flags `restored`, `damaged` and `suspect` come from."""
+"""Tells what of a text is lost, and what was put back, for the flags `restored`, `damaged` and `suspect`."""
 
 from collections.abc import Iterator
 
@@ -85,7 +85,7 @@ def is_open(change: Change) -> bool:
 
 
 def is_suspect(change: Change) -> bool:
-    """Whether something stays that is hardly its author's, for repair is not certain of it."""
+    """Whether something stays that is hardly the author's, because repair is not certain of it."""
     return change.before == change.after
 
 
@@ -95,22 +95,18 @@ def is_damaged(text: str) -> bool:
 
 
 def damage_in(text: str) -> str:
-    """What shows that characters of a text are lost that could not be restored: the words around the first such place,
-    or what the whole text lacks; "" for no damage."""
+    """The words around the first characters of a text that are lost and could not be restored, or what the whole text
+    lacks; "" for no damage."""
     if found := next(_lost(text), None):
         first, end = found
         before, behind = beside(text, first, end, _AROUND)
         return before + text[first:end] + behind
-    if _is_all_marks(text):
+    # A text stored in an encoding without its characters, each of which became a question mark.
+    if text.count("?") >= max(_FEWEST_MARKS, _MOST_MARKS * len(text)):
         return "question marks for its characters"
     if are_percents_lost(text):
         return "rates without any sign of per cent"
     return "“ without any ”" if are_closing_lost(text) else ""
-
-
-def _is_all_marks(text: str) -> bool:
-    """Whether a text was stored in an encoding without its characters, each of which became a question mark."""
-    return text.count("?") >= max(_FEWEST_MARKS, _MOST_MARKS * len(text))
 
 
 def _lost(text: str) -> Iterator[tuple[int, int]]:

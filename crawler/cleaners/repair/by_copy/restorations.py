@@ -22,7 +22,7 @@ _LED_IN, _READ_ON = 8, 300  # characters before the first spot of a line, and be
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """At `start` in the line of this key stands `shown`, which was `text`: the summary with the id `copy` proves it."""
+    """What is `shown` at `start` in the line with the key `line` was `text`, as the summary `copy` proves."""
 
     line: str
     start: int
@@ -60,28 +60,27 @@ def restored(text: str, file: Path) -> Iterator[tuple[int, Restoration]]:
     if not may_be_shifted(text):
         return
     known = read(file)
-    its_proven: dict[str, bool] = {}  # a page may say one line again and again
+    are_proven: dict[str, bool] = {}  # by the key of a line: a page may have one line again and again
     for start, line in placed(text):
         key = key_of(line)
-        its = known.get(key, ())
-        if its and key not in its_proven:
-            its_proven[key] = _are_proven(line, its)
-        if its and its_proven[key]:
-            for one in its:
-                yield start + one.start, one
+        of_line = known.get(key, ())
+        if of_line and key not in are_proven:
+            are_proven[key] = _are_proven(line, of_line)
+        if of_line and are_proven[key]:
+            yield from ((start + one.start, one) for one in of_line)
 
 
-def _are_proven(line: str, its: tuple[Restoration, ...]) -> bool:
-    """Whether these stand in a line, and what they say was there gives it when it is damaged."""
-    ends = [(one.start, one.start + len(one.shown)) for one in its]
-    if any(end > first for (_, end), (first, _) in pairwise(ends)):
+def _are_proven(line: str, restored: tuple[Restoration, ...]) -> bool:
+    """Whether a line has what these restorations show, and is what becomes of their text when it is damaged."""
+    spans = [(one.start, one.start + len(one.shown)) for one in restored]
+    if any(end > first for (_, end), (first, _) in pairwise(spans)):
         return False
-    if any(line[first:end] != one.shown for one, (first, end) in zip(its, ends, strict=True)):
+    if any(line[first:end] != one.shown for one, (first, end) in zip(restored, spans, strict=True)):
         return False
-    begin, end = max(0, ends[0][0] - _LED_IN), min(len(line), ends[-1][1] + _READ_ON)
-    edges = [begin, *(place for span in ends for place in span), end]
+    begin, end = max(0, spans[0][0] - _LED_IN), min(len(line), spans[-1][1] + _READ_ON)
+    edges = [begin, *(place for span in spans for place in span), end]
     kept = [line[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
-    whole = kept[0] + "".join(one.text + behind for one, behind in zip(its, kept[1:], strict=True))
+    whole = kept[0] + "".join(one.text + behind for one, behind in zip(restored, kept[1:], strict=True))
     return proven(line[begin:end], "".join(whole.split()), end - begin, marks=True) is not None
 
 
@@ -117,4 +116,4 @@ def _read(file: Path, _changed: int, _size: int) -> dict[str, tuple[Restoration,
         raise Trouble(
             f"{file}: not what `scrapy restore` writes ({error}); delete it, and that makes it anew"
         ) from error
-    return {line: tuple(sorted(its, key=lambda one: one.start)) for line, its in found.items()}
+    return {line: tuple(sorted(of_line, key=lambda one: one.start)) for line, of_line in found.items()}

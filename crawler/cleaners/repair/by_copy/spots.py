@@ -1,4 +1,4 @@
-"""The places of a text that lost bytes, and what they were by a whole copy of the text: found by what stands around."""
+"""Finds the places of a text that lost bytes in a whole copy of it, by what stands around them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,19 +23,13 @@ _MARKS = re.compile("[?\ufffd]+")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of a text where bytes may be lost.
-
-    Args:
-        start, end: from where on, and what is damaged at least.
-        before, behind: what stands around it, in searchable form; "" where that is too short or damaged too.
-        since: where `before` ends; a line's end may stand between it and the start.
-    """
+    """A place of a text where bytes may be lost."""
 
     start: int
-    end: int
-    before: str
-    behind: tuple[str, ...]
-    since: int
+    end: int  # of what is damaged at least
+    before: str  # what stands before it in searchable form; "" if that is too short or damaged too
+    behind: tuple[str, ...]  # the same behind it, where it ends at least and at most
+    since: int  # where `before` ends: in the line, or in the one above
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -120,8 +114,9 @@ class Copy:
         for since, there, sure in self._places(text, spot):
             shown = text[since : spot.end + _REACH]
             whole = self._text[there : there + 2 * len(shown)]  # longer by what was dropped in silence
-            if is_traditional(text):
-                whole = _traditional(whole)
+            # In the characters that a text in this script has most likely; what bytes are left of them then decides.
+            if is_traditional(text) and len(converted := in_traditional(whole)) == len(whole):
+                whole = converted
             if found := proven(shown, whole, spot.end - since, marks=sure):
                 return since, found
         return None
@@ -152,9 +147,3 @@ def _ends(phrase: str, text: str, first: int, last: int) -> Iterator[int]:
             return
         yield place + len(phrase)
         first = place + 1
-
-
-def _traditional(text: str) -> str:
-    """In the characters that a text in this script has most likely; what bytes are left of them then decides."""
-    converted = in_traditional(text)
-    return converted if len(converted) == len(text) else text

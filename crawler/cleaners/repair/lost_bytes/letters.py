@@ -29,16 +29,15 @@ _NAMED = re.compile("[證卷照票股線級組檔擋型類區座棟層超恤柱�
 
 
 def letters(text: str) -> Iterator[tuple[int, int]]:
-    """First and end of each letter of a traditional text, or sign that is a byte's, for which a character that ends
-    with this byte is far likelier by the words around it, or before which no words stand; or which is the only one of a
-    text without Latin words. (No byte of a simplified character is a letter.) One that stands twice in a text is the
-    author's."""
+    """First and end of each letter or sign of a traditional text that is a trail byte alone (none of a simplified
+    character is one): a character with it is far likelier by the words around, or no words stand before it, or it is
+    the only one of a text without Latin words. What stands twice in a text is the author's."""
     found = list(matches(_LETTER, text, _MOST))
     has_latin = bool(found) and len(_ANY_LATIN.findall(text)) > _LATIN * len(text)
     usual = _LIKELIER if has_latin else _LIKELIER_ALONE
     only = len(found) == 1 and len(_ANY_LATIN.findall(text)) <= 1
     for letter in found:
-        if len(re.findall(_alone(letter[0]), text)) > 1:
+        if len(re.findall(rf"(?<![A-Za-z]){re.escape(letter[0])}(?![A-Za-z])", text)) > 1:
             continue
         named = letter[0].isalpha() and _NAMED.match(text, letter.end()) is not None
         least = _LIKELIER_THAN_NAME if named else usual
@@ -53,11 +52,8 @@ def letters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_shifted(before: str) -> bool:
+    """Whether some characters are so unlikely together that they are shifted too."""
     return _ALL_HAN.fullmatch(before) is not None and likelihood(before) < _NO_WORDS * len(before)
-
-
-def _alone(letter: str) -> str:
-    return rf"(?<![A-Za-z]){re.escape(letter)}(?![A-Za-z])"
 
 
 def _gain(text: str, place: int) -> float:

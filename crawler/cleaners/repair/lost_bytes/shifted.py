@@ -173,8 +173,7 @@ def _restored(found: Found, context: Context, *, whole: bool) -> _Restored:
     ends = [ends_as_stop(pair) for pair in read.stretch.pairs]
     written = context.written(read.steps(), found, least, sure.stop, ends)
     written = _open_stops(_open_names(written, context.text), read.stretch)
-    mended_stretch = _changed(found, read.gone + written, context.text, language, doubtful=whole, told=told)
-    return _Restored(gain, mended_stretch)
+    return _Restored(gain, _changed(found, read.gone + written, context.text, language, doubtful=whole, told=told))
 
 
 def _open_names(written: str, text: str) -> str:

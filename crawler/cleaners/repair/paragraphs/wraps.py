@@ -63,7 +63,8 @@ def _line_ends(text: str) -> list[Replacement]:
     if sum(map(and_, likely, breaking)) < _FEW:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
-    wrapped = max((_wrapped(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained)
+    assumed = (_wrapped(lines, widths, breaking, indent) for indent in (0, _INDENT))
+    wrapped = max(assumed, key=lambda wrapped: len(wrapped.joined) - wrapped.too_long)
     joined = sorted(wrapped.joined)
     prose = sum(CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
     proved = prose >= _PROSE * len(joined) and _are_within([(lines[number], lines[number + 1]) for number in joined])
@@ -107,11 +108,6 @@ class _Wrapped(NamedTuple):
     joined: frozenset[int]  # those that go on in the next line
     doubtful: frozenset[int]  # those that may
     too_long: int  # how many contradict the assumption
-
-
-def _explained(wrapped: _Wrapped) -> int:
-    """How well the assumption explains the lines."""
-    return len(wrapped.joined) - wrapped.too_long
 
 
 def _wrapped(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> _Wrapped:
