@@ -12,7 +12,7 @@ Hit = tuple[Summary, float | None]  # with its score, where it was found by rele
 
 
 def order_key(order: str) -> Callable[[Summary], tuple[bool, int, str, str]]:
-    """What summaries are put in one of ORDERS by; those without come last.
+    """What summaries are put in one of ORDERS by; those without a date, or a title, come last.
 
     `year` goes by the first day that a summary reports on, `published` by its site's date.
     """

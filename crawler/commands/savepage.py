@@ -43,9 +43,8 @@ def save(page: Page, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     words = re.sub(r"[^\w-]+", "_", page.url.partition("://")[2].partition("/")[2].rpartition(".")[0])[-80:] or "page"
     name = f"{words}_{page_key(page.url)[:6]}"  # the words alone may be those of another address: ?id=1, ?id=2
-    end = (
-        ".txt" if page.content_type.startswith("text/plain") else ".html"
-    )  # by which who loads it knows how to read it
+    # The end of its name tells who loads the file how to read it.
+    end = ".txt" if page.content_type.startswith("text/plain") else ".html"
     later = [f"{name}_continued_{number}{end}" for number in range(2, len(page.continuations) + 2)]
     known: dict[str, object] = {"url": page.url, "content_type": page.content_type, "fetched": page.fetched.isoformat()}
     if later:

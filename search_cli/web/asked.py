@@ -16,6 +16,7 @@ Parameters = dict[str, Sequence[str] | range | None]  # by name, the values that
 
 NO_OTHERS: Parameters = {}
 NUMBERS = range(1, 1_000_001)  # how often something must occur, as a parameter says it
+_ALIKE = 0.75  # from which on a parameter may be meant by another word: kind by knid, sure not by measure
 _MOST_VALUES = 100  # of one filter; an address that has more is not of our making
 _SHARED: Parameters = {
     **dict.fromkeys(("q", "from", "to", "year", "sure", *FILTERS)), "unique": ("1",), "page": NUMBERS,
@@ -138,7 +139,7 @@ def _readable(params: QueryParams, known: Parameters) -> tuple[dict[str, str], s
     for name, given in params.multi_items():
         value, allowed = given.strip()[:MAX_LENGTH], known.get(name)
         if name not in known:
-            close = get_close_matches(name, known, 1)
+            close = get_close_matches(name, known, 1, _ALIKE)
             wrong = wrong or f"{name}: there is no such parameter{f'; did you mean {close[0]}?' if close else ' here'}"
         elif allowed is not None and value and not _is_one_of(value, allowed):
             wrong = wrong or f"{name} {value}: expected {_in_words(allowed)}"

@@ -158,6 +158,7 @@ def test_what_is_not_there_is_said(address: str, path: str) -> None:
         (f"/charts?q={Q}&measure=weight", "measure weight: expected per_million"),
         (f"/charts?q={Q}&with=a,b,c,d,e,f", "at most 5 phrases can be drawn beside the first"),
         (f"/?q={Q}&yaer=2008", "yaer: there is no such parameter; did you mean year?"),
+        (f"/collocates?q={Q}&measure=share", "measure: there is no such parameter here"),
         (f"/kwic?q={Q}&width=80", "width: there is no such parameter here"),
         (f"/download/concordance.csv?q={Q}&sorted=left", "sorted: there is no such parameter; did you mean sort?"),
         (f"/download/summaries.csv?q={Q}&sort=zzz", "sort zzz: expected year, -year"),
