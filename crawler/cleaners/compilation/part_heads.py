@@ -85,7 +85,10 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
         for (form, _), heads in chains.items()
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
-        and (_is_sure(form, len(heads), count, claimed=claimed) or _are_documents(heads, lines, claimed=claimed))
+        and (
+            (len(heads) == count if form.needs == "count" else claimed or form.needs != "claim")
+            or _are_documents(heads, lines, claimed=claimed)
+        )
         and (len(heads) == count >= _SURE_COUNT or not _are_sections(heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
@@ -102,16 +105,12 @@ def _forms(lines: list[str], *, claimed: bool) -> list[Form]:
     """The forms that heads of these lines may have; `claimed`: the page claims to have several texts."""
     # The first division of one long document, whose second is the chapter, is no part.
     has_chapters = sum(_CHAPTER.match(line) is not None for line in lines) >= _MIN_CHAPTERS
-    return [
-        form
-        for form in FORMS
-        if not (has_chapters and form is VOLUME) and (claimed or form is PIECE or form.needs != "count")
-    ]
+    forms = [form for form in FORMS if not (has_chapters and form is VOLUME)]
+    return [form for form in forms if claimed or form is PIECE or form.needs != "count"]
 
 
 def _candidates(lines: list[str], title: str) -> list[_Candidate]:
-    """What may be a head: the page's title ("" where it is none), short lines with a numeral, and what is glued to the
-    title."""
+    """What may be a head: the page's title, if it may be one, short lines with a numeral, and what is glued to it."""
     candidates = [_Candidate(-1, 0, title)] if is_short(title) else []
     candidates += [_Candidate(at, 0, line) for at, line in enumerate(lines) if is_short(line) and _NUMERAL.search(line)]
     if bare := without_claim(title).strip():
@@ -166,11 +165,6 @@ def are_alike(stem: str, wanted: str) -> bool:
     if shorter < max(4, _MIN_ALIKE * longer):
         return False
     return stem in wanted or wanted in stem or len(set(stem) & set(wanted)) >= 0.8 * len(set(stem) | set(wanted))
-
-
-def _is_sure(form: Form, found: int, count: int, *, claimed: bool) -> bool:
-    """Whether `found` heads of a form are heads by it and by what the page claims, whatever they name."""
-    return found == count if form.needs == "count" else claimed or form.needs != "claim"
 
 
 def _are_documents(heads: list[Head], lines: list[str], *, claimed: bool) -> bool:
