@@ -25,8 +25,8 @@ def _raised() -> dict[str, tuple[str, str]]:
     known = {_folded(name) for _, divisions in revisions() for name in divisions.values()}
     newer = {stem_of(name) for name in NEWER.values()}
     stems_by_last: dict[str, set[str]] = defaultdict(set)  # of each code that was a place's last
-    for (_, _, stem), its in _by_place().items():
-        stems_by_last[its[-1][1]].add(stem)
+    for (_, _, stem), codes_by_year in _by_place().items():
+        stems_by_last[codes_by_year[-1][1]].add(stem)
     found = {}
     for name, code in (dict(listing.counties()) | RECODED).items():
         is_known = _folded(name) in known and name not in RECODED
@@ -56,9 +56,9 @@ def _moved() -> dict[str, str]:
     """Code of a county to the one under which it went to another city and kept its name."""
     found = {}
     for name, code in listing.counties():
-        its = codes().get(_folded(name), ())
-        if code[:4] in MOVED and len(its) == 1 and its[0][:2] == code[:2] and its[0][:4] != code[:4]:
-            found[its[0]] = code
+        known = codes().get(_folded(name), ())
+        if code[:4] in MOVED and len(known) == 1 and known[0][:2] == code[:2] and known[0][:4] != code[:4]:
+            found[known[0]] = code
     return found
 
 
@@ -90,9 +90,9 @@ def codes() -> dict[str, tuple[str, ...]]:
             by_name[short], together[short] = by_name[name], together[name]
     # Counties of the years before the first revision: 肥城县, now 肥城市; 安宁县 is rather 安宁市 than 安宁区.
     for name in sorted(by_name, key=lambda name: name.endswith("区")):
-        before, its = f"{place_keys(name)[-1]}县", {code: None for code in by_name[name] if level(code) == 6}
-        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in by_name and its:
-            by_name[before], together[before] = its, 1
+        before, counties = f"{place_keys(name)[-1]}县", {code: None for code in by_name[name] if level(code) == 6}
+        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in by_name and counties:
+            by_name[before], together[before] = counties, 1
     return {
         name: (list(found)[-1],) if together[name] == 1 and len({code[:2] for code in found}) == 1 else tuple(found)
         for name, found in by_name.items()
@@ -111,7 +111,7 @@ def _in_revisions() -> tuple[dict[str, dict[str, None]], dict[str, int]]:
                 by_name[folded].pop(code, None)
                 by_name[folded][code] = None
                 times[folded] += 1
-        together.update({name: max(its, together[name]) for name, its in times.items()})
+        together.update({name: max(number, together[name]) for name, number in times.items()})
     return by_name, together
 
 
@@ -130,24 +130,26 @@ def stems() -> dict[str, str]:
     Those that a city shares with a county of its own (开封) are the city's.
     """
     found: dict[str, set[str]] = defaultdict(set)
-    for name, its_codes in codes().items():
+    for name, bearers in codes().items():
         stem = place_keys(name)[-1]
-        if stem != name and not its_codes[0].endswith("0000"):
-            found[stem].update(its_codes)
-    cities = {stem: {above(code, 4) for code in its} for stem, its in found.items()}
+        if stem != name and not bearers[0].endswith("0000"):
+            found[stem].update(bearers)
+    cities = {stem: {above(code, 4) for code in bearers} for stem, bearers in found.items()}
     found.update({stem: city for stem, city in cities.items() if len(city) == 1 and city <= found[stem]})
-    return {stem: newest(its) for stem, its in found.items() if len({same_place(code) for code in its}) == 1}
+    return {
+        stem: newest(bearers) for stem, bearers in found.items() if len({same_place(code) for code in bearers}) == 1
+    }
 
 
 @cache
 def called() -> dict[str, dict[int, frozenset[str]]]:
     """Short folded names to the codes of all places that have each, by level; one code a place."""
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name, its_codes in codes().items():
+    for name, bearers in codes().items():
         if stem_of(name) != name:  # 和县 is a piece of other words
-            for code in its_codes:
+            for code in bearers:
                 found[stem_of(name)][level(code)].add(code)
-    return {stem: {digits: one_each(its) for digits, its in levels.items()} for stem, levels in found.items()}
+    return {stem: {digits: one_each(places) for digits, places in levels.items()} for stem, levels in found.items()}
 
 
 @cache
@@ -156,9 +158,9 @@ def _last() -> dict[str, int]:
     return {code: revision for revision, divisions in revisions() for code in divisions}
 
 
-def newest(its_codes: Iterable[str]) -> str:
+def newest(codes: Iterable[str]) -> str:
     """Of the codes of one place that which was in force last (哈密市, no more 哈密地区, if a revision has both)."""
-    return max(its_codes, key=lambda code: (_last().get(code, 0), code in NEWER, code))
+    return max(codes, key=lambda code: (_last().get(code, 0), code in NEWER, code))
 
 
 @cache
@@ -178,7 +180,7 @@ def _of_two_cities() -> frozenset[tuple[str, int, str]]:
         for code, name in divisions.items():
             if level(code) == 6:
                 cities[revision, (code[:2], 6, stem_of(name))].add(code[:4])
-    return frozenset(place for (_, place), its in cities.items() if len(its) > 1)
+    return frozenset(place for (_, place), named_so in cities.items() if len(named_so) > 1)
 
 
 @cache
@@ -188,17 +190,17 @@ def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
     for revision, divisions in revisions():
         for code, name in divisions.items():
             found[code[:2], level(code), stem_of(name)].append((revision, code))
-    return {place: tuple(its) for place, its in found.items()}
+    return {place: tuple(codes_by_year) for place, codes_by_year in found.items()}
 
 
 @cache
 def ends(code: str) -> frozenset[str]:
     """The last characters of the names that a place has borne: 县 and 市 of 文山, 县 and 区 of 开州."""
-    names = [name(its, revision) for revision, its in _by_place().get(same_place(code), ())]
+    names = [name(then, revision) for revision, then in _by_place().get(same_place(code), ())]
     names += [name(code), name(FORMERLY.get(code, code))]
     if code in _raised():
         names.append(_raised()[code][0])
-    return frozenset(its[-1] for its in names if its)
+    return frozenset(borne[-1] for borne in names if borne)
 
 
 @cache
@@ -219,7 +221,7 @@ def as_of(code: str, year: int | None) -> str:
     if code in divisions and code in codes().get(_folded(divisions[code]), (code,)):  # not then another place's
         return code
     # A city that became a county's (巢湖市), or a county's that became a city (哈密市).
-    same = [other for other, its in divisions.items() if its == name(code) and other[:2] == code[:2]]
+    same = [other for other, called in divisions.items() if called == name(code) and other[:2] == code[:2]]
     if len(same) != 1:
         same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
     if not same and FORMERLY.get(code) in divisions:
@@ -230,8 +232,8 @@ def as_of(code: str, year: int | None) -> str:
 @cache
 def of_other_level(code: str) -> frozenset[str]:
     """The codes under which a place was a city, and is a county's, or the other way round: 巢湖市, 毕节市."""
-    its = (as_of(code, revision) for revision, _ in revisions()[:-1])
-    return frozenset(then for then in its if level(then) != level(code) > 2)
+    codes_then = (as_of(code, revision) for revision, _ in revisions()[:-1])
+    return frozenset(then for then in codes_then if level(then) != level(code) > 2)
 
 
 def known_as(code: str, name: str) -> str | None:
@@ -273,11 +275,11 @@ def former_names(code: str) -> dict[str, tuple[int, str]]:
     for revision, divisions in revisions()[:-1]:
         for one in _of_all_years(code) & divisions.keys():
             for digits in (4, 6):
-                its, now = name(above(one, digits), revision), name(above(today, digits), UNDATED)
-                if its and its != now:
-                    short = stem_of(its)  # 思茅 is also today's 思茅区, which lay in 思茅市
+                then, now = name(above(one, digits), revision), name(above(today, digits), UNDATED)
+                if then and then != now:
+                    short = stem_of(then)  # 思茅 is also today's 思茅区, which lay in 思茅市
                     is_other_city = digits == 4 and short not in {stem_of(now or ""), own}
-                    found[short if is_other_city else _folded(its)] = revision, _folded(now or "")
+                    found[short if is_other_city else _folded(then)] = revision, _folded(now or "")
     return found
 
 
@@ -333,8 +335,8 @@ def as_lay(code: str, year: int | None) -> str:
 
 def under(code: str, city: str) -> str | None:
     """The code that a county had when it lay in a city or prefecture, in which it lies no more."""
-    its = sorted(one for one in _of_all_years(code) if one[:4] == city[:4])
-    return its[-1] if its and level(city) == 4 < level(code) and code[:4] != city[:4] else None
+    inside = sorted(one for one in _of_all_years(code) if one[:4] == city[:4])
+    return inside[-1] if inside and level(city) == 4 < level(code) and code[:4] != city[:4] else None
 
 
 def _of_all_years(code: str) -> set[str]:
@@ -342,7 +344,7 @@ def _of_all_years(code: str) -> set[str]:
     if level(code) < 6 or codes().get(_folded(name(code) or "")) != (code,):
         return {code}
     names = {same_place(code), same_place(FORMERLY.get(code, code))}
-    return {code, as_of(code, UNDATED), *(its for one in names for _, its in _by_place().get(one, ()))}
+    return {code, as_of(code, UNDATED), *(then for place in names for _, then in _by_place().get(place, ()))}
 
 
 def one_each(codes: Iterable[str]) -> frozenset[str]:

@@ -38,18 +38,10 @@ def cities() -> dict[str, str]:
     for name, codes in gazetteer.codes().items():
         if name.endswith(("市", "自治州", "地区", "盟")) and len(name) > SHORTEST:
             stem = place_keys(name)[-1]
-            its = {
-                code
-                for code in codes
-                if gazetteer.level(code) == 4 or (code[:2] in {"12", "50"} and code[2:] == "0000")
-            }
-            if its and stem not in _words():
-                found[stem] |= its
-    return {
-        stem: gazetteer.newest(its)
-        for stem, its in found.items()
-        if len({gazetteer.same_place(code) for code in its}) == 1
-    }
+            if stem not in _words():
+                found[stem].update(c for c in codes if gazetteer.level(c) == 4 or c in {"120000", "500000"})
+    is_one = {stem: len({gazetteer.same_place(code) for code in codes}) == 1 for stem, codes in found.items()}
+    return {stem: gazetteer.newest(codes) for stem, codes in found.items() if is_one[stem]}
 
 
 @cache
@@ -79,7 +71,7 @@ def _shares() -> dict[str, float]:
     for name, stem in full.items():
         if stem != name:
             in_full[stem] += times.get(name, 0)
-    return {stem: its / max(times.get(stem, 0), 1) for stem, its in in_full.items() if its}
+    return {stem: often / max(times.get(stem, 0), 1) for stem, often in in_full.items() if often}
 
 
 @cache
