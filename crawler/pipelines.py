@@ -87,7 +87,7 @@ class ArchivePipeline:
         troubles = self._spider.troubles
         self.whole = reason == "finished" and not self._is_stopped()
         try:
-            self.warnings = self.harvest.close(self.feeding.report, troubles, whole=self.whole)
+            self.warnings = self.harvest.close(troubles, whole=self.whole)
         except Trouble as trouble:
             if str(trouble) not in troubles:
                 troubles.append(str(trouble))
@@ -118,6 +118,6 @@ class ArchivePipeline:
             self.feeding.feed_if_due(joining=self._spider.tally.joining > 0)
 
     def _commit(self) -> None:
-        pages = self.harvest.commit(self.feeding.report, self._spider.troubles)
+        pages = self.harvest.commit(self._spider.troubles)
         self._spider.frontier.committed()
         self.feeding.archived(pages)

@@ -239,7 +239,7 @@ def _clock(latest: str, now: datetime) -> str:
 
 def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     """The last line: pages fetched, articles new and known, summaries indexed, pages refused, errors."""
-    tally, fed = spider.tally, pipeline.feeding.report
+    tally, fed = spider.tally, pipeline.harvest.fed
     counts = {what: tally.came[what] for what in ("new", "changed", "unchanged", "vanished")} | {
         "not due": tally.not_due
     }

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from crawler.feeding.feed import FeedReport
 from crawler.feeding.follower import Follower
 from indexer.trouble import Trouble
 
@@ -22,7 +21,6 @@ class BackgroundFeeding:
     """Lets `follower` feed the index from time to time; called on the reactor's thread only."""
 
     def __init__(self, follower: Follower):
-        self.report = FeedReport()  # of all feedings together
         self.trouble = ""  # why the last one came to nothing
         self._follower = follower
         self._waiting = 0  # pages archived since the index was last fed
@@ -83,7 +81,6 @@ class BackgroundFeeding:
             self.trouble = text
         else:
             self.trouble = ""
-            self.report.add(report)
             for failure in report.failed:
                 log.warning("passed over: %s", failure)
         self._fed_at = time.monotonic()

@@ -56,30 +56,26 @@ class FeedReport:
     def take(self, seq: int, article: str, cleaned: Cleaned) -> None:
         """Count what became of the article at this address, the catalogue's number `seq`."""
         self.fed = seq
-        self.pages += 1
-        self.summaries += len(cleaned.summaries)
         if cleaned.failed:
             self.failed.append(cleaned.failed)
-            self.failures += 1
-        if cleaned.rejected:
-            self.rejected[cleaned.rejected] += 1
+        chars = max((summary.chars for summary in cleaned.summaries), default=0)
+        self.count(article, len(cleaned.summaries), chars, cleaned.rejected or "", failed=bool(cleaned.failed))
+
+    def count(self, article: str, summaries: int, chars: int, rejected: str, *, failed: bool) -> None:
+        """Count an article by what it gave: its summaries, the characters of the longest, or why there is none."""
+        self.pages += 1
+        self.summaries += summaries
+        self.failures += failed
+        if rejected:
+            self.rejected[rejected] += 1
             if len(self.samples) < SAMPLES:
                 self.samples.append(article)
-        elif cleaned.summaries:
-            self.lengths.add(max(summary.chars for summary in cleaned.summaries), article)
-
-    def add(self, later: "FeedReport") -> None:
-        """Add what a later feeding did, but for the pages that failed: they are counted, and named where it ends."""
-        self.pages += later.pages
-        self.summaries += later.summaries
-        self.failures += later.failures
-        self.rejected.update(later.rejected)
-        self.samples = (self.samples + later.samples)[:SAMPLES]
-        self.lengths.update(later.lengths)
-        self.fed = later.fed
+        elif summaries:
+            self.lengths.add(chars, article)
 
 
 Progress = Callable[[FeedReport], None]
+Taken = Callable[[str, Cleaned], None]
 
 
 class _Commits:
@@ -113,11 +109,13 @@ def feed(
     resume: bool = True,
     begun: Callable[[], None] = lambda: None,
     progress: Progress = lambda report: None,
+    taken: Taken = lambda article, cleaned: None,
 ) -> FeedReport:
     """Bring the index up to the archive's last page; waits its turn where another writer is at work.
 
     `fresh` fills a new index, which takes the place of the serving one when it is whole; `resume` continues one that
-    was begun. `begun` is called when the turn has come and what is not continued is gone, `progress` after every page.
+    was begun. `begun` is called when the turn has come and what is not continued is gone, `progress` after every page,
+    `taken` with each article's address and what it was cleaned to, before that is committed.
     A page that cannot be read or cleaned is reported, and the index keeps what it has of it; a fresh index gets what
     the serving one has. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes through
     after what was done has been committed.
@@ -136,6 +134,7 @@ def feed(
                 cleaned = replace(made, summaries=holds(article)) if fresh and made.failed else made
                 if cleaned.summaries or not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
+                taken(article, cleaned)
                 report.take(seq, article, cleaned)
                 commits.count(seq)
                 progress(report)

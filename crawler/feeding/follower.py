@@ -1,12 +1,13 @@
 """A process that feeds the index while a crawl goes on, so that fetching has an interpreter to itself."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crawler.archive import Archive
-from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import Feeder, FeedReport, feed
+from crawler.feeding.outcomes import Outcomes
 from crawler.feeding.worker import Died, Worker
 from indexer.trouble import Trouble
 
@@ -73,8 +74,13 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
                 report = now
 
             try:
-                with Archive(folder) as archive:
-                    return feed(Feeder(archive, index, cleaners), progress=come_to)
+                with Archive(folder) as archive, closing(Outcomes(folder)) as outcomes:
+
+                    def taken(article: str, cleaned: Cleaned) -> None:
+                        entry = archive.catalogue.newest(article)
+                        outcomes.take(entry.site if entry else "", article, cleaned)
+
+                    return feed(Feeder(archive, index, cleaners), progress=come_to, taken=taken)
             except KeyboardInterrupt:
                 return report
             except Trouble as trouble:

@@ -21,11 +21,6 @@ class Lengths:
         if len(self.shortest) < _SHORTEST or chars < self.shortest[-1][0]:
             self.shortest = sorted([*self.shortest, (chars, address)])[:_SHORTEST]
 
-    def update(self, other: "Lengths") -> None:
-        """Count what another has counted."""
-        self.counts.update(other.counts)
-        self.shortest = sorted({*self.shortest, *other.shortest})[:_SHORTEST]
-
     @property
     def median(self) -> int | None:
         """The length that half of the texts do not reach, rounded down; None where there are none."""

@@ -1,12 +1,14 @@
 """The harvest of a crawl: pages for the archive, and the report of the visit that the crawl is a part of."""
 
 import contextlib
+import time
 from dataclasses import asdict
 
 from crawler.archive import Archive
 from crawler.feeding.async_cleaner import AsyncCleaner
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport
+from crawler.feeding.outcomes import Outcomes
 from crawler.fetching.answer import Answer
 from crawler.site import Site
 from crawler.tally import Tally
@@ -19,6 +21,7 @@ from indexer.index import open_index
 from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200  # answers that are committed together, at most
+_READ_EVERY = 30.0  # seconds after which a crawl under way asks again what became of its articles
 _COMPARED = 30  # earlier visits that a visit is compared with
 
 
@@ -36,6 +39,12 @@ class Harvest:
         self._cleaner = AsyncCleaner(Cleaners())
         self.visit = Visit(self._archive, site, self._cleaner.clean, everything=everything)
         self._before = Report.read(self.visit.run.report)  # of the crawls that it goes on with
+        self._outcomes = Outcomes(archive_dir())
+        if not self.visit.run.report:
+            self._outcomes.forget(site.name)
+        self._fed_before = self._outcomes.last()
+        self._of_visit, self._read_at = self._outcomes.report(site.name), time.monotonic()
+        self.fed = FeedReport()  # what became of the site's articles since the crawl began; known when it has ended
         self._uncommitted = 0  # pages that the archive has taken and not yet made durable
         self._unwritten = 0  # answers since the last commit
 
@@ -57,10 +66,12 @@ class Harvest:
         """Whether enough has been kept for a commit."""
         return self._unwritten >= _COMMIT_PAGES
 
-    def commit(self, fed: FeedReport, troubles: list[str]) -> int:
+    def commit(self, troubles: list[str]) -> int:
         """Make what was kept durable, with the report so far; the number of pages that the archive has gained by it."""
         self._archive.commit()
-        self.visit.commit(self._report(fed, troubles).as_dict())
+        if time.monotonic() - self._read_at >= _READ_EVERY:
+            self._of_visit, self._read_at = self._outcomes.report(self._site.name), time.monotonic()
+        self.visit.commit(self._report(troubles).as_dict())
         pages, self._uncommitted, self._unwritten = self._uncommitted, 0, 0
         return pages
 
@@ -68,14 +79,17 @@ class Harvest:
         """No page comes any more."""
         self._cleaner.close()
 
-    def close(self, fed: FeedReport, troubles: list[str], *, whole: bool) -> list[SiteWarning]:
+    def close(self, troubles: list[str], *, whole: bool) -> list[SiteWarning]:
         """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at.
 
         Raises Trouble where the disk does not take the end: the next crawl then goes on with the visit.
         """
         odd: list[SiteWarning] = []
         self._archive.commit()
-        report = self._report(fed, troubles)
+        self.fed = self._outcomes.report(self._site.name, self._fed_before)
+        self._of_visit = self._outcomes.report(self._site.name)
+        self._outcomes.close()
+        report = self._report(troubles)
         if whole:
             self._compare(report)
             earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
@@ -93,8 +107,8 @@ class Harvest:
             found = copied(self._archive, self._site.name, self.visit.run.since, index)
             report.compared, report.own_copies, report.copies = found.looked, found.own, found.others
 
-    def _report(self, fed: FeedReport, troubles: list[str]) -> Report:
+    def _report(self, troubles: list[str]) -> Report:
         """The report of the visit so far, from this crawl and the earlier ones that it continues."""
         for parameter in self.visit.idle.count_again:
             self._tally.sample("choosing", parameter)
-        return self._before.merged(Report.made(self._tally, fed, troubles))
+        return self._before.merged(Report.made(self._tally, self._of_visit, troubles))

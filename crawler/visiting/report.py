@@ -12,8 +12,23 @@ if TYPE_CHECKING:
     from crawler.feeding.feed import FeedReport
 
 _OF_THE_TALLY = ("pages", "lists", "articles", "not_due", "listed", "blocked", "alike", "refused", "away")
-# Figures of the last crawl of a visit: each crawl walks all the lists.
-_ANEW = frozenset(("lists", "listed", "not_due", "compared", "own_copies", "copies", "warnings"))
+# Figures of the last crawl of a visit: each crawl walks all the lists, and knows what became of all the articles.
+_ANEW = frozenset(
+    (
+        "lists",
+        "listed",
+        "not_due",
+        "compared",
+        "own_copies",
+        "copies",
+        "warnings",
+        "summaries",
+        "cleaned",
+        "uncleaned",
+        "rejected",
+        "lengths",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -34,6 +49,7 @@ class Report:
     compared: int = 0  # new articles of which copies were looked for, when the visit had ended
     summaries: int = 0
     cleaned: int = 0  # articles that the index was fed with
+    uncleaned: int = 0  # those of them that could not be read or cleaned
     errors: int = 0
     rejected: Counter[str] = field(default_factory=Counter)  # articles without a summary, by reason
     refused: Counter[str] = field(default_factory=Counter)  # pages that were not followed, by reason
@@ -48,12 +64,13 @@ class Report:
 
     @classmethod
     def made(cls, tally: Tally, fed: "FeedReport", troubles: list[str]) -> Self:
-        """The report of a crawl, from its tally, the feeding of its articles, and its troubles."""
+        """The report of a crawl, from its tally, what became of the articles of its visit, and its troubles."""
         told: dict[str, Any] = {name: getattr(tally, name) for name in _OF_THE_TALLY}
         return cls(
             **told | {name: tally.came[name] for name in ("new", "changed", "unchanged", "vanished")},
             summaries=fed.summaries,
             cleaned=fed.pages,
+            uncleaned=fed.failures,
             errors=tally.problems.total() + fed.failures,
             rejected=fed.rejected,
             failures=tally.problems,
@@ -88,16 +105,13 @@ class Report:
             old, new = getattr(self, name), getattr(later, name)
             if name in _ANEW:
                 both[name] = new or old
-            elif isinstance(new, Lengths):
-                both[name] = Lengths()
-                both[name].update(old)
-                both[name].update(new)
             elif isinstance(new, dict) and not isinstance(new, Counter):
                 both[name] = {kind: _joined(old.get(kind, ()), new.get(kind, ()))[:SAMPLES] for kind in old | new}
             elif isinstance(new, list):
                 both[name] = _joined(old, new)
             else:
                 both[name] = old + new
+        both["errors"] = both["failures"].total() + both["uncleaned"]
         return Report(**both)
 
 

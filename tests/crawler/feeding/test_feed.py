@@ -11,7 +11,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding import feed as room
-from crawler.feeding.feed import Feeder, FeedReport, Progress, feed
+from crawler.feeding.feed import Feeder, FeedReport, Progress, Taken, feed
 from crawler.feeding.follower import follower
 from indexer.filters import Filters
 from indexer.index import Writer, open_index, open_writer
@@ -159,13 +159,13 @@ def test_an_interrupted_feeding_beside_a_crawl_tells_what_it_did(
 ) -> None:
     archived(tmp_path, [article(number) for number in range(10)])
 
-    def interrupted(feeder: Feeder, *, progress: Progress) -> FeedReport:
+    def interrupted(feeder: Feeder, *, progress: Progress, taken: Taken) -> FeedReport:
         def stop(report: FeedReport) -> None:
             progress(report)
             if report.pages == 4:
                 raise KeyboardInterrupt
 
-        return feed(feeder, progress=stop)
+        return feed(feeder, progress=stop, taken=taken)
 
     monkeypatch.setattr("crawler.feeding.follower.feed", interrupted)
     with follower() as follow:

@@ -272,6 +272,32 @@ def test_an_article_that_moves_for_good_is_gone_from_its_old_address_and_new_at_
     assert flagged(room, server) == gone
 
 
+def test_of_two_sites_that_are_crawled_at_once_each_is_told_of_its_own_articles_each_once(room: Room) -> None:
+    """The one that ends first feeds the index with what the other has archived, half an article among it."""
+    beside = room.serve({"/": links("/a/1.html"), "/a/1.html": article(90)})
+    told: list[str] = []
+
+    def after_the_other() -> Reply:
+        time.sleep(3)  # what came before is in the archive
+        site = room.describe([beside.address + "/"]).rename(room.folder / "beside.toml")
+        told.append(room.scrapy("crawl", "summaries", "-a", f"site={site}").stdout)
+        return article(5)
+
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 5))), "/a/2.html": EMPTIED,
+        "/a/1.html": article(1), "/a/3.html": article(3),
+        "/a/4.html": article(4, "<a href='4_2.html'>下一页</a>"), "/a/4_2.html": after_the_other,
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "beside: 2 pages fetched" in told[0] and "1 summary indexed from 1 article;" in told[0], told
+    assert "3 summaries indexed from 4 articles; without a summary: 1 " in run.stdout, run.stdout
+    visits = Visits(room.data / "archive")
+    reports = {site: visits.runs(site, 1)[0].report for site in visits.sites()}
+    visits.close()
+    came = {site: (report["new"], report["summaries"], report["cleaned"]) for site, report in reports.items()}
+    assert came == {"zhen": (4, 3, 4), "beside": (1, 1, 1)}
+
+
 def test_two_crawls_of_one_site_are_never_at_once(room: Room) -> None:
     server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
     second: list[str] = []
