@@ -49,6 +49,9 @@ _LIST = re.compile(f"(?P<items>(?:[\u4e00-\u9fff]{{2,4}}[、和及与]){{1,20}}[
 _LAST = re.compile(f"[、和及与][\u4e00-\u9fff]{{2,4}}?{_END_OF_LIST}")
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LONGEST_LAST = 80, 20
+# Two names between marks, of which nothing is said: 三点(姚西、贯桥、*圩镇).
+_MEMBER = re.compile("、(?P<name>[\u4e00-\u9fff]{2,4})(?=[、,。;)等和])")
+_MEMBER_BEFORE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$")
 
 # How likely the text's own place is among those that have a village of a name, and those whose towns or counties of
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
@@ -73,7 +76,7 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     """
     body = passage.plain
     found: dict[str, Name] = {}
-    for find in chain(_of_towns(body), _of_villages(body), _listed(body)):
+    for find in chain(_of_towns(body), _of_villages(body), _listed(body), _pairs(body)):
         stem = body[find.start : find.name_end]
         if stem not in found and is_own(body, find.start, find.end, near=True):
             is_of_one = len(find.counties) == 1 and _VILLAGE.match(body, find.name_end)
@@ -168,6 +171,27 @@ def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
                 yield _Find(start, end, end, codes, likelihood)
                 break
         begin = end + 1
+
+
+def _pairs(body: str) -> Iterator[_Find]:
+    """Two names beside each other that nothing else is called, of villages or towns of one county, where few have such.
+
+    Only if the text speaks as one's or as a county's. In 4,072 labelled texts they are of the own county 34 times, of
+    others of the own city 4 times, and once in a text of no place; 四中、五中 are schools.
+    """
+    if not _AS_OWN.search(body):
+        return
+    for member in _MEMBER.finditer(body):
+        before = _MEMBER_BEFORE.search(body, max(0, member.start() - _LONGEST), member.start())
+        if before is None:
+            continue
+        spans = (before.span(), member.span("name"))
+        stems_of = [body[start:end] for start, end in spans]
+        if any(stems.is_ordinary(stem) or stem in gazetteer.called() or stem[1:] == "中" for stem in stems_of):
+            continue
+        counties = [_having_village_or_town(stem) for stem in stems_of]
+        if counties[0] & counties[1] and max(map(len, counties)) <= _FEW:
+            yield from (_Find(*span, span[1], codes, _NAMED) for span, codes in zip(spans, counties, strict=True))
 
 
 def _having(stem: str, kind: str) -> frozenset[str]:
