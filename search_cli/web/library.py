@@ -75,6 +75,9 @@ class Library:
             opened.borrowers += 1
         try:
             yield opened
+        except Trouble:  # as where a cluster's index is replaced: whoever asks next has the one that serves now
+            self._looked = -_FRESH
+            raise
         finally:
             with self._lock:
                 opened.borrowers -= 1
