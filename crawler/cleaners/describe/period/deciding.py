@@ -110,7 +110,7 @@ def _of_title(text: Text) -> Period | None:
 
     What the text says instead where it disproves the title; `OPEN` where neither is certain.
     """
-    if (claimed := text.title_period or text.inner_period) is None:
+    if (claimed := text.claimed) is None:
         return None
     if claimed.label in FIVE_YEAR_PLANS and (plan_year := year_said(text.heading)):
         claimed = whole(*plan_year)  # “十三五”收官之年

@@ -214,9 +214,9 @@ def _of_both_years(match: re.Match[str]) -> str:
     return f"{match[1]}-{match[2]}" if int(match[2]) == int(match[1]) + 1 else match[0]
 
 
-def year_of(match: re.Match[str], fallback: int | None = None) -> int | None:
-    """The year that a match of YEAR names; None where it cannot be one."""
-    digits = match["year"]
+def year_of(match: re.Match[str] | None, fallback: int | None = None) -> int | None:
+    """The year that a match of YEAR names, the fallback where it names none; None where it cannot be one."""
+    digits = match["year"] if match else None
     if digits is None:
         return fallback
     value = year_number(digits if len(digits) == 4 else f"{19 if digits[0] == '9' else 20}{digits}")

@@ -158,8 +158,7 @@ def _spent(opening: str) -> Period | None:
     """The school year, or the days that a folded opening says were spent at school or somewhere."""
     if school_year := _SCHOOL_YEAR.search(opening):
         return _read_at(school_year.end(), opening)
-    spent = _SPENT_IN.search(opening) or _MONTH_OF_ACT.match(opening)
-    year = year_of(spent) if spent else None
+    year = year_of(_SPENT_IN.search(opening) or _MONTH_OF_ACT.match(opening))
     return whole(year, f"{year}年") if year else None
 
 
@@ -170,7 +169,7 @@ def of_year_begun(text: Text) -> Period | None:
     if len(text.named.planned) == 1 and text.named.newest in text.named.planned:
         return whole(*next(iter(text.named.planned.items())))
     over = _YEAR_OVER.search(text.opening)
-    year = year_of(over) if over else None
+    year = year_of(over)
     if over is None or year is None or year >= text.latest or text.named.newest > year:
         return None
     return whole(year + 1, f"{year}年", over["next"])
@@ -192,7 +191,7 @@ def begun_otherwise(year: int, opening: str) -> Period | None:
     A later one may be a goal: it counts if its sentence tells what the text's own body did.
     """
     first = _FIRST_YEAR.match(opening)
-    other = year_of(first) if first else None
+    other = year_of(first)
     if first is None or other is None or other in {year, year + 1}:
         return None
     return whole(other, first[0].strip()) if other < year or _WE_DO.match(opening, first.end()) else None

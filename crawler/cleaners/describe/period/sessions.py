@@ -36,8 +36,7 @@ def _is_to_congress(text: Text) -> bool:
     if text.heading and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(match) for pattern in _LOOKING_BACK if (match := pattern.search(text.opening))}
-    claimed = text.title_period or text.inner_period
-    year = claimed.first if claimed else 0
+    year = text.claimed.first if text.claimed else 0
     if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
     return TO_CONGRESS.search(text.beginning) is not None

@@ -64,8 +64,7 @@ _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)
 
 def several_years(text: Text) -> Period | None:
     """The span of years that a text looks back on; `OPEN` if it does not tell which, None if it is on no several."""
-    claimed = text.title_period or text.inner_period
-    if claimed is None:
+    if (claimed := text.claimed) is None:
         return first_result((*_UNTITLED, *_TITLED), text)
     if claimed.label in FIVE_YEAR_PLANS:
         return _halfway(text) or _part_of_plan(claimed, text)
@@ -110,13 +109,12 @@ def _of_their_number(text: Text) -> Period | None:
     found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
     if found or length is None:
         return found
-    on_one = text.title_period or text.inner_period or year_said(text.opening)  # 今年是“五五”普法的最后一年
+    on_one = text.claimed or year_said(text.opening)  # 今年是“五五”普法的最后一年
     return None if on_one else _until_signed(length, words, text.signed) or OPEN
 
 
 def _titled_as_several(text: Text) -> Period | None:
-    claimed = text.title_period or text.inner_period
-    if claimed and not claimed.label.endswith("年"):
+    if text.claimed and not text.claimed.label.endswith("年"):
         return None
     is_titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
     return _over_years(stated(text.opening)) if is_titled_so else None
@@ -136,7 +134,7 @@ def _since(words: str, text: Text) -> Period | None:
 def _from_year(first: int | None, words: str, text: Text) -> Period | None:
     """The years from the first to that of the session or the signature; None where the text tells neither."""
     session = SESSION.search(text.opening)
-    last = (year_of(session) if session else None) or (text.signed.year if text.signed else None)
+    last = year_of(session) or (text.signed.year if text.signed else None)
     if first is None or last is None or not first <= last <= text.latest:
         return None
     return span(first, last, words) if first < last else whole(first, words)

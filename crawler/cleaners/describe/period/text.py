@@ -84,6 +84,11 @@ class Text:
     inner_period: Period | None  # what the first of these lines names that names a period
 
     @property
+    def claimed(self) -> Period | None:
+        """What the title names, else what the title inside names."""
+        return self.title_period or self.inner_period
+
+    @property
     def day_on_own_site(self) -> date | None:
         """The day on which whoever wrote it published it."""
         return date.fromisoformat(self.published[:10]) if self.published and self.on_own_site else None
@@ -147,7 +152,7 @@ def read_text(
         published=published,
         seen=seen,
         on_own_site=on_own_site,
-        planned=year_of(following) if following else None,
+        planned=year_of(following),
         title_period=read(heading),
         inner_period=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
     )
@@ -175,7 +180,7 @@ def _planned_and_reported(heading: str) -> int | None:
     """The year that a title both reports on and plans: 2021年工作总结及2021年工作计划. A site put it there."""
     following = _NEXT_YEAR.search(heading)
     reported = read(heading[: following.start("year")]) if following else None
-    year = year_of(following) if following else None
+    year = year_of(following)
     return year if reported and reported.label == f"{year}年" else None
 
 
