@@ -49,11 +49,12 @@ def title_above(page: Layout, head: range, title: str, page_title: str, *, shown
         shown: whether the page shows `title` above the text.
     """
     owner = names_owner(title) or (not shown and names_nothing(title))
+    known = title_key(page_title)
     best, heading = 0, title
     for at in reversed(range(max(head.start - _ABOVE, 0), min(head.stop, head.start + _ABOVE))):
         text, rank = page.lines[at].text, _rank(page, at, title, owner=owner)
         key = title_key(text)
-        is_part = len(key) >= _MIN_PART and key in title_key(page_title) and not names_owner(text)
+        is_part = len(key) >= _MIN_PART and key in known and not names_owner(text)
         if rank >= 0 and not shown and (is_part or (title in text != title and names_column(title))):
             rank = _OF_TITLE
         more_of_title = rank == best == _OF_TITLE and len(text) > len(heading)  # a text may have it over several lines

@@ -12,7 +12,8 @@ HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二
 OWN_LINE = re.compile(
     rf"{HEADING}|[（(]?\d{{1,3}}(?:[）)、]|[.．](?!\d{{1,3}}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|[-•·●■◆▪*]|[①-⑳]"
 )
-_ENDS_COUNTING = re.compile("[，。；、,;].*[0-9] ?[万萬亿億]?$")  # 全年产粮6.3万, and 吨 behind the line's end
+# 全年产粮6.3万, and 吨 behind the line's end. Matched from its beginning: a search would try again at every comma.
+_ENDS_COUNTING = re.compile("[^，。；、,;]*[，。；、,;].*[0-9] ?[万萬亿億]?$")
 _GOES_ON_COUNTING = re.compile(
     "(?!(?:19|20)[0-9]{2} ?年)[0-9]|[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]"
 )
@@ -38,7 +39,7 @@ def is_within(before: str, behind: str) -> bool:
 
     A line that is nothing but a number is a cell of a table.
     """
-    if _ENDS_COUNTING.search(before) and _GOES_ON_COUNTING.match(behind):
+    if _GOES_ON_COUNTING.match(behind) and _ENDS_COUNTING.match(before):
         return True
     return behind.startswith(tuple(BEGINS_NO_LINE)) or cuts_word(before, behind)
 

@@ -198,6 +198,12 @@ def test_a_hostile_line_takes_no_more_than_two_seconds(line: str) -> None:
     assert time.process_time() - begun < 2 * 2  # the machine may be shared
 
 
+def test_a_hostile_last_line_of_a_page_is_joined_in_no_more_time() -> None:
+    begun = time.process_time()
+    joined(["粮，" * 150_000, "吨，粮食丰收。"])
+    assert time.process_time() - begun < 2 * 2
+
+
 SEED_PARTS = {"000": 1, "001": 16, "002": 6, "003": 1, "004": 6}
 ADVERTISEMENTS = (
     "网友上传", "網友上傳", "客服老师", "客服老師", "寻找写作灵感", "一键复制", "保存为WORD", "上传日期", "ZTFB",
