@@ -122,7 +122,7 @@ def _is_alone(claimed: Period, text: Text) -> bool:
     if with_word and (_is_behind_a_place(claimed, text) or is_new(first, f"{text.heading}\n{text.body}")):
         return False
     # published when plans for the year are, or reports on it; sites put the year of other times into titles
-    seen = text.published or ""
+    seen = str(text.published or "")
     if f"{first - 1}-11" <= seen < f"{first}-05" if text.plans else f"{first}-11" <= seen < f"{first + 1}-07":
         return False
     return not any(year_of(match) == first for match in _NAMED.finditer(text.untitled))

@@ -53,10 +53,9 @@ def of_news(text: Text) -> Period | None:
 
 
 def _published_at_once(text: Text) -> Period | None:
-    day = text.signed.isoformat() if text.signed else text.published
-    if not day:
+    published = text.signed or text.published
+    if published is None:
         return None
-    published = date.fromisoformat(day[:10])
     for match in _DAY.finditer(text.opening):
         try:
             happened = date(published.year, int(match["month"]), int(match["day"]))
@@ -83,12 +82,12 @@ def _looks_back(day: re.Match[str], text: Text) -> bool:
 
 
 def _on_its_own_site(text: Text) -> Period | None:
-    if text.published is None or not text.on_own_site:
+    if (day := text.day_on_own_site) is None:
         return None
-    year, month = int(text.published[:4]), text.published[5:7]
+    year, month = day.year, f"{day:%m}"
     feast = _IN_SEASON.match(f"{month}{text.heading}")
     now = None if feast or month < (_SUMMER if text.reports else _SPRING) else _NOW.search(text.opening)
     words = feast[0].removeprefix(month) if feast else now[0] if now else ""
     numbered = max(map(int, _NUMBERED.findall(text.opening)), default=year)  # an old document, put there again
     is_of_year = {*text.named.mentions, numbered} <= {year} and year <= text.latest and fits(year, text.body)
-    return whole(year, words, text.published) if words and is_of_year else None
+    return whole(year, words, day.isoformat()) if words and is_of_year else None

@@ -197,8 +197,8 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
         return year - (month <= _IN_SPRING), session[0].strip()
     if text.published is None or text.title_period is None:
         return None
-    last = int(text.published[:4]) - (int(text.published[5:7]) <= _IN_SPRING)
-    return (last, text.published) if text.title_period.first in {last, last + 1} else None
+    last = text.published.year - (text.published.month <= _IN_SPRING)
+    return (last, text.published.isoformat()) if text.title_period.first in {last, last + 1} else None
 
 
 def _until_signed(length: int, words: str, signed: date | None) -> Period | None:

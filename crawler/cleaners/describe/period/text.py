@@ -76,7 +76,7 @@ class Text:
     named: Named  # the years that it names, but in its title
     latest: int  # the last year that it can be of
     signed: date | None  # the date under it, if not later than that
-    published: str | None  # on this day
+    published: date | None  # on this day
     seen: str  # by this day: published, or fetched
     on_own_site: bool  # published by whoever wrote it
     planned: int | None  # the year of what comes next, by the title: 2008年工作总结及2009年思路
@@ -91,7 +91,7 @@ class Text:
     @property
     def day_on_own_site(self) -> date | None:
         """The day on which whoever wrote it published it."""
-        return date.fromisoformat(self.published[:10]) if self.published and self.on_own_site else None
+        return self.published if self.on_own_site else None
 
     @property
     def beginning(self) -> str:
@@ -149,7 +149,7 @@ def read_text(
         named=years_named(untitled, latest, plans=_plans(heading) and not _reports(heading)),
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
-        published=published,
+        published=date.fromisoformat(published) if published else None,
         seen=seen,
         on_own_site=on_own_site,
         planned=year_of(following),
