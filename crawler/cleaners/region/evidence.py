@@ -34,6 +34,11 @@ class Evidence:
         """The lowest level of the places in the title: 6 for a county, 0 where it names none."""
         return max(map(gazetteer.level, self.title), default=0)
 
+    @property
+    def signed(self) -> set[str]:
+        """The places that weigh at least as one with which a text is signed."""
+        return {code for code, weight in self.weights.items() if weight >= SIGNED}
+
     def add(self, code: str, weight: int, words: str) -> None:
         """Count `words` for a place."""
         self.weights[code] += weight

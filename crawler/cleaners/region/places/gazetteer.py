@@ -7,7 +7,7 @@ wrote them, so that a county is known by the name and the code that it bore when
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from crawler.cleaners.region.places import listing
@@ -136,9 +136,12 @@ def stems() -> dict[str, str]:
             found[stem].update(bearers)
     cities = {stem: {above(code, 4) for code in bearers} for stem, bearers in found.items()}
     found.update({stem: city for stem, city in cities.items() if len(city) == 1 and city <= found[stem]})
-    return {
-        stem: newest(bearers) for stem, bearers in found.items() if len({same_place(code) for code in bearers}) == 1
-    }
+    return of_one_place(found)
+
+
+def of_one_place(bearers: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Those of some names that one place alone bears, and its newest code."""
+    return {name: newest(codes) for name, codes in bearers.items() if len(set(map(same_place, codes))) == 1}
 
 
 @cache

@@ -40,8 +40,7 @@ def cities() -> dict[str, str]:
             stem = place_keys(name)[-1]
             if stem not in _words():
                 found[stem].update(c for c in codes if gazetteer.level(c) == 4 or c in {"120000", "500000"})
-    is_one = {stem: len({gazetteer.same_place(code) for code in codes}) == 1 for stem, codes in found.items()}
-    return {stem: gazetteer.newest(codes) for stem, codes in found.items() if is_one[stem]}
+    return gazetteer.of_one_place(found)
 
 
 @cache

@@ -37,8 +37,8 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        names_town = bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain)  # 定海路街道
-        is_towns = of_town and names_town and not _OF_COUNTY.match(plain, end)
+        names_town = of_town and (bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain))
+        is_towns = names_town and not _OF_COUNTY.match(plain, end)  # 定海路街道
         code = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
         if code and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), code, of_frame)

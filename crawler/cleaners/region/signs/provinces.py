@@ -123,8 +123,8 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
         evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
     of_farm = _OF_FARM.finditer(body) if all(words in body for words in _FARM_HAS) else ()
     for corps in (*_OF_CORPS.finditer(body), *of_farm):
-        around = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
-        if corps[0].endswith("场") or not _OF_ARMY.search(around):
+        nearby = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
+        if corps[0].endswith("场") or not _OF_ARMY.search(nearby):
             evidence.add("650000", HINT, corps[0])
             evidence.corps = corps[0]
             break

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import SIGNED, Evidence
+from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.bits import NUMBER, bits_of_places, path
 from crawler.cleaners.region.together.name import AGAIN, Name
@@ -63,8 +63,7 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
         own_level = "镇"
     if own_level == "市" and evidence.has_counties:
         own_level = "地级市"  # no county's
-    signed = {code for code, weight in evidence.weights.items() if weight >= SIGNED}
-    heads = evidence.title or (signed if says_own == len(evidence.weights) == 1 else ())
+    heads = evidence.title or (evidence.signed if says_own == len(evidence.weights) == 1 else ())
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest)

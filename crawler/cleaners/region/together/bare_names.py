@@ -80,13 +80,12 @@ def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
 
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
-    found = [(start, start + len(stem)) for start, stems in _lexicon().found_at(body) for stem in stems]
-    towns = [(start, end) for start, end in found if known()[body[start:end]].keys() == {OF_TOWN}]
     wished = {found.span(2) for found in _WISHED.finditer(body)}
-    for start, end in towns:
-        if ((start, end) in wished or is_in_slogan(body, start, end)) and is_own(body, start, end):
-            levels = known()[body[start:end]]
-            yield Name(body[start:end], (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
+    for start, stem in ((start, stem) for start, stems in _lexicon().found_at(body) for stem in stems):
+        levels, end = known()[stem], start + len(stem)
+        is_wished = levels.keys() == {OF_TOWN} and ((start, end) in wished or is_in_slogan(body, start, end))
+        if is_wished and is_own(body, start, end):
+            yield Name(stem, (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
 def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, frozenset[str]]) -> Name | None:

@@ -66,13 +66,10 @@ class Name:
 
     def as_lay(self, year: int | None) -> Self:
         """The name with the codes of its places by the cities in which they lay in a year."""
-        return replace(
-            self,
-            groups=tuple(
-                Bearers(group.likelihood, frozenset(gazetteer.as_lay(code, year) for code in group.codes))
-                for group in self.groups
-            ),
+        groups = tuple(
+            Bearers(each, frozenset(gazetteer.as_lay(c, year) for c in codes)) for each, codes in self.groups
         )
+        return replace(self, groups=groups)
 
     def with_likelihood(self, likelihood: float, *, own: bool = True) -> Self:
         """The name with another likelihood, which its groups share as before."""

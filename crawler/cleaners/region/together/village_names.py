@@ -9,10 +9,10 @@ from crawler.cleaners.region.places import gazetteer, landmarks, stems, towns, v
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, Bearers, Name
+from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 
-_MOST, _FEW = 32, 8  # counties that share a village's name, a town's; a name of more says nothing
+_FEW = 8  # counties that share the name of what is called after a town, or of a member of a pair
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and before what a town has
 
@@ -97,7 +97,7 @@ def _of_towns(body: str) -> Iterator[_Find]:
         is_name = _begins_name(body, start, end) or (before in {"河", "江"} and body.startswith("段", end))
         codes = towns.counties_of(stem, most) if is_name else frozenset[str]()
         # No 北辛庄, as many a village is called, some of which were towns.
-        return frozenset() if codes and len(villages.counties(f"{stem}村", most=COUNTIES)) > _MOST else codes
+        return frozenset() if codes and len(villages.counties(f"{stem}村", most=COUNTIES)) > MOST else codes
 
     def of_body(start: int, end: int) -> frozenset[str]:
         return counties(start, end, 1) if body[end - 1] != "团" else frozenset()  # 一四三团中学
@@ -199,7 +199,7 @@ def _having(stem: str, kind: str) -> frozenset[str]:
     if kind in _VILLAGES:
         return _having_village(stem)
     if kind in _TOWNS:
-        return towns.counties_of(stem, _MOST) or _having_village(stem)
+        return towns.counties_of(stem, MOST) or _having_village(stem)
     if kind == "县":
         return gazetteer.called().get(stem, {}).get(6, frozenset())
     return landmarks.codes().get(stem + kind) or _having_village_or_town(stem)
@@ -207,8 +207,8 @@ def _having(stem: str, kind: str) -> frozenset[str]:
 
 def _having_village(stem: str) -> frozenset[str]:
     """The counties that have a village of a name, or a community, as many a village became one."""
-    return villages.counties(f"{stem}村", f"{stem}社区", most=_MOST)
+    return villages.counties(f"{stem}村", f"{stem}社区", most=MOST)
 
 
 def _having_village_or_town(stem: str) -> frozenset[str]:
-    return _having_village(stem) | towns.counties_of(stem, _MOST)
+    return _having_village(stem) | towns.counties_of(stem, MOST)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from crawler.cleaners.region.evidence import SIGNED, TITLE, Evidence
+from crawler.cleaners.region.evidence import TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import Bearers, Name
 from crawler.cleaners.region.together.priors import BY_WEIGHT, is_above_county
@@ -31,7 +31,7 @@ def votes_of(
     """
     found = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     titled = _lowest(evidence.title)
-    signed = _lowest({code for code, weight in evidence.weights.items() if weight >= SIGNED})
+    signed = _lowest(evidence.signed)
     for stem, name in found.items():  # sights elsewhere are often named together: they were seen on one visit
         decided = titled if title_decides else signed if name.is_landmark else ()
         if decided and not any(_is_along(code, decided) for code in name.codes):
@@ -98,7 +98,7 @@ def _as_name(code: str, evidence: Evidence, likelihood: float, fits: dict[int, f
 
 def _is_outnumbered(county: str, above: str, evidence: Evidence, body: str) -> bool:
     """Whether a text names a county's city or municipality more often, and has not only signed with the county."""
-    is_signed = len(evidence.words[county]) == 1 and evidence.weights[county] >= SIGNED  # 晋城市生态环境局高平分局
+    is_signed = len(evidence.words[county]) == 1 and county in evidence.signed  # 晋城市生态环境局高平分局
     times, times_above = (body.count(gazetteer.stem_of(gazetteer.name(code) or "")) for code in (county, above))
     return not is_signed and times_above > times
 
