@@ -92,11 +92,9 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         if wished and is_own(body, start, end):
             yield code, body[start:end]
     for start, end, code in provinces_at(body):
-        for frame_before, frame_behind in _FRAMES:
-            behind = frame_behind.match(body, end)
-            before = behind and frame_before.search(body, max(0, start - _FRAME), start)
-            if behind and before:
-                yield code, body[before.start() : behind.end()]
+        for before, behind in _FRAMES:
+            if (right := behind.match(body, end)) and (left := before.search(body, max(0, start - _FRAME), start)):
+                yield code, body[left.start() : right.end()]
     for found in _CAME.finditer(body):
         yield BY_SIGN[found["sign"]], found[0]
 
