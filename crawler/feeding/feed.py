@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
+from typing import NamedTuple, Self
 
 from crawler.archive import Archive, DamagedRecord
 from crawler.feeding.cleaning import Cleaned, Cleaners
@@ -38,6 +39,21 @@ class Feeder:
     cleaners: Cleaners
 
 
+class Outcome(NamedTuple):
+    """What became of an article that was fed."""
+
+    article: str  # its address
+    summaries: int
+    chars: int  # of the longest summary
+    rejected: str  # why it has no summary; empty where it has one, or could not be cleaned
+    failed: bool  # whether it could not be read or cleaned
+
+    @classmethod
+    def of(cls, article: str, cleaned: Cleaned) -> Self:
+        chars = max((summary.chars for summary in cleaned.summaries), default=0)
+        return cls(article, len(cleaned.summaries), chars, cleaned.rejected or "", bool(cleaned.failed))
+
+
 @dataclass(slots=True)
 class FeedReport:
     """What one feeding did."""
@@ -53,29 +69,21 @@ class FeedReport:
     lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
     fed: int = 0  # the catalogue's number that the index has now taken in
 
-    def take(self, seq: int, article: str, cleaned: Cleaned) -> None:
-        """Count what became of the article at this address, the catalogue's number `seq`."""
-        self.fed = seq
-        if cleaned.failed:
-            self.failed.append(cleaned.failed)
-        chars = max((summary.chars for summary in cleaned.summaries), default=0)
-        self.count(article, len(cleaned.summaries), chars, cleaned.rejected or "", failed=bool(cleaned.failed))
-
-    def count(self, article: str, summaries: int, chars: int, rejected: str, *, failed: bool) -> None:
-        """Count an article by what it gave: its summaries, the characters of the longest, or why there is none."""
+    def count(self, outcome: Outcome) -> None:
+        """Count what became of an article."""
         self.pages += 1
-        self.summaries += summaries
-        self.failures += failed
-        if rejected:
-            self.rejected[rejected] += 1
+        self.summaries += outcome.summaries
+        self.failures += outcome.failed
+        if outcome.rejected:
+            self.rejected[outcome.rejected] += 1
             if len(self.samples) < SAMPLES:
-                self.samples.append(article)
-        elif summaries:
-            self.lengths.add(chars, article)
+                self.samples.append(outcome.article)
+        elif outcome.summaries:
+            self.lengths.add(outcome.chars, outcome.article)
 
 
 Progress = Callable[[FeedReport], None]
-Taken = Callable[[str, Cleaned], None]
+Taken = Callable[[Outcome], None]
 
 
 class _Commits:
@@ -109,13 +117,13 @@ def feed(
     resume: bool = True,
     begun: Callable[[], None] = lambda: None,
     progress: Progress = lambda report: None,
-    taken: Taken = lambda article, cleaned: None,
+    taken: Taken = lambda outcome: None,
 ) -> FeedReport:
     """Bring the index up to the archive's last page; waits its turn where another writer is at work.
 
     `fresh` fills a new index, which takes the place of the serving one when it is whole; `resume` continues one that
     was begun. `begun` is called when the turn has come and what is not continued is gone, `progress` after every page,
-    `taken` with each article's address and what it was cleaned to, before that is committed.
+    `taken` with what became of each article, before that is committed.
     A page that cannot be read or cleaned is reported, and the index keeps what it has of it; a fresh index gets what
     the serving one has. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes through
     after what was done has been committed.
@@ -134,8 +142,12 @@ def feed(
                 cleaned = replace(made, summaries=holds(article)) if fresh and made.failed else made
                 if cleaned.summaries or not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
-                taken(article, cleaned)
-                report.take(seq, article, cleaned)
+                outcome = Outcome.of(article, cleaned)
+                taken(outcome)
+                report.count(outcome)
+                report.fed = seq
+                if cleaned.failed:
+                    report.failed.append(cleaned.failed)
                 commits.count(seq)
                 progress(report)
         except KeyboardInterrupt:

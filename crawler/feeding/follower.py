@@ -5,8 +5,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crawler.archive import Archive
-from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feed import Feeder, FeedReport, feed
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import Feeder, FeedReport, Outcome, feed
 from crawler.feeding.outcomes import Outcomes
 from crawler.feeding.worker import Died, Worker
 from indexer.trouble import Trouble
@@ -76,9 +76,9 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
             try:
                 with Archive(folder) as archive, closing(Outcomes(folder)) as outcomes:
 
-                    def taken(article: str, cleaned: Cleaned) -> None:
-                        entry = archive.catalogue.newest(article)
-                        outcomes.take(entry.site if entry else "", article, cleaned)
+                    def taken(outcome: Outcome) -> None:
+                        entry = archive.catalogue.newest(outcome.article)
+                        outcomes.take(entry.site if entry else "", outcome)
 
                     return feed(Feeder(archive, index, cleaners), progress=come_to, taken=taken)
             except KeyboardInterrupt:

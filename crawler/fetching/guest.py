@@ -48,6 +48,7 @@ class Guest(Spider):
         self.frontier = Frontier()
         self.troubles: list[str] = []  # what a person should know, and the exit status tells
         self.paused = ""  # why requests are held for now
+        self._robots: dict[str, bytes] = {}
         self._ending: asyncio.Future[None] | None = None
 
     @classmethod
@@ -58,10 +59,12 @@ class Guest(Spider):
         return spider
 
     def keep_robots(self, netloc: str, body: bytes) -> None:
-        """Keep the robots.txt that a server has given, for later crawls in which it fails; empty where it has none."""
+        """Keep the robots.txt that a server has given, for when it fails; empty where it has none."""
+        self._robots[netloc] = body
 
     def kept_robots(self, netloc: str) -> bytes | None:
-        """The robots.txt that a server gave in an earlier crawl; None where it gave none."""
+        """The robots.txt that a server gave last; None where it never answered."""
+        return self._robots.get(netloc)
 
     def end(self, trouble: str) -> None:
         """End the crawl in order, for a reason that is told once."""

@@ -138,7 +138,7 @@ class Robots(RobotsTxtMiddleware):
         self._delays: dict[str, float] = {}  # by host
         self._statuses: dict[str, int] = {}  # with which a server fails to give its robots.txt
         self._failures: dict[str, Exception] = {}  # for which there is no answer to the question for it
-        self._before: dict[str, RobotParser] = {}  # the rules that a server gave last
+        self._before: dict[str, RobotParser] = {}  # the rules that a server gave last, where it fails
         # Of several requests that wait for the rules together, Scrapy gives them to the first, and none to the others.
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         names = crawler.settings.getlist("RETRY_EXCEPTIONS")
@@ -157,9 +157,7 @@ class Robots(RobotsTxtMiddleware):
             fails = netloc in self._failures or netloc in self._statuses
             age = time.monotonic() - self._read_at.get(netloc, time.monotonic())
             if age > (_FAILURE_AGE if fails else _ROBOTS_AGE):
-                parser = self._parsers.pop(netloc, None)
-                if isinstance(parser, RobotParser) and not fails:
-                    self._before[netloc] = parser
+                self._parsers.pop(netloc, None)
                 self._failures.pop(netloc, None)
         async with self._turns[netloc]:
             parser = await super().robot_parser(request)
@@ -188,6 +186,7 @@ class Robots(RobotsTxtMiddleware):
         if response.status < 500 and isinstance(parser, RobotParser):
             spider: Any = self.crawler.spider
             spider.keep_robots(netloc, response.body)
+            self._before.pop(netloc, None)
             self._heed_delay(parser, host_of(request.url))
 
     def _given_before(self, netloc: str, host: str) -> RobotParser | None:

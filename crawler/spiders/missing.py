@@ -39,6 +39,7 @@ class MissingPages(Guest):
         self._shut_out = ShutOut(site.start)
 
     def keep_robots(self, netloc: str, body: bytes) -> None:
+        """For later crawls, too."""
         try:
             if self.visit.visits.robots(netloc) != body:
                 self.visit.visits.keep_robots(netloc, body)

@@ -8,7 +8,7 @@ from crawler.archive import Archive
 from crawler.feeding.async_cleaner import AsyncCleaner
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport
-from crawler.feeding.outcomes import Outcomes
+from crawler.feeding.outcomes import Outcomes, drop_damaged
 from crawler.fetching.answer import Answer
 from crawler.site import Site
 from crawler.tally import Tally
@@ -39,6 +39,7 @@ class Harvest:
         self._cleaner = AsyncCleaner(Cleaners())
         self.visit = Visit(self._archive, site, self._cleaner.clean, everything=everything)
         self._before = Report.read(self.visit.run.report)  # of the crawls that it goes on with
+        drop_damaged(archive_dir())
         self._outcomes = Outcomes(archive_dir())
         if not self.visit.run.report:
             self._outcomes.forget(site.name)

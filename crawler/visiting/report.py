@@ -13,22 +13,10 @@ if TYPE_CHECKING:
 
 _OF_THE_TALLY = ("pages", "lists", "articles", "not_due", "listed", "blocked", "alike", "refused", "away")
 # Figures of the last crawl of a visit: each crawl walks all the lists, and knows what became of all the articles.
-_ANEW = frozenset(
-    (
-        "lists",
-        "listed",
-        "not_due",
-        "compared",
-        "own_copies",
-        "copies",
-        "warnings",
-        "summaries",
-        "cleaned",
-        "uncleaned",
-        "rejected",
-        "lengths",
-    )
-)
+_ANEW = frozenset((
+    "lists", "listed", "not_due", "compared", "own_copies", "copies", "warnings",
+    "summaries", "cleaned", "uncleaned", "rejected", "lengths",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -50,7 +38,6 @@ class Report:
     summaries: int = 0
     cleaned: int = 0  # articles that the index was fed with
     uncleaned: int = 0  # those of them that could not be read or cleaned
-    errors: int = 0
     rejected: Counter[str] = field(default_factory=Counter)  # articles without a summary, by reason
     refused: Counter[str] = field(default_factory=Counter)  # pages that were not followed, by reason
     failures: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
@@ -71,7 +58,6 @@ class Report:
             summaries=fed.summaries,
             cleaned=fed.pages,
             uncleaned=fed.failures,
-            errors=tally.problems.total() + fed.failures,
             rejected=fed.rejected,
             failures=tally.problems,
             samples=tally.samples | {"rejected": fed.samples},
@@ -88,6 +74,11 @@ class Report:
         counts = Counter({int(chars): number for chars, number in told.get("lengths", {}).items()})
         known["lengths"] = Lengths(counts, [(chars, url) for chars, url in told.get("shortest", ())])
         return cls(**known)
+
+    @property
+    def errors(self) -> int:
+        """Pages that failed, and articles that could not be read or cleaned."""
+        return self.failures.total() + self.uncleaned
 
     def sampled(self, kind: str) -> tuple[str, ...]:
         """Addresses of a kind to look at."""
@@ -111,7 +102,6 @@ class Report:
                 both[name] = _joined(old, new)
             else:
                 both[name] = old + new
-        both["errors"] = both["failures"].total() + both["uncleaned"]
         return Report(**both)
 
 
