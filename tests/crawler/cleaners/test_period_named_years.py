@@ -132,3 +132,26 @@ def test_since_when_and_what_is_to_come(title: str, text: str, expected: str | N
 )
 def test_forms_of_a_year_in_varying_places(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("清淤工作方案", "为改善水质，确保到2014年上半年河道清淤基本完成，特制定本方案。", None),
+        ("改造工作汇报", "我站改造开工率已达九成，计划2013年第二季度全部竣工。现将情况汇报如下：", None),
+        ("改造工作汇报", "我站改造于2010年下半年启动，现已交付使用。现将情况汇报如下：", None),
+        ("测流工作总结", "我站自2012年上半年开通网站以来，测流百次。现总结如下：", None),
+        ("述职报告", "2012年下半年，我调任站长。一年多来，修渠三里。", None),
+        ("测流工作总结", "今年以来，我站贯彻2013年上半年全市测流工作会议精神，修渠三里。", "2013年"),
+        ("水站工作总结", "一年来，我站战胜了上半年的干旱。\n2012年12月20日", "2012年"),
+        ("水站工作总结", "半年来，我站修渠三里。\n2010年7月5日", "2010上半年"),
+        ("教师个人年度工作总结", "一年来，我教语文，认真备课。\n2012年7月2日", None),
+        ("整治工作总结", "我站自2011年3月开展了为期半年的整治，取缔两家。现总结如下：", None),
+        ("工作总结", "来到公司已经半年了，现总结如下。\n2011年9月5日", None),
+        ("个人总结", "参加工作十年来，我主持项目5个。\n2012年11月6日", None),
+        ("林改工作汇报", "林改于2008年7月启动，目前已确权86万亩。现汇报如下：", None),
+    ],
+)
+def test_a_part_of_the_year_in_passing(title: str, text: str, expected: str | None) -> None:
+    """A goal, a start, a meeting or a drought of a half or a quarter does not make the text one of that time."""
+    assert label(title, text) == expected

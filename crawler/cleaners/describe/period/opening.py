@@ -51,6 +51,11 @@ _SCHOOL_YEAR = re.compile(
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
 _DAYS_BELOW_TITLE = re.compile(rf"\A\s*(?:[^\n。]{{0,40}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)")
 _A_YEAR_OR_MONTH = re.compile(r"\d{4}年(?:\d+月)?")  # a label
+# A half or a quarter of a start, a goal or a meeting: 于2010年下半年启动, 计划2013年二季度竣工, 2013年上半年会议精神.
+_MEANT_BEFORE = re.compile(r"(?:[从自于到至]|(?<!现)将|计划|力争|争取|预计|拟在?|(?:计划|将)在)\Z")
+_MEANT_BEHIND = re.compile(
+    rf"(?:年?[底末]|前|起|以来|开始|[{HAN}]{{0,6}}(?:建成|竣工|完工|启动|开工|新增)|[{HAN}]{{0,12}}会议?精神|,我?调?任)"
+)
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
 _PLANNED = re.compile(rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|新的)(?={_BEGUN})")
 # The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
@@ -99,7 +104,7 @@ _SPENT_IN = re.compile(
 )
 # 2012年8月,县政协组织委员调研
 _MONTH_OF_ACT = re.compile(
-    rf"\A\s*(?:为[^,。\n]{{2,40}},)?{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织|赴|深入|开展|"
+    rf"\A\s*(?:为[^,。\n]{{2,40}},)?{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织(?<!受组织)|赴|深入|开展|"
     rf"举办|举行|进行|参加)(?!工作)"
 )
 # 总结2009年工作,明确2010年任务; not as the year ends: 即将过去的2009年, 年终总结大会
@@ -122,7 +127,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
     places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
     if places:
         return _read_at(min(places), opening)
-    return _spent(opening) or read_part_of_year(opening[: OPENING // 2])
+    return _spent(opening) or _part_told(opening)
 
 
 def _is_own_time(place: int, opening: str, *, plans: bool) -> bool:
@@ -137,6 +142,18 @@ def _is_own_time(place: int, opening: str, *, plans: bool) -> bool:
     if plans:
         return not (opening.endswith("过去的", 0, place) or _BEFORE_PLAN.match(opening, place))
     return not _TO_COME.match(opening, place)
+
+
+def _part_told(opening: str) -> Period | None:
+    found = read_part_of_year(opening[: OPENING // 2])
+    return found if found and is_of_work(found, opening) else None
+
+
+def is_of_work(part: Period, opening: str) -> bool:
+    """Whether an opening names a part of the year as the time of its work, and not of a goal, a meeting or a start."""
+    words = part.evidence[0]
+    before, found, _ = opening.partition(words)
+    return not found or not (_MEANT_BEFORE.search(before) or _MEANT_BEHIND.match(opening, len(before) + len(words)))
 
 
 def of_meeting(text: Text) -> Period | None:

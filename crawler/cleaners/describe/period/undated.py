@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import fits, year_of_era
 from crawler.cleaners.describe.period.forms import YEAR, first_result, read_undated, year_of
+from crawler.cleaners.describe.period.opening import is_of_work
 from crawler.cleaners.describe.period.periods import Dated, Period, school_term, school_year, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import SPOKEN, Text
@@ -19,10 +20,10 @@ _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
-_ON_YEARS = re.compile(r"近几年|(?:任现?职|换届)以来|多年来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来")
+_ON_YEARS = re.compile(r"近几年|[两二十]年多?来|(?:任现?职|换届)以来|多年来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来")
 # From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
 _ON_TRIAL = re.compile(
-    r"试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:一年|年多|个月)"
+    r"试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:[一半]年|年多|个月)"
 )
 _OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}去冬(?:以来|今春))")
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
@@ -33,11 +34,14 @@ _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|[总小]结|大会报告工作")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
+_CALENDAR_YEAR = re.compile("今年|本年")  # a teacher's 年度 may be a school year
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
 _FAR_FROM_YEARS_END = range(5, 10)  # months
 _LAST_PLANNED = 8  # the last month in which a plan is for its own year
 # Its site publishes a text so near to the end of what it reports on, or to the beginning of what it plans.
 _AT_ONCE = timedelta(days=45)
+_SOON = timedelta(days=90)  # after a half or a quarter a report on it is signed
+_OF_ALL_OF_IT = re.compile("一年来|全年")
 _HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
@@ -91,11 +95,20 @@ def _of_year(relative: str, text: Text) -> Period | None:
 
 def _of_words(text: Text, relative: str, year: int, *evidence: str) -> Period:
     """The part of a year, or all of it, that a text of that year is on."""
-    # a speech may plan a part: 四季度的重点工作
-    words = text.heading if SPOKEN.search(text.heading) else text.beginning
-    if text.signed and text.signed.month > _LAST_OF_FIRST_HALF:
-        words = words.replace("半年来", "下半年")
-    return replace(read_undated(words, year) or whole(year), evidence=(relative, *evidence))
+    part = read_undated(text.heading, year)
+    if part is None and not SPOKEN.search(text.heading):  # a speech may plan a part: 四季度的重点工作
+        is_late = text.signed and text.signed.month > _LAST_OF_FIRST_HALF
+        part = read_undated(text.opening.replace("半年来", "下半年") if is_late else text.opening, year)
+        if part and not _is_on(part, text):
+            part = None
+    return replace(part or whole(year), evidence=(relative, *evidence))
+
+
+def _is_on(part: Period, text: Text) -> bool:
+    """Whether a text may be on a part of the year that only its opening names: 战胜了上半年的干旱 is told of a year."""
+    if text.signed:
+        return text.signed - date.fromisoformat(part.end) <= _SOON
+    return is_of_work(part, text.opening) and not _OF_ALL_OF_IT.search(text.opening)
 
 
 def _of_its_event(text: Text) -> Period | None:
@@ -130,7 +143,7 @@ def _year_on_day(text: Text, day: date) -> Dated | None:
         if day.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
             return day.year + 1, day.isoformat()
         return None if day.month == 12 and not _THIS_YEAR.search(words) else (day.year, day.isoformat())
-    if day.month in _FAR_FROM_YEARS_END and "一年来" in words and not _THIS_YEAR.search(words):
+    if day.month in _FAR_FROM_YEARS_END and "一年来" in words and not _CALENDAR_YEAR.search(words):
         return None  # since the same month of the year before
     looks_back = _BACK.search(words) or "述职" in words
     is_of_year_before = day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading)
