@@ -12,11 +12,11 @@ from scrapy.resolver import CachingHostnameResolver
 
 from crawler.addresses import MAX_ADDRESS, absolute, host_of, is_endless, is_private, within
 from crawler.coding import is_type
+from crawler.fetching.guest import spider_of
 from crawler.fetching.middleware import Middleware
 from crawler.fetching.received import content_type
 from crawler.site import Site
 
-MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the next one
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
 OVERLONG = f"an address of more than {MAX_ADDRESS:,} characters"
@@ -34,7 +34,7 @@ class Guard(Middleware):
         return guard
 
     def process_request(self, request: Request) -> None:
-        why = refusal(_site(self.crawler), request.url)
+        why = refusal(spider_of(self.crawler).site, request.url)
         if why:
             raise IgnoreRequest(why)
 
@@ -148,23 +148,3 @@ class _Public:
         if self._found == {True}:
             PublicResolver.refused.add(self._name)
         self._receiver.resolutionComplete()
-
-
-def _site(crawler: Crawler) -> Site:
-    site: Site = crawler.spider.site  # type: ignore[union-attr]  # there is one when requests are made
-    return site
-
-
-def timing(site: Site) -> list[tuple[str, float | bool]]:
-    """Scrapy's settings for how often a site may be asked."""
-    delay = site.delay + MARGIN if site.delay else 0.0
-    # A request on its way while the next is sent could arrive beside it: see `crawler.fetching.manners`.
-    at_once = 1 if delay else site.concurrency
-    return [
-        ("DOWNLOAD_DELAY", delay),
-        ("AUTOTHROTTLE_START_DELAY", delay),
-        ("CONCURRENT_REQUESTS", site.concurrency),
-        ("CONCURRENT_REQUESTS_PER_DOMAIN", at_once),
-        ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
-        ("DOWNLOAD_VERIFY_CERTIFICATES", not site.any_certificate),
-    ]

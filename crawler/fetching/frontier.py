@@ -16,7 +16,7 @@ from scrapy.http import Response
 from scrapy_redis import connection
 from scrapy_redis.scheduler import Scheduler
 
-from crawler.fetching.guest import Frontier
+from crawler.fetching.guest import Frontier, Guest, spider_of
 from crawler.fetching.middleware import Middleware
 from crawler.fetching.shared_queue import LEASE, SharedQueue
 from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES
@@ -70,7 +70,7 @@ class SharedScheduler(Scheduler, Frontier):  # type: ignore[misc]
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(connection.from_settings(crawler.settings))
 
-    def open(self, spider: Any) -> None:
+    def open(self, spider: Guest) -> None:
         self.spider = spider
         self.queue = SharedQueue(self.server, spider)
         spider.frontier = self
@@ -187,6 +187,5 @@ class Leases(Middleware):
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
         async for one in result:
             yield one
-        spider: Any = self.crawler.spider
         if "lease" in response.meta:
-            spider.frontier.ended(response.meta["lease"])
+            spider_of(self.crawler).frontier.ended(response.meta["lease"])

@@ -8,10 +8,11 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.fetching.downloads import timing
 from crawler.fetching.middleware import Middleware
 from crawler.site import Site
 from indexer.trouble import Trouble
+
+MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the next one
 
 
 class Frontier:
@@ -19,6 +20,9 @@ class Frontier:
 
     def committed(self) -> None:
         """What has been fetched is archived."""
+
+    def ended(self, lease: bytes) -> None:
+        """The callback of the request with this lease has ended."""
 
     def came_to_nothing(self, request: Request) -> None:
         """A request has no answer; nobody need ask again."""
@@ -28,7 +32,7 @@ class Frontier:
 MIDDLEWARES: dict[str, int | None] = {
     "crawler.fetching.downloads.Guard": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.fetching.manners.Robots": 100,
+    "crawler.fetching.robots.Robots": 100,
     "crawler.fetching.manners.Manners": 560,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.fetching.downloads.Refreshes": 580,
@@ -38,7 +42,7 @@ MIDDLEWARES: dict[str, int | None] = {
 
 
 class Guest(Spider):
-    """A spider at one site."""
+    """A spider of one site."""
 
     custom_settings: ClassVar[dict[str, Any]] = {"DOWNLOADER_MIDDLEWARES": MIDDLEWARES}  # type: ignore[misc]  # as Scrapy reads it
     site: Site
@@ -54,7 +58,7 @@ class Guest(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
         spider: Self = super().from_crawler(crawler, *args, **options)
-        for name, value in timing(spider.site):
+        for name, value in _timing(spider.site):
             crawler.settings.set(name, value, priority="spider")
         return spider
 
@@ -74,13 +78,33 @@ class Guest(Spider):
             self._ending = asyncio.ensure_future(self.crawler.stop_async())
 
 
+def _timing(site: Site) -> list[tuple[str, float | bool]]:
+    """Scrapy's settings for how often a site may be asked."""
+    delay = site.delay + MARGIN if site.delay else 0.0
+    # A request on its way while the next is sent could arrive beside it: see `crawler.fetching.manners`.
+    at_once = 1 if delay else site.concurrency
+    return [
+        ("DOWNLOAD_DELAY", delay),
+        ("AUTOTHROTTLE_START_DELAY", delay),
+        ("CONCURRENT_REQUESTS", site.concurrency),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", at_once),
+        ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
+        ("DOWNLOAD_VERIFY_CERTIFICATES", not site.any_certificate),
+    ]
+
+
+def spider_of(crawler: Crawler) -> Guest:
+    """The spider of a crawl; there are no others where our middlewares are."""
+    spider = crawler.spider
+    assert isinstance(spider, Guest)
+    return spider
+
+
 class Troubles(Middleware):
     """Spider middleware: a Trouble that a callback meets, such as a full disk, ends the crawl."""
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
         if not isinstance(exception, Trouble):
             return None
-        spider = self.crawler.spider
-        assert isinstance(spider, Guest)  # there are no others
-        spider.end(str(exception))
+        spider_of(self.crawler).end(str(exception))
         return ()

@@ -11,9 +11,11 @@ def content_type(headers: Headers) -> str:
 
 
 def whole(response: Response) -> bool:
-    """Whether a response carries all that its headers promised; without a length, the end of an HTML page tells.
-
-    Only a part (206), which was not asked for, is never whole.
-    """
+    """Whether a response carries all that its headers promised; without a length, the end of an HTML page tells."""
     ends = "partial" not in response.flags or b"</html" in response.body[-_TAIL:].lower()
-    return ends and response.status != 206 and "dataloss" not in response.flags
+    return ends and not is_part(response)
+
+
+def is_part(response: Response) -> bool:
+    """Whether a response has less than its headers promised, or is a part (206), which was not requested."""
+    return response.status == 206 or "dataloss" in response.flags

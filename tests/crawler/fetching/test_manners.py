@@ -93,7 +93,7 @@ def test_a_crawl_delay_is_kept(room: Room) -> None:
 @pytest.mark.parametrize("then", ["Crawl-delay: 0.2", "Disallow: /b/"])
 def test_a_crawl_delay_that_a_site_lowers_or_removes_is_kept_to_no_longer(room: Room, then: str) -> None:
     """With a day that is over at once."""
-    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import manners\nmanners._ROBOTS_AGE = 0\n")
+    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import robots\nrobots._MAX_AGE = 0\n")
     first = iter(["Crawl-delay: 1"])
     numbers = range(1, 6)
     server = room.serve({
@@ -230,16 +230,20 @@ def test_a_start_page_that_is_busy_is_not_taken_for_a_wrong_address(room: Room) 
     assert "is the address right" not in run.stderr
 
 
-@pytest.mark.parametrize("fails", [Reply(status=0), Reply("oops", 500)])
+BUSY = Reply("busy", 429, {"Retry-After": "0"})
+CUT = Reply("User-agent: *\n", promised=60)
+
+
+@pytest.mark.parametrize("fails", [Reply(status=0), Reply("oops", 500), BUSY, CUT])
 def test_where_a_robots_txt_is_not_to_be_had_again_the_rules_from_before_count(room: Room, fails: Reply) -> None:
     """With a day that is over at once."""
-    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import manners\nmanners._ROBOTS_AGE = 0\n")
+    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import robots\nrobots._MAX_AGE = 0\n")
     rules = iter([Reply("User-agent: *\nDisallow: /a/2.html\n")])
     server = room.serve({
         "/robots.txt": lambda: next(rules, fails),
         "/": links("/a/1.html", "/a/2.html"), "/a/1.html": article(1), "/a/2.html": article(2),
     })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    run = room.crawl(server.address + "/", PYTHONPATH=f"{room.folder}:{REPOSITORY}")
     assert "articles 1 new" in run.stdout, run.stderr
     assert server.asked.count("/robots.txt") > 1 and "/a/2.html" not in server.asked
 
@@ -250,7 +254,7 @@ def test_rules_that_a_server_gave_in_an_earlier_crawl_stay_in_force_where_its_ro
         "/": links("/a/1.html", "/a/2.html", "/a/3.html"), **{f"/a/{n}.html": article(n) for n in (1, 2, 3)},
     })  # fmt: skip
     assert "articles 2 new" in room.crawl(server.address + "/").stdout
-    for fails in (Reply("oops", 500), Reply(status=0)):
+    for fails in (Reply("oops", 500), BUSY, CUT, Reply(status=0)):
         server.replies["/robots.txt"] = fails
         server.asked.clear()
         server.times.clear()
@@ -263,17 +267,20 @@ def test_rules_that_a_server_gave_in_an_earlier_crawl_stay_in_force_where_its_ro
 
 
 def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Room) -> None:
-    server = room.serve({"/robots.txt": Reply("oops", 500), "/": links("/a/1.html"), "/a/1.html": article(1)})
-    run = room.crawl(server.address + "/")
-    assert run.returncode == 2
-    assert "robots.txt answers 500, which forbids the whole site until it is there again" in run.stderr
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    for fails, told in ((Reply("oops", 500), "answers 500"), (BUSY, "answers 429"), (CUT, "was cut off on its way")):
+        server.replies["/robots.txt"] = fails
+        run = room.crawl(server.address + "/")
+        assert run.returncode == 2
+        assert f"robots.txt {told}, which forbids the whole site until it is there again" in run.stderr
     server.replies["/robots.txt"] = Reply(status=0)
     run = room.crawl(server.address + "/")
     assert run.returncode == 2
     assert f"start page {server.address}/: breaks off the connection" in run.stderr
     assert set(server.asked) == {"/robots.txt"}
-    server.replies["/robots.txt"] = Reply("User-agent: *\nDisallow: /\n", 404)
-    assert room.crawl(server.address + "/").returncode == 0
+    for allows in (Reply("User-agent: *\nDisallow: /\n", 404), Reply("User-agent: *\n", promised=0)):
+        server.replies["/robots.txt"] = allows
+        assert room.crawl(server.address + "/").returncode == 0
     assert len(room.summaries()) == 1
 
 
