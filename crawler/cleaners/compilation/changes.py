@@ -14,6 +14,8 @@ def changes_of_parts(whole: Changed, parts: Sequence[str]) -> list[Sequence[Chan
 
     A change between the last known line of one part and the first of the next counts for both.
     """
+    if not whole.changes:
+        return [()] * len(parts)
     starts: list[int] = []
     ends = [0]
     for part in parts:

@@ -5,7 +5,7 @@ They were the own ones more often than is set here, but mostly together, in list
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.cleaners.beginnings import Lexicon
 from crawler.cleaners.region.places.bare import OF_TOWN, known
@@ -46,7 +46,7 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
     """
     names = known()
     found: dict[str, list[int]] = defaultdict(list)
-    for start, stems in _lexicon().found_at(body):
+    for start, stems in _stems_at(body):
         for stem in stems:
             if len(found[stem]) < _MOST_READ:
                 found[stem].append(start)
@@ -66,6 +66,12 @@ def _lexicon() -> Lexicon:
     return Lexicon(known())
 
 
+@lru_cache(maxsize=1)  # a town's text is asked for twice
+def _stems_at(body: str) -> list[tuple[int, list[str]]]:
+    """Each place of a folded text at which names without what the place is stand, and these, the longest first."""
+    return list(_lexicon().found_at(body))
+
+
 def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
     """The names without what the place is that stand there; told again in varying company they are surer, but towns."""
     starts = [start for start in starts if not _ADDRESS.match(body, start + len(stem))]
@@ -81,7 +87,7 @@ def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
     wished = {found.span(2) for found in _WISHED.finditer(body)}
-    for start, stem in ((start, stem) for start, stems in _lexicon().found_at(body) for stem in stems):
+    for start, stem in ((start, stem) for start, stems in _stems_at(body) for stem in stems):
         levels, end = known()[stem], start + len(stem)
         is_wished = levels.keys() == {OF_TOWN} and ((start, end) in wished or is_in_slogan(body, start, end))
         if is_wished and is_own(body, start, end):

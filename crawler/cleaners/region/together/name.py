@@ -5,7 +5,6 @@ and still 60 to 75 where the clause speaks of another's place.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from math import log2
 from typing import NamedTuple, Self
 
@@ -27,8 +26,7 @@ class Bearers(NamedTuple):
     codes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words that may name places, where they stand in a text, and their bearers, a group for each level."""
 
     words: str
@@ -37,7 +35,7 @@ class Name:
     start: int = -1
     end: int = -1
     full_town: bool = False
-    fits: Mapping[int, float] = field(default_factory=dict)  # how much less it says for a text of a level
+    fits: Mapping[int, float] = {}  # how much less it says for a text of a level
     beside: float = 1.0  # how much less it says for what lies in the same city or province
     near: bool = False  # a town or a landmark that may lie beside the own county
     is_landmark: bool = False  # something that one place alone has
@@ -69,13 +67,13 @@ class Name:
         groups = tuple(
             Bearers(each, frozenset(gazetteer.as_lay(c, year) for c in codes)) for each, codes in self.groups
         )
-        return replace(self, groups=groups)
+        return self._replace(groups=groups)
 
     def with_likelihood(self, likelihood: float, *, own: bool = True) -> Self:
         """The name with another likelihood, which its groups share as before."""
         before = self.likelihood
         groups = tuple(Bearers(likelihood * each / before, codes) for each, codes in self.groups)
-        return replace(self, groups=groups, own=own)
+        return self._replace(groups=groups, own=own)
 
     def written(self, passage: Passage) -> str:
         """The words as the text writes them."""

@@ -1,7 +1,6 @@
 """Whatever in a text may name a place, and how likely each name is of the text's own place."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
@@ -110,6 +109,6 @@ def _join(found: dict[str, Name], body: str) -> None:
         if groups := tuple(group for group in inside if group.codes):
             is_near = outer.own or is_elsewhere(body, outer.start, outer.end, near=True)
             own, full_town = name.own and is_near, name.full_town and is_near
-            found[stem] = replace(name, groups=groups, own=own, full_town=full_town)
+            found[stem] = name._replace(groups=groups, own=own, full_town=full_town)
             if body.count(outer.words) == 1:
                 del found[stem_before]

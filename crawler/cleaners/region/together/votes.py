@@ -1,7 +1,6 @@
 """What speaks for the places of a text: the names that it holds, and its other evidence in the form of names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from crawler.cleaners.region.evidence import TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
@@ -35,11 +34,11 @@ def votes_of(
     for stem, name in found.items():  # sights elsewhere are often named together: they were seen on one visit
         decided = titled if title_decides else signed if name.is_landmark else ()
         if decided and not any(_is_along(code, decided) for code in name.codes):
-            found[stem] = replace(name, own=False)
+            found[stem] = name._replace(own=False)
     for code in sorted(evidence.weights):
         is_titled = code in evidence.title
         vote = _titled(code, evidence, own_level) if is_titled else _told(code, evidence, own_level, body)
-        _add(found, code, replace(vote, own=not title_decides or _is_along(code, titled)), evidence.words[code])
+        _add(found, code, vote._replace(own=not title_decides or _is_along(code, titled)), evidence.words[code])
     return list(found.values())
 
 
@@ -51,7 +50,7 @@ def _add(found: dict[str, Name], code: str, vote: Name, words: Iterable[str]) ->
     if named is None or not any(named.lies_in(bearer) for bearer in vote.codes):
         found[code] = vote
     elif named.likelihood > vote.likelihood:
-        found[stem] = replace(named, own=named.own and vote.own, fits=vote.fits, beside=vote.beside)
+        found[stem] = named._replace(own=named.own and vote.own, fits=vote.fits, beside=vote.beside)
     else:
         del found[stem]
         found[code] = vote
