@@ -85,12 +85,14 @@ _PAPER = re.compile(
 )
 # How an office answers a letter: 您反映的路灯问题收悉,现答复如下; not how it answers a delegate's proposal.
 _REPLY = re.compile("您[^。\n]{0,24}(?:来信|来电|留言|信件|咨询|反映|诉求)[^。\n]{0,40}(?:收悉|[答回]复如下)")
+# What others answered to a question: 如题所述, 第1个回答.
+_QUESTION = re.compile(r"^\s*(?:如题所述|第\d{1,2}个回答)", re.M)
 _ARTICLES = 4  # numbered articles of a regulation
 _IN_TITLE = (
     ("regulation", _RESOLUTION), ("notice", _NOTICE), ("fiction", _CHAPTER),
     ("proposal", _PROPOSAL), ("advice", _PRIVATE),
 )  # fmt: skip
-_IN_TEXT = (("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _REPLY))
+_IN_TEXT = (("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _REPLY), ("advice", _QUESTION))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ _SUBTITLE = re.compile(
 )
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
-_ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
+# Behind that word: the title is about such texts, or it is a verb (计划人工造林150万亩).
+_ABOUT = re.compile(r"[:中里的是都应要为有让写]|.*\d(?:[万亿亩吨元个项户人]|公里)")
 
 
 @lru_cache(maxsize=8)  # asked by form, for the title that tells, and for the odds

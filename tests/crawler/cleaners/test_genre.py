@@ -65,6 +65,9 @@ _ORDERS = (
     ("opening", "formal"),
     [
         ("现将全年工作汇报如下：", True),
+        ("具体打算如下：\n一、修渠。", True),
+        ("《双河县抗旱应急预案》已经县政府同意，现印发给你们，请遵照执行。", True),
+        ("《双河县取水许可办法》已经县政府同意，现印发给你们，请遵照执行。", False),
         ("同志们、选手们，大家好：\n今天举行比赛。", True),
         ("敬爱的党组织：\n党章我读了三遍。", True),
         ("各位同学，老师们：\n下午好。", True),
@@ -400,6 +403,12 @@ def test_how_the_genre_opens(opening: str, formal: bool) -> None:
         ("我的这一年", "又到十二月。翻开工作笔记，我在网格里走了多少步，自己也数不清。总结下来有得有失。", None),
         ("驻村帮扶工作日志", "上午走访王大爷家，核实危房改造进度；下午与村干部商量大棚选址。晚上填写手册。", None),
         ("婚礼习俗改革工作总结", "今年以来，我镇推进婚俗改革，修订村规民约，开展宣传，取得了成效。", None),
+        # what others answer to who asks
+        (
+            "双河镇去年的工作做得怎么样？",
+            "如题所述\n第1个回答\n去年，在县委的领导下，双河镇认真抓好各项工作。",
+            "advice",
+        ),
     ],
 )
 def test_genres(title: str, text: str, expected: str | None) -> None:
@@ -513,9 +522,9 @@ def test_genres(title: str, text: str, expected: str | None) -> None:
             "二、完善工具\n工具齐全是检修的条件。",
             "paper",
         ),
-        # News of the own body; its title is lost.
+        # News of the own body.
         (
-            "",
+            "航模大赛掠影",
             "为普及航天知识，我院于5月8日在礼堂举行了航模大赛。物理组老师担任裁判。\n大赛设个人和团体两个项目，我院同学积极参加。",
             "news",
         ),
@@ -646,6 +655,18 @@ def test_reflections_on_a_novel_tell_of_no_work() -> None:
 )
 def test_what_resembles_a_journal_is_none(text: str) -> None:
     assert genre("2010年工作总结", text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("水利工程，施工管理，质量控制", None), ("水利工程；施工管理；质量控制", "paper")]
+)
+def test_the_key_words_of_a_paper_need_no_label(words: str, expected: str | None) -> None:
+    assert genre("", f"{words}\n水渠由我局修。水渠的质量由设计和施工决定。") == expected
+
+
+def test_what_is_downloaded_is_no_essay() -> None:
+    text = "时间：2019-07-23　下载本文\n近年来，我们认真抓好支部建设，选派书记十二名。"
+    assert genre("支部建设的路子", text) is None
 
 
 def test_what_a_post_is_good_for_is_no_report_on_it() -> None:

@@ -134,6 +134,8 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("为党员上专题党课", False),
         ("市工商联五年工作综述", True),
         ("县法院工作报告获全票通过", False),
+        ("全省今冬计划人工造林150万亩", False),
+        ("2021年造林计划（150万亩）", True),
         ("县法院向县人代会报告工作", False),
         ("关于向人大报告工作的安排", True),
     ],

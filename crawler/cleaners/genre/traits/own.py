@@ -20,7 +20,7 @@ _DONE = (
 _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # before a heading
 
 OWN = (
-    trait("no title, which would speak against it", ("own", "title", 1.5), r"\A\Z"),
+    trait("no title, which would speak against it", ("own", "title", 2.3), r"\A\Z"),
     trait(
         "a speech, or what one saw and learnt, which may read like an essay or news",
         ("own", "title", 2.0),

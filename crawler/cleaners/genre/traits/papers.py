@@ -1,12 +1,13 @@
 """Papers and essays: a journal's data, and what things mean; and the compositions of children."""
 
 from crawler.cleaners.genre.traits.trait import trait
+from indexer.text import HAN
 
 PAPERS = (
     trait(
         "an essay",
         ("paper", "body", -1.5),
-        "本文(?!档)|文章(?:将|从|认为|指出|介绍|分析|探讨|以)|本论文|笔者|深入探讨|揭[秘开]|本篇|研究(?:表明|显示)|(?:专家|学者|有人)(?:认为|指出|建议|提醒|说)",
+        "(?<!下载)本文(?!档)|文章(?:将|从|认为|指出|介绍|分析|探讨|以)|本论文|笔者|深入探讨|揭[秘开]|本篇|研究(?:表明|显示)|(?:专家|学者|有人)(?:认为|指出|建议|提醒|说)",
         "场域|范式|这一(?:概念|命题|论断|议题)|重要(?:议题|命题)|(?:多维|立体)解读|印证了?[^。,\n]{0,14}(?:理念|理论|观点)",
     ),
     trait(
@@ -14,6 +15,7 @@ PAPERS = (
         ("paper", "ends", -1.7),
         r"(?:^|[\[【)])\s*(?:摘\s*要|内容提要|关\s*键\s*词|key\s*words|abstract)\s*(?:[\]】:]|$)",
         r"。\s?关键词:",
+        rf"^[{HAN}]{{2,10}}(?:;[{HAN}]{{2,10}}){{2,}}$",  # its key words, without the label
         "文章编号|doi:|基金项目|作者简介|收稿日期|参考文献",
         r"^\d(?:\.\d){1,2} ?(?!编制|适用|工作原则)[\u4e00-\u9fff]{2,16}$",  # a section's number, and no plan's
         r"(?:[a-z]{1,20}[ ,.]{1,3}){12}",  # an abstract in English
