@@ -1,12 +1,11 @@
 """Precision and recall of the metadata, field by field, and what was wrong.
 
-    python -m evaluation.metadata [development|held-out|fresh] [--wrong 20]
+    python -m evaluation.metadata [development|held-out|fresh|FILE.jsonl] [--wrong 20]
 
-A line of development.jsonl, held-out.jsonl and fresh.jsonl is a document: title, text and the answers of a careful
-reader. A field that is missing among the answers is not judged; null means that the text does not tell. `right of
-given` is precision: of the values given, those that are the reader's. `given of told` is recall: of the reader's
-values, those given and right. Rules were made by the development half; fresh.jsonl was written later, by the forms and
-traps of pages that nobody had seen before.
+A sample is a file of JSON lines, those beside this module or your own. A line is a document: `id`, `title`, `text`, and
+the answers of a careful reader, `expected`. A field that is missing among the answers is not judged; null means that
+the text does not tell. `right of given` is precision: of the values given, those that are the reader's. `given of told`
+is recall: of the reader's values, those given and right.
 """
 
 import argparse
@@ -28,7 +27,7 @@ from indexer.text import fold
 from indexer.trouble import Trouble
 
 FOLDER = Path(__file__).resolve().parent
-HALVES = {
+SAMPLES = {
     "development": "with these the rules were made",
     "held-out": "first judged when the rules were done; what was wrong then has been mended",
     "fresh": "written later, after pages that nobody had seen before; the rules were improved with these, too",
@@ -99,18 +98,27 @@ def _as_far_as(adcode: str | None, digits: int) -> str | None:
     return None if filling else adcode[:digits]
 
 
-def evaluate(half: str) -> dict[str, Score]:
-    """The scores of every field over one half of the documents."""
-    path = FOLDER / f"{half}.jsonl"
+def evaluate(sample: str) -> dict[str, Score]:
+    """The scores of each field over a sample: one of SAMPLES, or a file. Raises Trouble where a line is no document."""
+    path = Path(sample) if sample.endswith(".jsonl") else FOLDER / f"{sample}.jsonl"
     if not path.is_file():
-        raise Trouble(f"{path}: no such file")
+        raise Trouble(f"{path}: no such file. The samples are {', '.join(SAMPLES)}, or a file of your own, NAME.jsonl")
     scores: dict[str, Score] = defaultdict(Score)
-    for line in path.read_text("utf-8").splitlines():
-        document = json.loads(line)
-        given = answers(document["title"], document["text"])
-        for name, expected in document["expected"].items():
-            for judged, right, said in compared(name, expected, given.get(name)) if name in given else ():
-                scores[judged].add(right, said, f"{document['id']} {document['title'][:24]}")
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            document = json.loads(line)
+            name, title, answered = (
+                f"{document['id']} {document['title'][:24]}",
+                document["title"],
+                document["expected"],
+            )
+            given = answers(title, document["text"])
+            judged = [(key, told) for key, told in answered.items() if key in given]
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise Trouble(f"{path}:{number}: no JSON with id, title, text and expected") from None
+        for key, told in judged:
+            for field_, right, said in compared(key, told, given[key]):
+                scores[field_].add(right, said, name)
     return scores
 
 
@@ -134,18 +142,20 @@ def report(scores: dict[str, Score], wrong: int) -> Iterator[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 measured, 2 trouble."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.metadata", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("half", nargs="*", help=f"{', '.join(HALVES)} [default: all]")
+    parser.add_argument(
+        "sample", nargs="*", help=f"{', '.join(SAMPLES)}, or a .jsonl file of your own [default: the three]"
+    )
     parser.add_argument("--wrong", type=int, default=20, metavar="N", help="at most N wrong answers a field")
     options = parser.parse_args(arguments)
-    return ended("evaluation", lambda: _printed(options.half or tuple(HALVES), options.wrong))
+    return ended("evaluation", lambda: _printed(options.sample or tuple(SAMPLES), options.wrong))
 
 
-def _printed(halves: Sequence[str], wrong: int) -> int:
-    judged = {half: evaluate(half) for half in halves}
-    print("Texts of our own with the answers of a careful reader. right of given: of the values given, the reader's.")
+def _printed(samples: Sequence[str], wrong: int) -> int:
+    judged = {sample: evaluate(sample) for sample in samples}
+    print("Texts with the answers of a careful reader. right of given: of the values given, the reader's.")
     print("given of told: of the values that the reader names, those given and right. Below each table: what is wrong.")
-    for half, scores in judged.items():
-        print(f"\n{half}: {HALVES[half]}\n" + "\n".join(report(scores, wrong)))
+    for sample, scores in judged.items():
+        print(f"\n{sample}: {SAMPLES.get(sample, 'a sample of yours')}\n" + "\n".join(report(scores, wrong)))
     return FOUND
 
 

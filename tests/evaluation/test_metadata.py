@@ -1,16 +1,17 @@
 """The evaluation's documents are well formed, and the development half comes out as well as it has come out before."""
 
 import json
+from pathlib import Path
 
 import opencc
 import pytest
 
-from evaluation.metadata.__main__ import FOLDER, HALVES, Score, answers, evaluate, main, report
+from evaluation.metadata.__main__ import FOLDER, SAMPLES, Score, answers, evaluate, main, report
 
 FLOORS = {"province": (0.98, 0.95), "county": (0.98, 0.95), "period": (0.98, 0.95), "kind": (0.98, 0.98)}
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SAMPLES)
 def test_documents_are_well_formed_and_differ(half: str) -> None:
     documents = [json.loads(line) for line in (FOLDER / f"{half}.jsonl").read_text("utf-8").splitlines()]
     assert len({document["id"] for document in documents}) == len(documents) > 120
@@ -42,9 +43,27 @@ def test_what_is_wrong_is_told_in_words() -> None:
     ]
 
 
-def test_an_unknown_half_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sample_of_ones_own_is_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = {"id": "mine", "title": "香河县教育局2008年工作总结", "text": "2008年，我局努力工作。"}
+    sample = tmp_path / "mine.jsonl"
+    sample.write_text(json.dumps(document | {"expected": {"adcode": "131024", "period": "2009年"}}), "utf-8")
+    assert main([str(sample)]) == 0
+    out = capsys.readouterr().out
+    assert "county                    1      1      1          100.0%         100.0%" in out
+    assert "period: mine 香河县教育局2008年工作总结: 2008年 given, should be 2009年" in out
+
+
+def test_an_unknown_sample_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nowhere"]) == 2
     assert "nowhere.jsonl" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [b"no json", b"[]", b'{"id": 1, "title": 2, "text": 3, "expected": 4}', b"\xff"])
+def test_a_line_that_is_no_document_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], line: bytes) -> None:
+    sample = tmp_path / "mine.jsonl"
+    sample.write_bytes(line)
+    assert main([str(sample)]) == 2
+    assert f"{sample}:1: no JSON" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["traditional", "full width", "indented"])

@@ -11,7 +11,7 @@ from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.region.places import gazetteer
-from evaluation.metadata.__main__ import FOLDER, HALVES
+from evaluation.metadata.__main__ import FOLDER, SAMPLES
 from indexer.text import fold
 
 MOST = 12  # words that are shown for a region
@@ -75,11 +75,11 @@ def faults(found: Description, sources: list[str]) -> Iterator[str]:
         yield f"organisation: {body.evidence} does not name {body.name}"
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_field_of_every_document_quotes_what_gave_it(half: str) -> None:
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_field_of_every_document_quotes_what_gave_it(sample: str) -> None:
     found = {
         f"{name} {title}: {fault}"
-        for name, title, text in documents(half)
+        for name, title, text in documents(sample)
         for fault in faults(describe(Part(None, text, fold(text)), Article(title, title, text)), [title, text])
     }
     assert found == set()
