@@ -47,6 +47,7 @@ _SPEAKER = re.compile(
     rf"(?:^|[\s—])(?P<words>(?P<body>{bodies.NAMED}|{_HIDDEN}){bodies.HEADS}(?:[、,兼 ][\u4e00-\u9fff]{{2,16}})?"
     r"\s*[\u4e00-\u9fff ]{2,5})$"
 )
+_HEAD_AND_NAME = re.compile(r"[长任记席理][\s、,\u4e00-\u9fff]{2,}$")  # as any speaker's line ends
 # What stands before the name of whom a letter is for.
 _ADDRESSED = re.compile(r"(?:此致|[呈报送致]|[呈抄]报|[主抄报]送):?$")
 _BEHIND_SENTENCE = re.compile(r"(?<=。)[^,。:;]{4,40}$")  # 特此报告。香河县教育局, on one line
@@ -84,7 +85,8 @@ def _with_last_sentence_apart(lines: list[Passage]) -> list[Passage]:
 
 def spoken(lines: list[Passage]) -> Organisation | None:
     """The body whose head speaks, by a line under the title."""
-    return _named_within(lines[:FIRST_LINES], _SPEAKER)
+    may_name = [line for line in lines[:FIRST_LINES] if _HEAD_AND_NAME.search(line.plain.rstrip())]
+    return _named_within(may_name, _SPEAKER)
 
 
 def first_named(*found: Organisation | None) -> Organisation | None:

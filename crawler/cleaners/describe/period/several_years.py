@@ -13,8 +13,9 @@ from indexer import late_re as re
 
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
+    r"(?=[过近这前本任的以三四五六3-6])(?:"  # where it may begin: so most of a text is passed over at once
     r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|"
-    r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评))"
+    r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评)))"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years; nor
 # what is done now for the sake of many: 五十年校庆筹备工作总结, 化解二十年积案.

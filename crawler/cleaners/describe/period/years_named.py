@@ -29,8 +29,7 @@ _PLANNED = re.compile(
 _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of its year
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
 _BACKGROUND = re.compile(
-    r"^[^\n。\d]{0,16}(?:(?:基本|自然|社会)情况|(?<!天气)(?<!气候)(?<!灾情)(?<!工作)(?<!活动)概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n",
-    re.M,
+    r"\n[^\n。\d]{0,16}(?:(?:基本|自然|社会)情况|(?<!天气)(?<!气候)(?<!灾情)(?<!工作)(?<!活动)概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n"
 )
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
 _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
@@ -100,11 +99,12 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
 
 def background(body: str) -> range:
     """The places at which a folded text describes where it is from; no years of its work stand there."""
-    head = _BACKGROUND.search(body)
+    head = _BACKGROUND.search(f"\n{body}")  # what begins with a character is looked for fast
     if head is None:
         return range(0)
-    following = _NEXT_HEAD.search(body, head.end())
-    return range(head.end(), following.start() if following else len(body))
+    begin = head.end() - 1
+    following = _NEXT_HEAD.search(body, begin)
+    return range(begin, following.start() if following else len(body))
 
 
 def _is_of_something_else(body: str, start: int, end: int) -> bool:

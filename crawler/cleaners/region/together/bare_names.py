@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from crawler.cleaners.beginnings import Lexicon
+from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places.bare import OF_TOWN, known
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited, lies_there
@@ -24,8 +25,8 @@ _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9f
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 _WISHED = re.compile(
-    rf"(?:{WISHES}|(?:建设|打造|建成|谱写)[^,。;\n]{{0,20}}新|突破|振兴|(?P<made>把))([{HAN}]{{2,3}})"
-    rf"(?<![镇乡村])(?(made)(?=(?:作为|建|打造)[^,。;\n]{{0,12}}镇)|(?=[而的]|[^{HAN}]|$))"
+    quick(WISHES + r"|(?:建设|打造|建成|谱写)[^,。;\n]{0,20}新|突破|振兴|(?P<made>把)")
+    + rf"([{HAN}]{{2,3}})(?<![镇乡村])(?(made)(?=(?:作为|建|打造)[^,。;\n]{{0,12}}镇)|(?=[而的]|[^{HAN}]|$))"
 )
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
