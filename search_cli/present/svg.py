@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple, TypeGuard
 
 from indexer.plain import one_line
 from search_cli.present import typeface
@@ -50,19 +51,30 @@ def letters_on(step: int) -> str:
     return "ground" if step >= _LIGHT_LETTERS_FROM else "ink"
 
 
+class Tip(NamedTuple):
+    """What pointing at a mark tells, and the address that it leads to, if any."""
+
+    told: str
+    address: str = ""
+
+
 class Canvas:
-    """A picture being drawn, in pixels, y downwards. `outlined` draws labels as outlines, for files."""
+    """A picture being drawn, in pixels, y downwards.
+
+    `outlined` is for files: labels are drawn as outlines, and marks lead nowhere.
+    """
 
     def __init__(self, width: float, height: float, *, outlined: bool):
         self.width = width
         self.height = height
         self._outlined = outlined
+        self._role = "img"  # one picture; one with links in it is a group of them
         self._parts: list[str] = []
 
     def rect(
-        self, x: float, y: float, width: float, height: float, fill: str, *, tip: str = "", radius: float = 0
+        self, x: float, y: float, width: float, height: float, fill: str, *, tip: Tip | None = None, radius: float = 0
     ) -> None:
-        """A filled rectangle; `tip` is told on pointing at it."""
+        """A filled rectangle."""
         rounded = f' rx="{_n(radius)}"' if radius else ""
         self._shape(
             f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{rounded} {_paint(fill)}',
@@ -79,7 +91,7 @@ class Canvas:
             'stroke-linejoin="round" stroke-linecap="round"/>'
         )
 
-    def marker(self, x: float, y: float, series: int, *, tip: str = "") -> None:
+    def marker(self, x: float, y: float, series: int, *, tip: Tip) -> None:
         """The mark of a series: a shape of its own, so that colour is not needed to tell it."""
         r = 3.6
         corners = {
@@ -89,11 +101,14 @@ class Canvas:
             4: [(0, r * 1.3), (r * 1.2, -r), (-r * 1.2, -r)],
         }.get(series % SERIES)
         ink = _paint(f"s{series % SERIES}", "ground") + ' stroke-width="1"'
+        centre = f'<circle cx="{_n(x)}" cy="{_n(y)}"'
+        # A link as small as a mark is hard to meet.
+        around = f'{centre} r="{_n(3 * r)}" fill="transparent"/>' if self._leads(tip) else ""
         if corners:
             path = " ".join(f"{_n(x + dx)},{_n(y + dy)}" for dx, dy in corners)
-            self._shape(f'<polygon points="{path}" {ink}', "polygon", tip)
+            self._shape(f'{around}<polygon points="{path}" {ink}', "polygon", tip)
         else:
-            self._shape(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {ink}', "circle", tip)
+            self._shape(f'{around}{centre} r="{_n(r)}" {ink}', "circle", tip)
 
     def text(
         self,
@@ -134,13 +149,23 @@ class Canvas:
         """The whole picture; title and description are what a screen reader says of it."""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_n(self.width)} {_n(self.height)}" '
-            f'width="{_n(self.width)}" height="{_n(self.height)}" role="img" font-family="{escape(typeface.STACK)}">'
+            f'width="{_n(self.width)}" height="{_n(self.height)}" role="{self._role}" '
+            f'font-family="{escape(typeface.STACK)}">'
             f"<title>{_clean(title)}</title><desc>{_clean(description)}</desc>"
             f'<rect width="100%" height="100%" {_paint("ground")}/>' + "".join(self._parts) + "</svg>"
         )
 
-    def _shape(self, begun: str, name: str, tip: str) -> None:
-        self._parts.append(f"{begun}><title>{_clean(tip)}</title></{name}>" if tip else f"{begun}/>")
+    def _shape(self, begun: str, name: str, tip: Tip | None) -> None:
+        shape = f"{begun}><title>{_clean(tip.told)}</title></{name}>" if tip else f"{begun}/>"
+        # No stop of the tab key: there may be hundreds, and the table of the figures leads to the same places.
+        if self._leads(tip):
+            self._role = "group"
+            shape = f'<a href="{escape(tip.address)}" tabindex="-1">{shape}</a>'
+        self._parts.append(shape)
+
+    def _leads(self, tip: Tip | None) -> TypeGuard[Tip]:
+        """Whether a mark with this tip is a link."""
+        return tip is not None and tip.address != "" and not self._outlined
 
 
 def _paint(fill: str | None = None, stroke: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """What the address of a page asks for. Everything that is shown is in the address, so that it can be shared."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -7,6 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from indexer.answers import GroupKey
 from indexer.filters import FILTERS, Filters
 from indexer.query import MAX_LENGTH, Query, QueryError
 from indexer.trouble import Trouble
@@ -18,6 +20,8 @@ NO_OTHERS: Parameters = {}
 NUMBERS = range(1, 1_000_001)  # how often something must occur, as a parameter says it
 _ALIKE = 0.75  # from which on a parameter may be meant by another word: kind by knid, sure not by measure
 _MOST_VALUES = 100  # of one filter; an address that has more is not of our making
+# What mailers and messengers hang on the links that they pass on. It chooses nothing: the answer is the one meant.
+_TRACKING = re.compile(r"utm_\w+|(?:fb|g|ms)clk?id|spm|isappinstalled", re.IGNORECASE)
 _SHARED: Parameters = {
     **dict.fromkeys(("q", "from", "to", "year", "sure", *FILTERS)), "unique": ("1",), "page": NUMBERS,
 }  # fmt: skip
@@ -88,6 +92,17 @@ class Asked:
         """The address of another view: without what only this one asks for."""
         return replace(self, sort="", kept={}).address(path, **changes)
 
+    def of_group(self, path: str, by: Sequence[str], key: GroupKey, source: str) -> str:
+        """The address of a view of what one group of a count by these fields holds, or of what the query `source` does.
+
+        Empty where a part of the group is unknown: no filter asks for that.
+        """
+        if None in key:
+            return ""
+        values = {name: (str(part),) for name, part in zip(by, key, strict=True)}
+        [years] = values.pop("year", (self.years,))
+        return replace(self, source=source, years=years, chosen={**self.chosen, **values}).view(path)
+
     def toggled(self, path: str, field: str, value: str) -> str:
         """The address with one value of a filter added, or removed if it is set."""
         values = self.chosen.get(field, ())
@@ -138,6 +153,8 @@ def _readable(params: QueryParams, known: Parameters) -> tuple[dict[str, str], s
     readable, wrong = {}, ""
     for name, given in params.multi_items():
         value, allowed = given.strip()[:MAX_LENGTH], known.get(name)
+        if _TRACKING.fullmatch(name):
+            continue
         if name not in known:
             close = get_close_matches(name, known, 1, _ALIKE)
             wrong = wrong or f"{name}: there is no such parameter{f'; did you mean {close[0]}?' if close else ' here'}"

@@ -96,7 +96,8 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
     wholes = {source: row for source, [row] in one_row_each(counted(library, question, name, ())[0]).items()}
     if measure is not PER_MILLION:
         origin = replace(origin, options={**origin.options, "measure": measure.name})
-    return picture.plot_of(series, by, measure), picture.words_of(wholes, by, origin, measure), series
+    plot = picture.plot_of(series, by, measure, lambda source, row: question.of_group("/kwic", by, row.key, source))
+    return plot, picture.words_of(wholes, by, origin, measure), series
 
 
 def measure_of(question: Asked) -> Measure:

@@ -58,6 +58,17 @@ def test_a_file_needs_no_font_and_says_what_it_is(name: str) -> None:
     assert float(root.attrib["width"]) == plotting.WIDTH
 
 
+def test_marks_lead_somewhere_on_a_page_and_nowhere_in_a_file() -> None:
+    rows = [row(2006, "河北省"), row(2007, "河北省", occurrences=0), row(2008, "河北省")]
+    plot = picture.plot_of(
+        {"平安": rows}, ["year", "province"], leads=lambda query, row: f"/kwic?q={query}&key={row.key}"
+    )
+    root = ET.fromstring(framed(plot, WORDS, outlined=False))
+    leading = [link.attrib["href"] for link in root.iterfind(".//s:a", NS)]
+    assert leading == ["/kwic?q=平安&key=(2006, '河北省')", "/kwic?q=平安&key=(2008, '河北省')"]
+    assert "<a " not in framed(plot, WORDS)
+
+
 @pytest.mark.parametrize("name", EVERY_CHART)
 def test_the_same_labels_are_live_text_on_a_page(name: str) -> None:
     shown = texts(EVERY_CHART[name])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from search_cli.present.charts.plot import INNER, MARGIN, WIDTH, Plot, ticks
 from search_cli.present.charts.provinces import TILES, height, short_name, tile
-from search_cli.present.svg import STEPS, Canvas
+from search_cli.present.svg import STEPS, Canvas, Tip
 
 _CURVE = 150.0
 _AXIS = 40.0
@@ -51,8 +51,8 @@ def first_use_map(first: Mapping[str, FirstUse]) -> Plot:
             if use and use.year is not None:
                 step = STEPS - round((STEPS - 1) * (use.year - years[0]) / span)
             value = values.get(name, "no texts")
-            tip = f"{name}: {f'first in {value}' if use and use.year is not None else value}"
-            tile(canvas, top + _CURVE + 50, name, value, step, tip=tip)
+            told = f"{name}: {f'first in {value}' if use and use.year is not None else value}"
+            tile(canvas, top + _CURVE + 50, name, value, step, tip=Tip(told))
 
     return Plot(_CURVE + 50 + height() - 46, draw, says, _meaning(values.values()))
 
@@ -98,4 +98,4 @@ def _curve(canvas: Canvas, top: float, years: list[int], provinces: int) -> None
     canvas.line(points, "s0", 2.2)
     for year in sorted(set(years)):
         number = sum(one <= year for one in years)
-        canvas.marker(x(year), y(number), 0, tip=f"by {year}: {number} of {provinces} provinces")
+        canvas.marker(x(year), y(number), 0, tip=Tip(f"by {year}: {number} of {provinces} provinces"))

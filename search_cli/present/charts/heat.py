@@ -6,9 +6,21 @@ from indexer.amounts import amount
 from search_cli.counts import Row
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Measure
-from search_cli.present.charts.plot import INNER, MARGIN, Plot, Scale, legend, rate, tip_of, unsure_notes, value_of
+from search_cli.present.charts.plot import (
+    INNER,
+    MARGIN,
+    Leads,
+    Plot,
+    Scale,
+    legend,
+    nowhere,
+    rate,
+    tip_of,
+    unsure_notes,
+    value_of,
+)  # fmt: skip
 from search_cli.present.charts.provinces import province_order
-from search_cli.present.svg import Canvas, letters_on
+from search_cli.present.svg import Canvas, Tip, letters_on
 from search_cli.present.wording import group_name
 from search_cli.years import main_years
 
@@ -18,7 +30,7 @@ _LEGEND = 50.0
 MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
 
 
-def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
+def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads = nowhere) -> Plot:
     """Rows with a key of two parts: the first goes down, the second across.
 
     Years between the first and the last are all shown, stray ones are not; a group without text is hatched, one with
@@ -48,7 +60,15 @@ def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
             canvas.text(MARGIN + left - 8, y + _ROW / 2 + 4, fitted, _SIZE, anchor="end")
             for number, column in enumerate(across):
                 place = (MARGIN + left + number * wide, y, wide, size)
-                _cell(canvas, place, scale, f"{label} {group_name(column)}", cells.get((down, column)), measure=measure)
+                row = cells.get((down, column))
+                _cell(
+                    canvas,
+                    place,
+                    scale,
+                    row,
+                    tip_of(f"{label} {group_name(column)}", row, measure, leads),
+                    measure=measure,
+                )
             y += _ROW
 
     return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, " ".join(notes))
@@ -90,19 +110,19 @@ def _cell(
     canvas: Canvas,
     place: tuple[float, float, float, int | None],
     scale: Scale,
-    name: str,
     row: Row | None,
+    tip: Tip,
     *,
     measure: Measure,
 ) -> None:
     """One group at x and y, so wide, with its value in letters of this size; without one, only zero is written."""
     x, y, wide, size = place
     if row is None or not row.characters:
-        canvas.rect(x, y, wide - 1.5, _ROW - 1.5, "none", tip=f"{name}: no texts")
+        canvas.rect(x, y, wide - 1.5, _ROW - 1.5, "none", tip=tip)
         canvas.line([(x, y + _ROW - 1.5), (x + wide - 1.5, y)], "rule", 0.8)
         return
     step = scale.of(measure.of(row))
-    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=tip_of(name, row, measure))
+    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=tip)
     value = value_of(row, measure)
     if size or value == "0":
         canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, size or 10, fill=letters_on(step), anchor="middle")

@@ -1,13 +1,14 @@
 """Lines over years: how often phrases occur, year by year, above the amount of text that each year has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from indexer.amounts import amount, summaries
 from search_cli.counts import Row
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, tip_of, unsure_notes, value_of
-from search_cli.present.svg import SERIES, Canvas
+from search_cli.present.svg import SERIES, Canvas, Tip
 from search_cli.years import main_years, told_stray
 
 _PLOT = 300.0
@@ -24,11 +25,14 @@ _LITTLE = 0.1  # of the largest base
 Series = Mapping[str, Sequence[Row]]
 
 
-def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
+def lines(
+    series: Series, measure: Measure = PER_MILLION, leads: Callable[[str, Row], str] = lambda _name, _row: ""
+) -> Plot:
     """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
     A year without any text breaks the line; one with text and no occurrence is a point at zero. A value of little text
-    that is beyond the scale stands at its end, in figures too. Stray years are told in the note.
+    that is beyond the scale stands at its end, in figures too. Stray years are told in the note. `leads` gives the
+    address that the mark of a phrase's row leads to.
     """
     dated = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
     bases = _bases(dated, measure)
@@ -43,7 +47,7 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     drawn = {year: base for year, base in bases.items() if first <= year <= last}
     return Plot(
         _PLOT + _GAP + _BASE + 26,
-        lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw(),
+        lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure, leads=leads).draw(),
         says,
         " ".join(filter(None, [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)])),
     )
@@ -101,8 +105,10 @@ class _Lines:
         bases: dict[int, int],
         marks: list[float],
         measure: Measure,
+        leads: Callable[[str, Row], str],
     ):
         self.measure = measure
+        self.leads = leads
         self.canvas = canvas
         self.top = top + _HEAD
         self.named = named
@@ -163,7 +169,7 @@ class _Lines:
         for year, base in self.bases.items():
             if base:
                 high = max(1.0, _BASE * base / most)
-                tip = f"{year}: {base:,} {self.measure.divisor}"
+                tip = Tip(f"{year}: {base:,} {self.measure.divisor}")
                 self.canvas.rect(self.x(year) - wide / 2, bottom - high, wide, high, "base", tip=tip)
         self.canvas.line([(self.left, bottom), (self.right, bottom)], "rule")
         self.canvas.text(self.left - 8, bottom - _BASE + 10, figure(most), _SIZE - 1, fill="soft", anchor="end")
@@ -186,7 +192,8 @@ class _Lines:
         name = list(self.named)[number]
         for year, row in sorted(rows.items()):
             if row.characters:
-                tip = tip_of(f"{name}, {year}" if len(self.named) > 1 else str(year), row, self.measure)
+                called = f"{name}, {year}" if len(self.named) > 1 else str(year)
+                tip = tip_of(called, row, self.measure, partial(self.leads, name))
                 self.canvas.marker(self.x(year), self.y(self.measure.of(row)), number, tip=tip)
                 if self.measure.of(row) > self.marks[-1]:
                     self._beyond(self.x(year), number, value_of(row, self.measure))

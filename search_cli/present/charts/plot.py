@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from search_cli.counts import Row
 from search_cli.present import typeface
 from search_cli.present.charts.measure import Measure
-from search_cli.present.svg import STEPS, Canvas
+from search_cli.present.svg import STEPS, Canvas, Tip
+
+Leads = Callable[[Row], str]  # the address that the mark of a group leads to; empty for none
 
 WIDTH = 860.0
 MARGIN = 28.0
@@ -148,12 +150,18 @@ def value_of(row: Row, measure: Measure) -> str:
     return f"({value})" if row.is_unsure else value
 
 
-def tip_of(name: str, row: Row, measure: Measure) -> str:
-    """What pointing at a mark tells."""
-    if not row.characters:
-        return f"{name}: no texts"
+def nowhere(_row: Row) -> str:
+    """Where the marks of a picture in a file lead to."""
+    return ""
+
+
+def tip_of(name: str, row: Row | None, measure: Measure, leads: Leads) -> Tip:
+    """What pointing at the mark of a group tells; `row` is None of a group that is not in the index."""
+    if row is None or not row.characters:
+        return Tip(f"{name}: no texts")
     low, high = measure.interval(row)
-    return (
+    return Tip(
         f"{name}: {rate(measure.of(row))} {measure.unit}, 95 %: {rate(low)} to {rate(high)} "
-        f"({measure.found(row)}; base {measure.base(row):,} {measure.divisor})"
+        f"({measure.found(row)}; base {measure.base(row):,} {measure.divisor})",
+        leads(row) if row.occurrences else "",
     )

@@ -7,16 +7,18 @@ from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
+    Leads,
     Plot,
     Scale,
     figure,
     legend,
+    nowhere,
     rate,
     tip_of,
     unsure_notes,
     value_of,
 )  # fmt: skip
-from search_cli.present.svg import Canvas, letters_on
+from search_cli.present.svg import Canvas, Tip, letters_on
 
 # Column and row of each province's tile: neighbours mostly beside each other, north above; in the order of GB/T 2260.
 TILES = {
@@ -45,7 +47,7 @@ def province_order(province: str) -> int:
     return list(TILES).index(name) if name else len(TILES)
 
 
-def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
+def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads = nowhere) -> Plot:
     """Rows with the key (province,); what has no province is told beside the map."""
     values: dict[str, Row] = {}
     elsewhere: list[Row] = []
@@ -66,8 +68,7 @@ def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
             row = values.get(name)
             step = scale.of(measure.of(row)) if row and row.characters else None
             value = value_of(row, measure) if row else ""
-            tip = tip_of(name, row, measure) if row else f"{name}: no texts"
-            tile(canvas, top + _LEGEND, name, value, step, tip=tip)
+            tile(canvas, top + _LEGEND, name, value, step, tip=tip_of(name, row, measure, leads))
         _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere, measure)
 
     return Plot(height(), draw, says, " ".join(unsure_notes(values.values(), measure)))
@@ -78,7 +79,7 @@ def height() -> float:
     return _LEGEND + _ROWS * (_SIDE + _GAP)
 
 
-def tile(canvas: Canvas, top: float, name: str, value: str, step: int | None, *, tip: str) -> None:
+def tile(canvas: Canvas, top: float, name: str, value: str, step: int | None, *, tip: Tip) -> None:
     """One province: its name and value on the colour of its step; hatched where there is no text."""
     place = TILES[name]
     x, y = _left(place[0]), top + place[1] * (_SIDE + _GAP)

@@ -48,6 +48,29 @@ def test_fields_of_the_query_narrow_what_is_divided_by() -> None:
     assert asked(QueryParams("q=平安")).filters.where != asked(QueryParams("q=平安 province:河北")).filters.where
 
 
+def test_what_others_hang_on_a_link_chooses_nothing() -> None:
+    plain = asked(QueryParams("q=平安&province=河北"))
+    for passed_on in (
+        "utm_source=mail",
+        "utm_campaign=2026",
+        "fbclid=IwAR0",
+        "gclid=x",
+        "spm=1.2.3",
+        "isappinstalled=0",
+    ):
+        assert asked(QueryParams(f"q=平安&{passed_on}&province=河北")) == plain
+    assert asked(QueryParams("q=平安&utm=1")).mistake is not None
+
+
+def test_a_group_is_a_question_of_its_own() -> None:
+    found = asked(QueryParams("q=平安&province=河北&kind=总结&year=2001..2010&page=2&unique=1"))
+    own = asked(QueryParams(urlsplit(found.of_group("/kwic", ("province", "year"), ("河北省", 2008), "综治")).query))
+    assert (own.source, own.filters.province, own.filters.years) == ("综治", ("河北省",), (2008, 2008))
+    assert (own.filters.kind, own.unique, own.page) == (("总结",), True, 1)
+    assert found.of_group("/kwic", ("kind",), ("计划",), "平安").count("year=2001..2010") == 1
+    assert found.of_group("/kwic", ("province", "year"), ("河北省", None), "平安") == ""
+
+
 def test_saved_queries_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path))
     (tmp_path / "queries.json").write_text('{"campus": "平安校园"}', "utf-8")

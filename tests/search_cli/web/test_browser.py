@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from indexer.frequencies import frequencies
@@ -248,6 +249,32 @@ def test_charts_show_shares_of_the_summaries_too(page: Page) -> None:
     with page.expect_download() as taken_away:
         page.locator("#by-year").get_by_role("link", name="SVG").click()
     assert "Share of the summaries, by year" in taken_away.value.path().read_text("utf-8")
+
+
+@pytest.mark.parametrize("chart", ["year", "province", "province-year", "kind"])
+def test_the_marks_and_figures_of_a_chart_lead_to_their_lines(page: Page, chart: str) -> None:
+    address = f"/charts?q={Q}&with={quote('安全')}"
+    page.goto(address)
+    figure = page.locator(f"#by-{chart}")
+    mark = figure.locator("svg a").first
+    told = mark.locator("title").text_content() or ""
+    found = re.search(r"\(([\d,]+) in ", told)
+    assert found
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # where a label may lie above it
+    page.wait_for_url("**/kwic?**")
+    assert page.locator(".found strong").nth(1).inner_text() == found[1]
+    assert page.locator("#q").input_value() == PHRASE
+    page.goto(address)
+    figure.locator("summary").click()
+    cell = figure.locator("tbody a").last if chart == "year" else figure.locator("tbody a").first
+    occurrences, query = cell.inner_text(), "安全" if chart == "year" else PHRASE
+    cell.press("Enter")
+    page.wait_for_url("**/kwic?**")
+    assert page.locator(".found strong").nth(1).inner_text() == occurrences
+    assert page.locator("#q").input_value() == query
 
 
 def test_first_uses_can_be_taken_away(page: Page) -> None:

@@ -10,7 +10,7 @@ from tests.search_cli.web.conftest import ATTACKER, PHRASE
 Q = quote(PHRASE)
 CONTROLS = """() =>
     [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }))
     .map((one, at) => (one.dataset.at = String(at)))"""
 # Where the focus is, whether its ring is drawn, and whether the sticky head or what scrolls hides a part of it.
 FOCUS = """() => {
