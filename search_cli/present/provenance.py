@@ -60,6 +60,7 @@ class Provenance:
         asked = f"Query: {self.query}." if self.query else "All summaries."
         saved = "".join(f" @{name} is {query}." for name, query in self.saved.items())
         filters = f"Filters: {'; '.join(self.narrowed)}." if self.filters else "No filters."
+        filters += " Places by their names of today." if self.options.get("today") else ""
         held = ""
         if self.state:
             held = f", {summaries(self.state.summaries)} of {amount(self.state.characters, 'character')}"

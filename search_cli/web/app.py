@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
@@ -114,15 +115,25 @@ class _Answers:
 
     def __init__(self, library: Library):
         self._library = library
+        self._today: Library | None = None  # of the same index
+        self._opening = Lock()
         self._templates = environment()
         self._works = Works[Values]()
+
+    def _asked(self, request: Request) -> Library:
+        """The library that answers: where places go by their names of today another one, but a text keeps its own."""
+        if request.query_params.get("today", "").strip() != "1" or "id" in request.path_params:
+            return self._library
+        with self._opening:
+            self._today = self._today or Library(self._library.where, today=True)
+        return self._today
 
     def page(self, template: str, answer: Page) -> Callable[[Request], Response]:
         """An address whose answer fills a template; where it takes a while, one that tells how far it is."""
 
         def endpoint(request: Request) -> Response:
             address = f"{request.url.path}?{request.url.query}"
-            work = self._works.ask(address, lambda: answer(self._library, request), _PATIENCE)
+            work = self._works.ask(address, lambda: answer(self._asked(request), request), _PATIENCE)
             if not work.is_ready:
                 told = urlencode({"address": address})
                 ways = {"state": f"/working?{told}", "stop": f"/stop?{told}"}
@@ -135,7 +146,7 @@ class _Answers:
 
     def given(self, answer: Callable[[Library, Request], Response]) -> Callable[[Request], Response]:
         """An address whose answer is a file."""
-        return lambda request: answer(self._library, request)
+        return lambda request: answer(self._asked(request), request)
 
     def help(self, request: Request) -> Response:
         """The page that explains the others."""
@@ -173,6 +184,8 @@ class _Answers:
         """The time that the application serves; no work outlives it."""
         yield
         self._works.stop_all()
+        if self._today:
+            self._today.close()
 
     def _shown(self, page: str, values: Values, status: int = 200) -> HTMLResponse:
         template = self._templates.get_template(f"{page}.html")

@@ -23,7 +23,7 @@ _MOST_VALUES = 100  # of one filter; an address that has more is not of our maki
 # What mailers and messengers hang on the links that they pass on. It chooses nothing: the answer is the one meant.
 _TRACKING = re.compile(r"utm_\w+|(?:fb|g|ms)clk?id|spm|isappinstalled", re.IGNORECASE)
 _SHARED: Parameters = {
-    **dict.fromkeys(("q", "from", "to", "year", "sure", *FILTERS)), "unique": ("1",), "page": NUMBERS,
+    **dict.fromkeys(("q", "from", "to", "year", "sure", *FILTERS)), "unique": ("1",), "today": ("1",), "page": NUMBERS,
 }  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class Asked:
     sure: str  # the least confidence of the region
     chosen: Mapping[str, tuple[str, ...]]  # values by filter
     unique: bool
+    today: bool  # whether places go by their names of today
     sort: str
     page: int  # from 1
     mistake: Mistake | None
@@ -75,6 +76,7 @@ class Asked:
             "year": self.years,
             "sure": self.sure,
             "unique": "1" if self.unique else "",
+            "today": "1" if self.today else "",
             "sort": self.sort,
             **self.kept,
             **{name: value or "" for name, value in changes.items()},
@@ -141,6 +143,7 @@ def asked(params: QueryParams, own: Parameters = NO_OTHERS) -> Asked:
         sure=sure,
         chosen=chosen,
         unique="unique" in readable,
+        today="today" in readable,
         sort=readable.get("sort", ""),
         page=int(readable.get("page", 1)),
         mistake=mistake,

@@ -13,7 +13,7 @@ from search_cli.first_use import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.charts.plot import Plot, Words, framed
-from search_cli.present.provenance import Provenance, provenance
+from search_cli.present.provenance import Provenance
 from search_cli.selection import compared, finding, read
 from search_cli.spread import Unit, curve, several, spread_over
 from search_cli.web.asked import Asked, Parameters, asked
@@ -117,16 +117,14 @@ def counted(
     beside = [one for one in map(str.strip, others.replace("，", ",").split(",")) if one]
     if len(beside) > _COMPARED:
         raise QueryError(f"at most {_COMPARED} phrases can be drawn beside the first", others, 0)
-    queries = [question.query, *(finding(read(one)) for one in beside)]
+    queries = {query.source: query for query in (question.query, *(finding(read(one)) for one in beside))}
     unique = question.unique
     series = {
         query.source: library.tally(query, filters, unique=unique).rows(by, library.bases(filters, by, unique=unique))
-        for query, filters in compared(queries, question.filters)
+        for query, filters in compared(queries.values(), question.filters)
     }
     options = {"command": "count", "by": ",".join(by)}
-    return series, provenance(
-        " / ".join(series), question.narrowed, library.where, queries=queries, options=options, state=library.state
-    )
+    return series, made(library, question, options, beside=[*queries.values()][1:])
 
 
 def uses(library: Library, question: Asked) -> Uses:

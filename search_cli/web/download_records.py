@@ -1,6 +1,6 @@
 """The records that can be downloaded for a question, the same as the command gives for it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ class Taken(NamedTuple):
     like: Record
     options: Mapping[str, Any]
     base: Mapping[str, int] | None = None  # the sizes that their measures are computed from
-    beside: Query | None = None  # a second query
+    beside: Sequence[Query] = ()  # a second query
 
 
 _Kind = Callable[[Library, Asked], Taken | None]  # None where the question has no such records
@@ -77,7 +77,7 @@ def _keyness(library: Library, question: Asked) -> Taken | None:
         keyness.LIKE,
         key_options(question),
         base,
-        both.reference if question.kept["against"] else None,
+        [both.reference] if question.kept["against"] else [],
     )
 
 
@@ -127,7 +127,7 @@ def _collocates(library: Library, question: Asked) -> Taken:
     one, *others = near(library, question)
     if others:
         rows = chain.from_iterable(each.records() for each in (one, *others))
-        return Taken(rows, collocation.LIKE_OF_SEVERAL, options, beside=others[0].query)
+        return Taken(rows, collocation.LIKE_OF_SEVERAL, options, beside=[others[0].query])
     return Taken((word.as_dict() for word in one.words), collocation.LIKE, options, one.base)
 
 

@@ -16,6 +16,7 @@ from indexer.query import Query
 from indexer.trouble import Trouble
 from search_cli.present.provenance import State, state_of
 from search_cli.selection import bases
+from search_cli.today import Today
 from search_cli.vocabulary import vocabulary
 from search_cli.web.remembered import Remembered, turn
 from search_cli.web.tally import Tally, tally
@@ -46,11 +47,13 @@ class _Opened:
 class Library:
     """The index at `where`, opened again when it has been open for some seconds. Safe to share by threads.
 
-    Raises Trouble where it cannot be opened at first; later, the one that is open stays.
+    `today`: places go by their names of today. Raises Trouble where it cannot be opened at first; later, the one that
+    is open stays.
     """
 
-    def __init__(self, where: str):
+    def __init__(self, where: str, *, today: bool = False):
         self.where = where
+        self._today = today
         self._lock = Lock()
         self._opened = self._open()
         self._looked = time.monotonic()
@@ -102,7 +105,7 @@ class Library:
             before.reader.close()
 
     def _open(self, before: _Opened | None = None) -> _Opened:
-        reader = open_index(self.where)
+        reader = Today(open_index(self.where)) if self._today else open_index(self.where)
         try:
             state = state_of(reader)
         except BaseException:

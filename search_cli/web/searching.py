@@ -1,6 +1,6 @@
 """The pages that ask: the summaries and the concordance of a question, with its filters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -212,15 +212,15 @@ def made(
     question: Asked,
     options: Mapping[str, Any] | None = None,
     *,
-    beside: Query | None = None,
+    beside: Sequence[Query] = (),
     base: Mapping[str, int] | None = None,
 ) -> Provenance:
     """The provenance of an answer to a question. `options` and `base` are those of `provenance`."""
-    queries = [one for one in (question.query, beside) if one]
-    asked_for = " / ".join(one.source for one in queries) if question.query else None
+    queries = [*([question.query] if question.query else []), *beside]
     return provenance(
-        asked_for, question.narrowed, library.where,
-        queries=queries, options=options, base=base, state=library.state,
+        " / ".join(one.source for one in queries) if question.query else None, question.narrowed, library.where,
+        queries=queries, options={**(options or {}), **({"today": True} if question.today else {})}, base=base,
+        state=library.state,
     )  # fmt: skip
 
 

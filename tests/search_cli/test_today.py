@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -16,6 +17,7 @@ from search_cli.today import Today
 from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run, rows
 from tests.search_cli.test_spread import made
+from tests.search_cli.web.conftest import Q, got, served
 
 JIANGSU, HUBEI = ("江苏省", "徐州市"), ("湖北省", "襄樊市")
 PLACES = ((*JIANGSU, "铜山县"), (*JIANGSU, "铜山区"), (*HUBEI, "谷城县"), ("湖北省", "襄阳市", "谷城县"))
@@ -73,3 +75,22 @@ def test_the_command_counts_it_as_one_where_asked(run: Run, index: str, tmp_path
     run(*asked, "--today", "-o", str(tmp_path / "counts.jsonl"))
     first = rows((tmp_path / "counts.jsonl").read_text("utf-8"))[0]
     assert first["export"]["options"]["today"] is True
+
+
+def test_the_page_takes_it_for_one_where_asked(run: Run, index: str, tmp_path: Path) -> None:
+    own = run("search", "平安校园 county:铜山县 year:2005", "--index", index)
+    with served(Path(index), tmp_path) as address:
+        for path, county, cities in (
+            (f"/?q={Q}&city=徐州", "铜山县", {"襄樊市", "襄阳市", "徐州市"}),
+            (f"/?q={Q}&city=徐州&today=1", "铜山区", {"襄阳市", "徐州市"}),
+        ):
+            status, _, page = got(address, quote(path, safe="/?&=%"))
+            assert status == 200 and (county in page) == (county == "铜山县" or "today" in path)
+            _, _, given = got(address, f"/download/summaries.jsonl?{urlsplit(quote(path, safe='/?&=%')).query}")
+            assert {one["county"] for one in rows(given)} == {county, "铜山区"}
+            assert {one["export"]["options"].get("today") for one in rows(given)} == {"today" in path or None}
+            _, _, all_of_it = got(address, f"/download/summaries.jsonl?{'today=1' if 'today' in path else ''}")
+            assert {one["city"] for one in rows(all_of_it)} == cities
+        _, _, page = got(address, f"/text/{rows(own.stdout)[0]['id']}?q={Q}&today=1")
+        assert "铜山县" in page  # a text keeps the name of its year
+        assert got(address, "/?today=yes")[0] == 400
