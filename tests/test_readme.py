@@ -53,3 +53,22 @@ LINKS = {(page, link) for page in PAGES for link in re.findall(r"\]\((?!https?:)
 @pytest.mark.parametrize(("page", "link"), sorted(LINKS))
 def test_every_link_leads_somewhere(page: Path, link: str) -> None:
     assert (page.parent / link).exists()
+
+
+def test_every_link_to_a_section_leads_to_a_heading() -> None:
+    linked = [
+        (page, *link) for page in PAGES for link in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text("utf-8"))
+    ]
+    assert len(linked) > 20
+    lost = [
+        (page.name, name, anchor)
+        for page, name, anchor in linked
+        if anchor not in _anchors(page.parent / name if name else page)
+    ]
+    assert lost == []
+
+
+def _anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in links, as GitHub makes it."""
+    heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}

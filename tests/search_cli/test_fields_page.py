@@ -12,7 +12,7 @@ from tests.search_cli.conftest import Run, rows
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "fields.md").read_text(encoding="utf-8")
 TOLD = {
     command: re.findall(r"`(\w+)`", fields)
-    for commands, fields in re.findall(r"^\| (`.+?) \| (.+) \|$", PAGE, re.M)
+    for commands, fields in re.findall(r"^\| (`.+?) \| (.+) \|$", PAGE[PAGE.index("## Summaries") :], re.M)
     for command in re.findall("`(.+?)`", commands)
 }
 SUMMARY = TOLD["export"]
