@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice, repeat
 from typing import Any, NamedTuple
 
@@ -20,6 +21,9 @@ SURE = 0.8
 _RELATIVE = ("per_million", "per_million_low", "per_million_high", "share", "share_low", "share_high")
 
 
+PerSummary = tuple[str | None, int, int]  # its cluster, how often the query occurs in it, and its characters
+
+
 class _Texts(NamedTuple):
     """Summaries as texts, of which copies are one."""
 
@@ -28,8 +32,8 @@ class _Texts(NamedTuple):
     effect: float  # the design effect of the copies
 
 
-def _texts_of(found: Sequence[tuple[str | None, int, int]]) -> _Texts:
-    """Summaries, each with cluster and occurrences, as texts."""
+def _texts_of(found: Sequence[PerSummary]) -> _Texts:
+    """Summaries as texts."""
     sizes, times = Counter[str](), Counter[str]()
     alone = [occurrences for cluster, occurrences, _ in found if cluster is None]
     for cluster, occurrences, _ in found:
@@ -43,29 +47,27 @@ def _texts_of(found: Sequence[tuple[str | None, int, int]]) -> _Texts:
     )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Row:
-    """The count of one group."""
+    """The count of a query in one group."""
 
     key: GroupKey
     summaries: int = 0  # in which the query is found
     occurrences: int = 0
     characters: int = 0  # of all summaries of the group under the same filters, found or not: the base
     base_summaries: int = 0  # in the group under the same filters, found or not
-    per_summary: list[tuple[str | None, int, int]] = field(default_factory=list)  # cluster, occurrences, characters
+    per_summary: Sequence[PerSummary] = ()  # of those found
     sure_summaries: int = 0  # of those found: the region is known with a confidence of SURE at least
-    _measured: tuple[int, _Texts] | None = field(default=None, repr=False, compare=False)
 
     @property
     def unique(self) -> int:
         """Texts among the summaries found: copies are one."""
-        return self._texts().number
+        return self._texts.number
 
+    @cached_property
     def _texts(self) -> _Texts:
-        """What the texts found come to: measured once, as charts ask for it again and again."""
-        if self._measured is None or self._measured[0] != len(self.per_summary):
-            self._measured = len(self.per_summary), _texts_of(self.per_summary)
-        return self._measured[1]
+        """What the texts found come to; charts ask for it again and again."""
+        return _texts_of(self.per_summary)
 
     @property
     def per_million(self) -> float:
@@ -75,13 +77,13 @@ class Row:
     @property
     def per_million_interval(self) -> tuple[float, float]:
         """Its 95 % interval; a text and its copies are one observation."""
-        low, high = self._texts().occurrences
+        low, high = self._texts.occurrences
         return self._per_million(low), self._per_million(high)
 
     @property
     def is_unsure(self) -> bool:
         """Whether it comes from so few texts that it cannot be told from none: the interval reaches down to 0."""
-        return self.occurrences > 0 and self._texts().occurrences[0] <= 0
+        return self.occurrences > 0 and self._texts.occurrences[0] <= 0
 
     @property
     def share(self) -> float:
@@ -91,7 +93,7 @@ class Row:
     @property
     def share_interval(self) -> tuple[float, float]:
         """Its 95 % interval; a text and its copies are one observation."""
-        low, high = share_interval(self.summaries, self.base_summaries, self._texts().effect)
+        low, high = share_interval(self.summaries, self.base_summaries, self._texts.effect)
         return round(low, 4), round(high, 4)
 
     @property
@@ -177,18 +179,20 @@ def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]
 
     `found` are the summaries that match.
     """
-    rows = {key: Row(key, characters=base.characters, base_summaries=base.summaries) for key, base in bases.items()}
+    groups: dict[GroupKey, list[PerSummary]] = {key: [] for key in bases}
+    sure = Counter[GroupKey]()
     for key, cluster, times, characters, confidence in found:
-        row = rows.setdefault(key, Row(key))
-        row.summaries += 1
-        row.occurrences += times
-        row.sure_summaries += confidence is not None and confidence >= SURE
-        row.per_summary.append((cluster, times, characters))
-    for row in rows.values():
-        # A cluster may have taken texts in since the base was counted.
-        row.base_summaries = max(row.base_summaries, row.summaries)
-        row.characters = max(row.characters, sum(one[2] for one in row.per_summary))
-    return in_order(rows.values())
+        groups.setdefault(key, []).append((cluster, times, characters))
+        sure[key] += confidence is not None and confidence >= SURE
+    return in_order(_row(key, own, bases.get(key, Base(0, 0)), sure[key]) for key, own in groups.items())
+
+
+def _row(key: GroupKey, found: Sequence[PerSummary], base: Base, sure: int) -> Row:
+    """The row of a group, from the summaries found in it, so many of a sure region."""
+    # A cluster may have taken texts in since the base was counted.
+    characters = max(base.characters, sum(own for _, _, own in found))
+    occurrences = sum(times for _, times, _ in found)
+    return Row(key, len(found), occurrences, characters, max(base.summaries, len(found)), found, sure)
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
@@ -249,12 +253,7 @@ def first_rows(series: Series, fields: Sequence[str], by: str, most: int | None)
 
 def total(rows: Iterable[Row]) -> Row:
     """The sum of the rows; a text whose copies stand in several groups is one of the `unique`."""
-    whole = Row(())
-    for row in rows:
-        whole.summaries += row.summaries
-        whole.occurrences += row.occurrences
-        whole.characters += row.characters
-        whole.base_summaries += row.base_summaries
-        whole.sure_summaries += row.sure_summaries
-        whole.per_summary += row.per_summary
-    return whole
+    every = list(rows)
+    base = Base(sum(row.base_summaries for row in every), sum(row.characters for row in every))
+    found = list(chain.from_iterable(row.per_summary for row in every))
+    return _row((), found, base, sum(row.sure_summaries for row in every))
