@@ -21,7 +21,7 @@ TITLED, FORMULA = 3.3, 1.8  # its title ends on a word of the genre; it opens wi
 START = -2.7  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = any_of(
-    "(?:总结|汇报|报告|述职|通知|通报|计划|打算|部署|(?:工作|任务|具体|如下)安排)如下",
+    "(?:总结|汇报|报告|述职|通知|通报|函告|计划|打算|部署|(?:工作|任务|具体)安排)如下|做法(?:如下|是[,:。])",
     "(?:形成|作|做|提出)了?(?:以下|如下)[^,。]{0,6}(?:报告|总结|汇报)",
     # 采取座谈、走访等方式进行了调研,形成如下思考
     r"(?<!他)(?:们|组|会|[局办院])[^。\n]{0,60}调[研查][^。\n]{0,80}(?:形成|提出)[^。\n]{0,40}(?:报告|思考|建议)",

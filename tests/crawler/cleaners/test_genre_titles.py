@@ -136,6 +136,8 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("县法院工作报告获全票通过", False),
         ("全省今冬计划人工造林150万亩", False),
         ("2021年造林计划（150万亩）", True),
+        ("关于水渠审计发现问题整改情况的函", True),
+        ("关于请提供水渠受灾情况的函", False),
         ("县法院向县人代会报告工作", False),
         ("关于向人大报告工作的安排", True),
     ],
