@@ -16,11 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from crawler.cleaners.genre import judging
 from crawler.cleaners.genre.by_form import by_form
-from crawler.cleaners.genre.judging import FORMULA, START, TITLED, opens_formally, traits_of
-from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.traits import TRAITS
-from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer.ending import FOUND, ended
 from indexer.text import fold
@@ -29,7 +27,7 @@ from indexer.trouble import Trouble
 Array = NDArray[np.float64]
 
 NAMES = ("start", "title", "formula", *(trait.reason for trait in TRAITS))
-TODAY = np.array([START, TITLED, FORMULA, *(trait.weight for trait in TRAITS)])
+TODAY = np.array([judging.START, judging.TITLED, judging.FORMULA, *(trait.weight for trait in TRAITS)])
 _HELD = 11.0  # the penalty on a weight's way from today's, squared: as if normal, with a deviation of 0.3
 _FOLDS = 8
 _DOUBTS = (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0)
@@ -55,11 +53,9 @@ def read(path: Path) -> Iterator[Labelled]:
         except (ValueError, KeyError, TypeError, AttributeError):
             raise Trouble(f"{path}:{number}: no JSON with title, text and expected") from None
         if not by_form(heading, plain):
-            heading = telling_title(heading, plain)
-            titled = is_titled(heading)
-            shares = (share for share, _ in traits_of(heading, plain, titled=titled))
-            features = (1.0, float(titled), float(opens_formally(plain)), *shares)
-            yield Labelled(path.name, features, wording(heading, plain), summary)
+            found = judging.read(heading, plain)
+            features = (1.0, float(found.titled), float(found.formal), *(share for share, _ in found.traits))
+            yield Labelled(path.name, features, found.wording, summary)
 
 
 def odds(texts: Sequence[Labelled], weights: Array) -> Array:

@@ -35,15 +35,15 @@ _OFFERS = re.compile(
 _BY_PIECE = re.compile(rf"[篇则]|{MODEL}")
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
-_LONE_HEAD = re.compile(
+_INLINE_HEAD = re.compile(
     rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*[【(\[]?(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[】)\]]?[:\s]?"
 )
 # The same with nothing but a number, the text right behind it.
-_LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})(?=\s?[“《\u4e00-\u9fff])\s?")
+_INLINE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})(?=\s?[“《\u4e00-\u9fff])\s?")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
-_LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
+_NUMBER_FIRST = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
 # No author begins so.
-_ONLY_FRONT = re.compile(rf"{ASKED}篇[一1](?!\d)\s?[:、]?\s?|篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?")
+_SURELY_FIRST = re.compile(rf"{ASKED}篇[一1](?!\d)\s?[:、]?\s?|篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?")
 # The first of several, behind the title.
 _FIRST = r"\s?(?:篇?\s?(?:1(?![\d年月日.、])|一(?=\s))|[【(]第?[一1]篇[】)])\s?:?\s?"
 
@@ -54,39 +54,39 @@ def single(whole: Lines, title: str) -> Split:
     It gets no head: where a page holds one part, the page's title speaks for it.
     """
     return (
-        _without_only_head(whole, title)
-        or _without_lone_head(whole, title)
+        _without_head_line(whole, title)
+        or _without_inline_head(whole, title)
         or _without_its_title(whole, title)
         or Split((whole.part(None, None),))
     )
 
 
-def _without_only_head(whole: Lines, title: str) -> Split | None:
+def _without_head_line(whole: Lines, title: str) -> Split | None:
     """The text below its head, a line of its own; None where it has none, or nothing is below."""
-    only = _only_head(whole.folded, title) if len(whole.lines) > 1 else None
-    if not only:
+    head = _head_line(whole.folded, title) if len(whole.lines) > 1 else None
+    if not head:
         return None
     changes: list[Change] = []
-    taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
-    changes.append(whole.change("part head", only.line))
-    part_title = own_title(whole.lines[only.line][slice(*only.title)]) if only.title else ""
-    part_title, body = titled(part_title, whole.cut(only.line + 1), stem_of(title), changes)
+    taken_before(whole, head.line, MAX_PREAMBLE + 1, changes)
+    changes.append(whole.change("part head", head.line))
+    part_title = own_title(whole.lines[head.line][slice(*head.title)]) if head.title else ""
+    part_title, body = titled(part_title, whole.cut(head.line + 1), stem_of(title), changes)
     return Split((body.part(part_title or None, None),), tuple(changes)) if any(body.lines) else None
 
 
-def _without_lone_head(whole: Lines, title: str) -> Split | None:
+def _without_inline_head(whole: Lines, title: str) -> Split | None:
     """The text behind a head on its first line, or below a head of no form; None where it has none."""
-    lone = _lone_head(whole.folded[0], title)
-    if not lone:
+    head = _inline_head(whole.folded[0], title)
+    if not head:
         return None
     first = whole.lines[0]
-    if lone.end == len(first) and len(whole.lines) > 1:
+    if head.end == len(first) and len(whole.lines) > 1:
         body = whole.cut(1)
-    elif len(first) - lone.end >= _MIN_PROSE or whole.folded[0].endswith(":"):  # or a greeting
-        body = whole.behind(lone.end)
+    elif len(first) - head.end >= _MIN_PROSE or whole.folded[0].endswith(":"):  # or a greeting
+        body = whole.behind(head.end)
     else:
         return None
-    return Split((body.part(first[slice(*lone.title)] or None, None),), (whole.change("part head", 0, lone.end),))
+    return Split((body.part(first[slice(*head.title)] or None, None),), (whole.change("part head", 0, head.end),))
 
 
 def _without_its_title(whole: Lines, title: str) -> Split | None:
@@ -101,7 +101,7 @@ def _without_its_title(whole: Lines, title: str) -> Split | None:
     return Split((whole.cut(1).part(whole.lines[0], None),), (whole.change("document's title"),))
 
 
-def _only_head(lines: list[str], title: str) -> Head | None:
+def _head_line(lines: list[str], title: str) -> Head | None:
     """The head of the only part of a page, all in folded form.
 
     It is the first line, and holds the page's title, one of its own, or only its number: 工作总结(篇一), 篇一:工作总结,
@@ -142,27 +142,27 @@ def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
     return None
 
 
-class _LoneHead(NamedTuple):
+class _InlineHead(NamedTuple):
     """The head at the beginning of a line."""
 
     end: int
     title: Span  # of its part
 
 
-def _lone_head(line: str, title: str) -> _LoneHead | None:
+def _inline_head(line: str, title: str) -> _InlineHead | None:
     """The head with which a folded line begins, the text standing right behind it; or that has no known form."""
     wanted = stem_of(title)
-    lone = _LONE_HEAD.match(line) or _LONE_DIGIT.match(line)
-    if lone and wanted and stem_of(lone["stem"]) == wanted:
-        return _LoneHead(lone.end(), (0, 0))
-    front = _LONE_FRONT.match(line)
+    stemmed = _INLINE_HEAD.match(line) or _INLINE_DIGIT.match(line)
+    if stemmed and wanted and stem_of(stemmed["stem"]) == wanted:
+        return _InlineHead(stemmed.end(), (0, 0))
+    front = _NUMBER_FIRST.match(line)
     if front and (bare := without_claim(title).strip()) and line.startswith(bare, front.end()):
         end = front.end()
         while line.startswith(bare, end):
             end += len(bare)
-        return _LoneHead(end, (front.end(), front.end() + len(bare)))
-    if lone := _ONLY_FRONT.match(line) or _first_inside(line, title):
-        return _LoneHead(lone.end(), (0, 0))
+        return _InlineHead(end, (front.end(), front.end() + len(bare)))
+    if first := _SURELY_FIRST.match(line) or _first_inside(line, title):
+        return _InlineHead(first.end(), (0, 0))
     return None
 
 

@@ -80,17 +80,18 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     candidates = _candidates(lines, "" if nested else title)
     by_kind, titles = _by_kind(candidates, _forms(lines, claimed=claimed), wanted)
     chains = {kind: _sequence(heads[:_MAX_CANDIDATES], lines, count) for kind, heads in by_kind.items()}
-    sequences = [
-        heads
-        for (form, _), heads in chains.items()
-        if len(heads) >= 2
-        and not (nested and heads[0].number != 1)
-        and (
-            (len(heads) == count if form.needs == "count" else claimed or form.needs != "claim")
-            or _are_documents(heads, lines, claimed=claimed)
-        )
-        and (len(heads) == count >= _SURE_COUNT or not _are_sections(heads, lines, wanted, claimed=claimed))
-    ]
+
+    def are_of_parts(form: Form, heads: list[Head]) -> bool:
+        if len(heads) < 2 or (nested and heads[0].number != 1):
+            return False
+        are_counted = len(heads) == count  # as many as the page says that it has
+        have_needed = are_counted if form.needs == "count" else claimed or form.needs != "claim"
+        if not (have_needed or _are_documents(heads, lines, claimed=claimed)):
+            return False
+        is_sure = are_counted and count >= _SURE_COUNT
+        return is_sure or not _are_sections(heads, lines, wanted, claimed=claimed)
+
+    sequences = [heads for (form, _), heads in chains.items() if are_of_parts(form, heads)]
     if titles and not nested:
         heads = _sequence(titles[:_MAX_CANDIDATES], lines, count)
         # Some or all of the titles before 篇N may resemble the page's by chance: all of them are more, or differ.

@@ -1,5 +1,6 @@
 """Texts that their form alone tells: rules, notices, novels, lists, a journal's papers, a machine's answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.cleaners.genre.titles import is_titled
@@ -11,7 +12,7 @@ _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七�
 # 管理办法(试行); not 学习两个条例(心得体会)
 _TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"
 # What titles of rules, contracts, public notices, letters and lessons end on.
-_RESOLUTION = re.compile(
+_RULES = re.compile(
     "(?:合同|协议书|公约|公 ?告|公示|公报|决议|表彰[^,。]*决定|招标|中标|条例|名录(?=\\()|(?:工作|管理)制度|"
     "招[生聘工](?:(?:工作)?人员)?(?:启事|简章|方案)|(?:管理|考核)办法|(?:实施|考核)细则|(?:主要|岗位)职责|"
     "倡议书|感谢信|慰问信|贺信|[校园院]长寄语|说课稿|教学设计)"
@@ -87,12 +88,14 @@ _PAPER = re.compile(
 _REPLY = re.compile("您[^。\n]{0,24}(?:来信|来电|留言|信件|咨询|反映|诉求)[^。\n]{0,40}(?:收悉|[答回]复如下)")
 # What others answered to a question: 如题所述, 第1个回答.
 _QUESTION = re.compile(r"^\s*(?:如题所述|第\d{1,2}个回答)", re.M)
-_ARTICLES = 4  # numbered articles of a regulation
-_IN_TITLE = (
-    ("regulation", _RESOLUTION), ("notice", _NOTICE), ("fiction", _CHAPTER),
-    ("proposal", _PROPOSAL), ("advice", _PRIVATE),
+_LEAST_ARTICLES = 4  # numbered articles of a regulation
+# What each form of a title and of a text tells.
+_TITLES = (
+    ("regulation", _RULES), ("notice", _NOTICE), ("fiction", _CHAPTER), ("proposal", _PROPOSAL), ("advice", _PRIVATE),
 )  # fmt: skip
-_IN_TEXT = (("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _REPLY), ("advice", _QUESTION))
+_TEXTS = (
+    ("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _REPLY), ("advice", _QUESTION),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +107,29 @@ class Other:
 
 
 def by_form(heading: str, plain: str) -> Other | None:
-    """A regulation, a resolution, a novel, a paper: by their forms alone."""
+    """What else a text is, if its form alone tells: a regulation, a novel, a paper. Both are folded."""
     body = plain[:_READ]
-    forms = [*((*form, heading) for form in _IN_TITLE), *((*form, body) for form in _IN_TEXT)]
-    if not is_titled(heading):
-        forms += [("profile", _PROFILE, heading), ("profile", _PUPIL, body)]
-    for genre, form, words in forms:
-        if found := form.search(words):
-            return Other(genre, found[0].strip())
-    laws = _LAW.findall(body) if "第一章" in body or "第二条" in body else []
-    if laws and ("总" in laws[0] or len(laws) >= _ARTICLES):
-        return Other("regulation", laws[0].strip())
+    if found := _first(_TITLES, heading) or _first(_TEXTS, body):
+        return found
+    if not is_titled(heading) and (profile := _PROFILE.search(heading) or _PUPIL.search(body)):
+        return Other("profile", profile[0].strip())
+    return _regulation(body) or _list(body)
+
+
+def _first(forms: Sequence[tuple[str, re.Pattern[str]]], words: str) -> Other | None:
+    """The first of some forms that a title or a text has."""
+    matches = ((genre, form.search(words)) for genre, form in forms)
+    return next((Other(genre, match[0].strip()) for genre, match in matches if match), None)
+
+
+def _regulation(body: str) -> Other | None:
+    """A text with general provisions (第一章 总则), or with numbered articles."""
+    articles = _LAW.findall(body) if "第一章" in body or "第二条" in body else []
+    is_law = len(articles) >= _LEAST_ARTICLES or (articles and "总" in articles[0])
+    return Other("regulation", articles[0].strip()) if is_law else None
+
+
+def _list(body: str) -> Other | None:
+    """A text of titles alone, without a sentence."""
     lines = None if _SENTENCE.search(body) else _LINES.search(body)
     return Other("list", lines[0].strip()) if lines else None

@@ -8,6 +8,8 @@ show were set by hand.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crawler.cleaners.genre.by_form import Other, by_form
 from crawler.cleaners.genre.titles import is_titled, telling_title
@@ -42,25 +44,48 @@ _FORMULA = any_of(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is read of a text that its form does not tell."""
+
+    titled: bool  # its title is of the genre
+    formal: bool  # it opens with the genre's formula
+    traits: tuple[tuple[float, str], ...]  # how much it has of each of TRAITS, and the words
+    wording: float  # what its wording adds to the log-odds
+
+    @property
+    def log_odds(self) -> float:
+        """The log-odds that it is a summary."""
+        shares = (trait.weight * share for trait, (share, _) in zip(TRAITS, self.traits, strict=True))
+        return sum(shares, START + TITLED * self.titled + FORMULA * self.formal + self.wording)
+
+    def other(self) -> Other:
+        """The other genre whose traits weigh most, with the words that speak for it."""
+        weights: dict[str, float] = defaultdict(float)
+        words: dict[str, list[str]] = defaultdict(list)
+        for trait, (share, first) in zip(TRAITS, self.traits, strict=True):
+            if share and trait.weight < 0:
+                weights[trait.genre] -= trait.weight * share
+                words[trait.genre].append(first.strip()[:40])
+        most = max(weights, key=weights.__getitem__, default="other")
+        return Other(most, "; ".join(words[most]) or "little of a work summary")
+
+
 def other_genre(title: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading = folded_title(title)
     if other := by_form(heading, plain):
         return other
+    found = read(heading, plain)
+    return None if found.log_odds >= _DOUBT else found.other()
+
+
+def read(heading: str, plain: str) -> Read:
+    """What speaks for and against a text, by its folded title and its folded text."""
     heading = telling_title(heading, plain)
     titled = is_titled(heading)
-    odds = START + TITLED * titled + FORMULA * opens_formally(plain) + wording(heading, plain)
-    weights: dict[str, float] = defaultdict(float)  # of each other genre, and the words that speak for it
-    words: dict[str, list[str]] = defaultdict(list)
-    for trait, (share, first) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
-        odds += trait.weight * share
-        if share and trait.weight < 0:
-            weights[trait.genre] -= trait.weight * share
-            words[trait.genre].append(first.strip()[:40])
-    if odds >= _DOUBT:
-        return None
-    most = max(weights, key=weights.__getitem__, default="other")
-    return Other(most, "; ".join(words[most]) or "little of a work summary")
+    traits = tuple(_traits(heading, plain, titled=titled))
+    return Read(titled, opens_formally(plain), traits, wording(heading, plain))
 
 
 def opens_formally(plain: str) -> bool:
@@ -68,9 +93,9 @@ def opens_formally(plain: str) -> bool:
     return _FORMULA.search(plain[:_OPENING]) is not None
 
 
-def traits_of(heading: str, plain: str, *, titled: bool) -> list[tuple[float, str]]:
+def _traits(heading: str, plain: str, *, titled: bool) -> Iterator[tuple[float, str]]:
     """How much a text has of each trait, and the words."""
-    read = {
+    read_in = {
         "title": heading,
         "headline": "" if titled else heading,
         "opening": plain[:_START],
@@ -79,4 +104,4 @@ def traits_of(heading: str, plain: str, *, titled: bool) -> list[tuple[float, st
         "ends": plain if len(plain) <= _READ + _TAIL else f"{plain[:_READ]}\n{plain[-_TAIL:]}",
         "end": plain[-_END:].rstrip(),
     }
-    return [trait.found(read[trait.where]) for trait in TRAITS]
+    return (trait.found(read_in[trait.where]) for trait in TRAITS)
