@@ -1,8 +1,7 @@
 """A picture of counts as a file: which chart suits the fields, and SVG, PNG or a page of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -31,33 +30,26 @@ _FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
 
 
-def plot_of(
-    series: Mapping[str, Sequence[Row]],
-    by: Sequence[str],
-    measure: Measure = PER_MILLION,
-    leads: Callable[[str, Row], str] = lambda _query, _row: "",
-) -> Plot:
+def plot_of(series: Mapping[str, Sequence[Row]], by: Sequence[str], measure: Measure = PER_MILLION) -> Plot:
     """The chart that suits: lines over years, a map for provinces, a heat map for two fields, else bars.
 
-    `series` gives the rows of each phrase; more than one phrase is drawn over years only. `leads` gives the address
-    that the mark of a phrase's row leads to. Raises Trouble where there is no chart for the fields.
+    `series` gives the rows of each phrase; more than one phrase is drawn over years only. Raises Trouble where there
+    is no chart for the fields.
     """
-    query, rows = next(iter(series.items()))
+    rows = next(iter(series.values()))
     if list(by) == ["year"]:
-        return lines(series, measure, leads)
+        return lines(series, measure)
     if len(series) > 1:
         raise Trouble("several phrases are drawn over years only; add --by year, or plot them one by one")
     if list(by) == ["province"]:
-        return province_map(rows, measure, partial(leads, query))
+        return province_map(rows, measure)
     if len(by) == 2:
-        if by[0] != "year":
-            return heat_map(rows, measure, partial(leads, query))
-        turned = {row.key[::-1]: row for row in rows}  # years go across
-        across = [replace(row, key=key) for key, row in turned.items()]
-        return heat_map(across, measure, lambda row: leads(query, turned[row.key]))
+        if by[0] == "year":
+            rows = [replace(row, key=row.key[::-1]) for row in rows]  # years go across
+        return heat_map(rows, measure)
     if len(by) > 2:
         raise Trouble(f"--by {','.join(by)}: a picture shows one field or two, such as --by province,year")
-    return bars(rows, measure, partial(leads, query))
+    return bars(rows, measure)
 
 
 def words_of(wholes: Mapping[str, Row], by: Sequence[str], made: Provenance, measure: Measure = PER_MILLION) -> Words:

@@ -1,8 +1,8 @@
 """Drawing as SVG: shapes and labels with the colours of a light page, and classes by which a page can recolour them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
-from typing import NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 from indexer.plain import one_line
 from search_cli.present import typeface
@@ -52,23 +52,24 @@ def letters_on(step: int) -> str:
 
 
 class Tip(NamedTuple):
-    """What pointing at a mark tells, and the address that it leads to, if any."""
+    """What pointing at a mark tells, and what it is the mark of, by which it may lead somewhere."""
 
     told: str
-    address: str = ""
+    of: Any = None
 
 
 class Canvas:
-    """A picture being drawn, in pixels, y downwards.
+    """A picture being drawn, in pixels, y downwards. `outlined` draws labels as outlines, for files.
 
-    `outlined` is for files: labels are drawn as outlines, and marks lead nowhere.
+    `leads` gives the address that a mark of something leads to, or "".
     """
 
-    def __init__(self, width: float, height: float, *, outlined: bool):
+    def __init__(self, width: float, height: float, *, outlined: bool, leads: Callable[[Any], str] | None = None):
         self.width = width
         self.height = height
         self._outlined = outlined
-        self._role = "img"  # one picture; one with links in it is a group of them
+        self._leads = leads
+        self._role = "group" if leads else "img"  # a group of links, or one picture
         self._parts: list[str] = []
 
     def rect(
@@ -102,8 +103,7 @@ class Canvas:
         }.get(series % SERIES)
         ink = _paint(f"s{series % SERIES}", "ground") + ' stroke-width="1"'
         centre = f'<circle cx="{_n(x)}" cy="{_n(y)}"'
-        # A link as small as a mark is hard to meet.
-        around = f'{centre} r="{_n(3 * r)}" fill="transparent"/>' if self._leads(tip) else ""
+        around = f'{centre} r="{_n(3 * r)}" fill="transparent"/>' if self._leads else ""  # a small link is hard to meet
         if corners:
             path = " ".join(f"{_n(x + dx)},{_n(y + dy)}" for dx, dy in corners)
             self._shape(f'{around}<polygon points="{path}" {ink}', "polygon", tip)
@@ -157,15 +157,10 @@ class Canvas:
 
     def _shape(self, begun: str, name: str, tip: Tip | None) -> None:
         shape = f"{begun}><title>{_clean(tip.told)}</title></{name}>" if tip else f"{begun}/>"
-        # No stop of the tab key: there may be hundreds, and the table of the figures leads to the same places.
-        if self._leads(tip):
-            self._role = "group"
-            shape = f'<a href="{escape(tip.address)}" tabindex="-1">{shape}</a>'
+        if self._leads and tip and tip.of and (address := self._leads(tip.of)):
+            # No stop of the tab key: there may be hundreds, and the table of the figures leads to the same places.
+            shape = f'<a href="{escape(address)}" tabindex="-1">{shape}</a>'
         self._parts.append(shape)
-
-    def _leads(self, tip: Tip | None) -> TypeGuard[Tip]:
-        """Whether a mark with this tip is a link."""
-        return tip is not None and tip.address != "" and not self._outlined
 
 
 def _paint(fill: str | None = None, stroke: str | None = None) -> str:

@@ -94,8 +94,8 @@ class Asked:
         """The address of another view: without what only this one asks for."""
         return replace(self, sort="", kept={}).address(path, **changes)
 
-    def of_group(self, path: str, by: Sequence[str], key: GroupKey, source: str) -> str:
-        """The address of a view of what one group of a count by these fields holds, or of what the query `source` does.
+    def of_group(self, path: str, by: Sequence[str], source: str, key: GroupKey) -> str:
+        """The address of a view of one group of a count by these fields, of this query or of one that is named.
 
         Empty where a part of the group is unknown: no filter asks for that.
         """
@@ -103,7 +103,7 @@ class Asked:
             return ""
         values = {name: (str(part),) for name, part in zip(by, key, strict=True)}
         [years] = values.pop("year", (self.years,))
-        return replace(self, source=source, years=years, chosen={**self.chosen, **values}).view(path)
+        return replace(self, source=source or self.source, years=years, chosen={**self.chosen, **values}).view(path)
 
     def toggled(self, path: str, field: str, value: str) -> str:
         """The address with one value of a filter added, or removed if it is set."""

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from indexer.filters import ANYTHING, Filters
 from indexer.frequencies import Frequencies
 from indexer.query import Query, QueryError
-from indexer.trouble import Trouble
 from search_cli import keyness
 from search_cli.collocation import Near, collocates, read_window, windows
 from search_cli.frequencies import stop_words
@@ -20,7 +19,7 @@ from search_cli.vocabulary import both_vocabularies
 from search_cli.web.asked import NUMBERS, Asked, Parameters, asked
 from search_cli.web.library import Library
 from search_cli.web.listing import least, lines_with
-from search_cli.web.searching import common
+from search_cli.web.searching import common, tried
 
 NEAR_SORTS = {
     "": "logDice", "log_likelihood": "log-likelihood", "mutual_information": "mutual information",
@@ -52,14 +51,7 @@ def collocates_page(library: Library, request: Request) -> dict[str, Any]:
         "against": question.kept["against"], "window": question.kept["window"] or _WINDOW,
         "least": least(question, _NEAR_LEAST),
     }  # fmt: skip
-    if question.finding is None:
-        return values
-    try:
-        return values | {"near": near(library, question)}
-    except QueryError as error:
-        return values | {"mistaken": f"{error}: {error.query}"}
-    except Trouble as error:
-        return values | {"mistaken": str(error).removeprefix("--")}
+    return values if question.finding is None else tried(values, lambda: {"near": near(library, question)})
 
 
 def near_options(question: Asked) -> dict[str, Any]:
@@ -118,22 +110,21 @@ def keyness_page(library: Library, request: Request) -> dict[str, Any]:
         "sorts": KEY_SORTS, "more": [], "less": [], "shown": _SHOWN, "mistaken": "", "sets": None,
         "least": least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),
     }  # fmt: skip
-    if question.mistake:
-        return values
-    try:
-        both = sets(question)
-    except QueryError as error:
-        return values | {"mistaken": f"{error}: {error.query}"}
-    if both is None:
-        return values
+    return values if question.mistake else tried(values, lambda: _keywords(library, question))
+
+
+def _keywords(library: Library, question: Asked) -> dict[str, Any]:
+    """The words of the two sets of a question, and their sizes."""
+    if (both := sets(question)) is None:
+        return {}
     here, there = both_of(library, question, both)
     if not here.summaries or not there.summaries:
         empty = "there are no others" if here.summaries else "no summary is in this set"
-        return values | {"mistaken": f"There is nothing to compare: {empty}."}
+        return {"mistaken": f"There is nothing to compare: {empty}."}
     words, _ = differing(library, question, both)
     more = [one for one in words if one.log_ratio >= 0]
     less = [one for one in reversed(words) if one.log_ratio < 0]
-    return values | {"sets": (here, there), "address_of": _lines_in, "more": more, "less": less}
+    return {"sets": (here, there), "address_of": _lines_in, "more": more, "less": less}
 
 
 def _lines_in(question: Asked, word: str, *, here: bool) -> str:

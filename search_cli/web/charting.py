@@ -1,6 +1,6 @@
 """The page of pictures: a question over years, by province, both, by kind and site, and how it spread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,13 +12,13 @@ from search_cli.counts import SURE, Row, one_row_each, unsure_of
 from search_cli.first_use import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
-from search_cli.present.charts.plot import Plot, Words, framed
+from search_cli.present.charts.plot import Group, Plot, Words, framed
 from search_cli.present.provenance import Provenance
 from search_cli.selection import compared, finding, read
 from search_cli.spread import Unit, curve, several, spread_over
 from search_cli.web.asked import Asked, Parameters, asked
 from search_cli.web.library import Library
-from search_cli.web.searching import common, made
+from search_cli.web.searching import common, made, tried
 
 COUNTED = {
     "year": ("year",),
@@ -56,33 +56,30 @@ def charts(library: Library, request: Request) -> dict[str, Any]:
     values = common(library, question, "/charts") | {"charts": [], "mistaken": "", "slow": False}
     if question.finding is None:
         return values
+    return tried(values, lambda: _charts(library, question, values["tally"].summaries))
+
+
+def _charts(library: Library, question: Asked, summaries: int) -> dict[str, Any]:
+    """The pictures of a question that finds so many summaries."""
     shown = []
     for name, by in COUNTED.items():
-        try:
-            plot, _, series = drawn(library, question, name)
-        except QueryError as error:
-            return values | {"mistaken": f"{error}: {error.query}"}
+        plot, _, series = drawn(library, question, name)
         unsure = unsure_of(series[question.source], by)
-        shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series, unsure=unsure))
-    slow = values["tally"].summaries > _QUICKLY_READ and not question.kept["spread"]
+        drawing = _bare(plot, lambda group, by=by: question.of_group("/kwic", by, *group))  # type: ignore[misc]
+        shown.append(Drawn(name, f"By {' and '.join(by)}", drawing, by, series, unsure=unsure))
+    slow = summaries > _QUICKLY_READ and not question.kept["spread"]
     if not slow:
         found = uses(library, question)
         plot, _ = _first_use(library, question, found)
         shown.append(Drawn(FIRST, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
         plot, _ = _spread(library, question)
         shown.append(Drawn(SPREAD, f"{several(LEVEL).capitalize()} that have used it", _bare(plot), (), {}))
-    return values | {
-        "charts": shown,
-        "slow": slow,
-        "sure": SURE,
-        "measure": measure_of(question),
-        "measures": MEASURES,
-    }
+    return {"charts": shown, "slow": slow, "sure": SURE, "measure": measure_of(question), "measures": MEASURES}
 
 
-def _bare(plot: Plot) -> Markup:
+def _bare(plot: Plot, leads: Callable[[Group], str] | None = None) -> Markup:
     """The picture without words around it: query, filters and base stand above it on the page."""
-    return Markup(framed(plot, Words("", "", ()), outlined=False))
+    return Markup(framed(plot, Words("", "", ()), outlined=False, leads=leads))
 
 
 def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Mapping[str, Sequence[Row]]]:
@@ -96,8 +93,7 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
     wholes = {source: row for source, [row] in one_row_each(counted(library, question, name, ())[0]).items()}
     if measure is not PER_MILLION:
         origin = replace(origin, options={**origin.options, "measure": measure.name})
-    plot = picture.plot_of(series, by, measure, lambda source, row: question.of_group("/kwic", by, row.key, source))
-    return plot, picture.words_of(wholes, by, origin, measure), series
+    return picture.plot_of(series, by, measure), picture.words_of(wholes, by, origin, measure), series
 
 
 def measure_of(question: Asked) -> Measure:

@@ -130,17 +130,20 @@ class Library:
         with self._borrowed() as opened:
             return opened.state
 
+    def _made(self, known: Remembered[Value], key: tuple[Hashable, ...], work: Callable[[Reader], Value]) -> Value:
+        """What `work` makes of the index as it is open, or has made of it before."""
+        with self._borrowed() as opened:
+            return known.get((opened.generation, *key), lambda: work(opened.reader))
+
     def tally(self, query: Query | None, filters: Filters, *, unique: bool) -> Tally:
         """The tally of a question; the same question is not counted twice."""
-        with self._borrowed() as opened:
-            key = opened.generation, query and query.tree, filters, unique
-            return self._tallies.get(key, lambda: tally(opened.reader, query, filters, unique=unique))
+        key = query and query.tree, filters, unique
+        return self._made(self._tallies, key, lambda reader: tally(reader, query, filters, unique=unique))
 
     def bases(self, filters: Filters, by: Sequence[str], *, unique: bool) -> Mapping[GroupKey, Base]:
         """What counts by these fields divide by."""
-        with self._borrowed() as opened:
-            key = opened.generation, filters, tuple(by), unique
-            return self._bases.get(key, lambda: bases(opened.reader, filters, by, unique=unique))
+        key = filters, tuple(by), unique
+        return self._made(self._bases, key, lambda reader: bases(reader, filters, by, unique=unique))
 
     def once(
         self,
@@ -153,19 +156,17 @@ class Library:
         `asked` tells it from all else that is made of this question.
         """
         query, filters, unique = question
-        with self._borrowed() as opened:
-            key = opened.generation, query and query.tree, filters, unique, asked
-            made: Value = self._answers.get(key, lambda: work(opened.reader))
-            return made
+        made: Value = self._made(self._answers, (query and query.tree, filters, unique, asked), work)
+        return made
 
     def vocabulary(
         self, query: Query | None, filters: Filters, *, unique: bool, rather: Query | None = None
     ) -> Frequencies:
         """What `vocabulary.vocabulary` gives."""
-        with self._borrowed() as opened:
-            key = opened.generation, query and query.tree, filters, unique, rather.tree if rather and unique else None
-            reader = opened.reader
-            with turn(self._reading):
-                return self._vocabularies.get(
-                    key, lambda: vocabulary(reader, self.where, query, filters, unique=unique, rather=rather)
-                )
+        key = query and query.tree, filters, unique, rather.tree if rather and unique else None
+        with turn(self._reading):
+            return self._made(
+                self._vocabularies,
+                key,
+                lambda reader: vocabulary(reader, self.where, query, filters, unique=unique, rather=rather),
+            )

@@ -8,14 +8,13 @@ from typing import Any
 from starlette.requests import Request
 
 from indexer.query.tree import Everything
-from indexer.trouble import Trouble
 from search_cli.collocation import read_window
 from search_cli.forms import Form, forms
 from search_cli.frequencies import stop_words, word_list
 from search_cli.selection import counting
 from search_cli.web.asked import NUMBERS, Asked, Parameters, asked
 from search_cli.web.library import Library
-from search_cli.web.searching import common
+from search_cli.web.searching import common, tried
 
 PARAMETERS: Parameters = {"extend": None, "least": NUMBERS}
 _FORM_LEAST, _WORD_LEAST = 1, 5
@@ -38,12 +37,7 @@ def forms_page(library: Library, request: Request) -> dict[str, Any]:
         "found": None, "shown": _SHOWN, "mistaken": "", "extend": question.kept["extend"],
         "least": least(question, _FORM_LEAST), "address_of": _lines_of,
     }  # fmt: skip
-    if question.finding is None:
-        return values
-    try:
-        return values | {"found": forms_of(library, question)}
-    except Trouble as error:
-        return values | {"mistaken": str(error).removeprefix("--")}
+    return values if question.finding is None else tried(values, lambda: {"found": forms_of(library, question)})
 
 
 def forms_of(library: Library, question: Asked) -> Found:

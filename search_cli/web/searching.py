@@ -1,6 +1,6 @@
 """The pages that ask: the summaries and the concordance of a question, with its filters."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -11,9 +11,10 @@ from indexer.answers import Document
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.place_names import PLACES
-from indexer.query import Query
+from indexer.query import Query, QueryError
 from indexer.summary import Summary
 from indexer.text import searchable
+from search_cli.collocation import WindowError
 from search_cli.concordance import Line, concordance, ordered
 from search_cli.orders import order_key
 from search_cli.present.provenance import Provenance, provenance
@@ -195,6 +196,16 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "applied": facets.applied(question, path, listed, [*years, *(surer if surer[0].number else [])]),
         "open": bool(question.narrowed),
     }
+
+
+def tried(values: Mapping[str, Any], work: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:
+    """The values of a page and those that `work` gives, or what is wrong with the parameters that it reads."""
+    try:
+        return {**values, **work()}
+    except QueryError as error:
+        return {**values, "mistaken": f"{error}: {error.query}"}
+    except WindowError as error:
+        return {**values, "mistaken": str(error).removeprefix("--")}
 
 
 def hidden(question: Asked, *, has_cities: bool) -> set[str]:

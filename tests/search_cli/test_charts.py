@@ -59,14 +59,19 @@ def test_a_file_needs_no_font_and_says_what_it_is(name: str) -> None:
 
 
 def test_marks_lead_somewhere_on_a_page_and_nowhere_in_a_file() -> None:
-    rows = [row(2006, "河北省"), row(2007, "河北省", occurrences=0), row(2008, "河北省")]
-    plot = picture.plot_of(
-        {"平安": rows}, ["year", "province"], leads=lambda query, row: f"/kwic?q={query}&key={row.key}"
-    )
-    root = ET.fromstring(framed(plot, WORDS, outlined=False))
-    leading = [link.attrib["href"] for link in root.iterfind(".//s:a", NS)]
-    assert leading == ["/kwic?q=平安&key=(2006, '河北省')", "/kwic?q=平安&key=(2008, '河北省')"]
-    assert "<a " not in framed(plot, WORDS)
+    def leads(group: tuple[str, tuple[str | int | None, ...]]) -> str:
+        return f"/{group}" if group[1] != ("湖南省", 2008) else ""
+
+    rows = [row("河北省", 2006), row("河北省", 2007, occurrences=0), row("湖南省", 2008)]
+    for plot, addresses in (
+        (heat_map(rows), ["/('', ('河北省', 2006))"]),
+        (lines({"平安": [row(2006)], "综治": [row(2007)]}), ["/('平安', (2006,))", "/('综治', (2007,))"]),
+        (bars([row("总结"), row(None)]), ["/('', ('总结',))", "/('', (None,))"]),
+        (province_map([row("河北省"), row("青海省", occurrences=0)]), ["/('', ('河北省',))"]),
+    ):
+        root = ET.fromstring(framed(plot, WORDS, outlined=False, leads=leads))
+        assert [link.attrib["href"] for link in root.iterfind(".//s:a", NS)] == addresses
+        assert "<a " not in framed(plot, WORDS)
 
 
 @pytest.mark.parametrize("name", EVERY_CHART)

@@ -8,7 +8,7 @@ from indexer.amounts import amount
 from search_cli.counts import Row
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Measure
-from search_cli.present.charts.plot import MARGIN, WIDTH, Leads, Plot, nowhere, rate, tip_of, unsure_notes, value_of
+from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, tip_of, unsure_notes, value_of
 from search_cli.present.svg import Canvas
 from search_cli.present.wording import group_name
 
@@ -18,7 +18,7 @@ MOST = 60  # bars of a picture
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def bars(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads = nowhere) -> Plot:
+def bars(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """A bar for each row, the longest first, unknown last; of very many those with most text."""
     kept = sorted(rows, key=lambda row: -row.characters)[:MOST]
     shown = sorted(kept, key=lambda row: (None in row.key, -measure.of(row)))
@@ -39,8 +39,7 @@ def bars(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads = now
             canvas.text(left - 8, y + _ROW / 2 + 2, fitted, _SIZE, anchor="end")
             wide = room * measure.of(row) / most if most else 0
             if wide:
-                tip = tip_of(label, row, measure, leads)
-                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=tip, radius=2)
+                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=tip_of(label, row, measure), radius=2)
             value = value_of(row, measure) if row.characters else "no texts"
             canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
             y += _ROW

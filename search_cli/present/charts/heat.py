@@ -6,19 +6,7 @@ from indexer.amounts import amount
 from search_cli.counts import Row
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Measure
-from search_cli.present.charts.plot import (
-    INNER,
-    MARGIN,
-    Leads,
-    Plot,
-    Scale,
-    legend,
-    nowhere,
-    rate,
-    tip_of,
-    unsure_notes,
-    value_of,
-)  # fmt: skip
+from search_cli.present.charts.plot import INNER, MARGIN, Plot, Scale, legend, rate, tip_of, unsure_notes, value_of
 from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, Tip, letters_on
 from search_cli.present.wording import group_name
@@ -30,7 +18,7 @@ _LEGEND = 50.0
 MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
 
 
-def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads = nowhere) -> Plot:
+def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """Rows with a key of two parts: the first goes down, the second across.
 
     Years between the first and the last are all shown, stray ones are not; a group without text is hatched, one with
@@ -61,14 +49,7 @@ def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads =
             for number, column in enumerate(across):
                 place = (MARGIN + left + number * wide, y, wide, size)
                 row = cells.get((down, column))
-                _cell(
-                    canvas,
-                    place,
-                    scale,
-                    row,
-                    tip_of(f"{label} {group_name(column)}", row, measure, leads),
-                    measure=measure,
-                )
+                _cell(canvas, place, scale, row, tip_of(f"{label} {group_name(column)}", row, measure), measure=measure)
             y += _ROW
 
     return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, " ".join(notes))

@@ -1,7 +1,6 @@
 """Lines over years: how often phrases occur, year by year, above the amount of text that each year has."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from indexer.amounts import amount, summaries
 from search_cli.counts import Row
@@ -25,14 +24,11 @@ _LITTLE = 0.1  # of the largest base
 Series = Mapping[str, Sequence[Row]]
 
 
-def lines(
-    series: Series, measure: Measure = PER_MILLION, leads: Callable[[str, Row], str] = lambda _name, _row: ""
-) -> Plot:
+def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
     A year without any text breaks the line; one with text and no occurrence is a point at zero. A value of little text
-    that is beyond the scale stands at its end, in figures too. Stray years are told in the note. `leads` gives the
-    address that the mark of a phrase's row leads to.
+    that is beyond the scale stands at its end, in figures too. Stray years are told in the note.
     """
     dated = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
     bases = _bases(dated, measure)
@@ -47,7 +43,7 @@ def lines(
     drawn = {year: base for year, base in bases.items() if first <= year <= last}
     return Plot(
         _PLOT + _GAP + _BASE + 26,
-        lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure, leads=leads).draw(),
+        lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw(),
         says,
         " ".join(filter(None, [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)])),
     )
@@ -105,10 +101,8 @@ class _Lines:
         bases: dict[int, int],
         marks: list[float],
         measure: Measure,
-        leads: Callable[[str, Row], str],
     ):
         self.measure = measure
-        self.leads = leads
         self.canvas = canvas
         self.top = top + _HEAD
         self.named = named
@@ -192,8 +186,7 @@ class _Lines:
         name = list(self.named)[number]
         for year, row in sorted(rows.items()):
             if row.characters:
-                called = f"{name}, {year}" if len(self.named) > 1 else str(year)
-                tip = tip_of(called, row, self.measure, partial(self.leads, name))
+                tip = tip_of(f"{name}, {year}" if len(self.named) > 1 else str(year), row, self.measure, name)
                 self.canvas.marker(self.x(year), self.y(self.measure.of(row)), number, tip=tip)
                 if self.measure.of(row) > self.marks[-1]:
                     self._beyond(self.x(year), number, value_of(row, self.measure))

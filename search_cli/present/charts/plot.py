@@ -4,18 +4,20 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from indexer.answers import GroupKey
 from search_cli.counts import Row
 from search_cli.present import typeface
 from search_cli.present.charts.measure import Measure
 from search_cli.present.svg import STEPS, Canvas, Tip
-
-Leads = Callable[[Row], str]  # the address that the mark of a group leads to; empty for none
 
 WIDTH = 860.0
 MARGIN = 28.0
 INNER = WIDTH - 2 * MARGIN
 _TITLE, _SMALL = 19.0, 12.0
 _LINE = 17.0  # from one line of small text to the next
+
+
+Group = tuple[str, GroupKey]  # the query, where several are drawn, and what its row counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,18 @@ class Plot:
     note: str = ""  # what it does not show, told in the caption
 
 
-def framed(plot: Plot, words: Words, *, outlined: bool = True) -> str:
-    """The whole picture as SVG: title and subtitle above the plot, the caption below; what is empty takes no room."""
+def framed(plot: Plot, words: Words, *, outlined: bool = True, leads: Callable[[Group], str] | None = None) -> str:
+    """The whole picture as SVG: title and subtitle above the plot, the caption below; what is empty takes no room.
+
+    `leads` gives the address that the mark of a group leads to, or "".
+    """
     titles = typeface.wrapped(words.title, _TITLE, INNER) if words.title else []
     subtitles = typeface.wrapped(words.subtitle, _SMALL + 1, INNER) if words.subtitle else []
     told = (*words.caption, plot.note) if plot.note else words.caption
     captions = [line for part in told for line in typeface.wrapped(part, _SMALL - 1, INNER)]
     top = (MARGIN if titles else 0) + 26 * len(titles) + _LINE * len(subtitles) + 10
     height = top + plot.height + (18 + _LINE * len(captions) + MARGIN / 2 if captions else 0)
-    canvas = Canvas(WIDTH, height, outlined=outlined)
+    canvas = Canvas(WIDTH, height, outlined=outlined, leads=leads)
     y = MARGIN - 6
     for line in titles:
         y += 26 if line is not titles[0] else 14
@@ -150,18 +155,13 @@ def value_of(row: Row, measure: Measure) -> str:
     return f"({value})" if row.is_unsure else value
 
 
-def nowhere(_row: Row) -> str:
-    """Where the marks of a picture in a file lead to."""
-    return ""
-
-
-def tip_of(name: str, row: Row | None, measure: Measure, leads: Leads) -> Tip:
-    """What pointing at the mark of a group tells; `row` is None of a group that is not in the index."""
+def tip_of(name: str, row: Row | None, measure: Measure, query: str = "") -> Tip:
+    """What pointing at the mark of a group tells, of which there may be no row; `query` where several are drawn."""
     if row is None or not row.characters:
         return Tip(f"{name}: no texts")
     low, high = measure.interval(row)
     return Tip(
         f"{name}: {rate(measure.of(row))} {measure.unit}, 95 %: {rate(low)} to {rate(high)} "
         f"({measure.found(row)}; base {measure.base(row):,} {measure.divisor})",
-        leads(row) if row.occurrences else "",
+        (query, row.key) if row.occurrences else None,
     )

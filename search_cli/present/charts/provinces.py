@@ -7,12 +7,10 @@ from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
-    Leads,
     Plot,
     Scale,
     figure,
     legend,
-    nowhere,
     rate,
     tip_of,
     unsure_notes,
@@ -47,7 +45,7 @@ def province_order(province: str) -> int:
     return list(TILES).index(name) if name else len(TILES)
 
 
-def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Leads = nowhere) -> Plot:
+def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (province,); what has no province is told beside the map."""
     values: dict[str, Row] = {}
     elsewhere: list[Row] = []
@@ -68,7 +66,7 @@ def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION, leads: Lea
             row = values.get(name)
             step = scale.of(measure.of(row)) if row and row.characters else None
             value = value_of(row, measure) if row else ""
-            tile(canvas, top + _LEGEND, name, value, step, tip=tip_of(name, row, measure, leads))
+            tile(canvas, top + _LEGEND, name, value, step, tip=tip_of(name, row, measure))
         _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere, measure)
 
     return Plot(height(), draw, says, " ".join(unsure_notes(values.values(), measure)))

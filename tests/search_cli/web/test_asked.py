@@ -64,11 +64,11 @@ def test_what_others_hang_on_a_link_chooses_nothing() -> None:
 
 def test_a_group_is_a_question_of_its_own() -> None:
     found = asked(QueryParams("q=平安&province=河北&kind=总结&year=2001..2010&page=2&unique=1"))
-    own = asked(QueryParams(urlsplit(found.of_group("/kwic", ("province", "year"), ("河北省", 2008), "综治")).query))
+    own = asked(QueryParams(urlsplit(found.of_group("/kwic", ("province", "year"), "综治", ("河北省", 2008))).query))
     assert (own.source, own.filters.province, own.filters.years) == ("综治", ("河北省",), (2008, 2008))
     assert (own.filters.kind, own.unique, own.page) == (("总结",), True, 1)
-    assert found.of_group("/kwic", ("kind",), ("计划",), "平安").count("year=2001..2010") == 1
-    assert found.of_group("/kwic", ("province", "year"), ("河北省", None), "平安") == ""
+    assert found.of_group("/kwic", ("kind",), "", ("计划",)).count("year=2001..2010") == 1
+    assert found.of_group("/kwic", ("province", "year"), "", ("河北省", None)) == ""
 
 
 def test_saved_queries_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
