@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from indexer.query import Query
 from indexer.text import MASK, offsets, searchable
-from search_cli.common import Span, Written, facing, in_common, in_paragraphs, own
+from search_cli.overlap import Span, Written, facing, in_common, in_paragraphs, own
 
 if TYPE_CHECKING:
     from typing import Any
@@ -68,7 +68,7 @@ def _pieces(text: str, start: int, end: int, spans: list[Span], kind: str) -> It
 
 
 def compared(one: str, other: str) -> Iterator[tuple[list[Piece], list[Piece]]]:
-    """The paragraphs of two texts beside each other, marked what is not in common as `search_cli.common` tells it.
+    """The paragraphs of two texts beside each other, marked what is not in common as `search_cli.overlap` tells it.
 
     In one row stand those with the most in common, as far as both texts have them in the same order; between two such
     rows the others stand as they come, where one text has fewer of them beside an empty list.

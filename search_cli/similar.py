@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from indexer.summary import Summary
-from search_cli.common import Written, in_common, replaced
 from search_cli.like import SUMMARY
+from search_cli.overlap import Written, in_common, replaced
 
 _MOST_CHANGES = 50  # told of one copy
 _LONGEST = 20  # characters of a change that is a name or a year rather than another sentence

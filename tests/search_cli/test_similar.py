@@ -14,7 +14,7 @@ from crawler.cleaners.language.script import in_traditional as in_traditional_ch
 from indexer.embedded import EmbeddedWriter
 from indexer.position import Position
 from indexer.summary import Summary
-from search_cli.common import Written
+from search_cli.overlap import Written
 from search_cli.present.wording import percent
 from search_cli.similar import similar, years
 from tests import forked

@@ -85,6 +85,7 @@ def test_the_page_takes_it_for_one_where_asked(run: Run, index: str, tmp_path: P
             (f"/?q={Q}&city=徐州&today=1", "铜山区", {"襄阳市", "徐州市"}),
         ):
             status, _, page = got(address, quote(path, safe="/?&=%"))
+            assert ("Places by their names of today." in page) == ("today" in path)  # in how to cite it
             assert status == 200 and (county in page) == (county == "铜山县" or "today" in path)
             _, _, given = got(address, f"/download/summaries.jsonl?{urlsplit(quote(path, safe='/?&=%')).query}")
             assert {one["county"] for one in rows(given)} == {county, "铜山区"}
