@@ -110,7 +110,9 @@ def question_options(
         @wraps(command)
         def asked(query: tuple[str, ...], **given: Any) -> Any:
             _demand_quotes(query, several=several, fixed=given["fixed"])
-            if empty := next((name for name, value in given.items() if value == "" and _is_typed(name)), None):
+            source_of = click.get_current_context().get_parameter_source
+            typed = (name for name in given if source_of(name) is not ParameterSource.DEFAULT)
+            if empty := next((name for name in typed if given[name] == ""), None):
                 raise Trouble(f"--{empty}: the value is empty; leave the option away")
             shared = {name: given.pop(name) for name in _SHARED}
             if (file := given.pop("file", None)) is not None:
@@ -132,10 +134,6 @@ def question_options(
         return made
 
     return add
-
-
-def _is_typed(option: str) -> bool:
-    return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
 
 
 def _demand_quotes(query: Sequence[str], *, several: bool, fixed: bool) -> None:

@@ -89,11 +89,11 @@ def _show_table(records: Sequence[Record]) -> None:
     from search_cli.present import columns, table
 
     shown = [record for record in records if record.get("heard") != 0]
-    columns.show_records(table.console(), list(map(_as_told, shown)))
+    # A year is no number with thousands, and what is unknown is empty.
+    told = [
+        {name: str(value or "") if name in _YEARS or value is None else value for name, value in record.items()}
+        for record in shown
+    ]
+    columns.show_records(table.console(), told)
     if silent := len(records) - len(shown):
         tell(f"{amount(silent, 'year')} without texts left out; --format csv has all")
-
-
-def _as_told(record: Record) -> Record:
-    """A record for a table: a year is no number with thousands, and what is unknown is empty."""
-    return {name: str(value or "") if name in _YEARS or value is None else value for name, value in record.items()}

@@ -133,13 +133,16 @@ def show_records(out: Console, records: Sequence[Mapping[str, Any]], heads: Sequ
     """
     first = records[0] if records else {}
     heads = list(map(safe, heads)) or [_HEADS.get(name, name.replace("_", " ")) for name in first]
-    cells = [[_cell(value) for value in record.values()] for record in records]
+    cells = [
+        [figure(value) if isinstance(value, int | float) else safe(value) for value in record.values()]
+        for record in records
+    ]
     # Heads break between words alone, cells nowhere.
     widths = [
         max(map(cell_len, [*head.split(), *column]))
         for head, column in zip(heads, zip(*cells, strict=True), strict=True)
     ]
-    shown = _that_fit(widths, out.width)
+    shown = max(1, sum(end <= out.width for end in accumulate(width + _RECORD_GAP for width in widths)))
     table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for at, value in enumerate(list(first.values())[:shown]):
         side: Any = "right" if isinstance(value, int | float) else "left"
@@ -148,16 +151,6 @@ def show_records(out: Console, records: Sequence[Mapping[str, Any]], heads: Sequ
         table.add_row(*map(escape, row[:shown]))
     out.print(table)
     _tell_missing(out, heads[shown:])
-
-
-def _cell(value: Any) -> str:
-    return figure(value) if isinstance(value, int | float) else safe(value)
-
-
-def _that_fit(widths: Sequence[int], room: int) -> int:
-    """How many of the columns, from the left, stand beside each other in the room: one at least."""
-    taken = list(accumulate(width + _RECORD_GAP for width in widths))
-    return max(1, sum(end <= room for end in taken))
 
 
 def _tell_missing(out: Console, names: Sequence[str]) -> None:

@@ -50,7 +50,10 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
     """The tally of a query, or of all summaries where there is none; `unique` counts one of each cluster of copies."""
     if query is None and not unique:
         # One field at a time: nearly every summary has a combination of all of them for itself.
-        values = {name: _numbers(reader, filters, name) for name in FIELDS}
+        values = {
+            name: Counter({value: base.summaries for (value,), base in reader.bases(filters, (name,)).items()})
+            for name in FIELDS
+        }
         surer = {least: replace(filters, where=all_of([filters.tree, Sure(least)])) for least in SURER}
         return Tally(_number(reader, filters), values, {least: _number(reader, own) for least, own in surer.items()})
     if query is None:
@@ -60,26 +63,12 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
     if unique:
         counted = list(first_of_each(found, lambda one: one.cluster))
         return Tally(len(counted), *_of_clusters(found), sum(one.occurrences for one in counted), found, unique)
-    values = _values(Counter(one.group for one in found).items())
+    values = {name: Counter(one.group[place] for one in found) for place, name in enumerate(FIELDS)}
     return Tally(len(found), values, _surer(found), sum(one.occurrences for one in found), found)
-
-
-def _numbers(reader: Reader, filters: Filters, field: str) -> Counter[str | int | None]:
-    """How many of all summaries under the filters have each value of a field."""
-    return Counter({value: base.summaries for (value,), base in reader.bases(filters, (field,)).items()})
 
 
 def _number(reader: Reader, filters: Filters) -> int:
     return reader.bases(filters, ()).get((), Base(0, 0)).summaries
-
-
-def _values(cells: Iterable[tuple[GroupKey, int]]) -> dict[str, Counter[str | int | None]]:
-    """How many summaries have each value of FIELDS, from how many have each of these together."""
-    values = {name: Counter[str | int | None]() for name in FIELDS}
-    for key, summaries in cells:
-        for name, value in zip(FIELDS, key, strict=True):
-            values[name][value] += summaries
-    return values
 
 
 def _of_clusters(

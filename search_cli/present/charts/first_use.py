@@ -33,7 +33,10 @@ def first_use_map(first: Mapping[str, FirstUse]) -> Plot:
     for province, use in first.items():
         if name := short_name(province):
             named[name] = _earlier(use, named.get(name, use))
-    values = {name: _value(use) for name, use in named.items()}
+    values = {
+        name: use.certainty if use.year is None else _TOLD[use.certainty].format(use.year)
+        for name, use in named.items()
+    }
     years = sorted(use.year for use in named.values() if use.year is not None)
     reached = f"from {years[0]} to {years[-1]} it reached {len(years)}" if years else "it reached none"
     says = f"A curve and a map of first uses: {reached} of the {len(named)} provinces that have texts."
@@ -60,10 +63,6 @@ def first_use_map(first: Mapping[str, FirstUse]) -> Plot:
 def _earlier(one: FirstUse, other: FirstUse) -> FirstUse:
     """Of two provinces on one tile: the earlier use, a dated one before an undated."""
     return min(one, other, key=lambda use: (use.year is None, use.year or 0, use.certainty == "never"))
-
-
-def _value(use: FirstUse) -> str:
-    return use.certainty if use.year is None else _TOLD[use.certainty].format(use.year)
 
 
 def _meaning(values: Iterable[str]) -> str:
