@@ -71,7 +71,7 @@ def region(
     on_page = Passage.of(page_title, fold(page_title))
     evidence, own_level = gather(heading, whole, on_page.plain, issuer, year)
     body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
-    if own_level is None and not evidence.title and _is_of_many(evidence):
+    if own_level is None and not (evidence.title or evidence.speaks_as_town) and _is_of_many(evidence):
         return None
     both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
     agreed = agreement(evidence, own_level, both)

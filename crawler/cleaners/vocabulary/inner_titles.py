@@ -19,7 +19,9 @@ BEGINNING = (
     r"为(?:了|进一步|认真|贯彻|全面|切实|做好)|(?:19|20)[\d*x]{2}年|我们?[省市县区镇乡局校院]))"
 )
 _BEFORE_TEXT = re.compile(
-    rf"\A\s*(?:【(?P<bracketed>[^】\n]{{4,60}})】|(?![一二三四五六七八九十\d(]{{1,3}}[、.)]|根据|按照|为[了进])"
+    # where a preview numbers its pieces, the first one begins so: 1、2022年富村行动工作方案 根据…
+    rf"\A\s*(?:1[、.] ?)?(?:【(?P<bracketed>[^】\n]{{4,60}})】|"
+    r"(?![一二三四五六七八九十\d(]{1,3}[、.)]|根据|按照|为[了进])"
     rf"(?P<glued>[^,。;:!?\n]{{3,50}}?{_WORDS}稿?{MODEL}?)(?P=glued)?"
     rf"(?:\(\s?{COUNT}\s?\)(?=\S)|(?:\d{{3,5}}字)?{BEGINNING}|(?<=范文)(?=[\u4e00-\u9fff])(?!怎|如何|是)))"
 )

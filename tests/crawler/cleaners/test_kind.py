@@ -152,6 +152,11 @@ def test_the_kind_of_an_opening(text: str, expected: str | None) -> None:
         ("领导带头学习，军民共建。", None),
         ("村民们：好日子还在后头。", None),
         ("我讲不出三点。", None),
+        ("2017年，全县水利工作在县委的领导下，扎实开展治理，水质稳中向好。", "总结"),
+        ("半年来，我局在县委的领导下，克服困难，一手抓防汛，一手抓供水。", "总结"),
+        ("2017年，我局将在县委的领导下，完成治理。", None),
+        ("1、2022年富村行动工作方案 根据县委的意见，全乡修渠三里。", "计划"),
+        ("结合我乡实际，现将富村行动安排如下：修渠三里。", "计划"),
     ],
 )
 def test_the_kind_of_a_text_that_nothing_names(text: str, expected: str | None) -> None:

@@ -67,6 +67,8 @@ from tests.crawler.cleaners.periods import label
         ("我区做好新冠肺炎疫情防控工作。", None),
         ("我校鼓励学生利用暑假参观世博会。", 2010),
         ("我曾到上海参观世博会。", None),
+        ("今年8月，奥运会即将开幕，社区举行健步走。", 2008),
+        ("按照开展安全生产隐患治理年活动的通知，排查隐患。", 2008),
     ],
 )
 def test_what_happened_once(text: str, expected: int | None) -> None:
@@ -183,6 +185,8 @@ def test_what_counts_till_june_is_of_a_first_half() -> None:
     text = "2013年，我镇扎实推进各项工作。截至6月底，全镇财税收入完成全年任务的一半。"
     assert label("", text) == "2013上半年"
     assert label("2013年工作总结", text) == "2013年"
+    until_a_day = "为完成2013年任务，现作出安排。截止10月26日，全镇移栽过半。"
+    assert label("", f"{until_a_day}\n二〇一三年十月二十七日") == "2013年"
 
 
 def test_a_files_name_of_this_year_proves_nothing() -> None:

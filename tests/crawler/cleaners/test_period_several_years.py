@@ -206,3 +206,16 @@ def test_a_report_since_a_year_without_a_day_does_not_disbelieve_its_title() -> 
     assert found is None
     assert not is_disbelieved(title, found)
     assert is_disbelieved("县法院2003年民事审判工作总结", found)
+
+
+def test_five_years_are_the_plans_that_the_text_tells_of() -> None:
+    text = "五年来，我镇财政收入增加到720万元。\n十二五期间修路47公里，是“十一五”时期的3.6倍。"
+    assert label("", text) == "十二五"
+    assert label("", text.replace("，是", "。我们在") + "，修路3公里。") is None
+
+
+def test_a_report_to_a_congress_is_of_the_year_that_it_says_it_is() -> None:
+    assert (
+        label("镇政府工作报告", "各位代表：我向大会报告工作。\n年是“十一五规划的收官之年。一年来，我镇修路。")
+        == "2010年"
+    )

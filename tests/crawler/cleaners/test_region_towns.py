@@ -246,3 +246,23 @@ def test_every_former_town_is_of_one_county_and_none_of_today() -> None:
     assert len(names) == len(set(names)) > 500
     assert [name for code, name in listed if towns.codes().get(name) != (code,) or not gazetteer.name(code)] == []
     assert [name for name in names if fold(name) != name or len(towns.KIND.sub("", name)) < 2] == []
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed")
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("信息来源：闯王镇宝石村村民委员会\n在镇党委的领导下，我村完成了各项任务。", "421224"),  # its village behind it
+        ("我受共青团烟南村支部委托，向大会报告工作。九江镇团委给予了指导。", "440605"),  # 九江镇 is in three counties
+        ("九江镇团委给予了指导，成立“南风”青年议事小组。我村发展团员两名。", None),  # 南风镇 is elsewhere
+        ("我镇为“洁净新隆回”建设出力，沿老街、新市场两线察看。", "430524"),
+        ("我代表镇党委向长期以来关心、支持柘沟发展的朋友拜年。我镇修渠三里。", "370831"),
+        ("在郯城县委、县政府的领导下，我镇紧靠高速，在浙江、福建设立联络处。", "371322"),
+        ("我镇靠山。村北翻过岭就是山西盂县的梁家寨乡，那边有煤。", None),
+        ("西江上游南盘江、北盘江一带偏少三成，我们派出检查组。", None),
+    ],
+)
+def test_towns_by_their_villages_and_what_they_wish(text: str, code: str | None) -> None:
+    """A town is told by its village, a wish or those who help it; not by a quotation, a river or a neighbour."""
+    region = found("工作报告", text)
+    assert (region.adcode if region else None) == code

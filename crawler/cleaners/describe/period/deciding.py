@@ -172,7 +172,7 @@ def _until(year: Period, text: Text) -> Period | None:
     until = _UNTIL.search(text.opening)
     if until is None or text.plans or _WHOLE_YEAR.search(text.beginning):
         return None
-    if text.heading and not _THIS_YEAR.search(text.opening):
+    if (text.heading or until["day"]) and not _THIS_YEAR.search(text.opening):
         return None
     month, day = until["month"] or 6, until["day"]
     part = read(f"{year.first}年1月1日-{month}月{day}日" if day else f"{year.first}年1-{month}月")

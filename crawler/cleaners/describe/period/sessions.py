@@ -3,6 +3,7 @@
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, part_of, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import OPEN, Period, whole
+from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.describe.period.undated import year_of_work, year_told_together
 from indexer import late_re as re
@@ -91,7 +92,7 @@ def _of_title_or_before(text: Text) -> Period | None:
 
 
 def _of_untitled(text: Text) -> Period | None:
-    dated = first_result((year_of_work, year_told_together), text)
+    dated = first_result((year_of_work, year_told_together), text) or year_said(text.opening)
     return whole(*dated) if dated else None
 
 

@@ -1,5 +1,6 @@
 """Texts that look back on several years: 五年来, 县法院2003年以来审判工作总结."""
 
+from dataclasses import replace
 from datetime import date
 
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, read, year_of
@@ -108,10 +109,19 @@ def _of_their_number(text: Text) -> Period | None:
     words = several[0] if several else ""
     length = number(several["years"] or several["since"] or several["past"]) if several else None
     found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
+    if found is None and length == _TERM:
+        found = _plan_named(words, text)
     if found or length is None:
         return found
     on_one = text.claimed or year_said(text.opening)  # 今年是“五五”普法的最后一年
     return None if on_one else _until_signed(length, words, text.signed) or OPEN
+
+
+def _plan_named(words: str, text: Text) -> Period | None:
+    """The one five-year plan of whose time a text on five years tells; not one that it compares them with."""
+    plans = {match[0] for match in re.finditer(rf"(?<![是比较“\"]){_PLAN_TIME}(?<!以来)", text.body)}
+    found = [plan for plan in map(read, plans) if plan]
+    return replace(found[0], evidence=(words, *found[0].evidence)) if len({p.label for p in found}) == 1 else None
 
 
 def _titled_as_several(text: Text) -> Period | None:

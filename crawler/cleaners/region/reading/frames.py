@@ -16,7 +16,7 @@ from indexer.text import HAN
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
 WISHES = quick(
     "平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|和美|好人|创新|清廉|"
-    "生态|品质|山水|最美"
+    "生态|品质|山水|最美|洁净|清洁|整洁|干净|繁荣"
 )
 # What stands before and behind a place of which one speaks as of one's own: 立足香河实际, 推介香河形象.
 _OWN = re.compile(
@@ -52,7 +52,7 @@ _OWN = re.compile(
 )
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中, not a song.
 _MARKS = (
-    re.compile(rf"{WISHES}[“\"]?"),
+    re.compile(rf"{WISHES}新?[“\"]?"),
     re.compile(
         rf"(?:“|《(?=今日|[^《》\n]{{2,30}}{OF_DOCUMENT}(?:[(][^)]*[)])?》))"
         '(?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'

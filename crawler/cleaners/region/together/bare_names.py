@@ -23,10 +23,15 @@ _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
+_QUOTES = frozenset('“”"')
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 _WISHED = re.compile(
-    quick(WISHES + r"|(?:建设|打造|建成|谱写)[^,。;\n]{0,20}新|突破|振兴|(?P<made>把)")
-    + rf"([{HAN}]{{2,3}})(?<![镇乡村])(?(made)(?=(?:作为|建|打造)[^,。;\n]{{0,12}}镇)|(?=[而的]|[^{HAN}]|$))"
+    quick(
+        WISHES
+        + r"|(?:建设|打造|建成|谱写)[^,。;\n]{0,20}新|突破|振兴|(?P<made>把)|(?P<helped>支持和?|关[心注爱](?:和|、支持)?)"
+    )
+    + rf"([{HAN}]{{2,3}})(?<![镇乡村])(?(made)(?=(?:作为|建|打造)[^,。;\n]{{0,12}}镇)|"
+    + rf"(?(helped)(?=的?(?:发展|建设|工作))|(?=[而的]|[^{HAN}]|$)))"
 )
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
@@ -87,7 +92,7 @@ def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
 
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
-    wished = {found.span(2) for found in _WISHED.finditer(body)}
+    wished = {found.span(3) for found in _WISHED.finditer(body)}
     for start, stem in ((start, stem) for start, stems in _stems_at(body) for stem in stems):
         levels, end = known()[stem], start + len(stem)
         is_wished = levels.keys() == {OF_TOWN} and ((start, end) in wished or is_in_slogan(body, start, end))
@@ -118,6 +123,8 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
         return None
     if is_towns:
+        if body[start - 1 : start] in _QUOTES and body[end : end + 1] in _QUOTES:  # “南风”青年议事小组
+            return None
         if ends and lies_there(body, start):
             return Name(body[start:end], (Bearers(AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from crawler.cleaners.region.places import gazetteer, stems, towns
+from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, lies_there
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Bearers, Name
+from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
@@ -20,6 +20,7 @@ _NO_WORD = 2  # times that a town is named which is another word too
 # A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.
 _NOT_LISTED = 0.5
 _ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
+_VILLAGE = re.compile("([\u4e00-\u9fff]{2,5}?)(?:村(?!民(?!委)|[级务镇])|社区)")
 _QUOTES, _QUOTED = frozenset('“"'), 0.01
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
@@ -67,7 +68,12 @@ def _left(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, 
     words = body[start:end]
     if is_town:
         stem = towns.KIND.sub("", words)
-        no_word = _is_authors(body, start, end) or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡"))
+        no_word = (
+            _is_authors(body, start, end)
+            or body.count(words) >= _NO_WORD
+            or (stem and words.endswith("族乡"))
+            or _with_its_village(body, end, codes)
+        )
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
@@ -90,8 +96,8 @@ def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float
     words = body[start:end]
     if body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
         left *= _WORD
-    if before := _named_before(body, start, codes):
-        return Bearers(left * AGAIN, before)
+    if confirmed := _named_before(body, start, codes) or _with_its_village(body, end, codes):
+        return Bearers(left * AGAIN, confirmed)
     is_repeated = left == 1.0 and (body.count(words) > 1 or _is_authors(body, start, end))
     if _is_called_elsewhere(towns.KIND.sub("", words), codes):
         left *= _NOT_LISTED
@@ -106,6 +112,12 @@ def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str
         for code, name in names.items()
         if name and body.endswith(gazetteer.stem_of(name), max(0, start - _LONGEST_BEFORE), start)
     )
+
+
+def _with_its_village(body: str, end: int, codes: frozenset[str]) -> frozenset[str]:
+    """Those of a town's counties that have the village or community named right behind it: 闯王镇宝石村."""
+    village = _VILLAGE.match(body, end)
+    return villages.counties(f"{village[1]}村", f"{village[1]}社区", most=COUNTIES) & codes if village else frozenset()
 
 
 def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:

@@ -111,7 +111,7 @@ def _of_villages(body: str) -> Iterator[_Find]:
     """The villages and communities, and what bears the name of one or of a town: 石桥小学."""
 
     def of_village(start: int, end: int) -> frozenset[str]:
-        is_name = end - start > _SHORTEST or is_edge(body, start)
+        is_name = end - start > _SHORTEST or _begins_name(body, start, end)
         return _having_village(body[start:end]) if is_name else frozenset()
 
     def of_thing(start: int, end: int) -> frozenset[str]:
@@ -167,7 +167,9 @@ def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
     for number, item in enumerate(_AND.split(listed["items"])):
         end = begin + len(item)
         for start in range(begin, end - 1) if number == 0 else (begin,):
-            if len(item) > 1 and not item.endswith(kind) and (codes := _having(item[start - begin :], kind)):
+            is_river = kind == "一带" and item.endswith(("江", "河"))  # towns are called after rivers
+            is_name = len(item) > 1 and not item.endswith(kind) and not is_river
+            if is_name and (codes := _having(item[start - begin :], kind)):
                 yield _Find(start, end, end, codes, likelihood)
                 break
         begin = end + 1
