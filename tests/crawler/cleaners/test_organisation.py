@@ -394,6 +394,10 @@ def test_a_body_of_any_kind_is_named_by_title_subject_and_signature(name: str, i
         ("上市公司年报审计工作总结", None, "审计"),
         ("初三学生入团申请书", None, "共青团"),
         ("看守所工作总结", "看守所", "公安"),
+        ("公安局长在全县道路交通安全推进会上的讲话", "公安局", "公安"),
+        ("副县长在全县冬春水利会议上的讲话", "县政府", "水利"),
+        ("宝石村2022年工作总结及2023年工作计划", "村", None),
+        ("集镇卫生脏乱差的症结所在", None, "卫生"),
     ],
 )
 def test_the_type_of_a_body_whose_place_is_hidden(title: str, its_type: str | None, its_sector: str | None) -> None:

@@ -11,7 +11,7 @@ from indexer import late_re as re
 
 NAMES = "|".join(ENDS_OF.values())
 # 网站, 布局, 场所, 县局, 一站式 and 所属 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
-_NO_WORD = "(?<![网进出报]站|[布格结大全时副局原任分省市县区]局|[场厕住居所上]所|站站)(?<!董事局)"
+_NO_WORD = "(?<![网进出报]站|[布格结大全时副局原任分省市县区]局|[场厕住居所上结键因]所|站站)(?<!董事局)"
 OFFICE = f"(?:[局站]{_NO_WORD}(?!式)|所{_NO_WORD}(?![有属辖需]|在(?:地|的?[单县市乡镇村])))"
 # Bodies that are a type of their own.
 HOUSE = f"(?:{'|'.join(name for [name] in rows('describe/houses', 1))})"

@@ -73,8 +73,8 @@ _ON_WHAT = (
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?>{bodies.NAMES})|{_OTHER_IN_TITLE}|{SMALL_OFFICE}|{_HOUSE}|"
     rf"[\u4e00-\u9fff]{{2}}(?:{bodies.OFFICE}|服务中心))"
-    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|{bodies.HEADS}在[^,。]{{2,30}}上的|\)$|"
-    rf"\([^()]{{2,9}}\)\d|{_ON_WHAT}|$)"
+    rf"(?!{_OF_OTHERS})(?=(?:办公[室厅]|[\u4e00-\u9fff]{{1,5}}分局)?(?:{_FOLLOWING})|"
+    rf"(?:{bodies.HEADS}|(?<=[局院])长)在[^,。]{{2,30}}上的|\)$|\([^()]{{2,9}}\)\d|{_ON_WHAT}|$)"
 )
 # To whom one goes or gives, whom one meets or follows: 赴香河县教育局考察报告, 学校向红十字会捐款;
 # whose notice one passes on: 转发《香河县教育局关于….
@@ -98,7 +98,7 @@ _GOVERNMENTS = re.compile(
     r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作(?:报告|总结|汇报))|"
     rf"[镇乡](?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES}))|"
     rf"{_TOWN}(?=(?:[\d*]{{2,4}}年(?:度|[上下]半年)?)?{_TOPIC}工作(?:情况)?的?(?:{GENRES})$)|"
-    rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})$)"
+    rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})(?:$|[及和暨与]))"
 )
 OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 HEADING = 40  # characters of a line that may be a title

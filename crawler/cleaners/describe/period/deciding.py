@@ -39,6 +39,7 @@ _UNTIL = re.compile(
     r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
 )
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
+_YEARS_SINCE = re.compile("[,。](?:几|两|数)年多?来,")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
     r"(?<![年\d])\d{1,2}月\d{1,2}日?(?:[-—~至到]|——)(?:\d{1,2}月)?\d{1,2}日|"
@@ -202,6 +203,7 @@ def _stated(text: Text) -> Period | None:
         return None
     mentions, year = text.named.mentions, found.first
     goes_on = f"{year}年以来" in text.opening and (text.named.newest > year + 1 or "年多" in text.opening)
+    goes_on = goes_on or (mentions[year] < 2 and _YEARS_SINCE.search(text.opening) is not None)
     if goes_on or is_contradicted(found, mentions, text.signed, None):
         return None
     return OPEN if mentions[year] < 2 and max(mentions.values(), default=0) > 2 else found  # another again and again

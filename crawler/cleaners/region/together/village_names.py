@@ -18,6 +18,7 @@ _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and befor
 
 # Each alternative of an expression begins with a character as it is: so a text is searched fastest.
 _VILLAGE = re.compile("村(?<![农乡]村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
+_TOWN = re.compile("[乡镇](?<![城集村乡镇][乡镇])(?![镇村企级])")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
     "水库|水厂|林场|煤矿|铁矿|小学(?<!中小学)|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
@@ -76,7 +77,7 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     """
     body = passage.plain
     found: dict[str, Name] = {}
-    for find in chain(_of_towns(body), _of_villages(body), _listed(body), _pairs(body)):
+    for find in chain(_of_towns(body), _of_villages(body), _of_former_towns(body), _listed(body), _pairs(body)):
         stem = body[find.start : find.name_end]
         if stem not in found and is_own(body, find.start, find.end, near=True):
             is_of_one = len(find.counties) == 1 and _VILLAGE.match(body, find.name_end)
@@ -124,6 +125,19 @@ def _of_villages(body: str) -> Iterator[_Find]:
 
     yield from _before(body, _VILLAGE, _LONGEST, of_village, _NAMED)
     yield from _before(body, _OF_VILLAGE, _LONGEST_TOWN, of_thing, _NAMED)
+
+
+def _of_former_towns(body: str) -> Iterator[_Find]:
+    """Towns that the list has no more, by the village or community of one county alone that bears their name."""
+
+    def of_village(start: int, end: int) -> frozenset[str]:
+        stem = body[start:end]
+        is_listed = any(stem + kind in towns.codes() for kind in towns.ENDS) or stem in gazetteer.called()
+        if is_listed or stem[0] in "镇乡" or not _begins_name(body, start, end):
+            return frozenset()
+        return villages.counties(f"{stem}村", f"{stem}社区", most=1)
+
+    yield from _before(body, _TOWN, _LONGEST_TOWN, of_village, _BY_BODY)
 
 
 def _before(
