@@ -133,9 +133,12 @@ def _of_former_towns(body: str) -> Iterator[_Find]:
     def of_village(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
         is_listed = any(stem + kind in towns.codes() for kind in towns.ENDS) or stem in gazetteer.called()
-        if is_listed or stem[0] in "镇乡" or not _begins_name(body, start, end):
-            return frozenset()
-        return villages.counties(f"{stem}村", f"{stem}社区", most=1)
+        codes = (
+            frozenset[str]()
+            if is_listed or stem[0] in "镇乡"
+            else villages.counties(f"{stem}村", f"{stem}社区", most=1)
+        )
+        return codes if codes and _begins_name(body, start, end) else frozenset()
 
     yield from _before(body, _TOWN, _LONGEST_TOWN, of_village, _BY_BODY)
 
