@@ -87,7 +87,7 @@ _PAPER = re.compile(
 # How an office answers a letter: 您反映的路灯问题收悉,现答复如下; not how it answers a delegate's proposal.
 _REPLY = re.compile("您[^。\n]{0,24}(?:来信|来电|留言|信件|咨询|反映|诉求)[^。\n]{0,40}(?:收悉|[答回]复如下)")
 # What others answered to a question: 如题所述, 第1个回答.
-_QUESTION = re.compile(r"^\s*(?:如题所述|第\d{1,2}个回答)", re.M)
+_QUESTION = re.compile(r"^[ \u3000]*(?:如题所述|第\d{1,2}个回答)", re.M)
 _LEAST_ARTICLES = 4  # numbered articles of a regulation
 # What each form of a title and of a text tells.
 _TITLES = (
