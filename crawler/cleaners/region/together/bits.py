@@ -59,10 +59,11 @@ def _bits_of_name(name: Name, level: int) -> dict[str, float]:
     shares = of_own if name.own else of_others
     for likelihood, codes in name.groups:
         lowest = min([level, *map(gazetteer.level, codes)])  # a city's name is of all its counties
+        paths = [path(code) for code in codes]
         for of_level, share in shares[level].items():
             fits = name.fits.get(level, 1.0) * (1.0 if of_level == level else name.beside)
             depth = min(of_level, lowest)
-            places = {path(code)[depth // 2 - 1] for code in codes}
+            places = {lies_in[depth // 2 - 1] for lies_in in paths}
             each = likelihood * share * fits * NUMBER[depth] / len(places)
             for code in places:
                 likelier[code] = likelier.get(code, 0.0) + each

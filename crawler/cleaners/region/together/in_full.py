@@ -51,10 +51,10 @@ def _level(codes: Iterable[str], *, is_town: bool) -> int:
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
     """A full name that is told of as no other's, by how likely it is of the text's own place."""
     words, own = body[start:end], not is_elsewhere(body, start, end, near=is_town)
-    left = _left(body, start, end, codes, own=own, is_town=is_town)
+    near = is_town and own and is_elsewhere(body, start, end)  # a neighbour is mostly of one's county
+    left = _left(body, start, end, codes, surely_own=own and not near, is_town=is_town)
     if is_town:
         counties = _of_town(body, start, end, codes, left)
-        near = own and is_elsewhere(body, start, end)
         return Name(words, (counties,) if counties.codes else (), own, start, end, full_town=True, near=near)
     by_level: dict[int, set[str]] = defaultdict(set)
     for code in codes:
@@ -63,7 +63,7 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     return Name(words, tuple(of_each), own, start, end)
 
 
-def _left(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, is_town: bool) -> float:
+def _left(body: str, start: int, end: int, codes: frozenset[str], *, surely_own: bool, is_town: bool) -> float:
     """How much is left of a name's likelihood: 1 of one that is surely the own place's name and no piece of words."""
     words = body[start:end]
     if is_town:
@@ -77,10 +77,9 @@ def _left(body: str, start: int, end: int, codes: frozenset[str], *, own: bool, 
         is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
-    is_surely_own = own and not (is_town and is_elsewhere(body, start, end))  # a neighbour is mostly of one's county
     if is_word and body[start - 1 : start] in _QUOTES:  # 创建“平安县”
         return _QUOTED
-    left = (1.0 if is_surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if is_word else 1.0)
+    left = (1.0 if surely_own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if is_word else 1.0)
     if not is_edge(body, start) and not begins_word(body, start, end):
         left *= _PIECE
     return left
