@@ -39,6 +39,7 @@ _SPACED = re.compile(
     r"(?<=\d )(?=周年|[个届次])|(?<=第 )(?=\d))"
 )
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
+_SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
 _DOTTED = re.compile(
     rf"(?:^|[ 。(]|(?<=[{HAN}:])(?=\d{{4}}.\d{{1,2}}.\d))(?=\d{{4}}(?:\.|[/、-]\d{{1,2}}[/、-]))"
@@ -207,6 +208,7 @@ def _signed(heading: str, folded: str) -> date | None:
     *above, last = folded.rstrip().split("\n")
     above = above[-1:] if len(last) < _SIGNED else []  # above a paragraph stands a site's day
     ends = [_unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
+    ends = [end for end in ends if not _SITES_DAY.search(end)]
     under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
     matches = filter(None, (*under, _DATED.match(folded), _IN_TITLE.search(heading)))
     return next(filter(None, map(_date, matches)), None)
