@@ -92,7 +92,7 @@ class Articles:
         )
         pages: dict[int, Entry] = {}
         for _, *columns in rows:
-            entry = Entry(*columns)
+            entry = Entry.of(columns)
             pages.setdefault(entry.number, entry)
             if entry.number == 1:
                 break

@@ -40,6 +40,7 @@ CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
 CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; not to be taken in again
 """
 _VERSION = 1  # of the schema
+_LAST = 2**63 - 1  # the highest number that SQLite gives
 _ABOVE_ALL = (
     "INSERT INTO sqlite_sequence (name, seq) SELECT 'pages', {}"
     " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'pages')"
@@ -133,9 +134,10 @@ class Catalogue:
         """The newest entry of this address."""
         return self._one("WHERE url = ? ORDER BY seq DESC LIMIT 1", (url,))
 
-    def newest_good(self, url: str) -> Entry | None:
-        """The newest entry of this address that has the page itself: a rebuild reads it though it vanished since."""
-        return self._one("WHERE url = ? AND status = 200 AND role = 'article' ORDER BY seq DESC LIMIT 1", (url,))
+    def newest_good(self, url: str, up_to: int = _LAST) -> Entry | None:
+        """The newest entry of this address, up to a number, that has the page itself: it may have vanished since."""
+        condition = "WHERE url = ? AND seq <= ? AND status = 200 AND role = 'article' ORDER BY seq DESC LIMIT 1"
+        return self._one(condition, (url, up_to))
 
     def newest_after(self, url: str, after: int) -> Entry | None:
         """The newest entry of this address behind number `after`."""
@@ -176,7 +178,7 @@ class Catalogue:
                 f"SELECT {COLUMNS} FROM pages WHERE (file, offset) > (?, ?) ORDER BY file, offset LIMIT 500",
                 (file, offset),
             )
-            yield from (Entry(*row) for row in rows)
+            yield from map(Entry.of, rows)
             if len(rows) < 500:
                 return
             file, offset = rows[-1][9], rows[-1][10]
@@ -245,7 +247,7 @@ class Catalogue:
 
     def _one(self, condition: str, values: tuple[object, ...]) -> Entry | None:
         row = self._db.row(f"SELECT {COLUMNS} FROM pages {condition}", values)
-        return Entry(*row) if row else None
+        return Entry.of(row) if row else None
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

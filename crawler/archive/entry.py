@@ -1,8 +1,20 @@
 """One archived page, as the catalogue holds it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
 
 COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
+
+
+class Role(StrEnum):
+    """What an archived page is."""
+
+    ARTICLE = "article"  # a page of an article
+    LIST = "list"
+    GONE = "gone"  # what an article's address answers once the article has vanished
+    INSTEAD = "instead"  # what bars the way to an article, in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +24,7 @@ class Entry:
     url: str
     article: str
     number: int
-    role: str
+    role: Role
     site: str
     status: int
     content_type: str
@@ -21,3 +33,9 @@ class Entry:
     file: str
     offset: int
     length: int
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> Self:
+        """The entry that a row of these columns tells of."""
+        url, article, number, role, *others = row
+        return cls(url, article, number, Role(role), *others)

@@ -12,14 +12,14 @@ from typing import Any
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.archive.entry import Entry
+from crawler.archive.entry import Entry, Role
 from crawler.site.site import check_name, is_name
 from indexer.trouble import Trouble
 
 _HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110, section 5.6.2
 LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
+_ROLES = frozenset(Role)
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)  # a page's place in its article
-ROLES = ("article", "list", "gone", "instead")
 _FIELDS = {
     "article": "Summaries-Article",
     "number": "Summaries-Number",
@@ -39,8 +39,7 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     article: str = ""  # the address of the article's first page; empty for a page of its own
     number: int = 1  # its place in the article
-    # One of ROLES. In an article's place: "gone" (it has vanished) or "instead" (something bars the way).
-    role: str = "article"
+    role: Role = Role.ARTICLE
     site: str = ""
 
     @property
@@ -62,19 +61,19 @@ def own_fields(headers: Any) -> dict[str, Any]:
     """
     told = {name: headers.get_header(field) or "" for name, field in _FIELDS.items()}
     if (
-        told["role"] not in ROLES
+        told["role"] not in _ROLES
         or not _NUMBER.fullmatch(told["number"])
         or (told["site"] and not is_name(told["site"]))
     ):
         return {}
-    return told | {"number": int(told["number"])}
+    return told | {"number": int(told["number"]), "role": Role(told["role"])}
 
 
 def check(page: Fetched) -> None:
     """Raises Trouble where a line break would make further headers, or the end of them, out of a header's value."""
     if page.site:
         check_name(page.site)
-    for value in (page.url, page.article, page.role):
+    for value in (page.url, page.article):
         if LINE_BREAK.search(value):
             raise Trouble(f"{value!r}: cannot be archived, for there is a line break in it")
 
@@ -107,13 +106,13 @@ def entry_of(record: Any, digest: str, file: str, offset: int, length: int) -> E
     headers = record.rec_headers
     url = headers.get_header("WARC-Target-URI") or ""
     http = record.http_headers
-    number = headers.get_header(_FIELDS["number"]) or ""
+    number, role = (headers.get_header(_FIELDS[name]) or "" for name in ("number", "role"))
     told = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
     return Entry(
         url=url,
         article=headers.get_header(_FIELDS["article"]) or url,
         number=int(number) if _NUMBER.fullmatch(number) else 1,
-        role=headers.get_header(_FIELDS["role"]) or "article",
+        role=Role(role) if role in _ROLES else Role.ARTICLE,
         site=headers.get_header(_FIELDS["site"]) or "",
         status=int(http.get_statuscode() or 0) if http else 200,
         content_type=told or "",

@@ -81,9 +81,9 @@ def _looked_at(name: str, visits: Visits | None, most: int, line: str | None, mi
     runs = visits.runs(name, most) if visits else []
     forgotten = bool(line and runs and missed(line, runs[0].started, now)) and not is_taken(data_dir() / SCHEDULER)
     told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
-    counts = visits.counts(name) if visits else {}
-    idle = _parameters(visits.idle(name)) if visits else ()
-    refuted = _parameters(visits.refuted(name)) if visits else ()
+    counts = visits.states.counts(name) if visits else {}
+    idle = _parameters(visits.parameters.idle(name)) if visits else ()
+    refuted = _parameters(visits.parameters.refuted(name)) if visits else ()
     if mistake:
         tell(f"scrapy status: {mistake}")
     known = _Site(name, counts, idle, refuted, following, told, forgotten, mistake=mistake)
@@ -165,7 +165,7 @@ def _parameters(found: set[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _run(run: Run, running: bool) -> dict[str, Any]:
-    state = run.outcome or ("running" if running else "broken off; the next crawl goes on with it")
+    state = run.ending or ("running" if running else "broken off; the next crawl goes on with it")
     took = (run.ended or datetime.now(UTC)) - run.started
     seconds = max(took.total_seconds(), 0.0) if run.ended or running else None  # the clock may have been set back
     report = Report.read(run.report)

@@ -3,90 +3,120 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum, StrEnum, auto
 
 from scrapy.http import Response
 
 from crawler import exported
+from crawler.archive.entry import Role
 from crawler.archive.fetched import Fetched, content_type
 from crawler.fetching.received import whole
+from crawler.fetching.target import Kind, Target
 from crawler.page import Page
 from crawler.site import Site
 
 OK = range(200, 300)  # statuses of answers that are pages
-HELD = "held"  # the flag of a response whose page the archive has
-SAME, OTHER, NOTHING = "the same", "something else", "nothing any more"
+FROM_ARCHIVE = "from the archive"  # the flag of a response whose page the archive has
 _FOUND, _FAILED = 302, 400
+
+
+class AddressRole(StrEnum):
+    """What an address is the address of."""
+
+    LIST = "list"
+    ARTICLE = "article"  # its first page
+    PAGE = "page"  # a later page of an article
+    ALIAS = "alias"  # another address of something
+
+
+_ROLES = {
+    Kind.START: AddressRole.LIST,
+    Kind.LIST: AddressRole.LIST,
+    Kind.ARTICLE: AddressRole.ARTICLE,
+    Kind.CONTINUATION: AddressRole.PAGE,
+}
+
+
+class Compared(Enum):
+    """What an article says, compared with the newest good version of it that is archived."""
+
+    SAME = auto()
+    OTHER = auto()  # or there is no such version
+    NOTHING = auto()  # it has no text any more
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an address has answered."""
 
-    asked: str
+    requested: str
     url: str  # the address that answered, behind redirects
-    role: str  # list, article, or page of an article
+    role: AddressRole
     page: Fetched | None  # None where the archive holds it already
     status: int
     etag: str = ""
     modified: str = ""
     following: str | None = None  # the next page of the article
-    left: bool = False  # whether an article has gone, and its address leads elsewhere
-    same_as: bool = False  # whether `url` answers for itself, and `asked` is another address of it
-    stand_in: str = ""  # what stands in the article's place: crawler.visiting.stand_in
-    cut: bool = False  # whether it was cut off on its way
-    beside: str = OTHER  # what an article says beside its newest good version: SAME, OTHER or NOTHING
+    leads_away: bool = False  # whether an article has gone, and its address leads elsewhere
+    is_alias: bool = False  # whether `url` answers for itself, and `requested` is another address of it
+    stand_in: str | None = None  # what stands in the article's place: crawler.visiting.stand_in
+    is_cut: bool = False  # whether it was cut off on its way
+    compared: Compared = Compared.OTHER
 
     @property
     def good(self) -> bool:
-        """Whether it is a page that was asked for, and not an error or something else in its place."""
-        return self.status == 200 and not self.left and not self.stand_in
+        """Whether it is the page that was requested, and not an error or something else in its place."""
+        return self.status == 200 and not self.leads_away and not self.stand_in
 
 
 def answer_to(
     response: Response,
     site: str,
-    role: str,
-    held_at: Callable[[str], str],
+    archived_url: Callable[[str], str],
     *,
-    article: str = "",
-    number: int = 1,
+    requested: str = "",
     following: str | None = None,
-    stand_in: str = "",
+    stand_in: str | None = None,
+    is_elsewhere: bool = False,
 ) -> Answer:
     """A response as an answer.
 
     - A response from the archive has no page: the archive holds it. A later page of an article is archived again all
       the same, because the article may have a new first page.
-    - Its address is the one that answered. But if something stands in an article's place (a captcha, an error page), it
-      is the one that was asked for: articles that are all redirected to one captcha must not become one article.
+    - Its address is the one that answered. But it is the one that was requested if the article is only elsewhere for a
+      while (RFC 9110, 15.4.3), or if something stands in its place (a captcha, an error page): articles that are all
+      redirected to one captcha must not become one article.
 
     Args:
-        role: list, article, or page (a later page of an article).
-        held_at: tells under which spelling of its address the archive holds a page.
-        article, number: of a later page: the address of the first page, and its place in the article.
+        archived_url: tells under which spelling of its address the archive holds a page.
+        requested: the address that was requested, where it is not that of the response's target.
         following: the address of the article's next page.
         stand_in: what stands in the article's place, as `crawler.visiting.stand_in` names it.
+        is_elsewhere: whether the article has been redirected for a while.
     """
-    asked = response.meta["asked"]
-    in_place = role == "article" and (stand_in or response.status >= _FAILED)
-    url = held_at(asked if in_place else response.url)
-    held = HELD in response.flags
+    target = Target.of(response)
+    requested = requested or target.url
+    role = _ROLES[target.kind]
+    keeps = is_elsewhere or (role is AddressRole.ARTICLE and (stand_in or response.status >= _FAILED))
+    url = archived_url(requested if keeps else response.url)
+    is_archived = FROM_ARCHIVE in response.flags
     return Answer(
-        asked=asked,
+        requested=requested,
         url=url,
         role=role,
-        page=None if held and number == 1 else _fetched(response, url, site, role, article=article, number=number),
+        page=None if is_archived and target.number == 1 else _fetched(response, url, site, role),
         status=response.status,
-        etag=_header(response, "ETag"),
-        modified=_header(response, "Last-Modified"),
+        etag="" if is_elsewhere else _header(response, "ETag"),  # they are of the other address
+        modified="" if is_elsewhere else _header(response, "Last-Modified"),
         following=following,
         stand_in=stand_in,
-        cut=not held and not whole(response),
+        is_cut=not is_archived and not whole(response),
     )
 
 
-def _fetched(response: Response, url: str, site: str, role: str, *, article: str, number: int) -> Fetched:
+def _fetched(response: Response, url: str, site: str, role: AddressRole) -> Fetched:
     """The page of a response, to be archived under `url`."""
+    target = Target.of(response)
     headers = _headers(response)
     if url != response.url:
         headers = (*headers, ("Content-Location", response.url))
@@ -96,9 +126,9 @@ def _fetched(response: Response, url: str, site: str, role: str, *, article: str
         fetched=datetime.now(UTC),
         status=response.status,
         headers=headers,
-        article=article or url,
-        number=number,
-        role="list" if role == "list" else "article",
+        article=target.article or url,
+        number=target.number,
+        role=Role.LIST if role is AddressRole.LIST else Role.ARTICLE,
         site=site,
     )
 
@@ -109,23 +139,23 @@ def page_of(response: Response, site: Site) -> Page:
     return Page(response.url, response.body, datetime.now(UTC), site.name, kind, rules=site.rules)
 
 
-def leading_away(response: Response, site: str, held_at: Callable[[str], str]) -> Answer:
+def leading_away(response: Response, site: str, archived_url: Callable[[str], str]) -> Answer:
     """The answer of an article's address that has it no longer: it is redirected to a front page, or to the article's
     new address. The redirect itself is archived.
     """
-    asked = response.meta["asked"]
-    url = held_at(asked)
+    requested = Target.of(response).url
+    url = archived_url(requested)
     reasons = response.meta.get("redirect_reasons") or [_FOUND]
     status = reasons[0] if isinstance(reasons[0], int) else _FOUND  # else a page that refreshes itself
     page = Fetched(
         url=url, body=b"", fetched=datetime.now(UTC), status=status, headers=(("Location", response.url),), site=site
     )
-    return Answer(asked=asked, url=url, role="article", page=page, status=status, left=True)
+    return Answer(requested, url, AddressRole.ARTICLE, page, status, leads_away=True)
 
 
-def another_address(asked: str, url: str) -> Answer:
-    """The answer of the address `asked`, which is another address of the article at `url`."""
-    return Answer(asked=asked, url=url, role="article", page=None, status=200, same_as=True)
+def alias(requested: str, url: str) -> Answer:
+    """The answer of an address that is another one of the article at `url`."""
+    return Answer(requested, url, AddressRole.ARTICLE, page=None, status=200, is_alias=True)
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Headers, HtmlResponse, Response
+from scrapy.http.request import NO_CALLBACK
 from scrapy.resolver import CachingHostnameResolver
 
 from crawler.addresses import MAX_ADDRESS, absolute, host_of, is_endless, is_private, within
@@ -39,9 +40,9 @@ class Guard(Middleware):
             raise IgnoreRequest(why)
 
     def headers_received(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
-        """Stop a download that is no HTML page before its body is read; one without a role (robots.txt) passes."""
+        """Stop a download that is no HTML page before its body is read; a robots.txt, which Scrapy requests, passes."""
         kind = content_type(headers)
-        if "role" in request.meta and is_type(kind) and not kind.lower().startswith(READ_TYPES):
+        if request.callback is not NO_CALLBACK and is_type(kind) and not kind.lower().startswith(READ_TYPES):
             raise StopDownload(fail=False)
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -57,7 +58,7 @@ class Circles:
 
     def process_response(self, request: Request, response: Response) -> Response:
         location = response.headers.get("Location")
-        if response.status not in _REDIRECTS or location is None or "role" not in request.meta:
+        if response.status not in _REDIRECTS or location is None or request.callback is NO_CALLBACK:
             return response
         target = absolute(request.url, location.decode("utf-8", "percentencode"))  # the latter is w3lib's
         if target is None:

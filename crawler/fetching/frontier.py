@@ -19,13 +19,13 @@ from scrapy_redis.scheduler import Scheduler
 from crawler.fetching.guest import Frontier, Guest, spider_of
 from crawler.fetching.middleware import Middleware
 from crawler.fetching.shared_queue import LEASE, SharedQueue
+from crawler.fetching.target import Kind, Target
 from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
 
-# What asks for an address once more.
-_AGAIN = frozenset(("number", "retry_times", "redirect_times", "unconditional", "alone", "again"))
+_AGAIN = frozenset(("retry_times", "redirect_times"))  # in the meta of what Scrapy requests once more
 
 
 def settings() -> dict[str, Any]:
@@ -80,7 +80,7 @@ class SharedScheduler(Scheduler, Frontier):  # type: ignore[misc]
             self._wait(error)
 
     def enqueue_request(self, request: Request) -> bool:
-        if request.meta["role"] == "probe":
+        if Target.of(request).kind is Kind.PROBE:
             self._probes.append(request)
             return True
         if not self._unsent:
@@ -92,13 +92,12 @@ class SharedScheduler(Scheduler, Frontier):  # type: ignore[misc]
         return True
 
     def _send(self, request: Request) -> bool:
-        if not _AGAIN & request.meta.keys():
+        target = Target.of(request)
+        if not target.is_again and not _AGAIN & request.meta.keys():
             new: bool = self.queue.push_new(request)
             return new
-        lease = request.meta.get("lease")
         self.queue.push(request)
-        if lease:  # a retry or a redirect: the new request stands for the old one
-            self.ended(lease)
+        self.ended(target.lease)  # of a retry or a redirect: the new request stands for the old one
         return True
 
     def next_request(self) -> Request | None:
@@ -154,12 +153,12 @@ class SharedScheduler(Scheduler, Frontier):  # type: ignore[misc]
 
     def ended(self, lease: bytes) -> None:
         """The callback of a request has ended. What it yielded is archived by the second commit from now."""
-        self._ended.append(lease)
+        if lease:
+            self._ended.append(lease)
 
     def came_to_nothing(self, request: Request) -> None:
         """A request has no answer, and the other crawlers need not ask again."""
-        if "lease" in request.meta:
-            self.ended(request.meta["lease"])
+        self.ended(Target.of(request).lease)
 
     def committed(self) -> None:
         """The archive has committed: the requests whose callbacks ended before the last commit are done with."""
@@ -187,5 +186,4 @@ class Leases(Middleware):
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
         async for one in result:
             yield one
-        if "lease" in response.meta:
-            spider_of(self.crawler).frontier.ended(response.meta["lease"])
+        spider_of(self.crawler).frontier.ended(Target.of(response).lease)

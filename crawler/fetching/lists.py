@@ -1,48 +1,13 @@
 """What to ask for of the links of a list page. Pure functions of links and site file."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Self
+from collections.abc import Sequence
 
 from crawler.addresses import first_pages
 from crawler.fetching.links import Link, names_article
 from crawler.site import Site
 
 _COUNTED = re.compile(r"[\W_]*\d{1,3}[\W_]*$")
-_BARREN = 50  # list pages in a row, one leading to the next, that link no article: a calendar without end
-_STALE = 200  # such pages that link only what other lists have linked
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Counts of list pages in a row, each of them linked by the one before.
-
-    Args:
-        barren: the last ones that link no article.
-        stale: the last ones that link no article which is new in this crawl.
-    """
-
-    barren: int = 0
-    stale: int = 0
-
-    @classmethod
-    def of(cls, meta: Mapping[str, Any]) -> Self:
-        """The row that ends with the page of a request, from what the request carries."""
-        return cls(meta.get("barren", 0), meta.get("stale", 0))
-
-    def as_meta(self) -> dict[str, int]:
-        """What a request carries of it."""
-        return {"barren": self.barren, "stale": self.stale}
-
-    def with_page(self, *, names: bool, names_new: bool) -> "Row":
-        """The row with one more page, which links articles or none, and new ones or none."""
-        return Row(0 if names else self.barren + 1, 0 if names_new else self.stale + 1)
-
-    @property
-    def lacks(self) -> str:
-        """What the row has lacked for so long that the lists behind it are not worth asking for; "" for nothing."""
-        return "an article" if self.barren >= _BARREN else "a new article" if self.stale >= _STALE else ""
 
 
 def articles_of(links: Sequence[Link], site: Site) -> list[Link]:

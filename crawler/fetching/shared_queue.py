@@ -16,11 +16,10 @@ from scrapy import Request
 from scrapy_redis.queue import PriorityQueue
 
 from crawler.addresses import canonical
-from crawler.fetching.asking import CARRIED
+from crawler.fetching.target import Target
 
 LEASE = 15  # seconds without a sign of life after which a crawler's requests are given to others
-# Of a request's meta.
-_KEPT = (*CARRIED, "depth", "barren", "stale", "again", "retry_times", "redirect_times", "unconditional")
+_KEPT = ("depth", "retry_times", "redirect_times")  # of what Scrapy notes in a request's meta
 
 # All times are those of the Redis server: the machines' clocks need not agree.
 _TAKE = """
@@ -97,24 +96,19 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         self._join = server.register_script(_JOIN)
 
     def _encode_request(self, request: Request) -> bytes:
-        # The callback by name, which must be one of the spider's own.
-        callback = request.callback.__name__ if request.callback else "parse"
-        meta = {name: request.meta[name] for name in _KEPT if name in request.meta and name != "lease"}
-        record = {"url": request.url, "callback": callback, "priority": request.priority, "meta": meta}
+        record = {
+            "url": request.url,
+            "priority": request.priority,
+            "target": Target.of(request).as_json(),
+            "meta": {name: request.meta[name] for name in _KEPT if name in request.meta},
+        }
         return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
     def _decode_request(self, encoded_request: bytes) -> Request:
         record = json.loads(encoded_request)
-        if record["callback"] not in ("parse_list", "parse_article", "parse_continuation"):
-            raise ValueError(f"no callback of the spider: {record['callback']}")
-        return Request(
-            record["url"],
-            callback=getattr(self.spider, record["callback"]),
-            errback=self.spider.failed,
-            priority=record["priority"],
-            meta=record["meta"] | {"lease": encoded_request},
-            dont_filter=True,
-        )
+        target = Target.from_json(record["target"], encoded_request)
+        request: Request = self.spider.request_for(target, record["priority"])
+        return request.replace(url=record["url"], meta=record["meta"] | target.as_meta())  # a redirect's is another
 
     def push_new(self, request: Request) -> bool:
         """Queue a request unless a crawler of this visit has asked for its address. Tells whether it was queued."""

@@ -1,7 +1,7 @@
 """Whether a site has shut a crawl out, or only keeps some articles for its members.
 
 In both cases article after article is a log-in page or a captcha. To tell them apart, an address that the site has
-given before is asked for once more: a crawl that is shut out does not get that either.
+given before is requested once more: a crawl that is shut out does not get that either.
 """
 
 from collections.abc import Sequence
@@ -13,26 +13,26 @@ class ShutOut:
     """Counts the refusals since the site gave an article last; `start` are the addresses of its start pages."""
 
     def __init__(self, start: Sequence[str]):
-        self._given = start[0]  # the last address that gave what it was asked for
+        self._given = start[0]  # the last address that gave what was requested
         self._in_a_row = 0
         self._most = _SUSPICIOUS
-        self._asking = False
+        self._probing = False
 
-    def given(self, url: str) -> None:
+    def count_given(self, url: str) -> None:
         """The site has given an article."""
         self._given, self._in_a_row = url, 0
 
-    def refused(self) -> str:
-        """The site has refused an article. The address that is to be asked for once more; "" while none need be."""
+    def count_refused(self) -> str:
+        """The site has refused an article. The address that is to be probed for it; "" while none need be."""
         self._in_a_row += 1
-        if self._in_a_row < self._most or self._asking:
+        if self._in_a_row < self._most or self._probing:
             return ""
-        self._asking = True
+        self._probing = True
         return self._given
 
-    def is_known(self, *, refuses: bool) -> str:
-        """That address has answered: `refuses` tells whether it is refused now. What to say where it is, else ""."""
-        self._asking = False
+    def conclude(self, *, refuses: bool) -> str:
+        """The probe has answered: `refuses` tells whether it is refused now. What to say where it is, else ""."""
+        self._probing = False
         if refuses:
             return (
                 f"the site has shut this crawl out: {self._in_a_row} articles in a row ask to log in or to prove that "

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from crawler.addresses import absolute, canonical
+from crawler.fetching.answer import AddressRole
 from crawler.fetching.downloads import refusal
 from crawler.page import Page
 from crawler.site import Site
@@ -25,18 +26,18 @@ _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A page that waits for the address which it has named."""
-
-    asked: str
-    lines: Lines
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """The address that a page names as its own. If it is not known to hold, the address is to be asked for."""
+    """The address that a page names as its own. If it is not known to hold, the address is to be requested."""
 
     url: str
     holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A page that waits for the address which it has named."""
+
+    requested: str
+    lines: Lines
 
 
 class Claims:
@@ -44,45 +45,45 @@ class Claims:
 
     def __init__(self, site: Site):
         self._site = site
-        self._waiting: dict[str, list[Claim]] = defaultdict(list)
+        self._waiting: dict[str, list[_Waiting]] = defaultdict(list)
 
-    async def heard(self, page: Page, asked: str, visit: Visit, *, waits: bool) -> Heard | None:
-        """What the claim of a page comes to; None where it makes none, or one that is not believed.
+    async def judge(self, page: Page, requested: str, visit: Visit, *, may_wait: bool) -> Claim | None:
+        """The claim of a page; None where it makes none, or one that is not believed.
 
-        `waits` tells whether the page may wait until the address that it names has answered.
+        If the address that it names has not answered yet, the page waits for it, where it `may_wait`.
         """
         named = named_by(page.body, page.url)
         if named is None or canonical(named) == canonical(page.url) or refusal(self._site, named):
             return None
-        own = visit.known(page.url)
-        if not self._site.is_article(named) or (own and own.good and own.role == "article"):
+        own = visit.state_of(page.url)
+        if not self._site.is_article(named) or (own and own.good and own.role is AddressRole.ARTICLE):
             return None
-        lines = lines_of(await visit.clean(page))
+        lines = lines_of(await visit.texts.clean(page))
         if not lines:
             return None
-        known = visit.known(named)
-        while known:
-            if alike(lines, await visit.lines(known)):
-                return Heard(known.url, holds=True)
-            before, known = known, visit.known(named)
-            if known == before:  # else it has answered meanwhile
+        state = visit.state_of(named)
+        while state:
+            if alike(lines, await visit.texts.lines(state.url)):
+                return Claim(state.url, holds=True)
+            before, state = state, visit.state_of(named)
+            if state == before:  # else it has answered meanwhile
                 break
-        if visit.answered(known) or not waits:
+        if visit.has_answered(state) or not may_wait:
             return None
-        self._waiting[canonical(named)].append(Claim(asked, lines))
-        return Heard(named, holds=False)
+        self._waiting[canonical(named)].append(_Waiting(requested, lines))
+        return Claim(named, holds=False)
 
-    async def decide(self, page: Page, visit: Visit) -> list[tuple[str, bool]]:
+    async def settle(self, page: Page, visit: Visit) -> list[tuple[str, bool]]:
         """The addresses that have waited for this page, and whether each is another address of it."""
         waiting = self._waiting.pop(canonical(page.url), [])
-        lines = lines_of(await visit.clean(page)) if waiting else frozenset()
-        return [(claim.asked, alike(claim.lines, lines)) for claim in waiting]
+        lines = lines_of(await visit.texts.clean(page)) if waiting else frozenset()
+        return [(one.requested, alike(one.lines, lines)) for one in waiting]
 
-    def left(self) -> list[str]:
+    def give_up(self) -> list[str]:
         """The addresses that still wait at the end, for others that have not answered. They wait no longer."""
-        asked = [claim.asked for claims in self._waiting.values() for claim in claims]
+        requested = [one.requested for pages in self._waiting.values() for one in pages]
         self._waiting.clear()
-        return asked
+        return requested
 
 
 def named_by(body: bytes, url: str) -> str | None:

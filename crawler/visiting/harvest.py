@@ -9,13 +9,15 @@ from crawler.feeding.async_cleaner import AsyncCleaner
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport
 from crawler.feeding.outcomes import Outcomes, drop_damaged
-from crawler.fetching.answer import Answer
+from crawler.fetching.answer import AddressRole, Answer
 from crawler.site import Site
 from crawler.tally import Tally
+from crawler.visiting.change import Change
 from crawler.visiting.copied import copied
 from crawler.visiting.report import Report
 from crawler.visiting.site_warnings import SiteWarning, site_warnings
 from crawler.visiting.visit import Visit
+from crawler.visiting.visits import Ending
 from indexer.environment import archive_dir, index_url
 from indexer.index import open_index
 from indexer.trouble import Trouble
@@ -56,10 +58,10 @@ class Harvest:
         added = self.visit.added > before
         self._uncommitted += added
         self._unwritten += 1
-        if answer.role == "article" and not answer.same_as:
+        if answer.role is AddressRole.ARTICLE and not answer.is_alias:
             self._tally.came[what] += 1
-            if what == "vanished":
-                self._tally.sample(what, answer.url)
+            if what is Change.VANISHED:
+                self._tally.sample("vanished", answer.url)
         return added
 
     @property
@@ -95,11 +97,11 @@ class Harvest:
             self._compare(report)
             earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
             odd = site_warnings(
-                report, [Report.read(run.report) for run in earlier if run.outcome == "finished"], self._site
+                report, [Report.read(run.report) for run in earlier if run.ending is Ending.FINISHED], self._site
             )
             report.warnings = [asdict(warning) for warning in odd]
         self._archive.close()
-        self.visit.close("finished" if whole else "interrupted", report.as_dict())
+        self.visit.close(Ending.FINISHED if whole else Ending.INTERRUPTED, report.as_dict())
         return odd
 
     def _compare(self, report: Report) -> None:

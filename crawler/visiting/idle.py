@@ -18,8 +18,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from crawler.addresses import canonical
+from crawler.visiting.parameters import Parameter
 from crawler.visiting.same_text import Lines, alike
-from crawler.visiting.visits import Known, Visits
+from crawler.visiting.states import UrlState
+from crawler.visiting.visits import Visits
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +33,6 @@ _PAIRED = 6  # pairs of parameters are looked at only if an address has at most 
 _FEW = 4  # articles that one is compared with, at most
 _DIGITS = re.compile(r"\d+")
 
-Parameter = tuple[str, str]  # host and path with every number as 0, and the name; or two names, joined by &
-
 
 class Idle:
     """The idle parameters of a site, which are kept in `visits`."""
@@ -41,8 +41,8 @@ class Idle:
         self.count_again: list[str] = []  # parameters that have been found to choose pages, in words
         self._site = site
         self._visits = visits
-        self._learned = visits.idle(site)
-        self._refuted = visits.refuted(site)  # they were idle once, and have been found to choose pages
+        self._learned = visits.parameters.idle(site)
+        self._refuted = visits.parameters.refuted(site)  # they were idle once, and have been found to choose pages
         self._choosing: set[Parameter] = set()
         self._proofs: defaultdict[Parameter, list[Lines]] = defaultdict(list)
         self._contrary: defaultdict[Parameter, list[Lines]] = defaultdict(list)
@@ -59,24 +59,25 @@ class Idle:
         key = canonical(url)
         return key if key in self._apart else self._without(key)
 
-    def known(self, url: str) -> Known | None:
+    def sibling(self, url: str) -> UrlState | None:
         """The article that is known at an address which differs from this one in idle parameters alone."""
-        return None if canonical(url) in self._apart else next(self._beside(url), None)
+        return None if canonical(url) in self._apart else next(self._siblings(url), None)
 
-    def beside(self, url: str) -> list[Known]:
+    def siblings(self, url: str) -> list[UrlState]:
         """Some articles at addresses that differ from this one in idle parameters alone, the longest known first."""
-        return list(islice(self._beside(url), _FEW))
+        return list(islice(self._siblings(url), _FEW))
 
-    def _beside(self, url: str) -> Iterator[Known]:
+    def _siblings(self, url: str) -> Iterator[UrlState]:
         key = canonical(url)
         same = self._without(key)
         if same == key:
             return
         if self._articles is None:
             self._articles = defaultdict(list)
-            for one in self._visits.articles(self._site):
+            for one in self._visits.states.articles(self._site):
                 self._articles[self._without(one)].append(one)
-        yield from filter(None, map(self._visits.page, (one for one in self._articles.get(same, ()) if one != key)))
+        others = (one for one in self._articles.get(same, ()) if one != key)
+        yield from filter(None, map(self._visits.states.get, others))
 
     def _without(self, key: str) -> str:
         if not self._learned or "?" not in key:
@@ -87,7 +88,7 @@ class Idle:
 
     # -- learning
 
-    def candidates(self, url: str) -> Iterator[tuple[Parameter, list[Known]]]:
+    def candidates(self, url: str) -> Iterator[tuple[Parameter, list[UrlState]]]:
         """The parameters of an address that may choose no page, each with some articles that differ in it alone.
 
         Where there are none for a single parameter, two of them together.
@@ -108,7 +109,7 @@ class Idle:
             if any_differs:
                 return
 
-    def proves(self, parameter: Parameter, lines: Lines) -> None:
+    def prove(self, parameter: Parameter, lines: Lines) -> None:
         """An article of these lines has been found to be known under another value of a parameter."""
         proofs = self._proofs[parameter]
         if any(alike(lines, earlier) for earlier in proofs):
@@ -118,29 +119,29 @@ class Idle:
         if len(proofs) < _PROOFS or single & self._refuted:
             return
         for one in single - self._learned:
-            self._visits.learn_idle(self._site, *one)
+            self._visits.parameters.learn(self._site, one)
             log.info("%s: the parameter %s chooses no page, and counts no more", *one)
         self._learned |= single
         self._articles = None
 
-    def chooses(self, parameter: Parameter) -> None:
+    def mark_choosing(self, parameter: Parameter) -> None:
         """Articles have been found that differ in a parameter, and are others."""
         self._choosing.add(parameter)
 
     # -- and looking again
 
-    def meets(self, url: str) -> bool:
-        """Whether an address with idle parameters is met for the first time in this crawl."""
+    def mark_met(self, url: str) -> bool:
+        """Note that an address has been met; whether it has idle parameters, and is met for the first time."""
         key = canonical(url)
         if key in self._met or self._without(key) == key:
             return False
         self._met.add(key)
         return True
 
-    def doubts(self, url: str) -> bool:
-        """Whether an address that is known but for idle parameters is to be taken for itself: some new ones are."""
+    def sample(self, url: str) -> bool:
+        """Take some new addresses that are known but for idle parameters for themselves; whether this one is."""
         key = canonical(url)
-        if self._visits.page(key):
+        if self._visits.states.get(key):
             return False
         place = _place(key.partition("?")[0])
         self._new[place] += 1
@@ -149,8 +150,8 @@ class Idle:
         self._apart.add(key)
         return True
 
-    def differs(self, url: str, others: Sequence[Known], lines: Lines) -> None:
-        """An address has given these lines, and they are not those of `others`, which are `beside` it."""
+    def disprove(self, url: str, siblings: Sequence[UrlState], lines: Lines) -> None:
+        """An address has given these lines, and they are not those of its siblings."""
         key = canonical(url)
         self._apart.add(key)
         values = _values(key)
@@ -158,7 +159,7 @@ class Idle:
             parameter
             for parameter in self._parameters(url)
             if parameter in self._learned
-            and all(_values(other.key).get(parameter[1]) != values[parameter[1]] for other in others)
+            and all(_values(other.key).get(parameter[1]) != values[parameter[1]] for other in siblings)
         ]
         for parameter in differing:
             contrary = self._contrary[parameter]
@@ -168,7 +169,7 @@ class Idle:
                     self._unlearn(parameter, for_good=len(differing) == 1)
 
     def _unlearn(self, parameter: Parameter, *, for_good: bool) -> None:
-        self._visits.unlearn_idle(self._site, *parameter, for_good=for_good)
+        self._visits.parameters.unlearn(self._site, parameter, for_good=for_good)
         self._learned.discard(parameter)
         self._choosing.add(parameter)
         if for_good:
@@ -181,12 +182,12 @@ class Idle:
         path, _, query = canonical(url).partition("?")
         return [(_place(path), _name(pair)) for pair in query.split("&") if "=" in pair]
 
-    def _differing(self, key: str, names: Sequence[str]) -> list[Known]:
+    def _differing(self, key: str, names: Sequence[str]) -> list[UrlState]:
         """Some articles at addresses that differ in these parameters alone, and in each, the longest known first."""
         path, _, query = key.partition("?")
         pairs = [f"{_name(pair)}=\0" if _name(pair) in names else pair for pair in query.split("&")]
         mine = _values(key)
-        found = self._visits.articles_like(self._site, f"{path}?{'&'.join(pairs)}".split("\0"))
+        found = self._visits.states.articles_like(self._site, f"{path}?{'&'.join(pairs)}".split("\0"))
         return [one for one in found if _differ(_values(one.key), mine, names)][:_FEW]
 
 

@@ -22,7 +22,7 @@ from crawler.site.timetable import missed, next_run, trigger
 from crawler.visiting.crawl_log import log_of, say
 from crawler.visiting.hook import send_warnings
 from crawler.visiting.site_warnings import SiteWarning
-from crawler.visiting.visits import Run, Visits, healed
+from crawler.visiting.visits import Ending, Run, Visits, healed
 from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 
@@ -203,6 +203,6 @@ def _last_visits(names: Iterable[str]) -> dict[str, Run | None]:
 
 def _owes(last: Run | None, line: str, now: datetime) -> bool:
     """Whether a site was due while nobody ran, or its last visit was broken off."""
-    if last and last.outcome in (None, "interrupted"):
+    if last and last.ending in (None, Ending.INTERRUPTED):
         return True
     return missed(line, last.started if last else None, now)

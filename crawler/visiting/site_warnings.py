@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crawler.site import Site
 from crawler.tally import NEVER_FETCHED
 from crawler.visiting.report import Report
-from crawler.visiting.stand_in import PREVIEW
+from crawler.visiting.stand_in import StandIn
 
 _ENOUGH = 10  # articles of a visit below which shares and medians say nothing
 _GONE = ("answers 404", "answers 410")  # which has a warning of its own
@@ -141,7 +141,7 @@ def _failing(report: Report) -> Iterator[SiteWarning]:
 
 
 def _previews(report: Report) -> Iterator[SiteWarning]:
-    previews = report.refused[PREVIEW]
+    previews = report.refused[StandIn.PREVIEW]
     if _are_many(previews, report.articles):
         told = f"{previews} of {report.articles} articles show only the beginning of the text that they gave before"
         yield SiteWarning("previews", f"{told}, which is kept: does the site ask for a log-in or for money?")

@@ -4,16 +4,22 @@ A redirect may also lead to a notice in words that no rule knows; it is told by 
 """
 
 import re
+from enum import StrEnum
 
 from crawler.cleaners.decode import decode
 from crawler.feeding.async_cleaner import Clean
 from crawler.page import Page
 
-BLOCKED = "asks to log in or to prove that one is human"
-WALLED = "asks for a cookie or a script"
-ABSENT = "says that there is no such page"
-AWAY = "redirected to a page without a text"
-PREVIEW = "shows only the beginning of the text that it gave"
+
+class StandIn(StrEnum):
+    """What stands in an article's place, as the last line of a crawl counts it."""
+
+    BLOCKED = "asks to log in or to prove that one is human"
+    WALLED = "asks for a cookie or a script"
+    ABSENT = "says that there is no such page"
+    AWAY = "redirected to a page without a text"
+    PREVIEW = "shows only the beginning of the text that it gave"
+
 
 _REFUSING = (401, 403, 407, 418, 429, 451, 503)
 _HEAD = 20_000  # bytes of a page that are looked at
@@ -38,29 +44,29 @@ _NOT_THERE = re.compile(
 )  # fmt: skip
 
 
-async def stand_in(status: int, page: Page, clean: Clean, *, moved: bool = False) -> str:
-    """What stands in an article's place: `BLOCKED`, `WALLED`, `ABSENT`, `AWAY`, or "" where it may be the article.
+async def stand_in(status: int, page: Page, clean: Clean, *, moved: bool = False) -> StandIn | None:
+    """What stands in an article's place; None where it may be the article.
 
     Words alone are not enough: an article may speak of passwords and lost pages. So a page that gives a summary, or
     that cannot be cleaned, is never taken for a stand-in. `moved` tells that a redirect has led to the page.
     """
     if status in _REFUSING:
-        return BLOCKED
-    found = (_suspected(page) or (AWAY if moved else "")) if status == 200 else ""
+        return StandIn.BLOCKED
+    found = (_suspected(page) or (StandIn.AWAY if moved else None)) if status == 200 else None
     if not found:
-        return ""
+        return None
     cleaned = await clean(page)
-    return "" if cleaned.summaries or cleaned.failed else found
+    return None if cleaned.summaries or cleaned.failed else found
 
 
-def _suspected(page: Page) -> str:
+def _suspected(page: Page) -> StandIn | None:
     """What a page may be by its first words."""
     head = decode(page.body[:_HEAD], page.content_type).text.lower()
     if _BLOCK_TITLE.search(head):
-        return BLOCKED
+        return StandIn.BLOCKED
     if _NOT_THERE.search(head):
-        return ABSENT
-    return WALLED if _is_walled(head) else ""
+        return StandIn.ABSENT
+    return StandIn.WALLED if _is_walled(head) else None
 
 
 def _is_walled(head: str) -> bool:

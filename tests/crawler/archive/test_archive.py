@@ -8,6 +8,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import Archive
+from crawler.archive.entry import Role
 from crawler.archive.fetched import Fetched
 from indexer.trouble import Trouble
 from tests.crawler.archives import NOON, bodies, fetched, fill, no_rules
@@ -62,7 +63,7 @@ FIRST = fetched(1).url
 COURSE = [  # of an archive elsewhere: an article of two pages that changed twice, was gone, and came as one page
     fetched(1, "旧一", **day(1)), fetched(2, "旧二", article=FIRST, number=2, **day(2)),
     fetched(1, "中一", **day(3)), fetched(1, "中一另", **day(3)), fetched(1, "旧一", **day(4)),
-    fetched(1, "没了", status=404, role="gone", **day(5)), fetched(1, "新一", **day(6)),
+    fetched(1, "没了", status=404, role=Role.GONE, **day(5)), fetched(1, "新一", **day(6)),
     fetched(1, "未来", fetched=NOON.replace(year=2999)),
 ]  # fmt: skip
 

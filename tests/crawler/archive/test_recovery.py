@@ -16,6 +16,7 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.archive.catalogue import NAME, Catalogue
 from crawler.archive.compaction import compact
+from crawler.archive.entry import Role
 from crawler.archive.fetched import Fetched
 from indexer.trouble import Trouble
 from tests.crawler.archives import NOON, bodies, fetched, fill, no_rules
@@ -71,7 +72,7 @@ def test_a_begun_record_is_cut_off_and_whole_ones_are_catalogued(tmp_path: Path)
 def test_a_lost_catalogue_is_made_anew_from_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.archive.store.FILE_BYTES", 500)
     first = "https://www.example.com/1.html"
-    pages = [fetched(1), fetched(2, article=first, number=2), fetched(3), fetched(4, role="list")]
+    pages = [fetched(1), fetched(2, article=first, number=2), fetched(3), fetched(4, role=Role.LIST)]
     fill(tmp_path, pages)
     before = bodies(tmp_path)
     catalogue = Catalogue(tmp_path)
@@ -103,7 +104,7 @@ def test_a_catalogue_that_is_made_anew_has_the_pages_in_the_order_in_which_they_
     first = fetched(1).url
     fill(tmp_path, [fetched(1, "alt"), fetched(2)])
     fill(tmp_path, [fetched(2, "neu", fetched=NOON + hour)])
-    fill(tmp_path, [fetched(1, "weg", status=404, role="gone", fetched=NOON + 2 * hour)])
+    fill(tmp_path, [fetched(1, "weg", status=404, role=Role.GONE, fetched=NOON + 2 * hour)])
     with Archive(tmp_path) as archive:
         compact(archive)  # the article's text stands in the newest file now, behind what tells that it has gone
         last = archive.catalogue.last()

@@ -6,6 +6,7 @@ from scrapy.http import Response
 
 from crawler.addresses import absolute, continuation, first_pages, is_private, within
 from crawler.fetching.downloads import Circles
+from crawler.fetching.target import Kind, Target
 
 BASE = "http://www.example.cn/zongjie/12.html"
 
@@ -34,7 +35,7 @@ def test_a_link_has_one_spelling(link: str, expected: str):
 @pytest.mark.parametrize("location", [b"http://www.example.cn:80/b.html#top", b"../b.html", b"//www.Example.cn/b.html"])
 def test_a_redirect_is_spelled_as_a_link(location: bytes) -> None:
     """What stands under two spellings would be two articles, and one on several pages would lose the later ones."""
-    asked = Request(BASE, meta={"role": "article"})
+    asked = Request(BASE, meta=Target(Kind.ARTICLE, BASE).as_meta())
     answer = Response(BASE, 302, {"Location": location}, request=asked)
     assert Circles().process_response(asked, answer).headers["Location"] == b"http://www.example.cn/b.html"
 

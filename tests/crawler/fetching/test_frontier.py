@@ -16,6 +16,7 @@ from scrapy import Request
 
 from crawler.archive import Archive
 from crawler.fetching.shared_queue import SharedQueue
+from crawler.fetching.target import Kind, Row, Target
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.fetching.conftest import Store
 from tests.crawler.running import REPOSITORY
@@ -98,14 +99,14 @@ def test_an_answer_of_redis_that_is_lost_on_its_way_costs_no_page(
 ) -> None:
     line = Line(tmp_path_factory.mktemp("line"), store)
 
-    def parse_article() -> None: ...
+    def request_for(target: Target, priority: int) -> Request:
+        return Request(target.url, priority=priority, meta=target.as_meta())
 
-    spider = SimpleNamespace(
-        name="summaries", site=SimpleNamespace(name="zhen"), parse_article=parse_article, failed=parse_article
-    )
+    spider = SimpleNamespace(name="summaries", site=SimpleNamespace(name="zhen"), request_for=request_for)
     queue = SharedQueue(redis.Redis.from_url(line.url), spider)
     queue.beat()
-    asked = [Request(f"http://127.0.0.1/{number}.html", parse_article, priority=-number) for number in range(3)]
+    urls = [f"http://127.0.0.1/{number}.html" for number in range(3)]
+    asked = [request_for(Target(Kind.ARTICLE, url, Row(number, 7)), -number) for number, url in enumerate(urls)]
     for request in asked:
         line.lose_an_answer()
         for _ in range(2):  # as a crawler does that was told nothing
@@ -119,10 +120,11 @@ def test_an_answer_of_redis_that_is_lost_on_its_way_costs_no_page(
             if request := queue.pop():
                 taken.append(request)
         queue.put_back()
-    assert sorted(request.url for request in taken) == [request.url for request in asked]
+    taken.sort(key=lambda request: request.url)
+    assert [Target.of(request) for request in taken] == [Target.of(request) for request in asked]
     assert line.lost >= 6
     assert queue.under_way() == len(taken)
-    queue.release([request.meta["lease"] for request in taken])
+    queue.release([Target.of(request).lease for request in taken])
     assert queue.under_way() == 0
 
 

@@ -6,7 +6,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.fetching.links import Link, links_of, names_article, next_page
-from crawler.fetching.lists import Row, articles_of, first_of, lists_of
+from crawler.fetching.lists import articles_of, first_of, lists_of
+from crawler.fetching.target import Kind, Row, Target
 from crawler.site import Site
 
 SITE = Site(
@@ -26,7 +27,8 @@ def test_a_row_of_lists_is_left_where_it_brings_nothing_for_long() -> None:
     row = Row()
     for _ in range(49):
         row = row.with_page(names=False, names_new=False)
-    assert (row.lacks, Row.of(row.as_meta())) == ("", row)
+    target = Target(Kind.LIST, "http://e.cn/list", row)
+    assert (row.lacks, Target.from_json(target.as_json(), b"")) == ("", target)
     assert row.with_page(names=False, names_new=False).lacks == "an article"
     row = row.with_page(names=True, names_new=False)  # an article that another list has named
     assert (row.barren, row.stale, row.lacks) == (0, 50, "")

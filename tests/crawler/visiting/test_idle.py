@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from crawler.addresses import canonical
+from crawler.fetching.answer import AddressRole
 from crawler.visiting.idle import Idle
-from crawler.visiting.visits import Known, Visits
+from crawler.visiting.states import UrlState
+from crawler.visiting.visits import Visits
 
 SITE = "zhen"
 
@@ -20,7 +22,9 @@ def visits(tmp_path: Path) -> Iterator[Visits]:
 
 
 def known(visits: Visits, *urls: str) -> None:
-    rows = [Known(canonical(url), url, SITE, "article", 1, "", "", 7, "", True, None, None) for url in urls]
+    rows = [
+        UrlState(canonical(url), url, SITE, AddressRole.ARTICLE, 1, "", "", 7, "", True, None, None) for url in urls
+    ]
     visits.write(rows, 1, {})
 
 
@@ -34,7 +38,7 @@ def proven(visits: Visits, address: str, names: str, texts: int = 5) -> Idle:
     for number in range(texts):
         for parameter, others in idle.candidates(address.format(id=number, at=900 + number)):
             assert parameter[1] == names and [one.url for one in others] == [address.format(id=number, at=number)]
-            idle.proves(parameter, lines(number))
+            idle.prove(parameter, lines(number))
     return idle
 
 
@@ -54,11 +58,11 @@ def test_parameters_that_change_with_every_session_are_learned_also_two_together
     elsewhere = address.format(id=8, at=77)
     assert proven(visits, address, names, texts=4).key(elsewhere) == canonical(elsewhere)
     idle = proven(visits, address, names)
-    assert {name for _, name in visits.idle(SITE)} == set(names.split("&"))
-    there = idle.known(elsewhere)
+    assert {name for _, name in visits.parameters.idle(SITE)} == set(names.split("&"))
+    there = idle.sibling(elsewhere)
     assert there and there.url == address.format(id=8, at=8)
     assert idle.key(elsewhere) == idle.key(address.format(id=8, at=8))
-    assert Idle(SITE, visits).known(address.format(id=99, at=77)) is None
+    assert Idle(SITE, visits).sibling(address.format(id=99, at=77)) is None
 
 
 def test_a_parameter_that_begins_to_choose_counts_again_and_is_not_learned_a_second_time(visits: Visits) -> None:
@@ -66,17 +70,17 @@ def test_a_parameter_that_begins_to_choose_counts_again_and_is_not_learned_a_sec
     known(visits, *(address.format(id=number, at=number) for number in range(9)))
     proven(visits, address, "tk")
     idle = Idle(SITE, visits)
-    asked = [url for tk in range(100, 160) if idle.meets(url := address.format(id=1, at=tk)) and idle.doubts(url)]
+    asked = [url for tk in range(100, 160) if idle.mark_met(url := address.format(id=1, at=tk)) and idle.sample(url)]
     assert len(asked) == 3 + 3  # the first three, then each twentieth
-    assert not idle.meets(asked[0]) and not idle.doubts(address.format(id=1, at=1))
-    assert idle.known(asked[0]) is None and idle.known(address.format(id=1, at=101 + 100)) is not None
+    assert not idle.mark_met(asked[0]) and not idle.sample(address.format(id=1, at=1))
+    assert idle.sibling(asked[0]) is None and idle.sibling(address.format(id=1, at=101 + 100)) is not None
     for number, learned in ((50, True), (50, True), (51, False)):  # one and the same text twice says nothing new
-        idle.differs(asked[number - 50], idle.beside(asked[number - 50]), lines(number))
-        assert bool(visits.idle(SITE)) is learned
-    assert idle.count_again == ["e.cn/show.asp?tk"] and visits.refuted(SITE) == {("e.cn/show.asp", "tk")}
-    assert idle.known(address.format(id=1, at=301)) is None
+        idle.disprove(asked[number - 50], idle.siblings(asked[number - 50]), lines(number))
+        assert bool(visits.parameters.idle(SITE)) is learned
+    assert idle.count_again == ["e.cn/show.asp?tk"] and visits.parameters.refuted(SITE) == {("e.cn/show.asp", "tk")}
+    assert idle.sibling(address.format(id=1, at=301)) is None
     proven(visits, address, "tk")
-    assert not visits.idle(SITE)
+    assert not visits.parameters.idle(SITE)
 
 
 def test_which_of_two_chooses_is_found_out_anew(visits: Visits) -> None:
@@ -85,8 +89,8 @@ def test_which_of_two_chooses_is_found_out_anew(visits: Visits) -> None:
     idle = proven(visits, address, "sid&t")
     for number in (1, 2):
         url = address.format(id=number, at=500)
-        idle.differs(url, idle.beside(url), lines(60 + number))
-    assert not visits.idle(SITE) and not visits.refuted(SITE)
+        idle.disprove(url, idle.siblings(url), lines(60 + number))
+    assert not visits.parameters.idle(SITE) and not visits.parameters.refuted(SITE)
     for number in range(5):
         found = dict(Idle(SITE, visits).candidates(address.format(id=number, at=number).replace("&t=", "&t=0")))
         [(parameter, _)] = found.items()

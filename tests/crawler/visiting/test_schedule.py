@@ -24,7 +24,7 @@ from crawler.visiting import keeper as keeping
 from crawler.visiting.crawl_log import log_of
 from crawler.visiting.keeper import Keeper
 from crawler.visiting.visit import is_locked
-from crawler.visiting.visits import Visits
+from crawler.visiting.visits import Ending, Visits
 from indexer.trouble import Trouble
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
@@ -108,7 +108,7 @@ def test_what_was_missed_is_made_up_for_once_and_status_tells(room: Room) -> Non
     (room.data / "archive").mkdir(parents=True)
     visits = Visits(room.data / "archive")
     long_ago = datetime.now(UTC) - timedelta(days=800)
-    visits.end(visits.begin("zhen", 0, long_ago).number, "finished", {}, long_ago)
+    visits.end(visits.begin("zhen", 0, long_ago).number, Ending.FINISHED, long_ago)
     visits.close()
     process = served(room)
     wait_for(room.data / "logs" / "zhen.log", "articles 3 new")

@@ -16,7 +16,8 @@ import pytest
 
 from crawler.addresses import canonical, tidy
 from crawler.archive import Archive
-from crawler.visiting.visits import FIRST_DAYS, Visits, interval
+from crawler.visiting.change import FIRST_DAYS, interval
+from crawler.visiting.visits import Ending, Visits
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import SCRAPY
 from workbench.site import SENTENCES
@@ -78,7 +79,8 @@ def test_a_broken_off_visit_is_gone_on_with_but_not_for_ever(tmp_path: Path) -> 
     anew = visits.begin("anew", 3, NOON)
     assert visits.begin("anew", 9, NOON, first=4) == anew
     assert visits.begin("anew", 9, NOON, first=5).number != anew.number
-    visits.end(first.number, "finished", {"pages": 3}, NOON)
+    visits.write([], first.number, {"pages": 3})
+    visits.end(first.number, Ending.FINISHED, NOON)
     second = visits.begin("zhen", 9, NOON + timedelta(days=2))
     assert (second.number, second.since) != (first.number, first.since)
     assert visits.begin("zhen", 12, NOON + timedelta(days=30)).number > second.number
@@ -264,10 +266,10 @@ def test_an_article_that_moves_for_good_is_gone_from_its_old_address_and_new_at_
     moved = {path: Reply("", status, {"Location": f"/a/10{path[3]}.html"}) for path, status in statuses}
     server.replies |= moved
     told = room.visit(server, "", "-a", "revisit=all")
-    assert "articles 2 new, 2 changed, 1 unchanged, 2 vanished" in told
+    assert "articles 3 new, 2 unchanged, 2 vanished" in told
     gone = flagged(room, server)
-    # What moves for a while, or to another text, may be there again.
-    assert gone == {f"/a/{n}.html": n in (1, 2) for n in (1, 2, 3, 4, 5, 101, 102, 103, 104)}
+    # What moves to another text may be there again, and what moves for a while keeps its address.
+    assert gone == {f"/a/{n}.html": n in (1, 2) for n in (1, 2, 3, 4, 5, 101, 102, 103)}
     assert "articles 0 new, 5 unchanged" in room.visit(server, "", "-a", "revisit=all")
     assert flagged(room, server) == gone
 
@@ -475,3 +477,64 @@ def test_a_parameter_that_chooses_the_page_is_not_taken_for_a_session(room: Room
     run = room.visit(server, "revisit = [0, 0]")
     assert "40 new, 20 unchanged" in run and "another address" not in run
     assert len(room.summaries()) == 60
+
+
+def test_an_article_that_is_elsewhere_for_a_while_keeps_its_address_and_its_changes_are_seen(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1, "<a href='1_2.html'>下一页</a>")})
+    server.replies["/a/1_2.html"] = article(2)
+    room.visit(server)
+    changed = (*SENTENCES, "全年共排查隐患九十处。")
+    server.replies |= {
+        "/a/1.html": Reply("", 307, {"Location": "/a/901.html"}),
+        "/a/901.html": article(1, "<a href='901_2.html'>下一页</a>", changed),
+        "/a/901_2.html": article(3),
+    }
+    for came in ("0 new, 1 changed", "0 new, 1 unchanged"):
+        server.asked.clear()
+        assert came in room.visit(server, "", "-a", "revisit=all")
+        assert server.asked == ["/robots.txt", "/", "/a/1.html", "/a/901.html", "/a/901_2.html"]
+    [(url, summary)] = room.summaries().items()
+    assert url == server.address + "/a/1.html"
+    assert "排查隐患九十处" in summary.text and "第3号" in summary.text and "第2号" not in summary.text
+
+
+def test_an_article_that_moves_for_good_and_back_is_one_again(room: Room) -> None:
+    there, back = "/a/1.html", "/a/901.html"
+    server = room.serve({"/": links(there), there: article(1)})
+    room.visit(server)
+    server.replies |= {there: Reply("", 301, {"Location": back}), back: article(1)}
+    room.visit(server, "", "-a", "revisit=all")
+    assert flagged(room, server) == {there: True, back: False}
+    server.replies |= {back: Reply("", 301, {"Location": there}), there: article(1)}
+    room.visit(server, "", "-a", "revisit=all")
+    assert flagged(room, server) == {there: False, back: True}
+    for addresses in (2, 1):  # the next visit finds that the other one leads here, and those behind it know
+        server.asked.clear()
+        assert "0 new, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
+        assert sum("/a/" in path for path in set(server.asked)) == addresses
+
+
+def test_an_article_that_leads_to_another_text_for_a_day_is_requested_again(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1), "/a/901.html": article(901)})
+    room.visit(server)
+    server.replies["/a/1.html"] = Reply("", 301, {"Location": "/a/901.html"})
+    assert "articles 1 new, 0 unchanged" in room.visit(server, "", "-a", "revisit=all")
+    server.replies["/a/1.html"] = article(11)
+    assert "articles 0 new, 1 changed, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
+    assert flagged(room, server) == {"/a/1.html": False, "/a/901.html": False}
+
+
+def test_articles_are_known_from_the_archive_where_the_file_of_visits_was_deleted(room: Room) -> None:
+    paths = [f"/a/{number}.html" for number in range(1, 5)]
+    server = room.serve({"/": links(*paths), **{path: article(place) for place, path in enumerate(paths, 1)}})
+    room.visit(server)
+    server.replies["/a/4.html"] = Reply("没有了", 404)
+    room.visit(server, "", "-a", "revisit=all")
+    before = flagged(room, server)
+    for part in (room.data / "archive").glob("visits.sqlite3*"):
+        part.unlink()
+    server.replies |= {"/a/2.html": article(22), "/a/3.html": Reply("没有了", 404), "/a/5.html": article(5)}
+    server.replies["/"] = links(*paths, "/a/5.html")
+    assert "articles 1 new, 1 changed, 2 unchanged, 1 vanished" in room.visit(server, WEEKLY)
+    assert flagged(room, server) == before | {"/a/3.html": True, "/a/5.html": False}
+    assert "articles 0 new, 0 unchanged, 5 not due" in room.visit(server, WEEKLY)

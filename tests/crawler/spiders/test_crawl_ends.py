@@ -172,13 +172,13 @@ def test_a_crawl_interrupted_before_it_asks_is_kept_as_interrupted(room: Room):
 BREAKING = """
 from crawler.visiting.visit import Visit
 from indexer.trouble import Trouble
-real, asked = Visit.known, []
-def known(self, url):
+real, asked = Visit.state_of, []
+def state_of(self, url):
     asked.append(url)
     if len(asked) > 12:
         raise Trouble("visits.sqlite3: is damaged")
     return real(self, url)
-Visit.known = known
+Visit.state_of = state_of
 """
 
 

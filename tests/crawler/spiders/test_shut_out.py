@@ -84,11 +84,11 @@ def test_a_site_that_is_out_of_order_is_told_of(room: Room) -> None:
 
 def test_what_was_given_last_is_asked_for_after_twenty_refusals_in_a_row() -> None:
     shut_out = ShutOut(["http://e.cn/"])
-    assert [shut_out.refused() for _ in range(19)] == [""] * 19
-    shut_out.given("http://e.cn/a/1.html")
-    assert [shut_out.refused() for _ in range(19)] == [""] * 19
-    assert shut_out.refused() == "http://e.cn/a/1.html"
-    assert shut_out.refused() == ""  # while it is on its way
-    assert shut_out.is_known(refuses=False) == ""
-    assert [shut_out.refused() for _ in range(40)] == [""] * 39 + ["http://e.cn/a/1.html"]
-    assert "40 articles in a row" in shut_out.is_known(refuses=True)
+    assert [shut_out.count_refused() for _ in range(19)] == [""] * 19
+    shut_out.count_given("http://e.cn/a/1.html")
+    assert [shut_out.count_refused() for _ in range(19)] == [""] * 19
+    assert shut_out.count_refused() == "http://e.cn/a/1.html"
+    assert shut_out.count_refused() == ""  # while it is on its way
+    assert shut_out.conclude(refuses=False) == ""
+    assert [shut_out.count_refused() for _ in range(40)] == [""] * 39 + ["http://e.cn/a/1.html"]
+    assert "40 articles in a row" in shut_out.conclude(refuses=True)
