@@ -83,27 +83,32 @@ class FeedReport:
 
 
 Progress = Callable[[FeedReport], None]
-Taken = Callable[[Outcome], None]
+Taken = Callable[[list[Outcome]], None]
 
 
 class _Commits:
-    """The commits of a writer: one after so many pages, or `seconds`. If it `serves`, copies are found now and then."""
+    """The commits of a writer: one after so many pages, or `seconds`. If it `serves`, copies are found now and then.
 
-    def __init__(self, archive: Archive, writer: Writer, seconds: float, *, serves: bool):
-        self.waiting = 0  # pages since the last one
+    `taken` is told what became of the articles of each commit, when it has been made.
+    """
+
+    def __init__(self, archive: Archive, writer: Writer, seconds: float, taken: Taken, *, serves: bool):
+        self.waiting: list[Outcome] = []  # of the articles since the last one
         self._archive, self._writer, self._seconds, self._serves = archive, writer, seconds, serves
+        self._taken = taken
         self._made = self._due = time.monotonic()
 
-    def count(self, seq: int) -> None:
-        """A page more was fed, the catalogue's number `seq`; commit where that is due."""
-        self.waiting += 1
-        if self.waiting >= COMMIT_PAGES or time.monotonic() - self._made >= self._seconds:
+    def count(self, seq: int, outcome: Outcome) -> None:
+        """An article more was fed, the catalogue's number `seq`; commit where that is due."""
+        self.waiting.append(outcome)
+        if len(self.waiting) >= COMMIT_PAGES or time.monotonic() - self._made >= self._seconds:
             self.make(seq)
 
     def make(self, seq: int) -> None:
         """Commit all up to the number `seq`."""
         self._writer.commit(position(self._archive, seq))
-        self._made, self.waiting = time.monotonic(), 0
+        self._taken(self.waiting)
+        self._made, self.waiting = time.monotonic(), []
         if self._serves and self._made >= self._due:
             with suppress(Trouble):  # the writer's end tries again, and says where it cannot
                 self._writer.settle()
@@ -117,13 +122,13 @@ def feed(
     resume: bool = True,
     begun: Callable[[], None] = lambda: None,
     progress: Progress = lambda report: None,
-    taken: Taken = lambda outcome: None,
+    taken: Taken = lambda outcomes: None,
 ) -> FeedReport:
     """Bring the index up to the archive's last page; waits its turn where another writer is at work.
 
     `fresh` fills a new index, which takes the place of the serving one when it is whole; `resume` continues one that
     was begun. `begun` is called when the turn has come and what is not continued is gone, `progress` after every page,
-    `taken` with what became of each article, before that is committed.
+    `taken` with what became of articles, when that has been committed.
     A page that cannot be read or cleaned is reported, and the index keeps what it has of it; a fresh index gets what
     the serving one has. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes through
     after what was done has been committed.
@@ -136,19 +141,19 @@ def feed(
         after = report.fed = begins_behind(archive, writer.positions, feeder.index)
         report.resumed = after > 0
         report.total = archive.catalogue.articles.count_behind(after)
-        commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS, serves=not fresh)
+        seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS
+        commits = _Commits(archive, writer, seconds, taken, serves=not fresh)
         try:
             for (seq, article), made in feeder.cleaners.cleaned(_articles(archive, after)):
                 cleaned = replace(made, summaries=holds(article)) if fresh and made.failed else made
                 if cleaned.summaries or not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
                 outcome = Outcome.of(article, cleaned)
-                taken(outcome)
                 report.count(outcome)
                 report.fed = seq
                 if cleaned.failed:
                     report.failed.append(cleaned.failed)
-                commits.count(seq)
+                commits.count(seq, outcome)
                 progress(report)
         except KeyboardInterrupt:
             writer.hurry()

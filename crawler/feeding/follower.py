@@ -76,9 +76,10 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
             try:
                 with Archive(folder) as archive, closing(Outcomes(folder)) as outcomes:
 
-                    def taken(outcome: Outcome) -> None:
-                        entry = archive.catalogue.newest(outcome.article)
-                        outcomes.take(entry.site if entry else "", outcome)
+                    def taken(committed: list[Outcome]) -> None:
+                        entries = (archive.catalogue.newest(outcome.article) for outcome in committed)
+                        sites = (entry.site if entry else "" for entry in entries)
+                        outcomes.take(zip(sites, committed, strict=True))
 
                     return feed(Feeder(archive, index, cleaners), progress=come_to, taken=taken)
             except KeyboardInterrupt:

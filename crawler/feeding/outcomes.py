@@ -4,6 +4,7 @@ Several crawls feed one index, each whatever is new in the archive, and an artic
 So what a feeding did is not what became of a site's articles.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from crawler.archive.database import database, is_damaged
@@ -45,9 +46,11 @@ class Outcomes:
         """A new visit of a site begins."""
         self._db.write("DELETE FROM fed WHERE site = ?", (site,))
 
-    def take(self, site: str, outcome: Outcome) -> None:
-        """Keep what became of an article, in place of what became of it before."""
-        self._db.write(f"INSERT OR REPLACE INTO fed (site, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", (site, *outcome))
+    def take(self, outcomes: Iterable[tuple[str, Outcome]]) -> None:
+        """Keep what became of articles, each with its site, in place of what became of them before."""
+        rows = ((site, *outcome) for site, outcome in outcomes)
+        with self._db.transaction():
+            self._db.write_all(f"INSERT OR REPLACE INTO fed (site, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def last(self) -> int:
         """The number of the article that was fed last; 0 where none was."""

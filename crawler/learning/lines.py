@@ -59,7 +59,7 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
     brought = history_of(site).indexes.get(index_key(index), Brought(""))
     if not is_due(archive, site) and brought == Brought(identity(keys_of(site, learned_dir()))):
         return None
-    tell(f"{site}: learning the lines that its pages share, and taking them out; interrupted, the next crawl does it")
+    tell(f"{site}: learning the lines that its pages share, to take them out; an interruption does no harm")
     with turn(), Cleaners() as cleaners:
         due = is_due(archive, site)  # else another crawler of the site has learned them meanwhile
         lines, new = _learned(archive, site, PAGES, cleaners) if due else ([], 0)

@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from crawler.archive.fetched import Fetched
 from crawler.feeding import feed as room
 from crawler.feeding.feed import Feeder, FeedReport, Progress, Taken, feed
 from crawler.feeding.follower import follower
+from crawler.feeding.outcomes import Outcomes
+from indexer.embedded import EmbeddedWriter
 from indexer.filters import Filters
 from indexer.index import Writer, open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.crawler.archives import NOON, archived, article, fed
@@ -172,6 +176,24 @@ def test_an_interrupted_feeding_beside_a_crawl_tells_what_it_did(
         report = follow((tmp_path / "archive", str(tmp_path / "index")))
     assert isinstance(report, FeedReport)
     assert report.pages == len(summaries(tmp_path)) == 4
+
+
+def test_what_the_index_could_not_keep_is_not_told_as_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "COMMIT_PAGES", 2)
+    archived(tmp_path, [article(number) for number in range(7)])
+    made, commit = [], EmbeddedWriter.commit
+
+    def full(writer: EmbeddedWriter, position: Position | None = None) -> None:
+        if len(made) == 2:
+            raise Trouble("the disk is full")
+        made.append(position)
+        commit(writer, position)
+
+    monkeypatch.setattr(EmbeddedWriter, "commit", full)
+    with follower() as follow:
+        assert isinstance(follow((tmp_path / "archive", str(tmp_path / "index"))), Trouble)
+    with closing(Outcomes(tmp_path / "archive")) as outcomes:
+        assert outcomes.report("").summaries == len(summaries(tmp_path)) == 4
 
 
 def feed_and_tell(folder: str, how: str) -> None:
