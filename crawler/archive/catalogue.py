@@ -6,14 +6,15 @@ with a smaller one, even while several crawls write.
 
 import time
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.articles import FIRST_PAGES, Articles
+from crawler.archive.articles import Articles
 from crawler.archive.database import database
 from crawler.archive.entry import COLUMNS, Entry
 from crawler.archive.identity import SCHEMA as IDENTITY
 from crawler.archive.identity import Identity
+from crawler.archive.places import SCHEMA as PLACES
+from crawler.archive.places import Places
 from indexer.position import NUMBERS
 
 NAME = "catalogue.sqlite3"
@@ -37,7 +38,6 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_article ON pages (article, seq);
 CREATE INDEX IF NOT EXISTS pages_url ON pages (url, seq);
 CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
-CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; not to be taken in again
 """
 _VERSION = 1  # of the schema
 _LAST = 2**63 - 1  # the highest number that SQLite gives
@@ -48,32 +48,12 @@ _ABOVE_ALL = (
 _MARKS = ", ".join("?" * len(COLUMNS.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an archived page stands."""
-
-    seq: int
-    file: str
-    offset: int
-    length: int
-    url: str
-
-
-# The pages that a rebuild reads, or that the next version of an address is compared with.
-_CURRENT = f"""
-WITH first AS (SELECT article, max(seq) AS seq FROM pages WHERE {FIRST_PAGES} GROUP BY article)
-SELECT max(seq) FROM pages GROUP BY url
-UNION SELECT seq FROM first
-UNION SELECT max(later.seq) FROM pages AS later JOIN first
-    ON later.article = first.article AND later.seq > first.seq
-    WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
-"""
-
-# Of entries that were found in files: an article's pages of one second in their order.
+# Of staged entries, which were found in files: an article's pages of one second in their order.
 _AS_FETCHED = "ORDER BY fetched, number, file, offset"
 _WITHOUT_COPIES = f"""
 SELECT * FROM (
-    SELECT *, lag(digest || ' ' || status || ' ' || article) OVER (PARTITION BY url {_AS_FETCHED}) AS before FROM found)
+    SELECT *, lag(digest || ' ' || status || ' ' || article) OVER (PARTITION BY url {_AS_FETCHED}) AS before
+    FROM staged)
 WHERE number > 1 OR before IS NOT digest || ' ' || status || ' ' || article
 """
 
@@ -91,10 +71,17 @@ class Catalogue:
         way_out = "move it away: it is then made anew from the WARC files"
         first = _ABOVE_ALL.format(int(time.time()) * NUMBERS) if filled else ""
         self._db = database(
-            self.path, _SCHEMA + IDENTITY, _VERSION, synchronous="FULL", way_out=way_out, reading=reading, first=first
+            self.path,
+            _SCHEMA + IDENTITY + PLACES,
+            _VERSION,
+            synchronous="FULL",
+            way_out=way_out,
+            reading=reading,
+            first=first,
         )
         self.identity = Identity(self._db)
         self.articles = Articles(self._db)
+        self.places = Places(self._db, self.identity)
         if not reading:
             self.identity.number()  # at once: copies of the file are to have it too
 
@@ -108,21 +95,21 @@ class Catalogue:
             new = [one for one in entries if one.number > 1 or one.url in damaged or not self._has(one)]
             self._db.write_all(f"INSERT INTO pages ({COLUMNS}) VALUES ({_MARKS})", map(_row, new))
 
-    def find(self, entries: Iterable[Entry]) -> None:
-        """Lay entries by for `make`; nobody sees them before."""
-        self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {COLUMNS} FROM pages LIMIT 0")
-        self._db.write_all(f"INSERT INTO found VALUES ({_MARKS})", map(_row, entries))
+    def stage(self, entries: Iterable[Entry]) -> None:
+        """Lay entries by for `build`; nobody sees them before."""
+        self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS staged AS SELECT {COLUMNS} FROM pages LIMIT 0")
+        self._db.write_all(f"INSERT INTO staged VALUES ({_MARKS})", map(_row, entries))
 
-    def make(self) -> None:
-        """Make an empty catalogue of what was laid by, in the order in which it was fetched."""
+    def build(self) -> None:
+        """Fill an empty catalogue with what was staged, in the order in which it was fetched."""
         with self._db.transaction():
-            if not self.last():  # else another process has made it
+            if not self.last():  # else another process has filled it
                 self._db.write(
                     f"INSERT INTO pages (seq, {COLUMNS})"
                     " SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'pages'), 0)"
                     f" + row_number() OVER ({_AS_FETCHED}), {COLUMNS} FROM ({_WITHOUT_COPIES})"
                 )
-        self._db.write("DROP TABLE found")
+        self._db.write("DROP TABLE staged")
 
     def _has(self, entry: Entry) -> bool:
         newest = self.newest(entry.url)
@@ -186,35 +173,6 @@ class Catalogue:
     def stands(self, entry: Entry) -> bool:
         """Whether an entry is still the one of its place: a compaction moves some, and drops others."""
         return self._one("WHERE file = ? AND offset = ?", (entry.file, entry.offset)) == entry
-
-    def superseded(self) -> set[Place]:
-        """Where the versions of pages stand that newer ones supersede."""
-        rows = self._db.each(f"SELECT seq, file, offset, length, url FROM pages WHERE seq NOT IN ({_CURRENT})")
-        return {Place(*row) for row in rows}
-
-    def places(self, files: Sequence[str]) -> list[Place]:
-        """Where the pages in these files stand, in the order in which they came."""
-        marks = ", ".join("?" * len(files))
-        rows = self._db.rows(
-            f"SELECT seq, file, offset, length, url FROM pages WHERE file IN ({marks}) ORDER BY seq", tuple(files)
-        )
-        return [Place(*row) for row in rows]
-
-    def compact(self, file: str, moved: Sequence[tuple[int, int]], gone: set[Place], dropped: Sequence[str]) -> None:
-        """All or none: pages (number, offset) move to `file`, others go, and files are listed as dropped."""
-        with self._db.transaction():
-            places = [(file, offset, seq) for seq, offset in moved]
-            self._db.write_all("UPDATE pages SET file = ?, offset = ? WHERE seq = ?", places)
-            self.identity.keep_marks(place.seq for place in gone)
-            self._db.write_all("DELETE FROM pages WHERE seq = ?", [(place.seq,) for place in gone])
-            self._db.write_all("INSERT OR IGNORE INTO dropped VALUES (?)", [(name,) for name in dropped])
-
-    def dropped(self) -> list[str]:
-        """The files that were compacted away, and may still be there after a kill."""
-        return [file for (file,) in self._db.rows("SELECT file FROM dropped")]
-
-    def forget_dropped(self, files: Sequence[str]) -> None:
-        self._db.write_all("DELETE FROM dropped WHERE file = ?", [(file,) for file in files])
 
     def end(self, file: str) -> int:
         """The byte behind the last catalogued record of a file; 0 where none is."""

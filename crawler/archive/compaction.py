@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from operator import add
 from pathlib import Path
 
-from crawler.archive.catalogue import Place
 from crawler.archive.lock import is_taken
+from crawler.archive.places import Place
 from crawler.archive.recovery import PART
 from crawler.archive.store import Archive
 from indexer.durable import sync_file, sync_folder
@@ -61,7 +61,7 @@ def compact(archive: Archive) -> Compacted:
 def _compacted(archive: Archive, superseded: Mapping[str, set[Place]]) -> Compacted:
     """Drop the superseded versions in some files, which are given with them."""
     sizes = {file: _size(archive.folder / file) for file in superseded}
-    staying = [place for place in archive.catalogue.places(list(sizes)) if place not in superseded[place.file]]
+    staying = [place for place in archive.catalogue.places.in_files(list(sizes)) if place not in superseded[place.file]]
     lost = {place.file for place in staying if place.offset + place.length > sizes[place.file]}
     wasteful = [file for file, size in sizes.items() if size and file not in lost]
     gone = {place for file, size in sizes.items() if file not in lost or not size for place in superseded[file]}
@@ -73,7 +73,7 @@ def _compacted(archive: Archive, superseded: Mapping[str, set[Place]]) -> Compac
             held = stack.enter_context((archive.folder / file).open("rb"))
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         moved = _copied(archive.folder, moving, part) if moving else []
-        archive.catalogue.compact(name, moved, gone, wasteful)
+        archive.catalogue.places.compact(name, moved, gone, wasteful)
         # Whoever opens the archive from here on ends this as after a kill: what is to be done may be done already.
         if moved:
             with suppress(FileNotFoundError):
@@ -81,7 +81,7 @@ def _compacted(archive: Archive, superseded: Mapping[str, set[Place]]) -> Compac
             sync_folder(archive.folder)
         for file in wasteful:
             (archive.folder / file).unlink(missing_ok=True)
-        archive.catalogue.forget_dropped(wasteful)
+        archive.catalogue.places.forget_dropped(wasteful)
     after = (archive.folder / name).stat().st_size if moved else 0
     freed = sum(sizes[file] for file in wasteful) - after
     return Compacted(
@@ -94,7 +94,7 @@ def _superseded(archive: Archive) -> set[Place]:
 
     The same holds if the newest good version cannot be read, even if a newer entry tells that the page has vanished.
     """
-    found = archive.catalogue.superseded()
+    found = archive.catalogue.places.superseded()
     urls = {place.url for place in found}
     newest = {entry for url in urls for entry in (archive.catalogue.newest(url), archive.catalogue.newest_good(url))}
     damaged = {entry.url for entry in newest if entry and archive.is_damaged(entry)}

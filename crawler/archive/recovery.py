@@ -29,7 +29,7 @@ def recover(folder: Path, catalogue: Catalogue) -> None:
         with suppress(FileNotFoundError):  # a compaction that is under way has deleted it
             found += _taken_in(path, catalogue, anew=anew)
     if anew and found:
-        catalogue.make()
+        catalogue.build()
         log.warning("%s: made of %d pages that stand in the WARC files", catalogue.path, found)
 
 
@@ -48,7 +48,7 @@ def _taken_in(path: Path, catalogue: Catalogue, *, anew: bool) -> int:
         if path.stat().st_size > whole:  # its name is looked for: what a compaction has deleted stays away
             os.ftruncate(file.fileno(), whole)
         if anew:
-            catalogue.find(entries)
+            catalogue.stage(entries)
         else:
             # What another crawler has fetched since takes no place from that.
             catalogue.add([one for one in entries if not _is_late(one, catalogue)])
@@ -69,10 +69,10 @@ def _end_compaction(folder: Path, catalogue: Catalogue) -> None:
                 part.replace(whole)
             elif not _is_young(part):
                 part.unlink()  # it never came so far
-    gone = catalogue.dropped()
+    gone = catalogue.places.dropped()
     for file in gone:
         (folder / file).unlink(missing_ok=True)
-    catalogue.forget_dropped(gone)
+    catalogue.places.forget_dropped(gone)
 
 
 def _is_young(path: Path) -> bool:

@@ -37,6 +37,7 @@ from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 if TYPE_CHECKING:
+    from crawler.pipelines import ArchivePipeline
     from crawler.spiders.summaries import SummariesSpider
 
 # Scrapy tells how it was built before every crawl.
@@ -237,7 +238,7 @@ def _clock(latest: str, now: datetime) -> str:
     )
 
 
-def _told(spider: "SummariesSpider", pipeline: Any) -> str:
+def _told(spider: "SummariesSpider", pipeline: "ArchivePipeline") -> str:
     """The last line: pages fetched, articles new and known, summaries indexed, pages refused, errors."""
     tally, fed = spider.tally, pipeline.harvest.fed
     counts = {what: tally.came[what] for what in ("new", "changed", "unchanged", "vanished")} | {

@@ -9,6 +9,8 @@ from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import Feeder, feed
 from crawler.feeding.positions import follows_others
 from crawler.learning.lines import lines_of_all, rebuilt
+from crawler.site.known import known_sites
+from indexer.amounts import amount
 from indexer.ending import INTERRUPTED, TROUBLE, tell
 from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -49,7 +51,8 @@ class Command(PlainCommand):
             with Cleaners(opts.workers) as cleaners:
                 index = index_url()
                 feeder = Feeder(archive, index, cleaners)
-                resume = recipe.goes_on(index)
+                _tell_missing_sites(archive)
+                resume = recipe.resume(index)
                 lines = lines_of_all()
                 others = follows_others(archive, index)
                 report = feed(feeder, fresh=True, resume=resume, begun=lambda: recipe.begun(index), progress=progress)
@@ -74,3 +77,10 @@ class Command(PlainCommand):
         if restored.texts:
             print(restored_in_words(restored))
         return TROUBLE if report.failed or restored.failed else 0
+
+
+def _tell_missing_sites(archive: Archive) -> None:
+    """Tell of the sites of archived articles that have no file, as after it was renamed: its rules are lacking."""
+    sites = archive.catalogue.articles.sites()
+    for site in sorted(sites.keys() - {"", *known_sites()}):
+        tell(f"site {site!r}: no site file has this name; the general rules apply to {amount(sites[site], 'article')}")

@@ -6,7 +6,7 @@ import signal
 from crawler.archive.lock import taken
 from crawler.console import PlainCommand, between
 from crawler.site.timetable import SCHEDULER, demand_zone
-from crawler.visiting.keeper import Keeper, schedules_of
+from crawler.visiting.scheduler import Scheduler, schedules_of
 from indexer.ending import tell
 from indexer.environment import data_dir
 from indexer.trouble import Trouble
@@ -43,9 +43,9 @@ class Command(PlainCommand):
             tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")
         data_dir().mkdir(parents=True, exist_ok=True)
         only = taken(data_dir() / SCHEDULER, f"{data_dir()} has a scheduler already, run")
-        with only, Keeper(args, opts.at_once) as keeper:
+        with only, Scheduler(args, opts.at_once) as scheduler:
             nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
             for number in (signal.SIGTERM, signal.SIGINT, *(() if nohup else (signal.SIGHUP,))):
-                signal.signal(number, keeper.stop)
-            keeper.run()
+                signal.signal(number, scheduler.stop)
+            scheduler.run()
         return 0

@@ -14,8 +14,8 @@ from crawler.site.history import history_of
 from crawler.site.known import known_sites
 from crawler.site.learned import keys_of, learned_dir
 from crawler.site.timetable import SCHEDULER, missed, next_run
-from crawler.visiting.keeper import schedules_of
 from crawler.visiting.report import Report
+from crawler.visiting.scheduler import schedules_of
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import NAME as VISITS
 from crawler.visiting.visits import Run, Visits

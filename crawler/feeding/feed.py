@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 from crawler.archive import Archive, DamagedRecord
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.lengths import Lengths
-from crawler.feeding.positions import begins_behind, position
+from crawler.feeding.positions import position, settle_start
 from crawler.page import Page
 from crawler.site.known import rules_of
 from crawler.tally import NEVER_FETCHED, SAMPLES
@@ -138,7 +138,7 @@ def feed(
     with open_writer(feeder.index, fresh=fresh, resume=resume) as writer, _serving(feeder.index) as holds:
         begun()
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
-        after = report.fed = begins_behind(archive, writer.positions, feeder.index)
+        after = report.fed = settle_start(archive, writer.positions, feeder.index)
         report.resumed = after > 0
         report.total = archive.catalogue.articles.count_behind(after)
         seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS

@@ -22,11 +22,11 @@ def position(archive: Archive, seq: int) -> Position:
 
 def come_to(archive: Archive, positions: Positions) -> int:
     """The catalogue's number up to which an index with these positions has taken in an archive; 0 for none."""
-    held = _held(archive, positions)
-    return held.fed if held else 0
+    ours = _position_of(archive, positions)
+    return ours.fed if ours else 0
 
 
-def _held(archive: Archive, positions: Positions) -> Position | None:
+def _position_of(archive: Archive, positions: Positions) -> Position | None:
     """The position of this archive; None where there is none."""
     ours = archive.catalogue.identity.number()
     return next((one for one in positions if one.archive == ours), None)
@@ -51,25 +51,25 @@ def _follows_others(archive: Archive, positions: Positions) -> bool:
     return any(not (anew and archive.catalogue.identity.knows(one.mark)) for one in others)
 
 
-def begins_behind(archive: Archive, positions: Positions, where: str) -> int:
-    """The catalogue's number behind which the index at `where`, with these positions, is to be fed from an archive.
+def settle_start(archive: Archive, positions: Positions, where: str) -> int:
+    """Settle behind which number of the catalogue the index at `where`, with these positions, is to be fed.
 
     If the index has pages that the archive lacks, or other pages in their place, it has followed another course of this
-    archive: an older copy was brought back, or a copy was crawled elsewhere. Then everything is fed once more, under a
-    new identity. If both courses go on, the index follows each from now on. The log tells both cases.
+    archive: an older copy was brought back, or a copy was crawled elsewhere. Then everything is fed once more, and the
+    archive gets a new identity: if both courses go on, the index follows each from now on. The log tells both cases.
     """
     last, identity = archive.catalogue.last(), archive.catalogue.identity
-    held = _held(archive, positions)
-    if held is None:
+    ours = _position_of(archive, positions)
+    if ours is None:
         if last and _follows_others(archive, positions):
             log.warning(
                 "%s: was fed from another archive so far; all that %s holds is fed now, and the index follows both",
                 where, archive.folder,
             )  # fmt: skip
         return 0
-    there = identity.mark(held.fed)
-    if held.fed <= last and (held.mark == there or not held.mark or not there):
-        return held.fed
+    there = identity.mark(ours.fed)
+    if ours.fed <= last and (ours.mark == there or not ours.mark or not there):
+        return ours.fed
     log.warning(
         "%s: has taken in pages that %s does not hold: was an older copy of the archive brought back, or another one "
         "crawled elsewhere? All that it holds is fed once more, and what else the index has stays",

@@ -20,12 +20,15 @@ from indexer.trouble import Trouble
 _FOLDERS = tuple(Path(str(package.__file__)).parent for package in (crawler, indexer))
 
 
-def goes_on(index: str) -> bool:
-    """Whether a rebuild of this index was begun like this one, and has not `ended`. Raises Trouble."""
+def resume(index: str) -> bool:
+    """Whether a rebuild of this index was begun like this one, and has not `ended`; one begun otherwise is forgotten.
+
+    Raises Trouble.
+    """
     path = _note(index)
     with _used(path):
         same = path.exists() and path.read_text("utf-8", "replace") == _recipe()
-        if not same:  # from here on, until the next has begun, nothing is gone on with
+        if not same:  # from here on, until the next has begun, nothing is resumed
             path.unlink(missing_ok=True)
     return same
 

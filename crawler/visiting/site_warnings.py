@@ -4,6 +4,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from crawler.site import Site
 from crawler.tally import NEVER_FETCHED
@@ -15,13 +16,17 @@ _GONE = ("answers 404", "answers 410")  # which has a warning of its own
 _QUIET = 5  # visits without a new article before that is odd
 
 
+WarningKind = Literal[
+    "layout", "vanished", "shrinking", "quiet", "blocked", "unreached", "few", "short", "alike", "away", "failing",
+    "previews", "choosing", "moved", "trouble", "failed",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class SiteWarning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    # layout, vanished, shrinking, quiet, blocked, unreached, few, short, alike, away, failing, previews, choosing,
-    # moved, trouble or failed
-    kind: str
+    kind: WarningKind
     text: str
     samples: tuple[str, ...] = ()
 
@@ -169,7 +174,7 @@ def _are_many(number: int, of: int, least: int = _ENOUGH) -> bool:
     return number >= least and number * 5 >= of
 
 
-def _without(earlier: Sequence[Report], kind: str) -> list[Report]:
+def _without(earlier: Sequence[Report], kind: WarningKind) -> list[Report]:
     """The visits that had no warning of a kind, if there are any: what is odd stays so, however often it comes."""
     return [one for one in earlier if all(warning["kind"] != kind for warning in one.warnings)] or list(earlier)
 

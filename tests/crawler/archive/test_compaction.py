@@ -165,7 +165,7 @@ def test_whoever_opens_the_archive_meanwhile_may_end_it(
     with Archive(tmp_path) as archive, monkeypatch.context() as disturbed:
         disturbed.setattr(Path, step, after_another)
         assert compact(archive).dropped == 24
-        assert not archive.catalogue.dropped()
+        assert not archive.catalogue.places.dropped()
     assert pages(tmp_path) == before
     assert not list(tmp_path.glob(f"*{PART}"))
 

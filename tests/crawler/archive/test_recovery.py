@@ -118,8 +118,8 @@ def test_a_catalogue_that_is_made_anew_has_the_pages_in_the_order_in_which_they_
     with Archive(tmp_path) as archive:
         catalogue = archive.catalogue
         number = len(list(catalogue.entries()))
-        catalogue.find(catalogue.entries())
-        catalogue.make()  # as another process does that has begun beside this one
+        catalogue.stage(catalogue.entries())
+        catalogue.build()  # as another process does that has begun beside this one
         assert len(list(catalogue.entries())) == number
         newest = catalogue.newest(first)
         assert newest is not None and (newest.role, newest.fetched) == ("article", "2026-03-01T15:00:00Z")

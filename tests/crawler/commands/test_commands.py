@@ -221,6 +221,19 @@ def test_a_rebuild_gives_the_same_index(loaded: tuple[Path, Path]) -> None:
     assert ids(data) == found
 
 
+def test_a_rebuild_tells_of_a_site_whose_file_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "1.html").write_text(PAGE, encoding="utf-8")
+    sites = tmp_path / "data" / "sites"
+    sites.mkdir(parents=True)
+    (sites / "zhen.toml").write_text("start = ['http://e.cn/']\narticles = ['x']\n", encoding="utf-8")
+    assert scrapy(tmp_path / "data", "load", "--site", "zhen", tmp_path / "1.html").returncode == 0
+    assert scrapy(tmp_path / "data", "rebuild").stderr == ""
+    (sites / "zhen.toml").rename(sites / "xiang.toml")
+    run = scrapy(tmp_path / "data", "rebuild")
+    assert run.returncode == 0
+    assert run.stderr == "site 'zhen': no site file has this name; the general rules apply to 1 article\n"
+
+
 def test_a_rebuild_without_an_archive_says_how_to_make_one(tmp_path: Path) -> None:
     run = scrapy(tmp_path / "data", "rebuild")
     assert run.returncode == 2

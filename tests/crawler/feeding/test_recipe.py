@@ -39,9 +39,9 @@ def test_a_rebuild_by_other_rules_begins_anew(data: Path) -> None:
     index = str(data / "index")
     with pytest.raises(KeyboardInterrupt):
         fed(data, fresh=True, begun=lambda: recipe.begun(index), progress=stop)
-    assert recipe.goes_on(index)
+    assert recipe.resume(index)
     (data / "sites" / "zhen.toml").write_text(STRICTER, "utf-8")
-    assert not recipe.goes_on(index)  # by one that was killed before it could begin, or still waits for its turn
+    assert not recipe.resume(index)  # by one that was killed before it could begin, or still waits for its turn
     run = scrapy(data, "rebuild")
     assert run.returncode == 0 and "2 summaries from 2 pages" in run.stdout
     with open_index(index) as reader:
@@ -51,15 +51,15 @@ def test_a_rebuild_by_other_rules_begins_anew(data: Path) -> None:
 
 def test_it_goes_on_until_something_changes_or_it_has_ended(data: Path) -> None:
     def goes_on(index: str) -> list[bool]:
-        before = recipe.goes_on(index)
+        before = recipe.resume(index)
         recipe.begun(index)
-        return [before, recipe.goes_on(index)]
+        return [before, recipe.resume(index)]
 
-    assert goes_on("a") == [False, True] and not recipe.goes_on("b")
+    assert goes_on("a") == [False, True] and not recipe.resume("b")
     (data / "learned").mkdir()
     (data / "learned" / "zhen.jsonl").write_text('{"key": "x"}\n', "utf-8")
     assert goes_on("a") == [False, True]
     recipe._note("a").write_bytes(b"\xff\xfe\0")  # what a power cut has left of it
     assert goes_on("a") == [False, True]
     recipe.ended("a")
-    assert not recipe.goes_on("a")
+    assert not recipe.resume("a")

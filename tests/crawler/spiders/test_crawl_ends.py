@@ -10,6 +10,7 @@ import pytest
 
 from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, article, links
+from tests.crawler.running import REPOSITORY
 
 
 def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
@@ -188,7 +189,7 @@ def test_a_database_that_breaks_in_the_middle_ends_the_crawl_in_a_line(room: Roo
         "/": links(*(f"/a/{number}.html" for number in range(100))),
         **{f"/a/{number}.html": article(number) for number in range(100)},
     })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    run = room.crawl(server.address + "/", PYTHONPATH=f"{room.folder}:{REPOSITORY}")
     assert run.returncode == 2
     assert run.stderr.count("scrapy crawl: visits.sqlite3: is damaged\n") == 1
     assert "Traceback" not in run.stderr

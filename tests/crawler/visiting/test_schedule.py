@@ -20,9 +20,9 @@ import tzlocal
 from crawler.archive.lock import taken
 from crawler.commands.status import Command as Status
 from crawler.site.timetable import SCHEDULER, missed, next_run
-from crawler.visiting import keeper as keeping
+from crawler.visiting import scheduler as scheduling
 from crawler.visiting.crawl_log import log_of
-from crawler.visiting.keeper import Keeper
+from crawler.visiting.scheduler import Scheduler
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import Ending, Visits
 from indexer.trouble import Trouble
@@ -285,16 +285,16 @@ class Clock(datetime):
 
 
 @pytest.fixture
-def begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Keeper]]:
-    """A keeper of some sites that has looked at their files, and begins no crawl by itself."""
+def begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Scheduler]]:
+    """A scheduler of some sites that has looked at their files, and begins no crawl by itself."""
     monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
-    monkeypatch.setattr(keeping, "datetime", Clock)
+    monkeypatch.setattr(scheduling, "datetime", Clock)
     with ExitStack() as stack:
 
-        def begin(*names: str) -> Keeper:
-            keeper = stack.enter_context(Keeper(list(names), 1))
-            keeper.look(first=True)
-            return keeper
+        def begin(*names: str) -> Scheduler:
+            scheduler = stack.enter_context(Scheduler(list(names), 1))
+            scheduler.look(first=True)
+            return scheduler
 
         yield begin
 
@@ -302,62 +302,62 @@ def begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...,
 NEW_YEAR = datetime(2027, 1, 1, 3, tzinfo=UTC)
 
 
-def next_runs(keeper: Keeper) -> dict[str, datetime]:
+def next_runs(scheduler: Scheduler) -> dict[str, datetime]:
     """When each site is crawled next."""
-    return {job.id: job.next_run_time for job in keeper._scheduler.get_jobs()}
+    return {job.id: job.next_run_time for job in scheduler._scheduler.get_jobs()}
 
 
 def test_a_site_file_that_breaks_or_goes_while_running(
-    room: Room, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
+    room: Room, begun: Callable[..., Scheduler], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
     path = room.data / "sites" / "zhen.toml"
     whole = path.read_text(encoding="utf-8")
     for names in ((), ("zhen",)):
-        keeper = begun(*names)
+        scheduler = begun(*names)
         assert "zhen: next run 2027-01-01 03:00" in capsys.readouterr().err
         path.write_text("start = [", encoding="utf-8")
-        keeper.look()
+        scheduler.look()
         assert "zhen: it goes on as before: " in capsys.readouterr().err
-        keeper.look()  # it is told once, and not every minute
+        scheduler.look()  # it is told once, and not every minute
         assert capsys.readouterr().err == ""
-        assert next_runs(keeper) == {"zhen": NEW_YEAR}
+        assert next_runs(scheduler) == {"zhen": NEW_YEAR}
         path.write_text(whole.replace("0 3 1 1 *", "0 4 1 1 *"), encoding="utf-8")
-        keeper.look()
+        scheduler.look()
         assert "zhen: next run 2027-01-01 04:00" in capsys.readouterr().err
-        assert next_runs(keeper) == {"zhen": NEW_YEAR.replace(hour=4)}
+        assert next_runs(scheduler) == {"zhen": NEW_YEAR.replace(hour=4)}
         path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
-        keeper.look()
+        scheduler.look()
         assert capsys.readouterr().err == "scrapy schedule: zhen: has no schedule any more; it is left out\n"
-        assert next_runs(keeper) == {}
+        assert next_runs(scheduler) == {}
         path.write_text(whole, encoding="utf-8")
 
 
 def test_a_line_that_never_comes_takes_the_place_of_one_that_did_and_may_go(
-    room: Room, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
+    room: Room, begun: Callable[..., Scheduler], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
     path = room.data / "sites" / "zhen.toml"
     whole = path.read_text(encoding="utf-8")
-    keeper = begun()
-    assert next_runs(keeper) == {"zhen": NEW_YEAR}
+    scheduler = begun()
+    assert next_runs(scheduler) == {"zhen": NEW_YEAR}
     path.write_text(whole.replace("0 3 1 1 *", "0 3 30 2 *"), encoding="utf-8")
-    keeper.look()
+    scheduler.look()
     assert "zhen: '0 3 30 2 *' never comes; it is left out" in capsys.readouterr().err
-    assert next_runs(keeper) == {}
+    assert next_runs(scheduler) == {}
     path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
-    keeper.look()
+    scheduler.look()
     path.write_text(whole, encoding="utf-8")
-    keeper.look()
-    assert next_runs(keeper) == {"zhen": NEW_YEAR}
+    scheduler.look()
+    assert next_runs(scheduler) == {"zhen": NEW_YEAR}
 
 
 def test_crawls_that_do_not_end_are_waited_for_together(
-    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Scheduler]
 ) -> None:
     a_site(room)
-    monkeypatch.setattr(keeping, "_PATIENCE", 1.0)
-    keeper = begun()
+    monkeypatch.setattr(scheduling, "_PATIENCE", 1.0)
+    scheduler = begun()
     stubborn = [
         subprocess.Popen(
             ["sh", "-c", "trap '' TERM; sleep 60 & echo; exec sleep 60"],  # a worker holds its output open
@@ -367,10 +367,10 @@ def test_crawls_that_do_not_end_are_waited_for_together(
     ]  # fmt: skip
     for crawl in stubborn:
         assert crawl.stdout and crawl.stdout.readline() == "\n"
-        keeper._crawls.add(crawl)
-    keeper.stop(signal.SIGTERM, None)
+        scheduler._crawls.add(crawl)
+    scheduler.stop(signal.SIGTERM, None)
     before = time.monotonic()
-    keeper.run()
+    scheduler.run()
     assert 1.0 <= time.monotonic() - before < 3.0
     assert [crawl.wait() for crawl in stubborn] == [-signal.SIGKILL] * 4
     assert [crawl.communicate()[0] for crawl in stubborn] == [""] * 4
@@ -378,17 +378,17 @@ def test_crawls_that_do_not_end_are_waited_for_together(
 
 
 def test_a_clock_that_is_set_back_is_followed(
-    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Scheduler], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
     monkeypatch.setattr(Clock, "now_is", MONDAY + timedelta(days=3_650))
-    keeper = begun()
+    scheduler = begun()
     monkeypatch.setattr(Clock, "now_is", MONDAY)
-    keeper.look()
+    scheduler.look()
     told = capsys.readouterr().err
     assert "the clock has been set back" in told
-    assert next_runs(keeper) == {"zhen": NEW_YEAR}
-    keeper.look()
+    assert next_runs(scheduler) == {"zhen": NEW_YEAR}
+    scheduler.look()
     assert capsys.readouterr().err == ""
 
 
@@ -412,24 +412,24 @@ def test_runs_over_a_change_of_the_clocks(
 
 
 def test_a_crawl_whose_log_cannot_be_kept_holds_up_nothing(
-    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Scheduler], capsys: pytest.CaptureFixture[str]
 ) -> None:
     server = a_site(room)
     heard = room.folder / "heard"
     monkeypatch.setenv("SUMMARIES_HOOK", f"{sys.executable} -c \"import sys; open('{heard}', 'a').write('heard')\"")
-    keeper = begun()
+    scheduler = begun()
     capsys.readouterr()
     logs = room.data / "logs"
     logs.write_text("no folder")
     for _ in range(2):
-        keeper.crawl("zhen")
+        scheduler.crawl("zhen")
         assert "zhen: could not be begun: [Errno 17] File exists" in capsys.readouterr().err
     assert server.asked == []
     assert heard.read_text() == "heard" * 2
     logs.unlink()
     logs.mkdir()
     (logs / "zhen.log").symlink_to("/dev/full")
-    keeper.crawl("zhen")
+    scheduler.crawl("zhen")
     told = capsys.readouterr().err
     assert told.count("zhen.log: not everything is kept ([Errno 28]") == 1
     assert "with status 0: " in told
@@ -438,7 +438,7 @@ def test_a_crawl_whose_log_cannot_be_kept_holds_up_nothing(
 
 
 def test_a_scheduler_that_nobody_hears_goes_on(
-    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Scheduler]
 ) -> None:
     a_site(room)
     (room.data / "logs").write_text("no folder")
@@ -446,24 +446,24 @@ def test_a_scheduler_that_nobody_hears_goes_on(
     os.close(reading)
     with suppress(BrokenPipeError), os.fdopen(writing, "w") as unheard:  # which is what closing it finds
         monkeypatch.setattr(sys, "stderr", unheard)
-        keeper = begun()
-        keeper.crawl("zhen")
+        scheduler = begun()
+        scheduler.crawl("zhen")
         (room.data / "sites" / "zhen.toml").unlink()
-        keeper.look()
-    assert next_runs(keeper) == {}
+        scheduler.look()
+    assert next_runs(scheduler) == {}
 
 
 def test_site_files_that_cannot_be_looked_at_for_a_while_change_nothing(
-    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Scheduler], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
-    keeper = begun()
+    scheduler = begun()
     capsys.readouterr()
     with monkeypatch.context() as away:
         away.setenv("SUMMARIES_DATA", "x" * 300)
-        keeper.look()
+        scheduler.look()
     assert "all goes on as before: [Errno 36] File name too long" in capsys.readouterr().err
-    keeper.look()
+    scheduler.look()
     assert not capsys.readouterr().err
 
 

@@ -32,7 +32,7 @@ _TOLD_ITSELF = (0, 2, 130)  # of a crawl that told of its troubles, the hook too
 _PATIENCE = 90.0  # seconds that all crawls have to end in order; killed then, the next go on where they were
 
 
-class Keeper:
+class Scheduler:
     """Starts crawls when they are due, each in a process of its own, and ends them when it ends itself.
 
     No crawl is started before `run`. Leaving the context waits for those that were.
