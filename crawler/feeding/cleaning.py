@@ -24,7 +24,7 @@ _AHEAD = 16  # pages under way in each process: enough to keep it busy, few enou
 _AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
 
 Key = TypeVar("Key")
-Asked = tuple[Page, bool]  # a page, and whether the outcome of every stage is wanted
+Job = tuple[Page, bool]  # a page, and whether the outcome of every stage is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,14 @@ class Cleaners(Closing):
         under_way = [_size(page) for desk in self._desks for page, _ in desk.pages]
         return bool(under_way) and sum(under_way) + size > _AHEAD_BYTES
 
-    def _given(self, asked: Asked) -> "_Desk":
+    def _given(self, job: Job) -> "_Desk":
         """The process that has been given the page: the one with the least to do."""
         desk = min(self._desks, key=lambda desk: len(desk.pages), default=None)
         self._alone -= 1
         if desk is None or (desk.pages and len(self._desks) < self._most and self._alone < 0):
             desk = _Desk()
             self._desks.append(desk)
-        desk.give(asked)
+        desk.give(job)
         return desk
 
     def close(self) -> None:
@@ -116,11 +116,11 @@ class _Desk:
     """A process that cleans, and the pages that it has been given and not given back."""
 
     worker: Worker = field(default_factory=lambda: Worker(_WORK, _SECONDS))
-    pages: deque[Asked] = field(default_factory=deque)
+    pages: deque[Job] = field(default_factory=deque)
 
-    def give(self, asked: Asked) -> None:
-        self.pages.append(asked)
-        self.worker.send(asked)
+    def give(self, job: Job) -> None:
+        self.pages.append(job)
+        self.worker.send(job)
 
     def take(self) -> Cleaned:
         """What became of the oldest page. One whose process was killed is given to another once: it may be innocent."""
@@ -143,20 +143,20 @@ class _Desk:
                 return answer
 
     def _give_again(self) -> None:
-        for asked in self.pages:
-            self.worker.send(asked)
+        for job in self.pages:
+            self.worker.send(job)
 
 
 @contextmanager
-def cleaner() -> Iterator[Callable[[Asked], Cleaned | Trouble]]:
+def cleaner() -> Iterator[Callable[[Job], Cleaned | Trouble]]:
     """The work of such a process."""
     # The first page loads the dictionaries. To look through them for garbage while they grow, and ever after, would
     # take a quarter of the time that loading takes.
     gc.disable()
     from crawler.cleaners import process
 
-    def clean(asked: Asked) -> Cleaned | Trouble:
-        page, whole = asked
+    def clean(job: Job) -> Cleaned | Trouble:
+        page, whole = job
         try:
             cleaning = process(page)
         except Trouble as trouble:  # a file of what was learned

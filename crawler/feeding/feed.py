@@ -181,14 +181,14 @@ def _serving(index_url: str) -> Iterator[Callable[[str], tuple[Summary, ...]]]:
 
         def holds(article: str) -> tuple[Summary, ...]:
             try:
-                return tuple(held(opened(), article))
+                return tuple(indexed(opened(), article))
             except Trouble:
                 return ()
 
         yield holds
 
 
-def held(index: Reader, article: str) -> Iterator[Summary]:
+def indexed(index: Reader, article: str) -> Iterator[Summary]:
     """What an index holds of an article."""
     for number in count(1):
         summary = index.get(summary_id(article, number))

@@ -29,33 +29,33 @@ def feed_again(feeder: Feeder, site: str, *, after: int, came: Came, seconds: fl
     Where there is no index yet, nothing is to be done. Raises Trouble where the index cannot be read or written.
     """
     until = time.monotonic() + seconds
-    held = _held(feeder.index, site)
+    fingerprints = _fingerprints(feeder.index, site)
     articles = feeder.archive.catalogue.articles.behind(after, site)
     number = 0
-    while held is not None and (part := list(islice(articles, _SLICE))):
+    while fingerprints is not None and (part := list(islice(articles, _SLICE))):
         if time.monotonic() > until:
             return number, False
         pages = ((article, read_article(feeder.archive, article)) for _, article in part)
         different = [
             article
             for article, cleaned in feeder.cleaners.cleaned(pages)
-            if not cleaned.failed and fingerprint(cleaned.summaries) != held.get(page_key(article), 0)
+            if not cleaned.failed and fingerprint(cleaned.summaries) != fingerprints.get(page_key(article), 0)
         ]
         number += write_again(feeder, different)[0]
         came(part[-1][0])
     return number, True
 
 
-def _held(index_url: str, site: str) -> dict[str, int] | None:
+def _fingerprints(index_url: str, site: str) -> dict[str, int] | None:
     """What the index holds of a site: by page, a number that stands for its summaries. None where there is no index."""
-    held: dict[str, int] = defaultdict(int)
+    found: dict[str, int] = defaultdict(int)
     try:
         with open_index(index_url) as index:
             for document in index.documents(None, Filters(site=(site,)), ordered=False):
-                held[document.summary.page] ^= fingerprint((document.summary,))
+                found[document.summary.page] ^= fingerprint((document.summary,))
     except Missing:
         return None
-    return held
+    return found
 
 
 def fingerprint(summaries: Iterable[Summary]) -> int:

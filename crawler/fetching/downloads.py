@@ -13,8 +13,7 @@ from scrapy.resolver import CachingHostnameResolver
 
 from crawler.addresses import MAX_ADDRESS, absolute, host_of, is_endless, is_private, within
 from crawler.coding import is_type
-from crawler.fetching.guest import spider_of
-from crawler.fetching.middleware import Middleware
+from crawler.fetching.guest import Middleware, spider_of
 from crawler.fetching.received import content_type
 from crawler.site import Site
 

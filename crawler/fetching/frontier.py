@@ -16,8 +16,7 @@ from scrapy.http import Response
 from scrapy_redis import connection
 from scrapy_redis.scheduler import Scheduler
 
-from crawler.fetching.guest import Frontier, Guest, spider_of
-from crawler.fetching.middleware import Middleware
+from crawler.fetching.guest import Frontier, Guest, Middleware, spider_of
 from crawler.fetching.shared_queue import LEASE, SharedQueue
 from crawler.fetching.target import Kind, Target
 from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES

@@ -8,7 +8,6 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.fetching.middleware import Middleware
 from crawler.site import Site
 from indexer.trouble import Trouble
 
@@ -98,6 +97,17 @@ def spider_of(crawler: Crawler) -> Guest:
     spider = crawler.spider
     assert isinstance(spider, Guest)
     return spider
+
+
+class Middleware:
+    """A downloader or spider middleware as Scrapy makes one."""
+
+    def __init__(self, crawler: Crawler):
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
 
 
 class Troubles(Middleware):

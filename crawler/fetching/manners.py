@@ -14,8 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 
 from crawler.addresses import host_of
-from crawler.fetching.guest import spider_of
-from crawler.fetching.middleware import Middleware
+from crawler.fetching.guest import Middleware, spider_of
 
 log = logging.getLogger(__name__)
 

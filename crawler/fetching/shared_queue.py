@@ -59,7 +59,7 @@ for _, crawler in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now - tonu
 end
 return given
 """
-_HELD = """
+_UNDER_WAY = """
 local held = 0
 for _, crawler in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
     held = held + redis.call('HLEN', ARGV[1] .. crawler)
@@ -84,7 +84,7 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         super().__init__(server, spider, "", json)
         base = f"summaries:{spider.site.name}"
         self.key = f"{base}:requests"
-        self.asked, self.crawlers, self.held = f"{base}:asked", f"{base}:crawlers", f"{base}:held:"
+        self.seen, self.crawlers, self.taken = f"{base}:asked", f"{base}:crawlers", f"{base}:held:"
         self.token = f"{base}:frontier"
         self.me = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._mine: set[bytes] = set()  # the leases that this crawler knows it holds
@@ -92,7 +92,7 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         self._take = server.register_script(_TAKE)
         self._return = server.register_script(_RETURN)
         self._give_back = server.register_script(_GIVE_BACK)
-        self._held = server.register_script(_HELD)
+        self._under_way = server.register_script(_UNDER_WAY)
         self._join = server.register_script(_JOIN)
 
     def _encode_request(self, request: Request) -> bytes:
@@ -111,15 +111,13 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         return request.replace(url=record["url"], meta=record["meta"] | target.as_meta())  # a redirect's is another
 
     def push_new(self, request: Request) -> bool:
-        """Queue a request unless a crawler of this visit has asked for its address. Tells whether it was queued."""
+        """Queue a request unless a crawler of this visit has requested its address. Tells whether it was queued."""
         record = self._encode_request(request)
-        return bool(
-            self._add_new(keys=[self.asked, self.key], args=[canonical(request.url), -request.priority, record])
-        )
+        return bool(self._add_new(keys=[self.seen, self.key], args=[canonical(request.url), -request.priority, record]))
 
     def pop(self, timeout: int = 0) -> Request | None:
         """The first request, which is this crawler's until `release`; None where the queue is empty."""
-        data = self._take(keys=[self.key, self.held + self.me])
+        data = self._take(keys=[self.key, self.taken + self.me])
         if not data:
             return None
         self._mine.add(data)
@@ -128,14 +126,14 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
     def release(self, leases: list[bytes]) -> None:
         """These requests are done with."""
         if leases:
-            self.server.hdel(self.held + self.me, *leases)
+            self.server.hdel(self.taken + self.me, *leases)
             self._mine.difference_update(leases)
 
     def put_back(self) -> None:
         """Put requests back that Redis has given to this crawler in an answer which was lost on its way."""
-        unknown = [lease for lease in self.server.hkeys(self.held + self.me) if lease not in self._mine]
+        unknown = [lease for lease in self.server.hkeys(self.taken + self.me) if lease not in self._mine]
         if unknown:
-            self._return(keys=[self.held + self.me, self.key], args=unknown)
+            self._return(keys=[self.taken + self.me, self.key], args=unknown)
 
     def join(self) -> bytes:
         """Take part in the frontier of this visit, or begin one; the mark by which it is known until it is done."""
@@ -148,12 +146,12 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
 
     def beat(self) -> int:
         """Give a sign of life, and put the requests of dead crawlers back; how many these were."""
-        given = self._give_back(keys=[self.key, self.crawlers], args=[self.me, LEASE, self.held])
+        given = self._give_back(keys=[self.key, self.crawlers], args=[self.me, LEASE, self.taken])
         return int(given)
 
     def under_way(self) -> int:
         """How many requests all the crawlers hold."""
-        return int(self._held(keys=[self.crawlers], args=[self.held]))
+        return int(self._under_way(keys=[self.crawlers], args=[self.taken]))
 
     def leave(self) -> None:
         """Give back what this crawler holds, and sign off."""
@@ -162,5 +160,5 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         self.server.zrem(self.crawlers, self.me)
 
     def clear(self) -> None:
-        self.server.delete(self.key, self.asked)
+        self.server.delete(self.key, self.seen)
         self.server.set(self.token, "done")

@@ -14,7 +14,7 @@ from crawler.archive import Archive
 from crawler.cleaners.repair.by_copy.restorations import Restoration, in_file, key_of, read
 from crawler.cleaners.repair.lost_bytes.bare import bare
 from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feed import Feeder, held, read_article
+from crawler.feeding.feed import Feeder, indexed, read_article
 from crawler.feeding.positions import come_to
 from crawler.feeding.recleaning import fingerprint, write_again
 from crawler.learning.turn import turn
@@ -93,7 +93,7 @@ def _run(feeder: Feeder, index: Reader, memory: Memory | None) -> Restored:
         memory, articles = Memory(number), _damaged(index)
     else:
         touched = {*memory.again, *_touched(archive, index, memory, fed)}
-        articles = sorted(article for article in touched if _is_damaged(held(index, article)))
+        articles = sorted(article for article in touched if _is_damaged(indexed(index, article)))
         for article in touched:
             memory.texts.pop(article, None)
     file = copies_file(learned_dir())
@@ -108,7 +108,7 @@ def _run(feeder: Feeder, index: Reader, memory: Memory | None) -> Restored:
         text = bare(cleaned.whole.article.text).text
         looked = memory.texts[article] = look_up(text, index)
         _count(done, looked)
-        differs = fingerprint(held(index, article)) != fingerprint(cleaned.summaries)
+        differs = fingerprint(indexed(index, article)) != fingerprint(cleaned.summaries)
         if differs or _readings(looked.found) != _readings(_known(text, before)):
             stale.append(article)
     if memory.found or before:
@@ -139,7 +139,7 @@ def _touched(archive: Archive, index: Reader, memory: Memory, fed: int) -> Itera
     for _, article in new:
         yield article
         yield from waiting.for_page(page_key(article))
-        for summary in held(index, article):
+        for summary in indexed(index, article):
             if is_whole(summary):
                 yield from waiting.for_text(searchable(summary.text))
 

@@ -10,7 +10,7 @@ from crawler.addresses import canonical
 from crawler.archive import DamagedRecord
 from crawler.archive.entry import Entry, Role
 from crawler.fetching.answer import FROM_ARCHIVE
-from crawler.fetching.middleware import Middleware
+from crawler.fetching.guest import Middleware
 from crawler.fetching.target import Kind, Target
 from crawler.visiting.visit import Visit
 

@@ -19,13 +19,14 @@ async def repeated_by(page: Page, visit: Visit) -> str:
     if state:
         return ""
     for parameter, others in visit.idle.candidates(page.url):
+        answered = any(map(visit.has_answered, others))  # before cleaning, which takes its time
         lines = lines_of(await visit.texts.clean(page))
         if not lines:
             return ""
         archived = [await visit.texts.lines(other.url) for other in others]
         if not all(alike(lines, one) for one in archived):
             visit.idle.mark_choosing(parameter)
-        elif not any(map(visit.has_answered, others)):  # else one text stands there twice, or was requested twice
+        elif not answered:  # else one text stands there twice, or was requested twice
             visit.idle.prove(parameter, lines)
             if lines in archived:
                 return others[archived.index(lines)].url

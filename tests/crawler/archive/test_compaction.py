@@ -89,7 +89,7 @@ def test_a_killed_compaction_is_ended_by_whoever_opens_the_archive(
 
     with Archive(folder) as archive:
         target, name = {
-            "copied": (archive.catalogue, "compact"),
+            "copied": (archive.catalogue.places, "compact"),
             "committed": (Path, "replace"),
             "renamed": (Path, "unlink"),
         }[step]

@@ -17,7 +17,7 @@ import pytest
 
 from crawler.feeding import cleaning
 from crawler.feeding.background import BackgroundFeeding
-from crawler.feeding.cleaning import Asked, Cleaned, Cleaners
+from crawler.feeding.cleaning import Cleaned, Cleaners, Job
 from crawler.feeding.follower import Follower
 from crawler.feeding.worker import Worker
 from crawler.page import Page, SiteRules
@@ -41,10 +41,10 @@ def page(body: bytes) -> Page:
 
 
 @contextmanager
-def obedient() -> Iterator[Callable[[Asked], Cleaned]]:
+def obedient() -> Iterator[Callable[[Job], Cleaned]]:
     """Does what the page says."""
 
-    def work(asked: Asked) -> Cleaned:
+    def work(asked: Job) -> Cleaned:
         page, _ = asked
         while page.body == b"hang":
             pass
@@ -61,13 +61,13 @@ def obedient() -> Iterator[Callable[[Asked], Cleaned]]:
 
 
 @contextmanager
-def broken() -> Iterator[Callable[[Asked], Cleaned]]:
+def broken() -> Iterator[Callable[[Job], Cleaned]]:
     raise OSError("no room")
     yield
 
 
 @contextmanager
-def telling() -> Iterator[Callable[[Asked], Cleaned]]:
+def telling() -> Iterator[Callable[[Job], Cleaned]]:
     """Tells which process it is."""
     yield lambda asked: Cleaned(rejected=str(os.getpid()))
 
