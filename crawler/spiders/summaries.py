@@ -1,46 +1,41 @@
-"""The one spider: from start pages over list pages to articles, each article with the pages that continue it.
+"""The one spider: from start pages over list pages to articles.
 
-This module sends the requests and handles each answer. Three others decide: `crawler.fetching.lists` which links of a
-list to follow, `crawler.visiting.arrival` what kind of answer an article gave, `crawler.visiting.visit` which articles
-are due.
+This module sends the requests and handles each answer; `continuations` does so for the later pages of articles, and
+`missing` for what does not come. Three others decide: `crawler.fetching.lists` which links of a list to follow,
+`crawler.visiting.arrival` what kind of answer an article gave, `crawler.visiting.visit` which articles are due.
 """
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
-from twisted.python.failure import Failure
 
-from crawler.fetching.answer import OK, Answer, alias, answer_to, leading_away, page_of
+from crawler.fetching.answer import OK, Answer, alias, leading_away
 from crawler.fetching.guest import MIDDLEWARES
-from crawler.fetching.links import Link, links_of, next_page
+from crawler.fetching.links import Link, links_of
 from crawler.fetching.lists import articles_of, first_of, lists_of
 from crawler.fetching.manners import BUSY
-from crawler.fetching.received import whole
 from crawler.fetching.requests import NEW, REVISIT, UNLISTED, Requests
 from crawler.fetching.target import Kind, Row, Target
 from crawler.page import Page
 from crawler.site.known import load_site
-from crawler.spiders.missing import MissingPages
+from crawler.spiders.continuations import Continuations
 from crawler.visiting.arrival import Arrival, Verdict, judge
-from crawler.visiting.change import GONE
 from crawler.visiting.claims import Claims
-from crawler.visiting.conditional import archived_response
-from crawler.visiting.stand_in import StandIn, stand_in
-from crawler.visiting.visit import MAX_PAGES, wants_all
+from crawler.visiting.stand_in import StandIn
+from crawler.visiting.visit import wants_all
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
 
 _OTHER = "another address of an article"
-_REPEATS = "repeats a page of its article"  # as sites do at the address of a page that they do not have
 
 
-class SummariesSpider(MissingPages):
+class SummariesSpider(Continuations):
     """Yields an `Answer` for every page, list pages and error pages of articles included, in the order of reading."""
 
     name = "summaries"
@@ -101,10 +96,6 @@ class SummariesSpider(MissingPages):
             self._send(request)
         if found:
             raise DontCloseSpider
-
-    def _key(self, url: str) -> str:
-        """What is the same for all addresses of one page."""
-        return self.visit.idle.key(url)
 
     # -- list pages
 
@@ -191,7 +182,9 @@ class SummariesSpider(MissingPages):
                 self.tally.refused["redirected to a front page"] += 1
                 yield leading_away(response, self.site.name, self.visit.archived_url)
             case Verdict.REQUESTED:
-                yield self._alias(requested, what.url, "redirected to a page that was asked for")
+                self.tally.refused["redirected to a page that was asked for"] += 1
+                if self.visit.state_of(requested):  # else the next visit looks again: their texts were not compared
+                    yield alias(requested, what.url)
             case Verdict.INSTEAD:
                 yield self._answer(response, stand_in=what.stand_in)
             case Verdict.ALIAS:
@@ -206,9 +199,12 @@ class SummariesSpider(MissingPages):
                 if not what.url:
                     async for one in self._read(response, what.page, requested=response.url):
                         yield one
-            case Verdict.ARTICLE | Verdict.ELSEWHERE:
-                is_elsewhere = what.verdict is Verdict.ELSEWHERE
-                async for one in self._read(response, what.page, requested=requested, is_elsewhere=is_elsewhere):
+            case Verdict.ELSEWHERE:
+                async for one in self._read(response, what.page, requested=requested, is_elsewhere=True):
+                    yield one
+            case Verdict.ARTICLE:  # an address that leads here for a while is not remembered
+                requested = requested if what.is_for_good else response.url
+                async for one in self._read(response, what.page, requested=requested):
                     yield one
 
     def _count(self, response: Response, what: Arrival) -> None:
@@ -235,10 +231,8 @@ class SummariesSpider(MissingPages):
             for one in (self._alias(waiting, response.url),) if holds else self.requests.article_itself(waiting):
                 yield one
         article = self.visit.archived_url(requested if is_elsewhere else response.url)
-        following = self._following(response, article, 1, (response.url, requested))
-        answer = self._answer(
-            response, requested=requested, following=_requested_by(following), is_elsewhere=is_elsewhere
-        )
+        following = self._following(response, article, 1, (response.url, Target.of(response).url))
+        answer = self._answer(response, following, requested=requested, is_elsewhere=is_elsewhere)
         compared = await self.visit.texts.compare(answer)
         if compared.stand_in:
             self.tally.refused[compared.stand_in] += 1
@@ -246,84 +240,6 @@ class SummariesSpider(MissingPages):
         for request in following:
             yield request
 
-    def _answer(self, response: Response, **more: Any) -> Answer:
-        return answer_to(response, self.site.name, self.visit.archived_url, **more)
-
-    def _alias(self, requested: str, url: str, why: str = _OTHER) -> Answer:
-        self.tally.refused[why] += 1
+    def _alias(self, requested: str, url: str) -> Answer:
+        self.tally.refused[_OTHER] += 1
         return alias(requested, url)
-
-    async def _stand_in(self, response: Response, *, moved: bool = False) -> StandIn | None:
-        """What seems to stand in a page's place."""
-        return await stand_in(response.status, page_of(response, self.site), self.visit.texts.clean, moved=moved)
-
-    # -- the later pages of an article
-
-    async def parse_continuation(self, response: Response) -> AsyncIterator[Answer | Request]:
-        """Page `number` of an article."""
-        self.tally.joining -= 1
-        assert response.request is not None  # what the downloader answers has one
-        target = Target.of(response)
-        moved = self._key(response.url) != self._key(target.url)
-        page: Response | None = response
-        if response.status not in OK:
-            page = None if response.status in GONE else self._kept(response.request)
-            where = f"{target.article}: page {target.number} ({response.url})"
-            so = "what is archived of it stays" if page else "it ends here"
-            self.tally.problem(where, f"answers {response.status}", so)
-        elif self._count_received(response):
-            self.tally.joining += 1
-            yield self.requests.retry(response)
-            return
-        elif not whole(response) or await self._stand_in(response, moved=moved):
-            page = self._kept(response.request) or response
-        if page is None:
-            return
-        article = self.visit.archived_url(target.article)
-        is_earlier = page.url in target.read[:-1]
-        if is_earlier or await self.visit.texts.has_page(page_of(page, self.site), article, target.number):
-            self.tally.refused[_REPEATS] += 1
-            return
-        for one in self._joined(page):
-            yield one
-
-    def failed(self, failure: Failure) -> Iterable[Answer | Request]:
-        """A request without an answer. What is archived of an article's later page stays a part of the article."""
-        super().failed(failure)
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if Target.of(request).kind is not Kind.CONTINUATION or not self.crawler.crawling:
-            return ()
-        page = self._kept(request)
-        return self._joined(page) if page else ()
-
-    def _kept(self, request: Request) -> Response | None:
-        """What is archived of an article's later page, to be the answer to the request for it; None for nothing."""
-        target = Target.of(request)
-        entry = self.visit.archive.catalogue.newest_good(self.visit.archived_url(target.url))
-        if entry is None or (entry.article, entry.number) != (target.article, target.number):
-            return None
-        return archived_response(self.visit, request, entry)
-
-    def _joined(self, response: Response) -> Iterator[Answer | Request]:
-        """Keep a later page of an article, and request the next one."""
-        target = Target.of(response)
-        self.tally.pages += 1
-        self.tally.continued += 1
-        following = self._following(response, target.article, target.number, (*target.read, response.url))
-        yield self._answer(response, following=_requested_by(following))
-        yield from following
-
-    def _following(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> list[Request]:
-        """The request for the page that follows page `number` of the article, if one does."""
-        links = [link for link in links_of(response, self.site) if link.url not in read]
-        following = next_page(links, self.site, read[0], number)
-        if following is None:
-            return []
-        if number >= MAX_PAGES:
-            self.tally.problem(article, f"has more than {MAX_PAGES} pages", "the rest is not read")
-            return []
-        return self.requests.continuation(article, number + 1, (*read, following))
-
-
-def _requested_by(requests: list[Request]) -> str | None:
-    return Target.of(requests[0]).url if requests else None

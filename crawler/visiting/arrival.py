@@ -44,12 +44,14 @@ class Arrival:
         url: the article's other address, of `REQUESTED`, `ALIAS`, `REPEATED` and `WAITS`; of `MOVED` the new one where
             it has a request of its own.
         stand_in: what stands in the article's place, of `INSTEAD`; None for an error of the server.
+        is_for_good: whether the address that was requested leads to the page for good, if it is another one.
     """
 
     verdict: Verdict
     page: Page
     url: str = ""
     stand_in: StandIn | None = None
+    is_for_good: bool = True
 
     @property
     def is_barred(self) -> bool:
@@ -63,16 +65,16 @@ async def judge(response: Response, site: Site, requests: Requests, visit: Visit
     An address that is redirected to is marked as seen, and a page that names another address waits in `claims`.
     """
     page, target = page_of(response, site), Target.of(response)
-    if _is_front(response, site):
+    if is_front(response, site):
         return Arrival(Verdict.FRONT, page)
     moved = visit.idle.key(response.url) != visit.idle.key(target.url)
     instead = await stand_in(response.status, page, visit.texts.clean, moved=moved)
     if instead or response.status not in OK:
         return Arrival(Verdict.INSTEAD, page, stand_in=instead)
+    for_good = not moved or _is_for_good(response)
     if moved:
         by_itself = response.url if requests.has_seen(response.url) and not target.is_itself else ""
         requests.mark_seen(response.url)  # at once: another address may lead there too
-        for_good = _is_for_good(response)
         if await _has_text_of(target.url, page, visit, for_good=for_good):
             return Arrival(Verdict.MOVED, page, by_itself) if for_good else Arrival(Verdict.ELSEWHERE, page)
         if by_itself:
@@ -82,10 +84,11 @@ async def judge(response: Response, site: Site, requests: Requests, visit: Visit
     claimed = await claims.judge(page, target.url, visit, may_wait=not target.is_itself)
     if claimed:
         return Arrival(Verdict.ALIAS if claimed.holds else Verdict.WAITS, page, claimed.url)
-    return Arrival(Verdict.ARTICLE, page)
+    return Arrival(Verdict.ARTICLE, page, is_for_good=for_good)
 
 
-def _is_front(response: Response, site: Site) -> bool:
+def is_front(response: Response, site: Site) -> bool:
+    """Whether a redirect has led to a front page."""
     if response.url == Target.of(response).url or site.is_article(response.url):
         return False
     return response.url in site.start or urlsplit(response.url).path in ("", "/")

@@ -35,7 +35,7 @@ class Conditional(Middleware):
         for name in _VALIDATORS:  # a redirect brings those of another page
             request.headers.pop(name, None)
         state = visit.state_of(request.url)
-        if state and visit.as_linked(request.url, state) == request.url and not target.unconditional:
+        if state and visit.has_validators_of(state, request.url) and not target.unconditional:
             # If an idle parameter has begun to choose pages, the date would be another page's.
             modified = state.modified if state.key == canonical(request.url) else ""
             for name, value in zip(_VALIDATORS, (state.etag, modified), strict=True):

@@ -78,8 +78,22 @@ class Visit:
         return state.url if state and state.good and state.role is not AddressRole.ALIAS else url
 
     def as_linked(self, url: str, state: UrlState) -> str:
-        """The address to request of a known article: the linked one if it is only another spelling of the known one."""
-        return url if state.role is not AddressRole.ALIAS and host_of(url) == host_of(state.url) else state.url
+        """The address to request of a known article: the linked one if it is only another spelling of the known one.
+
+        It is the linked one, too, if that led to another one which has vanished: it may have the article now.
+        """
+        if state.role is AddressRole.ALIAS:
+            return url if self._leads_to_vanished(state) else state.url
+        return url if host_of(url) == host_of(state.url) else state.url
+
+    def has_validators_of(self, state: UrlState, url: str) -> bool:
+        """Whether the validators of a state are those of the page at an address, in this or another spelling."""
+        return state.role is not AddressRole.ALIAS and self.as_linked(url, state) == url
+
+    def _leads_to_vanished(self, state: UrlState) -> bool:
+        """Whether what an address led to has vanished since."""
+        target = self.state_of(state.url) if state.role is AddressRole.ALIAS else None
+        return target is not None and target.vanished is not None
 
     def has_answered(self, state: UrlState | None) -> bool:
         """Whether an address has answered in this visit."""
@@ -101,7 +115,9 @@ class Visit:
 
     def is_due(self, state: UrlState | None) -> bool:
         """Whether an article is to be requested in this visit."""
-        return state is None or self._everything or not utc(_now()) < state.due <= self._latest_due()
+        if state is None or self._everything or self._leads_to_vanished(state):
+            return True
+        return not utc(_now()) < state.due <= self._latest_due()
 
     def due(self) -> list[str]:
         """The articles that are to be requested again, also where no list names them any more."""
@@ -128,6 +144,8 @@ class Visit:
     def keep(self, answer: Answer) -> Change:
         """Archive the page of an answer if it is new, and remember that its address has answered."""
         before = self.state_of(answer.url)
+        if before and before.role is AddressRole.ALIAS:  # what is known is the state of what it led to
+            before = None
         known, good = before is not None and before.good, answer.good
         if answer.is_cut and known:  # half a page must not take the place of a whole one
             good, answer = False, replace(answer, page=None)

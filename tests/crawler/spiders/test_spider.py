@@ -181,6 +181,26 @@ def test_an_article_whose_later_page_does_not_come_now_keeps_what_was_archived_o
     assert [SENTENCES[3][:12] in text and SENTENCES[4][:12] in text for text in texts] == [True] * 6 + [False]
 
 
+def test_a_later_page_that_is_redirected_elsewhere_for_a_day_is_no_part_of_the_article_and_requested_again(room: Room):
+    """To the front page, another article, a notice: nothing of them is joined, and none is an address of the page."""
+    away = ("/", "/a/9.html", "/notice")
+    paths = [f"/a/{number}.html" for number in range(1, 4)]
+    later = [f"{path[:-5]}_2.html" for path in paths]
+    server = room.serve({
+        "/": links("/a/9.html", *paths), "/a/9.html": article(9), "/notice": Reply("<title>通知</title>系统维护。"),
+        **{path: article(1, f"<a href='{path[:-5]}_2.html'>下一页</a>", SENTENCES[:3]) for path in paths},
+        **{path: Reply("", 302, {"Location": to}) for path, to in zip(later, away, strict=True)},
+    })  # fmt: skip
+    told = room.visit(server)
+    assert "4 new" in told and " 0 pages joined" in told and "3 redirected to what is no page of it" in told, told
+    assert not any(re.search("第9号|系统维护", room.summaries()[server.address + path].text) for path in paths)
+    whole = {path: article(2, "", SENTENCES[3:]) for path in later}
+    server.replies |= whole | {"/": links("/a/9.html", *paths, "/a/8.html"), "/a/8.html": article(8)}
+    assert "3 pages joined" in room.visit(server, "", "-a", "revisit=all")
+    texts = [room.summaries()[server.address + path].text for path in paths]
+    assert all(SENTENCES[0][:12] in text and SENTENCES[4][:12] in text for text in texts), texts
+
+
 def test_articles_of_a_folder_with_small_numbers_are_no_pages_of_one_another(room: Room):
     """As where a folder is a day (DedeCMS), and its articles are counted from 1."""
     titles = ("综治工作", "农业生产", "教育教学", "民政救灾")

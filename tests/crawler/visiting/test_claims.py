@@ -75,3 +75,13 @@ def test_half_a_page_is_asked_for_again_and_takes_no_place_of_a_whole_one(room: 
     assert {url: summary.text for url, summary in room.summaries().items()} == before
     server.replies |= {"/a/1.html": article(11), "/a/2.html": article(2)}
     assert "articles 0 new, 1 changed, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
+
+
+def test_an_address_that_named_another_is_requested_when_that_is_gone(room: Room) -> None:
+    server = room.serve({"/": links("/wap/a/1.html"), "/wap/a/1.html": naming(1, "/a/1.html"), "/a/1.html": article(1)})
+    assert "articles 1 new" in room.visit(server)
+    server.replies |= {"/wap/a/1.html": article(11), "/a/1.html": Reply("没有了", 404)}
+    assert "1 vanished" in room.visit(server, "", "-a", "revisit=all")
+    assert "articles 1 new" in room.visit(server)
+    flagged = {url.removeprefix(server.address): "vanished" in one.flags for url, one in room.summaries().items()}
+    assert flagged == {"/a/1.html": True, "/wap/a/1.html": False}

@@ -538,3 +538,19 @@ def test_articles_are_known_from_the_archive_where_the_file_of_visits_was_delete
     assert "articles 1 new, 1 changed, 2 unchanged, 1 vanished" in room.visit(server, WEEKLY)
     assert flagged(room, server) == before | {"/a/3.html": True, "/a/5.html": False}
     assert "articles 0 new, 0 unchanged, 5 not due" in room.visit(server, WEEKLY)
+
+
+@pytest.mark.parametrize("status", [301, 302])
+def test_articles_that_lead_to_another_one_in_the_first_visit_are_had_once_they_answer(room: Room, status: int) -> None:
+    paths = [f"/a/{number}.html" for number in range(1, 4)]
+    server = room.serve({"/": links("/a/9.html", *paths), "/a/9.html": article(9)})
+    server.replies |= dict.fromkeys(paths, Reply("", status, {"Location": "/a/9.html"}))
+    assert "articles 1 new" in room.visit(server)
+    server.replies |= {path: article(place) for place, path in enumerate(paths, 1)}
+    assert "articles 3 new" in room.visit(server)
+    assert set(flagged(room, server)) == {"/a/9.html", *paths}
+    server.replies |= dict.fromkeys(paths, Reply("", status, {"Location": "/a/9.html"}))
+    assert "articles 0 new, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
+    server.replies |= {path: article(place + 20) for place, path in enumerate(paths, 1)}
+    assert "articles 0 new, 3 changed, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
+    assert not any(flagged(room, server).values())

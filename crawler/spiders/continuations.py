@@ -1,0 +1,117 @@
+"""The later pages of an article: each is requested from the one before it, and kept as a part of the article."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.fetching.answer import OK, Answer, answer_to, page_of
+from crawler.fetching.links import links_of, next_page
+from crawler.fetching.received import whole
+from crawler.fetching.target import Kind, Target
+from crawler.spiders.missing import MissingPages
+from crawler.visiting.arrival import is_front
+from crawler.visiting.change import GONE
+from crawler.visiting.conditional import archived_response
+from crawler.visiting.stand_in import StandIn, stand_in
+from crawler.visiting.visit import MAX_PAGES
+
+_REPEATS = "repeats a page of its article"  # as sites do at the address of a page that they do not have
+
+
+class Continuations(MissingPages):
+    """A spider that reads articles to their last page."""
+
+    async def parse_continuation(self, response: Response) -> AsyncIterator[Answer | Request]:
+        """Page `number` of an article."""
+        self.tally.joining -= 1
+        assert response.request is not None  # what the downloader answers has one
+        target = Target.of(response)
+        moved = self._key(response.url) != self._key(target.url)
+        where = f"{target.article}: page {target.number} ({response.url})"
+        page: Response | None = response
+        if response.status not in OK:
+            page = None if response.status in GONE else self._kept(response.request)
+            self._tell_lacking(where, f"answers {response.status}", page)
+        elif self._count_received(response):
+            self.tally.joining += 1
+            yield self.requests.retry(response)
+            return
+        elif moved and await self._is_elsewhere(response):  # as an error: the next visit requests the page again
+            page = self._kept(response.request)
+            self._tell_lacking(where, "redirected to what is no page of it", page)
+        elif not whole(response) or await self._stand_in(response):
+            page = self._kept(response.request) or response
+        if page is None:
+            return
+        article = self.visit.archived_url(target.article)
+        is_earlier = page.url in target.read[:-1]
+        if is_earlier or await self.visit.texts.has_page(page_of(page, self.site), article, target.number):
+            self.tally.refused[_REPEATS] += 1
+            return
+        for one in self._joined(page):
+            yield one
+
+    async def _is_elsewhere(self, response: Response) -> bool:
+        """Whether a redirect has led from a later page of an article to a front page, another page, or a notice."""
+        if response.url in Target.of(response).read:
+            return False
+        if is_front(response, self.site) or self.requests.has_seen(response.url):
+            return True
+        return await self._stand_in(response, moved=True) is not None
+
+    def _tell_lacking(self, where: str, why: str, kept: Response | None) -> None:
+        """Tell of a later page of an article that has not come, of which the archive may have an earlier version."""
+        self.tally.problem(where, why, "what is archived of it stays" if kept else "it ends here")
+
+    def failed(self, failure: Failure) -> Iterable[Answer | Request]:
+        """A request without an answer. What is archived of an article's later page stays a part of the article."""
+        super().failed(failure)
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if Target.of(request).kind is not Kind.CONTINUATION or not self.crawler.crawling:
+            return ()
+        page = self._kept(request)
+        return self._joined(page) if page else ()
+
+    def _kept(self, request: Request) -> Response | None:
+        """What is archived of an article's later page, to be the answer to the request for it; None for nothing."""
+        target = Target.of(request)
+        entry = self.visit.archive.catalogue.newest_good(self.visit.archived_url(target.url))
+        if entry is None or (entry.article, entry.number) != (target.article, target.number):
+            return None
+        return archived_response(self.visit, request, entry)
+
+    def _joined(self, response: Response) -> Iterator[Answer | Request]:
+        """Keep a later page of an article, and request the next one."""
+        target = Target.of(response)
+        self.tally.pages += 1
+        self.tally.continued += 1
+        following = self._following(response, target.article, target.number, (*target.read, response.url))
+        yield self._answer(response, following)
+        yield from following
+
+    def _following(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> list[Request]:
+        """The request for the page that follows page `number` of the article, if one does."""
+        links = [link for link in links_of(response, self.site) if link.url not in read]
+        following = next_page(links, self.site, read[0], number)
+        if following is None:
+            return []
+        if number >= MAX_PAGES:
+            self.tally.problem(article, f"has more than {MAX_PAGES} pages", "the rest is not read")
+            return []
+        return self.requests.continuation(article, number + 1, (*read, following))
+
+    def _key(self, url: str) -> str:
+        """What is the same for all addresses of one page."""
+        return self.visit.idle.key(url)
+
+    def _answer(self, response: Response, following: Sequence[Request] = (), **more: Any) -> Answer:
+        """A response as an answer; `following` is the request for the article's next page, if one follows."""
+        url = Target.of(following[0]).url if following else None
+        return answer_to(response, self.site.name, self.visit.archived_url, following=url, **more)
+
+    async def _stand_in(self, response: Response, *, moved: bool = False) -> StandIn | None:
+        """What seems to stand in a page's place."""
+        return await stand_in(response.status, page_of(response, self.site), self.visit.texts.clean, moved=moved)
