@@ -4,6 +4,7 @@ import codecs
 import functools
 import ipaddress
 import re
+import string
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -32,7 +33,8 @@ _IDLE = re.compile(
 _UNICAST = ipaddress.IPv6Network("2000::/3")  # of the public web, RFC 4291
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # where an IPv4 address is written in an IPv6 one, RFC 6052
 _ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("-._~" + string.ascii_letters + string.digits)  # of RFC 3986, 2.3
 # page, pn, currentPageNo; not pageid, which numbers articles, nor pagetype
 _PAGE_KEY = re.compile(r"(?:cur(?:rent)?_?)?p(?:g|n|age(?:d|_?(?:no|num(?:ber)?|i(?:nde|d)x))?)?", re.IGNORECASE)
 # What stands behind an article's address in that of a later page, in any form: 12p2.html, 12/index_2.html, 12.html/2
@@ -42,9 +44,9 @@ _BEHIND = re.compile(r"[^\d?&=]{1,8}(\d{1,3})[^\d?&=]{0,8}")
 def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     """The one spelling of a link on the page at `base`; None where it leads to no page on the web.
 
-    The fragment goes, host and scheme are lower case, a default port is left out, and what may not stand in an
-    address is percent-encoded: in the path as UTF-8, in the query in the page's own `encoding`, as browsers do, or
-    in UTF-8 where Python has no codec for that.
+    The fragment and the segments . and .. go, host and scheme are lower case, a default port is left out, and what
+    may not stand in an address is percent-encoded: in the path as UTF-8, in the query in the page's own `encoding`,
+    as browsers do, or in UTF-8 where Python has no codec for that.
     """
     link = _BREAKS.sub("", link).strip()  # a blank within it belongs to it, as browsers have it
     link = _BEFORE_QUERY.sub(lambda path: path[0].replace("\\", "/"), link, count=1)  # as they have this
@@ -60,11 +62,24 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     if ":" in host:
         host = f"[{host}]"
     netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-    url = urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
+    url = urlunsplit((parts.scheme, netloc, _without_dots(parts.path), parts.query, ""))
     try:
         return safe_url_string(url, encoding=_codec(encoding))
     except ValueError:
         return None
+
+
+def _without_dots(path: str) -> str:
+    """A path without its segments . and .., which `urljoin` leaves in a link that names its host."""
+    kept: list[str] = []
+    dots = ""
+    for segment in path.split("/")[1:]:
+        dots = segment.lower().replace("%2e", ".")
+        if dots == "..":
+            del kept[-1:]
+        elif dots != ".":
+            kept.append(segment)
+    return "/" + "/".join([*kept, ""] if dots in (".", "..") else kept)
 
 
 def typed(text: str) -> str | None:
@@ -97,18 +112,24 @@ def tidy(url: str) -> str:
 def canonical(url: str) -> str:
     """What is the same for all the addresses of one page: http or https, www. or m., index.html or none, `tidy`.
 
-    The digits of an escape are upper case (RFC 3986, 6.2.2.1).
+    The digits of an escape are upper case, and what needs none has none (RFC 3986, 6.2.2.1 and 6.2.2.2).
 
     >>> canonical("https://m.example.cn/a/index.html?from=singlemessage") == canonical("http://www.example.cn/a/")
     True
-    >>> canonical("http://e.cn/%e5%8e%bf/") == canonical("http://e.cn/%E5%8E%BF/")
+    >>> canonical("http://e.cn/%7exian/%e5%8e%bf/") == canonical("http://e.cn/~xian/%E5%8E%BF/")
     True
     """
-    parts = urlsplit(_ESCAPE.sub(lambda escape: escape[0].upper(), tidy(url)))
+    parts = urlsplit(_ESCAPE.sub(_needed, tidy(url)))
     host = _FACE.sub("", parts.netloc)
     path = _INDEX.sub("/", parts.path)
     query = "&".join(sorted(parts.query.split("&")))
     return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def _needed(escape: re.Match[str]) -> str:
+    """An escape as it is written, or the character itself where that needs none."""
+    character = chr(int(escape[1], 16))
+    return character if character in _UNRESERVED else escape[0].upper()
 
 
 def is_endless(url: str) -> bool:

@@ -43,7 +43,7 @@ def tagged(number: int, server: list[Server]) -> Callable[[], Reply]:
 @pytest.mark.parametrize("url", [
     "http://www.example.cn/a/12.html", "https://m.example.cn/a/12.html", "http://example.cn/a/12.html?from=timeline",
     "http://wap.example.cn/a/12.html?utm_source=qq&spm=1.2", "http://example.cn/a/12.html;jsessionid=0AF3",
-    "http://example.cn/a/12.html?PHPSESSID=4d1a",
+    "http://example.cn/a/12.html?PHPSESSID=4d1a", "http://example.cn/%61/%312%2Ehtml",
 ])  # fmt: skip
 def test_one_page_has_one_canonical_address(url: str) -> None:
     assert canonical(url) == "example.cn/a/12.html"
@@ -52,7 +52,7 @@ def test_one_page_has_one_canonical_address(url: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [
     ("http://e.cn/a/?id=1", "http://e.cn/a/?id=2"), ("http://e.cn/a/", "http://e.cn/b/"),
     ("http://a.e.cn/1.html", "http://b.e.cn/1.html"), ("http://e.cn/?sid=12", "http://e.cn/?sid=13"),
-    ("http://m.cn/", "http://cn/"),
+    ("http://m.cn/", "http://cn/"), ("http://e.cn/a%2F1.html", "http://e.cn/a/1.html"),
 ])  # fmt: skip
 def test_other_pages_stay_others(one: str, other: str) -> None:
     assert canonical(one) != canonical(other)
@@ -246,13 +246,17 @@ def test_a_notice_that_a_killed_crawl_has_archived_is_not_taken_for_the_article(
 
 def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:
     server = room.serve({
-        "/": links("/a/1.html?from=timeline", "/a/1.html", "/a/1.html?utm_source=qq", "/a/2.html"),
         "/a/1.html": article(1),
         "/a/2.html": Reply(status=301, headers={"Location": "/a/1.html?from=old"}),
     })  # fmt: skip
+    dotted = server.address + "/b/../a/./1.html"
+    server.replies["/"] = links(
+        "/a/1.html?from=timeline", "/a/1.html", "/a/1.html?utm_source=qq", "/a/2.html", "/a/%31.html", dotted
+    )
     assert "articles 1 new" in room.visit(server)
     assert [url.removeprefix(server.address) for url in room.summaries()] == ["/a/1.html"]
     assert server.asked.count("/a/1.html") == 1
+    assert not {"/a/%31.html", "/b/../a/./1.html"} & {*server.asked}
 
 
 def test_an_article_that_moves_for_good_is_gone_from_its_old_address_and_new_at_the_other(room: Room) -> None:
