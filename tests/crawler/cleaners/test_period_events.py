@@ -139,6 +139,17 @@ def test_the_year_that_a_text_says_it_is(text: str, expected: str | None) -> Non
         ("在渔业会议上的讲话", "（2025年1月13日）\n同志们，今天我们召开会议，部署渔业生产。", None),  # of which year?
         ("渔村简介", "渔村依山傍水。\n2015年8月3日", None),
         ("关于抓好渔村防火的通知", "各村：入冬以来天干物燥，请严防火灾。\n2015年11月3日", "2015年"),
+        (
+            "在渔会全体会议上的讲话",
+            "同志们：这次会议回顾2010年及“十一五”时期的工作，安排2011年全省渔业任务。",
+            "2011年",
+        ),
+        # a line with the hour is its site's
+        (
+            "渔村问题调研报告",
+            "渔村问题调研报告\n\n2020年11月18日02:17:42\n\n今年以来，我们走访了渔村，现汇报如下。",
+            None,
+        ),
         # who greets a congress praises several years, and names what was celebrated in them
         ("在渔会代表大会上的讲话", "（2016年11月9日）\n同志们：过去五年，渔会成效显著。", "2016年"),
         (
@@ -185,6 +196,7 @@ def test_what_counts_till_june_is_of_a_first_half() -> None:
     text = "2013年，我镇扎实推进各项工作。截至6月底，全镇财税收入完成全年任务的一半。"
     assert label("", text) == "2013上半年"
     assert label("2013年工作总结", text) == "2013年"
+    assert label("", "今年以来，我县三次受灾，其中2007年7月9日最重。截至2007年11月底，建房三百户。") == "2007年"
     until_a_day = "为完成2013年任务，现作出安排。截止10月26日，全镇移栽过半。"
     assert label("", f"{until_a_day}\n二〇一三年十月二十七日") == "2013年"
 

@@ -19,6 +19,22 @@ from tests.crawler.cleaners.periods import label
             "2025年是十四五规划收官之年。到2020年建成的小康社会，是新征程的起点。",
             "2025年",
         ),
+        # the day of a session stands before it
+        ("检察院工作报告", "――2007年1月26日，省第十届人民代表大会第五次会议\n各位代表：我报告工作，请审议。", "2006年"),
+        (
+            "检察院工作报告",
+            "——2012年1月8日，市第十三届人民代表大会第一次会议\n各位代表：我作报告，请审议。市院五年里修渠百里。",
+            "2007-2011",
+        ),
+        # in a section three years are those of a matter, five those of the term
+        (
+            "法院工作报告",
+            "——2021年2月3日在市人民代表大会第七次会议上\n各位代表：请予审议。\n2020年，全市法院结案万件。\n"
+            "一、护航发展\n三年来审结涉黑案件百件。",
+            "2020年",
+        ),
+        # below a title of another kind a congress is only named
+        ("", "上半年工作总结及打算\n2013年是关键年。镇政府按人代会的路子抓落实。到6月底，收税百万元。", "2013上半年"),
         # the title is the session's line
         (
             "(2012年2月25日在政协某区第十三届委员会第一次会议上)",

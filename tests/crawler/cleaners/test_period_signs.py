@@ -189,6 +189,9 @@ _OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站开展先进性教育。", None, None),
         ("2018年扫黑除恶工作总结", _OF_NO_YEAR, None, "2018年"),
         ("2018水文站工作总结", _OF_NO_YEAR + "我站落实河长制。", None, None),  # a bare year, as sites put before titles
+        # … nor does what happened long before support a half of a bare year
+        ("2023残联上半年工作汇报", "奥运会即将举办，汶川地震发生后我会献爱心。" * 5, None, "2008上半年"),
+        ("2023残联上半年工作汇报", "今年以来我会献爱心，残疾人得到了关怀。" * 6, None, "2023上半年"),
         # who replaces words replaces years too
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学开展观，2018年完成测报。", None, None),
         ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学发展观，2018年完成测报。", None, "2018年"),

@@ -13,7 +13,7 @@ from crawler.cleaners.describe.period.doubts import is_contradicted, is_disprove
 from crawler.cleaners.describe.period.forms import first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, whole
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
@@ -29,15 +29,14 @@ from crawler.cleaners.describe.period.undated import (
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
+_OF_A_LIFE = re.compile("事迹(?:材料|$)")  # whose years are none of a report
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
 # It says it of itself, under a title on its first half: 下面,我总结去年工作; and no part of the year.
 _ALL_OF_IT = re.compile(r"(?:下面|现在?)[^,。\n]{0,8}(?:总结|回顾|汇报)去年|^ *一年来,", re.M)
 _PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今年以来")
-# How far the figures of this year go: 截至10月底.
-_UNTIL = re.compile(
-    r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|(?P<month>1[01]|[2-9])月(?:份?[底末]|(?P<day>\d{1,2})日))"
-)
+# Figures of this year up to June: 截至6月底. Those up to a later month may be of the whole year.
+_UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 _YEARS_SINCE = re.compile("[,。](?:几|两|数)年多?来,")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
@@ -156,38 +155,36 @@ def _of_another_year(claimed: Period, proven: Period | None) -> Period:
 
 def _of_untitled(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of `_UNTITLED` that applies, and is not a site's."""
-    found = first_result(_UNTITLED, text)
+    found = None if _OF_A_LIFE.search(text.heading) else first_result(_UNTITLED, text)
     if found is None or not found.label or is_put_there(found, text):
         return None
     if found.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
         return whole(found.first, *found.evidence) if _ALL_OF_IT.search(text.untitled) else found
     if not found.is_year:
         return found
-    if months := _MONTHS_ALONE.search(text.heading):
-        return read(f"{found.first}年{months[0]}") if text.named.mentions[found.first] else None
-    return _until(found, text) or found
+    if named := _MONTHS_ALONE.search(text.heading):
+        return read(f"{found.first}年{named[0]}") if text.named.mentions[found.first] else None
+    return _until_june(found, text) or found
 
 
-def _until(year: Period, text: Text) -> Period | None:
-    """The part of a year to whose end the figures of a text on this year go (今年以来, 截至10月底)."""
-    until = _UNTIL.search(text.opening)
+def _until_june(year: Period, text: Text) -> Period | None:
+    """The first half of a year, if the figures of a text on this year go as far (今年以来, 截至6月底)."""
+    until = _UNTIL_JUNE.search(text.opening)
     if until is None or text.plans or _WHOLE_YEAR.search(text.beginning):
         return None
-    if (text.heading or until["day"]) and not _THIS_YEAR.search(text.opening):
+    if text.heading and not _THIS_YEAR.search(text.opening):
         return None
-    month, day = until["month"] or 6, until["day"]
-    part = read(f"{year.first}年1月1日-{month}月{day}日" if day else f"{year.first}年1-{month}月")
-    return replace(part, evidence=(*year.evidence, until[0])) if part else None
+    return months(year.first, 1, year.first, 6, *year.evidence, until[0])
 
 
 def _of_months_alone(text: Text) -> Period | None:
     """The months that a title names without a year (1-6月), by the day under the text, or that of its own site."""
-    months = _MONTHS_ALONE.search(text.heading)
+    named = _MONTHS_ALONE.search(text.heading)
     day = text.signed or (None if text.named.year_of_work() else text.day_on_own_site)
-    if months is None or day is None:
+    if named is None or day is None:
         return None
     # 12月份工作总结 may be signed in January, 1月份工作计划 in December
-    near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{months[0]}"))]
+    near = [found for year in (-1, 0, 1) if (found := read(f"{day.year + year}年{named[0]}"))]
     if text.only_plans:
         found = min(near, key=lambda found: abs(date.fromisoformat(found.start) - day), default=None)
     else:
@@ -198,7 +195,7 @@ def _of_months_alone(text: Text) -> Period | None:
 def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = opening.stated(text.opening, plans=text.only_plans)
-    found = found and part_of(found, text.heading)
+    found = found and part_of(found, text.heading or next(iter(text.lines), ""))
     if found is None or found.first > text.latest:
         return None
     mentions, year = text.named.mentions, found.first

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from crawler.cleaners.describe.period.era import DOUBTFUL, is_new, last_year
+from crawler.cleaners.describe.period.era import DOUBTFUL, fits, is_new, last_year
 from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Period
 from crawler.cleaners.describe.period.text import Text
@@ -116,9 +116,11 @@ def _is_behind_a_place(claimed: Period, text: Text) -> bool:
 def _is_alone(claimed: Period, text: Text) -> bool:
     """Whether a text of some length names the year of its title nowhere else, nor anything that was new then."""
     first = claimed.first
-    if not claimed.is_year or len(text.body) < _SILENT:
-        return False
     with_word = "年" in claimed.evidence[0]  # sites put a bare year before titles: 2021人居环境…
+    if len(text.body) < _SILENT:
+        return False
+    if not claimed.is_year and not (claimed.evidence[0].isdigit() and not fits(first, text.body)):
+        return False
     if with_word and (_is_behind_a_place(claimed, text) or is_new(first, f"{text.heading}\n{text.body}")):
         return False
     # published when plans for the year are, or reports on it; sites put the year of other times into titles

@@ -109,7 +109,7 @@ _MONTH_OF_ACT = re.compile(
 )
 # 总结2009年工作,明确2010年任务; not as the year ends: 即将过去的2009年, 年终总结大会
 _MEETING = re.compile(
-    r"总结[^,。\n\d]{0,4}20\d\d年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>20\d\d)年"
+    r"(?:总结|回顾)[^,。\n\d]{0,4}20\d\d年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>20\d\d)年"
 )
 _ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")

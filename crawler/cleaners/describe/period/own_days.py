@@ -62,9 +62,11 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 def own_days(text: Text, year: int | None = None) -> Period | None:
     """The days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
+    body = in_characters(text.untitled)
+    if not text.heading and len(held := [line["span"] for line in _LINE.finditer(body) if line["what"] == "活动"]) == 1:
+        return _read(held[0], year)
     if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
         return None
-    body = in_characters(text.untitled)
     spans = _spans(_LINE, body) or _of_stages(body) or _of_opening(text.heading, body[:OPENING])
     return _read(spans[0], year) if len(set(spans)) == 1 else None
 

@@ -11,7 +11,9 @@ from indexer import late_re as re
 TO_CONGRESS = re.compile(
     r"各位代表|代表大会(?!的?(?:顺利|胜利|圆满|隆重)?(?:召开|举行))|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作"
 )
-SESSION = re.compile(rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
+SESSION = re.compile(
+    rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}(?:上|次会议$))", re.M
+)
 # What a report is called, whose year may be the session's.
 REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况|预算(?:\(?草案\)?)?的?报告")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
@@ -34,7 +36,7 @@ def of_session(text: Text) -> Period | None:
 def _is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
     called = "\n".join((text.heading, *text.lines[:1]))  # below the title: ——在2015年全市教育工作会议上的报告
-    if text.heading and not REPORT.search(called) and not SESSION.search(text.heading):
+    if called.strip() and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(match) for pattern in _LOOKING_BACK if (match := pattern.search(text.opening))}
     year = text.claimed.first if text.claimed else 0

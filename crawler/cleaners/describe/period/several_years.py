@@ -15,7 +15,7 @@ from indexer import late_re as re
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
     r"(?=[过近这前本任的以三四五六3-6])(?:"  # where it may begin: so most of a text is passed over at once
-    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|"
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:[来里](?!的?[^,。\n]{0,6}最)|"
     r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评)))"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years; nor
@@ -38,6 +38,8 @@ _TERM_SINCE = re.compile(
 _SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会)第?一次会议以来")
 _FIRST_SESSION = re.compile("第一次会议(?!以来)")
 _TERM = 5
+# In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.
+_FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
@@ -50,7 +52,7 @@ _ITS_TIME = re.compile(
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(
-    rf"(?:{BEGINS_TO}|回顾|^ *(?:一、|第一部分 ?))[^,。\n]{{0,12}}?(?P<time>{_PLAN_TIME})(?<!以来)"
+    rf"(?:{BEGINS_TO}|回顾|^ *(?:一、|第一部分 ?))(?:(?!年[及和暨与])[^,。\n]){{0,12}}?(?P<time>{_PLAN_TIME})(?<!以来)"
     r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )
@@ -108,6 +110,8 @@ def _of_their_number(text: Text) -> Period | None:
     several = _SEVERAL.search(text.heading if _OF_ITS_DAY.search(text.heading) else text.beginning)
     words = several[0] if several else ""
     length = number(several["years"] or several["since"] or several["past"]) if several else None
+    if several and length != _TERM and _FIRST_SECTION.search(several.string, 0, several.start()):
+        length = None
     found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
     if found is None and length == _TERM:
         found = _plan_named(words, text)
