@@ -119,7 +119,7 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
         if is_named_so:
             return code_today, year
-        then, earlier = gazetteer.as_of(code, year), gazetteer.as_of(code, year - 1)
+        then, earlier = _code_in(code, year, named), _code_in(code, year - 1, named)
         name, former = fold(gazetteer.name(then, year) or ""), fold(gazetteer.name(earlier, year - 1) or "")
         # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
         is_of_before = name not in named and former in named.split("\n")
@@ -135,7 +135,21 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
         return level is not None and level.search(body) is not None  # 我县 in a text of 沾化, which is a district now
 
     years = [last for name, (last, today) in gazetteer.former_names(code).items() if is_older(name, today)]
-    return (gazetteer.as_of(code, max(years)), max(years)) if years else (code_today, None)
+    return (_code_in(code, max(years), named), max(years)) if years else (code_today, None)
+
+
+def _code_in(code: str, year: int, named: str) -> str:
+    """The code of a place in a year; where another bore its code then, that of the one of its name.
+
+    The code of 綦江区, which was 綦江县, was that of 万盛区.
+    """
+    then = gazetteer.as_of(code, year)
+    stem, stem_then = (gazetteer.stem_of(gazetteer.name(code, at) or "") for at in (None, year))
+    if gazetteer.level(code) < 6 or stem == stem_then or stem_then in named or stem not in named:
+        return then
+    counties = (one for one in gazetteer.inside(code, year) if gazetteer.level(one) == 6)
+    same = [one for one in counties if gazetteer.stem_of(gazetteer.name(one, year) or "") == stem]
+    return same[0] if len(same) == 1 else then
 
 
 def _is_of_many(evidence: Evidence) -> bool:

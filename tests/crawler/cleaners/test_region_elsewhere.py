@@ -495,3 +495,40 @@ def test_a_deputy_who_tells_of_the_congress_is_of_her_county() -> None:
     its = found("香河县人大代表履职报告", "2018年3月5日在第十三届全国人大一次会议上,我提出建议。我县香河县。")
     assert its is not None
     assert its.county == "香河县"
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("我局干部随县政府领导到乡镇、企业调研二十次，形成材料六篇。", None),
+        ("2月23日开县妇联八届十二次执委会，增补常委，5人去省妇干校培训。", None),
+        ("2003年任县委书记以来，张某走遍了全县的村。", None),
+        ("应县政府邀请，专家对各户县属企业进行了调研。", None),
+        ("随县教育局完成了任务。我局随县委领导调研二十次。", "随县"),
+        ("在中共随县县委书记的关心下，我局完成了任务。", "随县"),
+        ("开县召开教育工作会议，各学校完成了任务。开县教育局给予支持。", "开县"),
+    ],
+)
+def test_a_word_before_the_countys_offices_is_no_county(text: str, county: str | None) -> None:
+    its = found("工作总结", text, 2010)
+    assert (its.county if its else None) == county
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("村干部培训心得体会", "过去总觉得我们村底子薄。可是到了安吉的鲁家村，才知道人家当初也是出了名的穷村。"),
+        (
+            "调研报告",
+            "我司组成两个调研组，分赴河北、甘肃两省的四个县，实地查看。石羊河流域较早实行水票制，石羊河流域节水。",
+        ),
+        ("竞选演讲稿", "欢迎您访问大河网，请分享给你的朋友！我竞选园长，我热爱孩子。"),
+    ],
+)
+def test_what_an_author_or_a_reader_came_to_is_no_place_of_the_text(title: str, text: str) -> None:
+    assert found(title, text) is None
+
+
+def test_goats_are_no_city() -> None:
+    its = found("畜牧局总结", "我市上海市农委下达资金，新建养殖场：奶牛3家，白山羊5家。")
+    assert its is not None and its.province == "上海市"

@@ -269,3 +269,17 @@ def test_towns_by_their_villages_and_what_they_wish(text: str, code: str | None)
     """A town is told by its village, a wish or those who help it; not by a quotation, a river or a neighbour."""
     region = found("工作报告", text)
     assert (region.adcode if region else None) == code
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇以上峪、杨洼、北沟三村为重点，新栽花椒两千亩。",  # 北沟, of three; 北沟三村 is of one county
+        "全乡在李堂、徐庙两个村建起浅水藕基地，张楼至赵集柏油路完成路基。",  # which six provinces have
+        "镇21个村完成盘点，仅北关镇石门村因账册遗失延缓，完成率高。",  # 232 counties have a 石门村
+        "8位妇联主席进乡镇班子，我县是农业大市里的一个县。",
+    ],
+)
+def test_names_that_many_places_have_agree_on_none(text: str) -> None:
+    assert found("工作总结", text) is None

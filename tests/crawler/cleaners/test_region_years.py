@@ -233,3 +233,11 @@ def test_what_a_text_calls_its_own_tells_when_a_county_had_another_level(level: 
 def test_a_town_of_a_district_that_still_obeys_a_county(text: str, county: str) -> None:
     its = found("工作总结", text)
     assert its and its.county == county
+
+
+def test_a_county_whose_code_of_today_was_anothers_is_not_called_as_that_one() -> None:
+    """The code of 綦江区 was that of 万盛区."""
+    its = found("县政府报告", "我受县人民政府委托作报告。綦江站上了新台阶，感谢綦江教育局和驻綦部队。我县走出了低谷。")
+    assert its is not None and (its.county, its.adcode) == ("綦江县", "500222")
+    its = found("万盛区教育局工作总结", "我区完成了任务。", 2008)
+    assert its is not None and (its.county, its.adcode) == ("万盛区", "500110")

@@ -16,6 +16,7 @@ _HAN_BEFORE = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|"
     rf"(?:{gazetteer.any_province()})|\d年度?)$"
 )
+_ABOVE = re.compile(rf"(?:[省市州]|地区|中共|共青团|{gazetteer.any_province()})$")
 # At the end of what 《》 holds: no song or book, but a paper or a document.
 OF_DOCUMENT = "[报刊志史鉴汇讯闻知见划案例告法则要结务度定程书册议单纲]"
 _WORK_BEGINS, _WORK_ENDS = (
@@ -30,6 +31,13 @@ _CALLED_AFTER = re.compile(
 _NO_COUNTY = re.compile("(?<=[经免收消学缴公])费县|沙县小吃")  # 经费县财政保障, and a dish that is eaten everywhere
 _OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 _OF_THE_SEAT = re.compile("城[市建管关乡区郊]|直属")  # 曹县城关镇, 单县城建局: no 县城, no 县直
+# A word and 县, of which no county is named elsewhere: 随县政府领导下乡, 2月23日开县妇联执委会, 应县政府邀请.
+_WORD_BEFORE_COUNTYS = re.compile(
+    "随县(?!县)(?=[\u4e00-\u9fff]{0,8}?(?:领导|书记|县长|主席|主任|四?大?班子|考察|调研|工作组))|"
+    "(?<=[日午晚])开县(?!县)(?=(?:(?![召举组])[^,。;\n]){2,20}会)|应县(?!县)(?=[^,。;\n]{2,12}(?:要求|邀请|安排|号召|约))|"
+    "任县(?!县)(?=[^,。;\n]{1,12}(?:书记|主任|主席|[局部校院]长|委员|常委|干事|科员))"
+)
+_OF_COUNTYS = re.compile("属(?=[企国各单部学医中高院机])")  # 各户县属企业
 _WORDS_TOO = re.compile("和县|[兴富]县(?!委|人民政府|政府|人大|政协)")  # 市和县, 科教兴县, 强村富县
 
 
@@ -93,8 +101,12 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_COUNTY.match(plain, start):
         return False
-    if not _OF_THE_SEAT.match(plain, end) and (plain[end : end + 1] in set("城域直长") or _OF_TOWN.match(plain, end)):
+    if not _OF_THE_SEAT.match(plain, end) and (plain[end : end + 1] in set("城域直长级") or _OF_TOWN.match(plain, end)):
         return False
+    if _OF_COUNTYS.match(plain, end):
+        return False
+    if _WORD_BEFORE_COUNTYS.match(plain, start) and not _ABOVE.search(plain, max(0, start - 3), start):
+        return len(_WORD_BEFORE_COUNTYS.findall(plain)) < plain.count(plain[start:end])
     if _HAN_BEFORE.search(plain, max(0, start - 3), start):
         return True
     is_ours = plain[max(0, start - 2) : start] in _OURS

@@ -4,6 +4,7 @@ Their own place is that of those who went, by the title or the head of the text.
 places as examples, and where he speaks.
 """
 
+from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.mentions import OPENING, Mention
 from indexer import late_re as re
 from indexer.text import fold
@@ -21,6 +22,12 @@ _VISITED = re.compile(
 )
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
 _WENT = re.compile(r"[赴前](?:(?<=赴)|往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
+_PROVINCES = gazetteer.any_province()
+# 分赴河北、甘肃两省的四个县调研: who surveys several provinces is of none of them by what he saw there.
+_SURVEY = re.compile(
+    f"(?:赴|到|在|对|深入)(?:(?:{_PROVINCES})[省市]?[、和及]){{1,12}}(?:{_PROVINCES})[省市]?等?[\\d两三四五六七八九十]{{1,2}}个?(?:省|[(]?[自直区市])"
+    "(?=[^。\n]{0,60}(?:调研|考察|走访|座谈|查看|访问|访谈|抽样))"
+)
 _OF_YEAR = re.compile("政府工作报告|年度?(?:[上下]半年)?工作(?:总结|报告|汇报)")
 # Who counts courses (培训班三期) tells of a year's work.
 _PARTY = re.compile(
@@ -67,6 +74,8 @@ def tells_of_visit(heading: str, body: str) -> bool:
     A report on a year's work tells of journeys too, and of its own place by all else.
     """
     if _ALL_MEET.search(body, 0, OPENING) and not _HOSTS.search(body, 0, OPENING):
+        return True
+    if _SURVEY.search(body, 0, 2 * OPENING):
         return True
     went = _WENT.search(body, 0, 2 * OPENING) and _PARTY.search(body, 0, 2 * OPENING)
     return bool(went) and not _OF_YEAR.search(heading)

@@ -68,10 +68,19 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest)
     code = _lowest_sure(_likely(votes, of_levels, own_level, end_of(own_level, body)))
-    if code is None:
+    if code is None or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes)):
         return None
     words = [name.written(passage) for name in votes if name.lies_in(code)]
     return Agreement(code, tuple(dict.fromkeys(words)))
+
+
+def _is_named_alone(province: str, votes: Iterable[Name]) -> bool:
+    """Whether a name is of a province or of what lies in it alone.
+
+    Names that several provinces have (张楼, 李堂, 徐庙) are of one part of the country, and chance lets them agree on a
+    province of it.
+    """
+    return any({code[:2] for code in group.codes} == {province[:2]} for name in votes for group in name.groups)
 
 
 def _lie_below(codes: Iterable[str], own_level: str) -> bool:

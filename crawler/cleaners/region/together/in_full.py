@@ -21,6 +21,7 @@ _NO_WORD = 2  # times that a town is named which is another word too
 _NOT_LISTED = 0.5
 _ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
 _VILLAGE = re.compile("([\u4e00-\u9fff]{2,5}?)(?:村(?!民(?!委)|[级务镇])|社区)")
+_BY_CHANCE = 4  # at most once in so many times one of a town's counties has a village of such a name by chance
 _QUOTES, _QUOTED = frozenset('“"'), 0.01
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
@@ -116,7 +117,8 @@ def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str
 def _with_its_village(body: str, end: int, codes: frozenset[str]) -> frozenset[str]:
     """Those of a town's counties that have the village or community named right behind it: 闯王镇宝石村."""
     village = _VILLAGE.match(body, end)
-    return villages.counties(f"{village[1]}村", f"{village[1]}社区", most=COUNTIES) & codes if village else frozenset()
+    most = COUNTIES // (_BY_CHANCE * max(1, len(codes)))
+    return villages.counties(f"{village[1]}村", f"{village[1]}社区", most=most) & codes if village else frozenset()
 
 
 def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:

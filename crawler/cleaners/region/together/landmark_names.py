@@ -10,6 +10,7 @@ from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
 _GOES_ON = frozenset("江河湖海湾港溪泉山岭城区")  # with which the segmenter begins another word: 鄱阳湖区, 构溪河畔
+_READER_IS_ON, _NEAR = re.compile("(?:访问|光临|登[录陆]|浏览|关注)了?$"), 4  # 欢迎您访问大河网
 _OFFICE = re.compile(OF_SIGHT)
 # How likely it is of the text's own place: named once, in varying company, by who looks after it.
 _ONCE, _AGAIN, _BY_OFFICE = 0.87, 0.9, 0.95
@@ -29,6 +30,8 @@ def landmarks_named(body: str) -> dict[str, list[Name]]:
 
 def _named(body: str, word: str, start: int, end: int) -> Name:
     if not is_own(body, start, end, near=True) or is_in_work(body, start, end):
+        return Name(word, (), False, start, end)
+    if _READER_IS_ON.search(body, max(0, start - _NEAR), start):
         return Name(word, (), False, start, end)
     office = _OFFICE.match(body, end)
     likelihood, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)

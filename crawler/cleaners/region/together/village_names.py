@@ -48,6 +48,7 @@ _END_OF_LIST = (
 )
 _LIST = re.compile(f"(?P<items>(?:[\u4e00-\u9fff]{{2,4}}[、和及与]){{1,20}}[\u4e00-\u9fff]{{2,4}}?){_END_OF_LIST}")
 _LAST = re.compile(f"[、和及与][\u4e00-\u9fff]{{2,4}}?{_END_OF_LIST}")
+_COUNT = "两二三四五六七八九十"
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LONGEST_LAST = 80, 20
 # Two names between marks, of which nothing is said: 三点(姚西、贯桥、*圩镇).
@@ -113,6 +114,8 @@ def _of_villages(body: str) -> Iterator[_Find]:
 
     def of_village(start: int, end: int) -> frozenset[str]:
         is_name = end - start > _SHORTEST or _begins_name(body, start, end)
+        if body[end - 1] in _COUNT and _counts(body, end):
+            return frozenset()
         return _having_village(body[start:end]) if is_name else frozenset()
 
     def of_thing(start: int, end: int) -> frozenset[str]:
@@ -125,6 +128,13 @@ def _of_villages(body: str) -> Iterator[_Find]:
 
     yield from _before(body, _VILLAGE, _LONGEST, of_village, _NAMED)
     yield from _before(body, _OF_VILLAGE, _LONGEST_TOWN, of_thing, _NAMED)
+
+
+def _counts(body: str, end: int) -> bool:
+    """Whether a character counts the members of the list that it ends: 上峪、杨洼、北沟三村."""
+    listed = _LIST.search(body, max(0, end - _LONGEST_LIST), end)
+    members = len(_AND.findall(listed["items"])) + 1 if listed and listed["number"] else 0
+    return listed is not None and members == max(2, _COUNT.index(body[end - 1]) + 1)
 
 
 def _of_former_towns(body: str) -> Iterator[_Find]:
