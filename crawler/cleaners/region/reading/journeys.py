@@ -25,7 +25,8 @@ _WENT = re.compile(r"[赴前](?:(?<=赴)|往)[^。;\n]{2,60}(?:考察|参观|观
 _PROVINCES = gazetteer.any_province()
 # 分赴河北、甘肃两省的四个县调研: who surveys several provinces is of none of them by what he saw there.
 _SURVEY = re.compile(
-    f"(?:赴|到|在|对|深入)(?:(?:{_PROVINCES})[省市]?[、和及]){{1,12}}(?:{_PROVINCES})[省市]?等?[\\d两三四五六七八九十]{{1,2}}个?(?:省|[(]?[自直区市])"
+    f"(?:赴|到|在|对|深入)(?:(?:{_PROVINCES})[省市]?[、和及]){{1,12}}(?:{_PROVINCES})[省市]?等?"
+    "[\\d两三四五六七八九十]{1,2}个?(?:省|[(]?[自直区市])"
     "(?=[^。\n]{0,60}(?:调研|考察|走访|座谈|查看|访问|访谈|抽样))"
 )
 _OF_YEAR = re.compile("政府工作报告|年度?(?:[上下]半年)?工作(?:总结|报告|汇报)")
