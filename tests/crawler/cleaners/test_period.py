@@ -212,5 +212,12 @@ def test_the_year_that_an_opening_says_it_is_on(text: str, expected: str | None)
     assert label("防汛工作总结", text) == expected
 
 
+def test_a_plan_is_of_the_year_that_it_is_drawn_up_for() -> None:
+    text = "2007年，在镇党委的领导下，堤防牢固。为进一步加固，确保完成2008年任务，"
+    assert label("堤防工作总结_堤防工作计划", f"{text}特作如下安排。") == "2008年"
+    assert label("堤防工作总结_堤防工作计划", f"{text}现总结如下。") == "2007年"
+    assert label("堤防工作计划", "2007年，我镇堤防牢固。为做好2008年工作，特制定本计划。") == "2008年"
+
+
 def test_what_is_masked_in_the_title_is_no_subject() -> None:
     assert label("**县国有***林场情况汇报", "1984年***林场被定为基地。近年来，我们主要抓了以下方面。") is None

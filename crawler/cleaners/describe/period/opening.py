@@ -57,7 +57,9 @@ _MEANT_BEHIND = re.compile(
     rf"(?:年?[底末]|前|起|以来|开始|[{HAN}]{{0,6}}(?:建成|竣工|完工|启动|开工|新增)|[{HAN}]{{0,12}}会议?精神|,我?调?任)"
 )
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
-_PLANNED = re.compile(rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|新的)(?={_BEGUN})")
+_PLANNED = re.compile(
+    rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|确保完成|新的)(?={_BEGUN})"
+)
 # The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
 _BEGINS = re.compile(
     rf"(?:[,。](?:[^,。\n\d]{{0,8}}的)?|迎[来接]了?|"
@@ -121,12 +123,13 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 
 def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; for one that `plans`, the period that it plans for."""
-    patterns = (_BEGINNING, *_REVIEWED, _PLANNED, _BEGINS) if plans else (_BEGINNING, *_REVIEWED)
-    ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
     place_told = background(opening)
-    places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
-    if places:
-        return _read_at(min(places), opening)
+    # what a plan is drawn up for comes before the year that it follows on
+    for patterns in ((_PLANNED,), (_BEGINNING, *_REVIEWED, _BEGINS)) if plans else ((_BEGINNING, *_REVIEWED),):
+        ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
+        places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
+        if places:
+            return _read_at(min(places), opening)
     return _spent(opening) or _part_told(opening)
 
 

@@ -61,6 +61,7 @@ _MASKED_YEAR = re.compile(
 )
 _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
+_DRAWN_UP = re.compile("特[制拟作][定订]?(?:本|如下|此)[^,。\n]{0,8}(?:计划|安排|方案)")
 SPOKEN = re.compile("讲话|致辞|发言")  # in a title
 _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
@@ -121,8 +122,8 @@ class Text:
 
     @property
     def only_plans(self) -> bool:
-        """Whether its title says that it plans, and not that it looks back too."""
-        return self.plans and not self.reports
+        """Whether its title says that it plans, and not that it looks back too; then the text may say: 特作如下安排."""
+        return self.plans and not (self.reports and not _DRAWN_UP.search(self.opening))
 
 
 def read_text(
