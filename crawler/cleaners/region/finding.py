@@ -135,7 +135,16 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
         return level is not None and level.search(body) is not None  # 我县 in a text of 沾化, which is a district now
 
     years = [last for name, (last, today) in gazetteer.former_names(code).items() if is_older(name, today)]
+    latest = None if years or now in named.split("\n") else _latest_year(body)
+    if latest is not None and any(last >= latest for last, _ in gazetteer.former_names(code).values()):
+        return _code_in(code, latest, named), latest
     return (_code_in(code, max(years), named), max(years)) if years else (code_today, None)
+
+
+def _latest_year(body: str) -> int | None:
+    """The last of the years that a text names, if it names more than one: an undated text is hardly younger."""
+    years = {int(year) for year in re.findall(r"(?<!\d)((?:19[89]|20[0-4])\d)年", body)}
+    return max(years) if len(years) > 1 else None
 
 
 def _code_in(code: str, year: int, named: str) -> str:

@@ -241,3 +241,15 @@ def test_a_county_whose_code_of_today_was_anothers_is_not_called_as_that_one() -
     assert its is not None and (its.county, its.adcode) == ("綦江县", "500222")
     its = found("万盛区教育局工作总结", "我区完成了任务。", 2008)
     assert its is not None and (its.county, its.adcode) == ("万盛区", "500110")
+
+
+@pytest.mark.parametrize(
+    ("years", "county"),
+    [(("2006", "2007"), "海门市"), (("2007", "2023"), "海门区"), (("2007",), "海门区")],
+)
+def test_an_undated_text_is_hardly_younger_than_the_last_of_its_years(years: tuple[str, ...], county: str) -> None:
+    sentences = "".join(f"{year}年完成投资三亿元。" for year in years)
+    its = found("工作总结", f"江苏海门经济开发区建区十五年。{sentences}海门教育局给予支持。")
+    assert its is not None and its.county == county
+    its = found("海门区工作总结", "2006年完成投资三亿元。2007年完成投资四亿元。")
+    assert its is not None and its.county == "海门区"
