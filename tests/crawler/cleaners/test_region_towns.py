@@ -278,6 +278,7 @@ def test_towns_by_their_villages_and_what_they_wish(text: str, code: str | None)
         "全镇以上峪、杨洼、北沟三村为重点，新栽花椒两千亩。",  # 北沟, of three; 北沟三村 is of one county
         "全乡在李堂、徐庙两个村建起浅水藕基地，张楼至赵集柏油路完成路基。",  # which six provinces have
         "镇21个村完成盘点，仅北关镇石门村因账册遗失延缓，完成率高。",  # 232 counties have a 石门村
+        "全镇以建设移民幸福新家园为目标，我镇完成了各项任务。",
         "8位妇联主席进乡镇班子，我县是农业大市里的一个县。",
     ],
 )
