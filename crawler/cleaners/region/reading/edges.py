@@ -1,6 +1,7 @@
 """Where a name may begin and end in running text, so that it is no piece of other words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
@@ -97,6 +98,12 @@ def is_edge(plain: str, start: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" or before in _EDGE
 
 
+@lru_cache(maxsize=8)  # asked wherever the name stands
+def _is_no_mere_word(plain: str, name: str) -> bool:
+    """Whether a county is named more often than words before 县 (随县领导下乡) stand in the text."""
+    return len(_WORD_BEFORE_COUNTYS.findall(plain)) < plain.count(name)
+
+
 def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_COUNTY.match(plain, start):
@@ -106,7 +113,7 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     if _OF_COUNTYS.match(plain, end):
         return False
     if _WORD_BEFORE_COUNTYS.match(plain, start) and not _ABOVE.search(plain, max(0, start - 3), start):
-        return len(_WORD_BEFORE_COUNTYS.findall(plain)) < plain.count(plain[start:end])
+        return _is_no_mere_word(plain, plain[start:end])
     if _HAN_BEFORE.search(plain, max(0, start - 3), start):
         return True
     is_ours = plain[max(0, start - 2) : start] in _OURS
