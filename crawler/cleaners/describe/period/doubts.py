@@ -119,7 +119,7 @@ def _is_alone(claimed: Period, text: Text) -> bool:
     with_word = "年" in claimed.evidence[0]  # sites put a bare year before titles: 2021人居环境…
     if len(text.body) < _SILENT:
         return False
-    if not claimed.is_year and not (claimed.evidence[0].isdigit() and not fits(first, text.body)):
+    if not claimed.is_year and (not claimed.evidence[0].isdigit() or fits(first, text.body)):
         return False
     if with_word and (_is_behind_a_place(claimed, text) or is_new(first, f"{text.heading}\n{text.body}")):
         return False

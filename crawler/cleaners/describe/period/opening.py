@@ -124,8 +124,9 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; for one that `plans`, the period that it plans for."""
     place_told = background(opening)
+    reviews = (_BEGINNING, *_REVIEWED)
     # what a plan is drawn up for comes before the year that it follows on
-    for patterns in ((_PLANNED,), (_BEGINNING, *_REVIEWED, _BEGINS)) if plans else ((_BEGINNING, *_REVIEWED),):
+    for patterns in ((_PLANNED,), (*reviews, _BEGINS)) if plans else (reviews,):
         ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
         places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
         if places:

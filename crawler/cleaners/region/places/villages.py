@@ -55,6 +55,11 @@ def _sorted() -> memoryview:
     return _index()[0].data
 
 
+def counties_of(stem: str, most: int) -> frozenset[str]:
+    """The same for a name without 村, which may be a community's, as many a village became one."""
+    return counties(f"{stem}村", f"{stem}社区", most=most)
+
+
 def counties(*names: str, most: int) -> frozenset[str]:
     """The codes of the counties that have a village or community of one of these names; none where more than `most`."""
     keys, codes = _sorted(), _index()[1]

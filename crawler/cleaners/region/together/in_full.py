@@ -69,13 +69,12 @@ def _left(body: str, start: int, end: int, codes: frozenset[str], *, surely_own:
     words = body[start:end]
     if is_town:
         stem = towns.KIND.sub("", words)
-        no_word = (
+        is_word = stems.is_ordinary(stem) and not (
             _is_authors(body, start, end)
             or body.count(words) >= _NO_WORD
             or (stem and words.endswith("族乡"))
             or _with_its_village(body, end, codes)
         )
-        is_word = stems.is_ordinary(stem) and not no_word
     else:
         is_word = stems.COMMON_NOUNS.fullmatch(words) is not None
     if is_word and body[start - 1 : start] in _QUOTES:  # 创建“平安县”
@@ -118,7 +117,7 @@ def _with_its_village(body: str, end: int, codes: frozenset[str]) -> frozenset[s
     """Those of a town's counties that have the village or community named right behind it: 闯王镇宝石村."""
     village = _VILLAGE.match(body, end)
     most = COUNTIES // (_BY_CHANCE * max(1, len(codes)))
-    return villages.counties(f"{village[1]}村", f"{village[1]}社区", most=most) & codes if village else frozenset()
+    return villages.counties_of(village[1], most) & codes if village else frozenset()
 
 
 def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:

@@ -116,7 +116,7 @@ def _of_villages(body: str) -> Iterator[_Find]:
         is_name = end - start > _SHORTEST or _begins_name(body, start, end)
         if body[end - 1] in _COUNT and _counts(body, end):
             return frozenset()
-        return _having_village(body[start:end]) if is_name else frozenset()
+        return villages.counties_of(body[start:end], MOST) if is_name else frozenset()
 
     def of_thing(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
@@ -143,11 +143,7 @@ def _of_former_towns(body: str) -> Iterator[_Find]:
     def of_village(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
         is_listed = any(stem + kind in towns.codes() for kind in towns.ENDS) or stem in gazetteer.called()
-        codes = (
-            frozenset[str]()
-            if is_listed or stem[0] in "镇乡"
-            else villages.counties(f"{stem}村", f"{stem}社区", most=1)
-        )
+        codes = frozenset() if is_listed or stem[0] in "镇乡" else villages.counties_of(stem, 1)
         return codes if codes and _begins_name(body, start, end) else frozenset()
 
     yield from _before(body, _TOWN, _LONGEST_TOWN, of_village, _BY_BODY)
@@ -226,18 +222,13 @@ def _pairs(body: str) -> Iterator[_Find]:
 def _having(stem: str, kind: str) -> frozenset[str]:
     """The counties that have a village, a town, a county or a landmark of a name, by what it is said to be."""
     if kind in _VILLAGES:
-        return _having_village(stem)
+        return villages.counties_of(stem, MOST)
     if kind in _TOWNS:
-        return towns.counties_of(stem, MOST) or _having_village(stem)
+        return towns.counties_of(stem, MOST) or villages.counties_of(stem, MOST)
     if kind == "县":
         return gazetteer.called().get(stem, {}).get(6, frozenset())
     return landmarks.codes().get(stem + kind) or _having_village_or_town(stem)
 
 
-def _having_village(stem: str) -> frozenset[str]:
-    """The counties that have a village of a name, or a community, as many a village became one."""
-    return villages.counties(f"{stem}村", f"{stem}社区", most=MOST)
-
-
 def _having_village_or_town(stem: str) -> frozenset[str]:
-    return _having_village(stem) | towns.counties_of(stem, MOST)
+    return villages.counties_of(stem, MOST) | towns.counties_of(stem, MOST)
