@@ -27,6 +27,11 @@ Item = TypeVar("Item")
 Grouped = TypeVar("Grouped", bound=tuple[Any, ...])  # its group comes first, then its cluster
 
 
+def names_in(typed: str) -> list[str]:
+    """The names that are joined by commas, of half or full width."""
+    return [name.strip() for name in typed.replace("，", ",").split(",") if name.strip()]
+
+
 def read(source: str) -> Query:
     """The query, with the saved ones that it names. Raises QueryError, and Trouble where these are damaged."""
     return parse(source, saved_queries() if "@" in source else None)

@@ -9,11 +9,12 @@ import click
 from indexer.amounts import amount
 from indexer.ending import FOUND, tell
 from indexer.trouble import Trouble
-from search_cli.commands.options import names_in, question_options, sample_options
+from search_cli.commands.options import question_options, sample_options
 from search_cli.commands.output import nothing, output_option, put
 from search_cli.commands.question import Question
 from search_cli.concordance import LIKE, SORTS, Line, can_sort, concordance, ordered, sample
 from search_cli.present import progress
+from search_cli.selection import names_in
 
 _TERMINAL_LINES = 50  # where nothing else is asked for
 

@@ -19,7 +19,7 @@ from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.question import Question, chosen_shape
 from search_cli.present import progress
-from search_cli.selection import listed_queries, read_filters, read_query
+from search_cli.selection import listed_queries, names_in, read_filters, read_query
 
 _SHARED = ("fixed", "index", "shape", "today", "unique", "limit", *FILTERS, "year", "sure")  # options of a question
 _OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
@@ -140,11 +140,6 @@ def _demand_quotes(query: Sequence[str], *, several: bool, fixed: bool) -> None:
     """Raises Trouble where the shell has cut one query into words; of `fixed` ones, AND is a word like any other."""
     if len(query) > 1 and (not several or (not fixed and any(map(OPERATOR.fullmatch, query)))):
         raise Trouble(f"put the whole query in single quotes: '{' '.join(query)}'")
-
-
-def names_in(typed: str) -> list[str]:
-    """The names that are joined by commas, of half or full width."""
-    return [name.strip() for name in typed.replace("，", ",").split(",") if name.strip()]
 
 
 def read_fields(by: str) -> Sequence[str]:

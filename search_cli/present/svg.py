@@ -69,7 +69,6 @@ class Canvas:
         self.height = height
         self._outlined = outlined
         self._leads = leads
-        self._role = "group" if leads else "img"  # a group of links, or one picture
         self._parts: list[str] = []
 
     def rect(
@@ -147,9 +146,10 @@ class Canvas:
 
     def document(self, title: str, description: str) -> str:
         """The whole picture; title and description are what a screen reader says of it."""
+        role = "group" if self._leads else "img"  # a group of links, or one picture
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_n(self.width)} {_n(self.height)}" '
-            f'width="{_n(self.width)}" height="{_n(self.height)}" role="{self._role}" '
+            f'width="{_n(self.width)}" height="{_n(self.height)}" role="{role}" '
             f'font-family="{escape(typeface.STACK)}">'
             f"<title>{_clean(title)}</title><desc>{_clean(description)}</desc>"
             f'<rect width="100%" height="100%" {_paint("ground")}/>' + "".join(self._parts) + "</svg>"

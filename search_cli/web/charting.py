@@ -14,7 +14,7 @@ from search_cli.present import picture
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.charts.plot import Group, Plot, Words, framed
 from search_cli.present.provenance import Provenance
-from search_cli.selection import compared, finding, read
+from search_cli.selection import compared, finding, names_in, read
 from search_cli.spread import Unit, curve, several, spread_over
 from search_cli.web.asked import Asked, Parameters, asked
 from search_cli.web.library import Library
@@ -61,10 +61,11 @@ def charts(library: Library, request: Request) -> dict[str, Any]:
 
 def _charts(library: Library, question: Asked, summaries: int) -> dict[str, Any]:
     """The pictures of a question that finds so many summaries."""
-    shown = []
+    shown, measure = [], measure_of(question)
     for name, by in COUNTED.items():
-        plot, _, series = drawn(library, question, name)
+        series, _ = counted(library, question, name, by)
         unsure = unsure_of(series[question.source], by)
+        plot = picture.plot_of(series, by, measure)
         drawing = _bare(plot, lambda group, by=by: question.of_group("/kwic", by, *group))  # type: ignore[misc]
         shown.append(Drawn(name, f"By {' and '.join(by)}", drawing, by, series, unsure=unsure))
     slow = summaries > _QUICKLY_READ and not question.kept["spread"]
@@ -74,7 +75,7 @@ def _charts(library: Library, question: Asked, summaries: int) -> dict[str, Any]
         shown.append(Drawn(FIRST, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
         plot, _ = _spread(library, question)
         shown.append(Drawn(SPREAD, f"{several(LEVEL).capitalize()} that have used it", _bare(plot), (), {}))
-    return {"charts": shown, "slow": slow, "sure": SURE, "measure": measure_of(question), "measures": MEASURES}
+    return {"charts": shown, "slow": slow, "sure": SURE, "measure": measure, "measures": MEASURES}
 
 
 def _bare(plot: Plot, leads: Callable[[Group], str] | None = None) -> Markup:
@@ -110,7 +111,7 @@ def counted(
     """
     assert question.query is not None
     others = question.kept.get("with", "") if name == "year" else ""
-    beside = [one for one in map(str.strip, others.replace("，", ",").split(",")) if one]
+    beside = names_in(others)
     if len(beside) > _COMPARED:
         raise QueryError(f"at most {_COMPARED} phrases can be drawn beside the first", others, 0)
     queries = {query.source: query for query in (question.query, *(finding(read(one)) for one in beside))}

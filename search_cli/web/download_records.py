@@ -31,7 +31,7 @@ class Taken(NamedTuple):
     like: Record
     options: Mapping[str, Any]
     base: Mapping[str, int] | None = None  # the sizes that their measures are computed from
-    beside: Sequence[Query] = ()  # a second query
+    beside: Sequence[Query] = ()  # the queries beside the question's
 
 
 _Kind = Callable[[Library, Asked], Taken | None]  # None where the question has no such records
