@@ -53,8 +53,7 @@ class SurveySpider(Guest):
             return
         self._asked.add(key)
         self._left -= 1
-        meta = {"role": "survey", "asked": url}
-        yield Request(url, callback=self.parse_page, errback=self.failed, dont_filter=True, meta=meta)
+        yield Request(url, callback=self.parse_page, errback=self.failed, dont_filter=True)
 
     async def parse_page(self, response: Response) -> AsyncIterator[Request]:
         """Any page: read it, and ask for what is chosen of its links."""

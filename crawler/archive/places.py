@@ -34,6 +34,9 @@ UNION SELECT max(later.seq) FROM pages AS later JOIN first
 """
 
 
+_PLACES = "SELECT seq, file, offset, length, url FROM pages"  # the fields of Place, in their order
+
+
 class Places:
     """The places of the pages in the catalogue of an open file, whose pages are marked by `identity`."""
 
@@ -43,15 +46,13 @@ class Places:
 
     def superseded(self) -> set[Place]:
         """Where the versions of pages stand that newer ones supersede."""
-        rows = self._db.each(f"SELECT seq, file, offset, length, url FROM pages WHERE seq NOT IN ({_CURRENT})")
+        rows = self._db.each(f"{_PLACES} WHERE seq NOT IN ({_CURRENT})")
         return {Place(*row) for row in rows}
 
     def in_files(self, files: Sequence[str]) -> list[Place]:
         """Where the pages in these files stand, in the order in which they came."""
         marks = ", ".join("?" * len(files))
-        rows = self._db.rows(
-            f"SELECT seq, file, offset, length, url FROM pages WHERE file IN ({marks}) ORDER BY seq", tuple(files)
-        )
+        rows = self._db.rows(f"{_PLACES} WHERE file IN ({marks}) ORDER BY seq", tuple(files))
         return [Place(*row) for row in rows]
 
     def compact(self, file: str, moved: Sequence[tuple[int, int]], gone: set[Place], dropped: Sequence[str]) -> None:

@@ -21,7 +21,6 @@ class Kind(StrEnum):
     ARTICLE = "article"  # its first page
     CONTINUATION = "continuation"  # a later page of an article
     PROBE = "probe"  # what the site gave before, to see whether it still does; its answer is not kept
-    SURVEY = "survey"  # of a site that is looked at, and not crawled
 
 
 @dataclass(frozen=True, slots=True)

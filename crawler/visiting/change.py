@@ -57,13 +57,14 @@ def days_to_wait(
     answer: Answer, before: UrlState | None, what: Change, bounds: Sequence[float], *, good: bool, gone: bool
 ) -> tuple[float, float]:
     """The address's interval from now on, and the days until it is due again, within the site file's `bounds`."""
+    days = before.days if before else FIRST_DAYS
     lasting = answer.status in GONE or answer.stand_in in _LASTING or answer.leads_away
     if (good and not answer.is_cut) or gone or lasting:
         changed = None if before is None else what is Change.CHANGED
-        days = interval(before.days if before else FIRST_DAYS, changed, bounds)
+        days = interval(days, changed, bounds)
         return days, days
     # A bad day, it may be: requested again as soon as the site file allows.
-    return before.days if before else FIRST_DAYS, bounds[0]
+    return days, bounds[0]
 
 
 def interval(days: float, changed: bool | None, bounds: Sequence[float]) -> float:

@@ -2,7 +2,7 @@
 
 from crawler.addresses import canonical
 from crawler.page import Page
-from crawler.visiting.same_text import akin, alike, lines_of
+from crawler.visiting.same_text import Lines, akin, alike, lines_of
 from crawler.visiting.states import UrlState
 from crawler.visiting.visit import Visit
 
@@ -18,9 +18,10 @@ async def repeated_by(page: Page, visit: Visit) -> str:
         return await _sibling_with_text(page, visit, state, siblings)
     if state:
         return ""
+    lines: Lines = frozenset()
     for parameter, others in visit.idle.candidates(page.url):
         answered = any(map(visit.has_answered, others))  # before cleaning, which takes its time
-        lines = lines_of(await visit.texts.clean(page))
+        lines = lines or lines_of(await visit.texts.clean(page))
         if not lines:
             return ""
         archived = [await visit.texts.lines(other.url) for other in others]
