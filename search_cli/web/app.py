@@ -122,7 +122,8 @@ class _Answers:
 
     def _asked(self, request: Request) -> Library:
         """The library that answers: where places go by their names of today another one, but a text keeps its own."""
-        if request.query_params.get("today", "").strip() != "1" or "id" in request.path_params:
+        wanted = any(value.strip() == "1" for value in request.query_params.getlist("today"))
+        if not wanted or "id" in request.path_params:
             return self._library
         with self._opening:
             self._today = self._today or Library(self._library.where, today=True)

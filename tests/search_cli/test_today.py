@@ -83,6 +83,7 @@ def test_the_page_takes_it_for_one_where_asked(run: Run, index: str, tmp_path: P
         for path, county, cities in (
             (f"/?q={Q}&city=徐州", "铜山县", {"襄樊市", "襄阳市", "徐州市"}),
             (f"/?q={Q}&city=徐州&today=1", "铜山区", {"襄阳市", "徐州市"}),
+            (f"/?q={Q}&city=徐州&today=1&today=", "铜山区", {"襄阳市", "徐州市"}),
         ):
             status, _, page = got(address, quote(path, safe="/?&=%"))
             assert ("Places by their names of today." in page) == ("today" in path)  # in how to cite it
