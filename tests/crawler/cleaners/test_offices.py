@@ -23,7 +23,7 @@ def test_the_manual_lists_every_type_and_every_sector() -> None:
     [
         ("司法局", "司法行政"),
         ("医疗保障局", "卫生"),
-        ("畜牧兽医局", "农业"),
+        ("水产局", "农业"),
         ("果业局", "农业"),
         ("公路局", "交通"),
         ("文广新局", "文旅体育"),
@@ -39,15 +39,22 @@ def test_a_bureau_that_is_called_alike_everywhere_is_of_its_own_type(own_name: s
 @pytest.mark.parametrize(
     ("office", "its_type"),
     [
-        ("自然资源和规划局", "国土局"),  # and no 规划局
-        ("卫生计生局", "卫生局"),
-        ("城市管理综合执法局", "住建局"),
+        ("自然资源和规划局", "自然资源局"),  # and no 规划局
+        ("卫生计生局", "卫健局"),
+        ("城市管理综合执法局", "城管局"),
         ("公安局交通警察大队", "公安局"),
         ("公安局邯山分局", "公安局"),
         ("人力资源社会保障局", "人社局"),
         ("扶贫开发局", "扶贫办"),
-        ("房产管理局", "住建局"),
+        ("房产管理局", "房管局"),
         ("乡村振兴局", "乡村振兴局"),
+        ("劳动和社会保障局", "劳动局"),  # before it became one office with the 人事局
+        ("人事劳动和社会保障局", "人社局"),
+        ("国家税务局", "国税局"),
+        ("文化广电体育和旅游局", "文旅局"),
+        ("农业农村局", "农业局"),
+        ("交通运输局", "交通局"),
+        ("应急管理局", "应急局"),
     ],
 )
 def test_offices_of_longer_names_are_of_the_same_type(office: str, its_type: str) -> None:

@@ -1,7 +1,7 @@
 """The body that issued a text: its name where the text gives it, and its type also where the name is hidden.
 
 Types are the usual words for what a body is (教育局, 镇政府, 学校, 法院), one word for all names of one office:
-教体局 and 教育体育局 are a 教育局, 国税局 and 地方税务局 a 税务局.
+教体局 and 教育体育局 are a 教育局, 交通运输局 is a 交通局.
 
 To read the package begin with `deciding`, which asks the other modules in their order:
 

@@ -49,7 +49,10 @@ _SPOKEN_FOR = [
     (re.compile(needed), re.compile(spelt_out(pattern, **_NAMES))) for needed, pattern in rows("describe/spoken_for", 2)
 ]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
-_IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
+_PARTY = ("省委", "市委", "县委", "镇党委", "乡党委", "街道党工委")
+_IN_PASSING = frozenset(  # what a text also says of others
+    ("人大", "政协", "工会", *_PARTY, "社区", "企业", "银行", "信用社", "高校")
+)
 
 
 def acting(heading: str, whole: Passage) -> Organisation | None:
