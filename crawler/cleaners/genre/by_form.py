@@ -15,7 +15,7 @@ _TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d)
 _RULES = re.compile(
     "(?:合同|协议书|公约|公 ?告|公示|公报|决议|表彰[^,。]*决定|招标|中标|条例|名录(?=\\()|(?:工作|管理)制度|"
     "招[生聘工](?:(?:工作)?人员)?(?:启事|简章|方案)|(?:管理|考核)办法|(?:实施|考核)细则|(?:主要|岗位)职责|"
-    "倡议书|感谢信|慰问信|贺信|[校园院]长寄语|说课稿|教学设计)"
+    "倡议书?|感谢信|慰问信|贺信|[校园院]长寄语|说课稿|教学设计|若干(?:意见|规定|政策|措施))"
     rf"(?:范[文本]|模板)?{_TAIL}"
 )
 # What a notice orders that is no work: to enter for an examination, a course or a prize, to compete, to know a result;
@@ -29,6 +29,12 @@ _WELL_DONE = (
     "[做抓搞]好|加[强快]|推[进动行]|落实|贯彻|深[入化]|切实|强化|进一步|严[明格肃]|规范|整治|治理|"
     "清理|完善|建立|防[范治控止]|确保|杜绝|提高[^,。]{0,12}(?:质量|水平)"
 )
+# What only a notice that orders work says: 落实责任, 通报批评.
+_ORDERED = re.compile(
+    "(?:追究|落实|压实|强化|明确)[^,。\n]{0,12}责任|严肃(?:追责|处理|问责)|通报批评|督[查导]组|加强(?:组织)?领导|24小时|各[^,。:\n]{1,10}要(?!求)"
+)
+# … and what a notice does not order, whatever it says.
+_ATTENDED = re.compile(f"会议|召开|放假|须知|声明|启事|一封信|征求|任免|案例|停[课诊电水]|{_NO_WORK}")
 # What tells of no work.
 _NOTICE = any_of(
     # whatever it says, unless it makes a plan known (印发…方案的通知; not 报送…总结的通知) or orders work (做好…的通知)
@@ -55,17 +61,22 @@ _PRIVATE = any_of(
 _CODE = re.compile(r"\b(?:npm|pip|yum|apt|brew) install |\b[a-z_]\w*\.[a-z_]\w*\(")
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
+_RECORD = re.compile("实录(?::|$)")  # who said what: 文字实录:法院工作报告
 _CHAPTER = re.compile(
     r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
     r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$"
 )
-# What a school or an office is, and what it costs.
-_PROFILE = re.compile(r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*简介$|(?:部门|单位)[预决]算(?:公开)?$")
+# What a school, an office or a person is, and what it costs.
+_PROFILE = re.compile(
+    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|简历)$|(?:部门|单位)[预决]算(?:公开)?$"
+)
 # Who a pupil is: 我叫王小明,就读于三年级二班; not the teacher of such a class.
 _PUPIL = re.compile(
     r"\A[^。]{0,20}我(?:是|叫|来自)(?:(?!教师|老师|任教)[^。\n]){0,30}?(?:[一二三四五六七八九]年级|初[一二三]|[一二三四五六](?=[(\d一二三四五六七八九]))"
     r"[^,。\n]{0,8}?班(?:的(?!班主任|[^,。]{0,8}(?:老师|教师|辅导员|家长|课|教学|工作))|[,。])"
 )
+# What a firm or a home praises: 欢迎新老客户来电洽谈.
+_OFFER = re.compile(r"欢迎[^。\n]{0,16}(?:来电|垂询|选购|订购|惠顾|洽谈|咨询|入住)|竭诚为[您你]|客户至上")
 # For what somebody asks money; not how he wrote or handled such papers.
 _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
@@ -85,17 +96,38 @@ _PAPER = re.compile(
     re.M,
 )
 # How an office answers a letter: 您反映的路灯问题收悉,现答复如下; not how it answers a delegate's proposal.
-_REPLY = re.compile("您[^。\n]{0,24}(?:来信|来电|留言|信件|咨询|反映|诉求)[^。\n]{0,40}(?:收悉|[答回]复如下)")
-# What others answered to a question: 如题所述, 第1个回答.
-_QUESTION = re.compile(r"^[ \u3000]*(?:如题所述|第\d{1,2}个回答)", re.M)
+# Such a letter by its particulars, or by who writes it: 尊敬的书记:我是南苑小区的住户.
+_LETTER = any_of(
+    "您[^。\n]{0,24}(?:来信|来电|留言|信件|咨询|反映|诉求)[^。\n]{0,40}(?:收悉|[答回]复如下)",
+    r"\A[\s\S]{0,200}?(?:(?:来信|信件|留言|诉求)(?:标题|内容|编号|主题)|回复(?:单位|部门))(?:[】:\s|]|$)",
+    r"\A\s*尊敬的(?!各位)[^。\n]{1,12}[:,!](?!.*申请)[^。]{0,12}我们?是[^。\n]{0,40}(?:居民|村民|家长|业主|市民|农民|住户|群众|商户)",
+)
+# Whom an office hires or appoints, or what it buys.
+_ANNOUNCED = re.compile(
+    r"\A[\s\S]{0,150}?(?:(?:公告|公示)如下|(?:决定|拟|现|同意|批准|核准)[^。\n]{0,30}公开(?:招[聘标募录]|引进|选[聘调拔])(?!了))"
+)
+# What a chronicle tells year after year.
+_YEAR = re.compile(r"(?:^|[。;\n])\s*[至从到]?((?:19|20)\d\d)年(?!第)")
+# What others answered to a question: 如题所述, 第1个回答; 问:…答:….
+_QUESTION = re.compile(r"^[ \u3000]*(?:如题所述|第\d{1,2}个回答)|\A\s*问:[^\n]{4,200}\s*答:", re.M)
+# What a court decided.
+_JUDGED = re.compile("本院认为|(?:判决|裁定)如下")
 _LEAST_ARTICLES = 4  # numbered articles of a regulation
+# A chronicle: years with which its sentences begin, two of them long ago; and who else is told of year by year.
+_LEAST_YEARS, _LONG_AGO = 4, 2000
+_SOMEBODY = re.compile("[他她我]|同志")
 # What each form of a title and of a text tells.
 _TITLES = (
-    ("regulation", _RULES), ("notice", _NOTICE), ("fiction", _CHAPTER), ("proposal", _PROPOSAL), ("advice", _PRIVATE),
+    ("regulation", _RULES), ("notice", _NOTICE), ("news", _RECORD), ("fiction", _CHAPTER), ("proposal", _PROPOSAL),
+    ("advice", _PRIVATE),
 )  # fmt: skip
 _TEXTS = (
-    ("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _REPLY), ("advice", _QUESTION),
+    ("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _LETTER), ("advice", _QUESTION),
+    ("regulation", _JUDGED),
 )  # fmt: skip
+# … where the title is not of the genre: a report may tell of whom it hired.
+_OTHER_TITLES = (("profile", _PROFILE),)
+_OTHER_TEXTS = (("profile", _PUPIL), ("profile", _OFFER), ("notice", _ANNOUNCED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +141,14 @@ class Other:
 def by_form(heading: str, plain: str) -> Other | None:
     """What else a text is, if its form alone tells: a regulation, a novel, a paper. Both are folded."""
     body = plain[:_READ]
-    if found := _first(_TITLES, heading) or _first(_TEXTS, body):
+    found = _first(_TITLES, heading)
+    if found and found.genre == "notice" and _orders_work(heading, body):
+        found = None
+    if found := found or _first(_TEXTS, body):
         return found
-    if not is_titled(heading) and (profile := _PROFILE.search(heading) or _PUPIL.search(body)):
-        return Other("profile", profile[0].strip())
-    return _regulation(body) or _list(body)
+    if not is_titled(heading) and (found := _first(_OTHER_TITLES, heading) or _first(_OTHER_TEXTS, body)):
+        return found
+    return _regulation(body) or _chronicle(heading, body) or _list(body)
 
 
 def _first(forms: Sequence[tuple[str, re.Pattern[str]]], words: str) -> Other | None:
@@ -127,6 +162,19 @@ def _regulation(body: str) -> Other | None:
     articles = _LAW.findall(body) if "第一章" in body or "第二条" in body else []
     is_law = len(articles) >= _LEAST_ARTICLES or (articles and "总" in articles[0])
     return Other("regulation", articles[0].strip()) if is_law else None
+
+
+def _orders_work(heading: str, body: str) -> bool:
+    """Whether a notice whose title does not say so orders work."""
+    return not _ATTENDED.search(heading) and _ORDERED.search(body) is not None
+
+
+def _chronicle(heading: str, body: str) -> Other | None:
+    """A text that tells what a place or a body did in many years, and not of a person, nor in the first one."""
+    years = sorted(set(map(int, _YEAR.findall(body))))
+    is_long = len(years) >= _LEAST_YEARS and years[1] < _LONG_AGO and years[-1] - years[0] >= 2 * _LEAST_YEARS
+    is_one = is_long and not is_titled(heading) and not _SOMEBODY.search(body)
+    return Other("chronicle", f"{years[0]}年") if is_one else None
 
 
 def _list(body: str) -> Other | None:

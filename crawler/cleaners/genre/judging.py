@@ -19,7 +19,7 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
 
 _OPENING = 300  # characters
 _READ, _START, _TAIL, _END = 600, 200, 400, 60  # characters of a text, its start, the end and the very end
-TITLED, FORMULA = 3.3, 1.8  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
+TITLED, FORMULA = 3.3, 2.1  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
 START = -2.7  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = any_of(
@@ -38,6 +38,12 @@ _FORMULA = any_of(
     # 2011年,在市委的领导下; not in news, nor under an expert's guidance
     r"(?:^|\n)\s*(?:20\d\d年度?(?:[上下]半年|第?[一二三四]季度)?|[今本]年(?:以来)?|[一半]年来),?在[^。\n]{1,40}(?:[委府局]|上级|党组|支部|"
     r"领导)[^。\n]{0,30}(?:领导|指导|支持|关[心怀])下,(?![^\n]*(?:记者|昨[日天]|近日))",
+    # 作为一名检察长,我谈三点体会
+    "谈[^,。\n]{0,6}[几一二三四五两]点[^。\n]{0,8}(?:体会|认识|感受|看法|意见|想法)",
+    # whom a report on merits is about: 吴长顺,男,…现任村支书; 刘振华同志生前是
+    r"\A(?![^。]*(?:被告|原告|嫌疑人|患者|走失))[^。\n]{0,60}[,。 ][男女],"
+    "[^。]{0,100}(?:现[任为系在]|担任|任教|从事|工作|党员)",
+    r"\A[^。,\n]{0,40}(?:(?:先进|模范|优秀)[^。,\n]{0,4}事迹|事迹材料)|\A[^。,\n]{2,12}同志(?:生前)?(?:是|系|[现担]?任)",
     # who is addressed; not in what is quoted (“各位领导”), nor candidates and readers
     r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|各位(?!考生)[^。\n]{1,12}[:!]|同志们[、:,!]|"
     r"尊敬的|敬爱的[党团]|\A\s*(?:亲爱的)?(?:老师|同学|家长|朋友)们[、:,!])",

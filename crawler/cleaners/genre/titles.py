@@ -27,11 +27,12 @@ _QUOTED = re.compile(
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}|(?:指导|指南|攻略|技巧|须知)$|必[备看]的")
 # Somebody does something with such a text: 省农科院发布社会责任报告, 我市在全省会议上作交流发言.
 _ITS_OBJECT = re.compile(
-    "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|"
+    "^(?!关于|在|赴)[^,。]*(?:(?:发布|公布|发表|下发|发出|介绍|解读|听取|审议)(?!意见|会|工作|材料|时)|"
     "向[^,。]{2,16}(?:大|代)会[^,。]{0,4}(?:报告|汇报)工作$|报告[^,。]{0,4}(?:获|高票|全票|顺利|审议|表决)[^,。]{0,4}通过|"
     "在[^,。]{2,40}(?:会议?|论坛|仪式)上[作做](?!的|[^,。]*(?:稿|材料|体会|心得|总结)$)|"
     "(?:[赴来到]|领导|书记|主席|[省市县区镇乡局]长|一行|专家)[^,。]*(?:(?:调研|视察|检查|督查|督导|考察)[^,。]*情况|"
-    "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$)"
+    "(?:研讨|论证)(?!活动|学习|交流)[^,。]{2,}(?:方案|规划|计划))$|"
+    "召开(?![^,。]*(?:的|会议?|情况)(?:总结|小结|报告|汇报|方案|讲话|发言|通知|情况)[^,。]{0,6}$)|[^,。]*(?:顺利|圆满|成功)(?:完成|结束|举行)$)"
 )
 # The question of a site before what it offers (怎么写篇1, 怎么写优秀范文), and what it praises: 2000字优秀参考范文.
 _OFFERED = re.compile(
@@ -44,6 +45,8 @@ _SUBTITLE = re.compile(
     r"[—-]{2,}|(?:(?<=心得|体会|感悟|汇报|总结)|(?<=调[研查]报告|经验材料))(?:[\d年月]{4,9})?(?::|(?=《))|"
     r"(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
 )
+# What a title has at least; a size, the number of a file or of a document is none: 12.08 KB, 陵政发[2019]20号.
+_WORDS = re.compile(r"\A(?!\S{1,10}[〔\[(]\d{4} ?[〕\])]第?\d+号\Z)[\s\S]*(?:[\u4e00-\u9fff]|[a-z]{3})")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 # Behind that word: the title is about such texts, or it is a verb (计划人工造林150万亩).
@@ -66,5 +69,5 @@ def is_titled(heading: str) -> bool:
 
 def telling_title(heading: str, plain: str) -> str:
     """The title to judge a text by: its own, as the site found it, unless one inside alone is of the genre."""
-    heading = _OFFERED.sub("", heading)
+    heading = _OFFERED.sub("", heading) if _WORDS.search(heading) else ""
     return next(filter(is_titled, (heading, *inner_titles(plain))), heading)

@@ -14,7 +14,7 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
         ("社团招新活动策划书", True),
         ("关于印发防汛工作方案的通知", True),
         ("关于做好冬季防火工作的通知", True),
-        ("关于交纳证件照片的通知", False),
+        ("关于交纳证件照片的通知", True),
         ("关于进一步精简审批的通知", True),
         ("入团申请书格式1000字五篇", True),
         ("关于印发《人才发展规划(2011-2015年)》的通知", True),

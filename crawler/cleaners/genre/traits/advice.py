@@ -3,7 +3,7 @@
 from crawler.cleaners.genre.traits.trait import trait
 
 # How such documents are written: what a guide's title names.
-WRITING = "写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|格式(?!范文|精选|模板|样|篇|\\d)"
+WRITING = "写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|的撰写|格式(?!范文|精选|模板|样|篇|\\d)"
 
 ADVICE = (
     trait(

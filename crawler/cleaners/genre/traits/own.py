@@ -4,7 +4,8 @@ from crawler.cleaners.genre.traits.trait import trait
 from crawler.cleaners.vocabulary.title_words import SPEECHES
 
 _BODIES = (
-    "省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|社区|街道|单位|部门|系统|支部|行|社"
+    "省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|[大中支]?队|委|科|班|社区|街道|单位|部门|系统|支部|"
+    "行|社|馆|中心|处|室|组|庭|矿"
 )
 _OWN = (
     rf"(?:我|(?<![资基日样])本)(?:{_BODIES})|"
@@ -22,9 +23,9 @@ _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # bef
 OWN = (
     trait("no title, which would speak against it", ("own", "title", 2.3), r"\A\Z"),
     trait(
-        "a speech, or what one saw and learnt, which may read like an essay or news",
+        "a speech, what one saw and learnt, or what is ordered, which may read like an essay, news or rules",
         ("own", "title", 2.0),
-        f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:|(?<!写作)(?:心得|体会(?!议))|感悟|事迹",
+        f"{SPEECHES}|主持词|党课(?:讲稿|提纲)?:|(?<!写作)(?:心得|体会(?!议))|感悟|事迹|自查|通知$",
         "(?:活动|演练|演习|比赛|大赛|晚会|运动会)(?:的|情况|工作)?(?:总结|小结)|实习|实训|见习|支教|工作日[记志]",
     ),
     trait(
@@ -45,7 +46,7 @@ OWN = (
     trait(
         "headings",
         ("own", "body", 0.9),
-        r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])",
+        r"(?:^|[。;:])\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)]|[一二三四五六七八]是)",
         most=3,
     ),
     trait(
@@ -58,7 +59,7 @@ OWN = (
     trait(
         "what was done, in figures",  # and no statistics, prices or results of others
         ("own", "body", 1.2),
-        rf"{_DONE}了?[^。;\n]{{0,24}}?{_AMOUNT}(?:人次|[万亿]元|[份个场次处件名户家所亩人期台套间条座宗]|公里)",
+        rf"{_DONE}了?[^。;\n]{{0,24}}?{_AMOUNT}(?:人次|[万亿]元|[份个场次处件名户家所亩人期台套间条座宗起例辆篇项]|公里)",
         most=2,
     ),
     trait(
@@ -66,7 +67,7 @@ OWN = (
         ("own", "body", 1.0),
         rf"^\s*{_NUMBERED}(?:指导思想|总体(?:思路|要求|目标)|"
         r"(?:活动|工作)(?:目的|主题|时间|背景|目标(?!:)|思路|重点|措施|要求|安排)|"
-        r"(?:目标|主要|重点)任务|组织(?:领导|机构|实施)|实施步骤|保障措施|主要(?:工作|做法|成效|措施)|"
+        r"(?:目标|主要|重点)任务|组织(?:领导|机构|实施)|实施步骤|保障措施|主要(?:工作|措施)|(?:主要|基本|工作)?(?:做法|成效)|"
         r"存在(?:的)?(?:主要)?(?:问题|不足)|下一?步(?:工作|打算))",
     ),
 )
