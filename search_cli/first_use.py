@@ -18,6 +18,7 @@ from search_cli.places import is_known
 _FORWARD = frozenset(("计划", "规划", "方案", "要点", "思路"))
 _DOUBT = "year-conflict"
 CERTAINTIES = ("period", "published", "doubtful")  # the surest first
+_UNKNOWN = "9999-12-31"  # a day behind all others
 
 _SHOWN = ("title", "kind", "province", "city", "county", "organisation", "site", "url")
 
@@ -56,6 +57,32 @@ def dated(summary: Summary) -> tuple[str, str] | None:
     return (summary.published, "published") if summary.published else None
 
 
+class Order(NamedTuple):
+    """What puts texts in order, the first to have been written before the others."""
+
+    day: str  # ISO; of a text that nothing dates one behind all others
+    certainty: int  # place in CERTAINTIES
+    unplaced: int  # levels below the most exact place that is known: one that is masked takes nothing from the others
+    published: str  # ISO, likewise
+    id: str
+
+
+def order_of(summary: Summary) -> Order:
+    """By day, within a day by how sure it is, then by how well the place is known and by when a site published it.
+
+    What is equal is put in order by id, for one has to be first.
+    """
+    day, certainty = dated(summary) or (_UNKNOWN, None)
+    known = [number for number, name in enumerate(PLACES, 1) if getattr(summary, name) is not None]
+    return Order(
+        day=day,
+        certainty=CERTAINTIES.index(certainty) if certainty else len(CERTAINTIES),
+        unplaced=len(PLACES) - max(known, default=0),  # no city stands between a municipality and its districts
+        published=summary.published or _UNKNOWN,
+        id=summary.id,
+    )
+
+
 class Uses(NamedTuple):
     """Where a phrase is used. Of what is not first, the values of GROUP_FIELDS and how many have them are enough."""
 
@@ -67,7 +94,7 @@ class Uses(NamedTuple):
 class _First(NamedTuple):
     """The earliest known summary of a cluster."""
 
-    order: tuple[str, int, int, str]  # day, place in CERTAINTIES, places that are unknown, id
+    order: Order
     summary: Summary  # without its text
     context: tuple[str, str, str]
 
@@ -78,16 +105,12 @@ def uses_of(documents: Iterable[Document], query: Query) -> Uses:
     numbers, copied, undated = Counter[str](), Counter[GroupKey](), Counter[GroupKey]()
     for document in documents:
         summary = document.summary
-        found = dated(summary)
-        if found is None:
+        if dated(summary) is None:
             undated[_group(summary)] += 1
             continue
-        day, certainty = found
         cluster = summary.cluster or summary.id
         numbers[cluster] += 1
-        # A copy whose place is masked does not take the use from the place that another one names.
-        unknown = sum(getattr(summary, name) is None for name in PLACES)
-        order = day, CERTAINTIES.index(certainty), unknown, summary.id
+        order = order_of(summary)
         if cluster in first and first[cluster].order < order:
             copied[_group(summary)] += 1
             continue
@@ -96,7 +119,7 @@ def uses_of(documents: Iterable[Document], query: Query) -> Uses:
         context = snippet(summary, document.searchable, query, 20)
         first[cluster] = _First(order, replace(summary, text=""), context)
     found_first = [
-        Appearance(one.order[0], CERTAINTIES[one.order[1]], one.summary, one.context, numbers[cluster])
+        Appearance(one.order.day, CERTAINTIES[one.order.certainty], one.summary, one.context, numbers[cluster])
         for cluster, one in sorted(first.items(), key=lambda item: item[1].order)
     ]
     return Uses(found_first, copied, undated)

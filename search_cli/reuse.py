@@ -1,7 +1,7 @@
 """Text reuse: the texts that several summaries have, where each stands, and who had it first.
 
 The summaries of one text are a cluster of copies. They are put in order by the days on which they were written or
-published, as `first_use.dated` tells them. The first holder need not be the source: all of them may have the text from
+published, as `first_use.order_of` tells. The first holder need not be the source: all of them may have the text from
 one that is not in the index.
 """
 
@@ -12,20 +12,19 @@ from typing import Any, NamedTuple
 
 from indexer.answers import Document
 from indexer.summary import Summary
-from search_cli.first_use import CERTAINTIES, dated
+from search_cli.first_use import dated, order_of
 from search_cli.like import SUMMARY
 from search_cli.spread import LEVELS, several
 from search_cli.today import renamed
 
 ACROSS = ("province", "city", "county", "organisation", "site")  # what a text may be in several of
-_UNKNOWN = "9999-12-31"  # a day behind all others
 
 
 class Holder(NamedTuple):
     """A summary of a text, and by when it was there."""
 
     day: str | None  # ISO; None where nothing tells
-    certainty: str | None  # of CERTAINTIES
+    certainty: str | None  # of first_use.CERTAINTIES
     summary: Summary  # without its text
 
 
@@ -98,15 +97,13 @@ def families(documents: Iterable[Document], *, least: int, across: str | None) -
         if summary.cluster is not None:
             day, certainty = dated(summary) or (None, None)
             held.setdefault(summary.cluster, []).append(Holder(day, certainty, replace(summary, text="")))
-    every = (Family(cluster, sorted(own, key=_order)) for cluster, own in held.items() if len(own) >= least)
+    every = (
+        Family(cluster, sorted(own, key=lambda one: order_of(one.summary)))
+        for cluster, own in held.items()
+        if len(own) >= least
+    )
     found = [one for one in every if across is None or one.number_of(across) > 1]
-    return sorted(found, key=lambda one: (-len(one.holders), _order(one.holders[0])))
-
-
-def _order(one: Holder) -> tuple[str, int, str, str]:
-    """By day, the surer first; within a day by when sites published it, unknown last; what is equal by id."""
-    sure = CERTAINTIES.index(one.certainty) if one.certainty else len(CERTAINTIES)
-    return one.day or _UNKNOWN, sure, one.summary.published or _UNKNOWN, one.summary.id
+    return sorted(found, key=lambda one: (-len(one.holders), order_of(one.holders[0].summary)))
 
 
 def steps(found: Iterable[Family], across: str | None) -> Iterator[Step]:

@@ -22,6 +22,7 @@ from search_cli.keyness import keywords
 from search_cli.present import picture
 from search_cli.present.charts.plot import Words, framed
 from search_cli.present.provenance import provenance
+from search_cli.reuse import families
 from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run, rows
 from workbench.corpus import summaries
@@ -213,6 +214,34 @@ def test_also_with_unique_the_earliest_of_a_cluster_counts(tmp_path: Path, run: 
     for more in ([], ["--unique"]):
         [found] = rows(run(*asked, *more).stdout)
         assert (found["id"], found["date"], found["copies"]) == ("b.1", "2007-12-31", 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "first"),
+    [
+        # A municipality's district has no city, and is known as well as a county that has one.
+        (("重庆市", None, "江津区", "2013-09-11"), ("湖南省", "长沙市", "望城区", "2014-07-20"), 1),
+        (("重庆市", None, "江津区", "2014-09-11"), ("湖南省", "长沙市", "望城区", "2013-07-20"), 2),
+        (("重庆市", None, "江津区", None), ("湖南省", "长沙市", "望城区", "2014-07-20"), 2),
+        (("湖南省", "长沙市", None, "2013-09-11"), ("湖北省", None, "仙桃市", "2014-07-20"), 2),
+        ((None, None, None, "2013-09-11"), ("湖南省", None, None, "2014-07-20"), 2),
+    ],
+)
+def test_of_one_day_counts_who_is_known_best_then_who_was_published_first(
+    one: tuple[str | None, ...], other: tuple[str | None, ...], first: int
+) -> None:
+    """The same for `first` and `reuse`, whatever the order they come in."""
+    made = [
+        document(
+            "平安校园", number, cluster="a", province=province, city=city, county=county, published=published,
+            period_start="2012-01-01", period_end="2012-12-31",
+        )
+        for number, (province, city, county, published) in enumerate((one, other), 1)
+    ]  # fmt: skip
+    for documents in (made, made[::-1]):
+        [use] = uses_of(documents, parse("平安校园")).first
+        [family] = families(documents, least=2, across=None)
+        assert use.summary.id == family.holders[0].summary.id == made[first - 1].summary.id
 
 
 def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:
