@@ -5,11 +5,16 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.elasticsearch"]
 
 # By what they ask for: files that build large indices, that start servers, that start crawls.
 _FIRST = ("large", "elasticsearch_home", "room")
+
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)
