@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crawler.cleaners.genre.notices import notice
 from crawler.cleaners.genre.titles import is_titled
 from crawler.cleaners.genre.traits import any_of
 from indexer import late_re as re
@@ -17,38 +18,6 @@ _RULES = re.compile(
     "招[生聘工](?:(?:工作)?人员)?(?:启事|简章|方案)|(?:管理|考核)办法|(?:实施|考核)细则|(?:主要|岗位)职责|"
     "倡议书?|感谢信|慰问信|贺信|[校园院]长寄语|说课稿|教学设计|若干(?:意见|规定|政策|措施))"
     rf"(?:范[文本]|模板)?{_TAIL}"
-)
-# What a notice orders that is no work: to enter for an examination, a course or a prize, to compete, to know a result;
-# to answer, unless that is to be done well.
-_NO_WORK = (
-    "报名|报考|准考证|(?:考试|成绩)[^,。]{0,6}(?:查询|复查|公布)|复试|调剂|录取|(?:统一|招生|自学|资格|[四六]级)考试(?!网)|自考|答辩|"
-    "培训班|征文|结题|评选|招聘|组织申报|(?:课题|项目|基金|职称|学位)[^,。]{0,8}申[报请]|奖学金|推荐|[大比竞]赛|公布|招募|聘用"
-)
-_ASKED = "调查|展示|政策|统计(?!法|局|执法)|评估|报送"
-_WELL_DONE = (
-    "[做抓搞]好|加[强快]|推[进动行]|落实|贯彻|深[入化]|切实|强化|进一步|严[明格肃]|规范|整治|治理|"
-    "清理|完善|建立|防[范治控止]|确保|杜绝|提高[^,。]{0,12}(?:质量|水平)"
-)
-# What only a notice that orders work says: 落实责任, 通报批评.
-_ORDERED = re.compile(
-    "(?:追究|落实|压实|强化|明确)[^,。\n]{0,12}责任|严肃(?:追责|处理|问责)|通报批评|督[查导]组|加强(?:组织)?领导|24小时|各[^,。:\n]{1,10}要(?!求)"
-)
-# … and what a notice does not order, whatever it says.
-_ATTENDED = re.compile(f"会议|召开|放假|须知|声明|启事|一封信|征求|任免|案例|停[课诊电水]|{_NO_WORK}")
-# What tells of no work.
-_NOTICE = any_of(
-    # whatever it says, unless it makes a plan known (印发…方案的通知; not 报送…总结的通知) or orders work (做好…的通知)
-    "^(?!(?:.*印发|(?!.*(?:报送|上报|[上收]交|提交|撰写|填报|结果|名单|评选|申报|遴选))).*(?:计划|方案|规划|要点|总结|纲要|意见|安排|任务|报告|分[解工]|预案|"
-    "措施)(?:\\([^)]*\\))?[^,。会申项题]{0,12}通知)"
-    f"(?!(?!.*(?:{_NO_WORK})).*(?:{_WELL_DONE})|(?!.*(?:{_NO_WORK}|{_ASKED})).*(?:开展|实施|进行|工作的|(?:工作|安全)(?:紧急)?通知))"
-    # 通知(2010)5号执行情况的汇报 and what someone writes to a year that is over are none
-    r".*(?:(?:通知|须知|声明)(?=》?$|[ (_|-](?!.*(?:情况|总结|汇报)(?:的?(?:汇报|报告))?$))|"
-    r"(?:启事|征集|提建议|邀请函|公开信|(?<!\d年的)一封信)$)",
-    # a holiday, a service that rests
-    "(?:放假|调休|门诊|停[课诊电水]|暂停(?:服务|办理)|营业)[^,。]{0,12}(?:安排|公告|时间)",
-    # a draft to comment on, appointments, cases
-    "征求[^,。]{0,40}意见(?:的?(?:通知|公告|函))?$|任免(?:信息|名单)$",
-    "通报[^,。]{1,8}起[^,。]*(?:案例|问题|案件)$",
 )
 # A family's feast, one's own money, body and examinations, and what is learnt by heart; not 全民健身计划, 考研工作总结.
 _PRIVATE = any_of(
@@ -118,7 +87,7 @@ _LEAST_YEARS, _LONG_AGO = 4, 2000
 _SOMEBODY = re.compile("[他她我]|同志")
 # What each form of a title and of a text tells.
 _TITLES = (
-    ("regulation", _RULES), ("notice", _NOTICE), ("news", _RECORD), ("fiction", _CHAPTER), ("proposal", _PROPOSAL),
+    ("regulation", _RULES), ("news", _RECORD), ("fiction", _CHAPTER), ("proposal", _PROPOSAL),
     ("advice", _PRIVATE),
 )  # fmt: skip
 _TEXTS = (
@@ -141,10 +110,7 @@ class Other:
 def by_form(heading: str, plain: str) -> Other | None:
     """What else a text is, if its form alone tells: a regulation, a novel, a paper. Both are folded."""
     body = plain[:_READ]
-    found = _first(_TITLES, heading)
-    if found and found.genre == "notice" and _orders_work(heading, body):
-        found = None
-    if found := found or _first(_TEXTS, body):
+    if found := _first(_TITLES, heading) or _notice(heading, body) or _first(_TEXTS, body):
         return found
     if not is_titled(heading) and (found := _first(_OTHER_TITLES, heading) or _first(_OTHER_TEXTS, body)):
         return found
@@ -157,16 +123,17 @@ def _first(forms: Sequence[tuple[str, re.Pattern[str]]], words: str) -> Other | 
     return next((Other(genre, match[0].strip()) for genre, match in matches if match), None)
 
 
+def _notice(heading: str, body: str) -> Other | None:
+    """What gives notice of something else than work."""
+    found = notice(heading, body)
+    return Other("notice", found) if found else None
+
+
 def _regulation(body: str) -> Other | None:
     """A text with general provisions (第一章 总则), or with numbered articles."""
     articles = _LAW.findall(body) if "第一章" in body or "第二条" in body else []
     is_law = len(articles) >= _LEAST_ARTICLES or (articles and "总" in articles[0])
     return Other("regulation", articles[0].strip()) if is_law else None
-
-
-def _orders_work(heading: str, body: str) -> bool:
-    """Whether a notice whose title does not say so orders work."""
-    return not _ATTENDED.search(heading) and _ORDERED.search(body) is not None
 
 
 def _chronicle(heading: str, body: str) -> Other | None:

@@ -80,7 +80,7 @@ class Read:
 def other_genre(title: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading = folded_title(title)
-    if other := by_form(heading, plain):
+    if other := by_form(heading, plain) or by_form(telling_title(heading, plain), plain):
         return other
     found = read(heading, plain)
     return None if found.log_odds >= _DOUBT else found.other()

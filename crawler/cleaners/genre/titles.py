@@ -42,7 +42,7 @@ _OFFERED = re.compile(
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件),
 # behind a speech its number: 国旗下讲话(十)为什么要读书.
 _SUBTITLE = re.compile(
-    r"[—-]{2,}|(?:(?<=心得|体会|感悟|汇报|总结)|(?<=调[研查]报告|经验材料))(?:[\d年月]{4,9})?(?::|(?=《))|"
+    r"[—-]{2,}|(?:(?<=心得|体会|感悟|汇报|总结)|(?<=调[研查]报告|(?:经验|研讨|交流)材料))(?:[\d年月]{4,9})?(?::|(?=《))|"
     r"(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
 )
 # What a title has at least; a size, the number of a file or of a document is none: 12.08 KB, 陵政发[2019]20号.
