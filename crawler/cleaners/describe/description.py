@@ -15,6 +15,7 @@ from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.inner_titles import inner_titles
 from indexer.text import fold
 
 
@@ -45,9 +46,10 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     )
     on_own_site = article.published is not None and is_own_site(url, part.folded)
     reported = period(title, part.folded, article.published, article.fetched, on_own_site=on_own_site)
-    issued_by = organisation(title, part.text, part.folded, issuer)
+    heading = title or _title_inside(part)
+    issued_by = organisation(heading, part.text, part.folded, issuer)
     kind_found, kind_words = kind(title, part.text, part.folded, article.title)
-    sector_found, sector_words = sector(title, issued_by, article.title) or (None, None)
+    sector_found, sector_words = sector(heading, issued_by, article.title, part.folded) or (None, None)
     return Description(
         kind_found,
         kind_words and _as_written(kind_words, sources),
@@ -63,6 +65,15 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
             "year-conflict": is_disbelieved(title, reported),
         },
     )
+
+
+def _title_inside(part: Part) -> str | None:
+    """The title that stands inside a part without one, as it is written; no path of a site's pages (首页 > 总结)."""
+    for line in inner_titles(part.folded):
+        if ">" not in line:
+            start = part.folded.index(line)
+            return part.text[start : start + len(line)]
+    return None
 
 
 def _as_written(words: str, sources: tuple[Passage, ...]) -> str:

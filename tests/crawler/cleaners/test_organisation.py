@@ -819,3 +819,45 @@ def test_a_branch_is_of_the_type_of_its_bureau() -> None:
 def test_a_centre_is_no_school_for_what_it_does_at_schools(topic: str) -> None:
     its = organisation(f"香河县疾病预防控制中心{topic}工作总结", "完成了任务。", "完成了任务。")
     assert its and its.name == "香河县疾病预防控制中心"
+
+
+@pytest.mark.parametrize(
+    ("text", "its_type", "its_sector"),
+    [
+        ("今年以来，我局在县委、县政府和市司法局的正确领导下，完成了各项任务。", "司法局", "司法行政"),
+        ("2016年，全县环保工作在县委、县政府的领导和市环保局的指导下，完成了任务。", "环保局", "环保"),
+        ("一年来，我局在市财政局和市审计局的领导下，完成了任务。", None, None),  # of which of them?
+        ("今年以来，我镇在县教育局的指导下，改建小学三所。", "镇政府", None),
+        ("今年以来，XX县人民法院执行工作在县委的领导下，执结案件三百件。", "法院", "法院"),
+        ("我乡计划生育工作在县计生局的指导下，取得了成绩。", "乡政府", "计生"),
+        ("县民政局2012年工作总结\n今年以来，按照年初的部署，扎实推进。", "民政局", "民政"),
+        ("关于2013年防汛工作的总结\n今年入汛以来，降雨偏多。各部门高度重视。", None, "水利"),
+        ("造林五万亩，退耕还林一万亩，森林覆盖率提高，护林员三百名到位，林权证发放完毕。", None, "林业"),
+        ("农业增产，教育、卫生、文化全面进步，财政收入增长，招商引资取得突破。", None, None),
+        ("一年来，我镇小麦增产，玉米丰收，养殖业发展，蔬菜大棚三百座。", "镇政府", None),  # a chapter of many
+    ],
+)
+def test_a_text_without_a_title_tells_type_and_sector(text: str, its_type: str | None, its_sector: str | None) -> None:
+    its = describe(Part(None, text, fold(text)), Article("", "", text))
+    assert (its.organisation and its.organisation.type, its.sector) == (its_type, its_sector)
+    assert its.sector_evidence is None or its.sector_evidence in text
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "its_type"),
+    [
+        ("村计划生育工作总结", "今年以来，计生专干走访了一百户。", "村"),
+        ("村级财务管理工作总结", "今年，我镇清理了账目。", "镇政府"),
+        ("2012-2013学年第二学期政教处工作总结", "本学期，政教处抓常规。", "学校"),
+        ("幼儿园教研组工作总结", "本学期，老师观摩了活动。", "幼儿园"),
+        ("2015年文化馆工作总结", "一年来，举办展览三次。", "文化馆"),
+        ("博物馆参观总结", "同学们很高兴。", None),
+        ("物业部年度工作总结", "物业部在总公司的领导下，服务业主。", "企业"),
+        ("书记在全镇三级干部大会上的讲话", "同志们：今天开会。", "镇党委"),
+        ("某乡镇政府工作报告", "各位代表：现在，我代表乡人民政府向大会报告工作。", "乡政府"),
+        ("县政府救灾工作总结", "我局在县委、县政府的领导和市民政局的指导下，抗灾救灾。", "民政局"),
+    ],
+)
+def test_the_type_of_a_body_that_a_title_hardly_names(title: str, text: str, its_type: str | None) -> None:
+    told = organisation(title, text, fold(text))
+    assert (told and told.type) == its_type

@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
     rf"(?(later)(?!)|(?:{bodies.SCHOOL}|{bodies.OF_SHORT_NAME})))"
     rf"{bodies.INNER}?(?<![省市县区旗州]委)|{bodies.LEAGUE})(?={_DOES})|"
     rf"(?<=[导持心署]下,)[*省市县区旗州]{{0,3}}?(?P<led>{_HIDDEN}|(?<!,)[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE})|"
-    rf"[\u4e00-\u9fff*]{{0,6}}?(?P<hidden>{_HIDDEN})(?={_STRIVES})|"
+    rf"[\u4e00-\u9fff*]{{0,6}}?(?P<hidden>{_HIDDEN})(?={_STRIVES}|[\u4e00-\u9fff]{{2,6}}工作在)|"
     rf"(?P<office>\**[省市县区旗州镇乡](?:[\u4e00-\u9fff]{{2,5}}{bodies.OFFICE}|{SMALL_OFFICE}|{bodies.HOUSE}))(?={_DOES}))"
 )
 # Who writes: 我校, 我们, 我; not where one lives (我县), nor whose one is (我党).

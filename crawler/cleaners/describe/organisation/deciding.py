@@ -4,7 +4,7 @@ from crawler.cleaners.describe.organisation import bodies
 from crawler.cleaners.describe.organisation.acting import acting
 from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named
 from crawler.cleaners.describe.organisation.in_title import titled, typed
-from crawler.cleaners.describe.organisation.own_words import READ, at_work, calls_itself, member_of
+from crawler.cleaners.describe.organisation.own_words import READ, at_work, calls_itself, led, member_of
 from crawler.cleaners.describe.organisation.signature import first_named, signed, spoken
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
@@ -54,7 +54,10 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     actor = acting(heading.plain, whole)
     if actor and actor.name:
         return actor
-    body = signature or typed(heading, lines, whole) or actor or at_work(heading, whole) or calls_itself(heading, whole)
+    body = signature or typed(heading, lines, whole) or actor
+    if body is None or (body.type or "").endswith("政府"):  # 县政府救灾工作总结, by 我局
+        body = led(whole) or body
+    body = body or at_work(heading, whole) or calls_itself(heading, whole)
     return _before_congress(body, heading, whole) or body
 
 

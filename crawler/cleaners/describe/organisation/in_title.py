@@ -62,8 +62,8 @@ _OTHER_IN_TITLE = (
 )
 # A house, and no visit to it; libraries only of a place, for schools have them too: 县图书馆自查报告.
 _HOUSE = (
-    rf"(?:(?<=[*省市县区旗州镇乡])|(?<!家庭|华侨)(?![\u4e00-\u9fff]{{2}}馆))(?:国[有营])?{bodies.HOUSE}"
-    "(?!.*(?:活动|志愿|实践|爱心|改革))"
+    rf"(?:(?<=[*省市县区旗州镇乡])|(?<!家庭|华侨)(?![\u4e00-\u9fff]{{2}}馆(?<!文化馆|博物馆|档案馆|纪念馆)))(?:国[有营])?{bodies.HOUSE}"
+    "(?!.*(?:活动|志愿|实践|爱心|改革|参观))"
 )
 # What a body reports on there, and no other body.
 _ON_WHAT = (
@@ -89,16 +89,17 @@ _TOLD_BY = [(body_type, re.compile(words)) for body_type, words in rows("describ
 # A government's, whose place is hidden: 镇2021年政府工作报告, **镇20**年工作总结, 河湾乡综治工作总结; a village's.
 # Not of 乡镇 in general (特色镇建设), of 景德镇, 萍乡 or 镇江, nor of a body or a person in the town.
 _TOWN = (
-    r"(?:(?:^|(?<=[省市县区旗州年度]))(?![赴与向])[\u4e00-\u9fff]{2,3}(?<![我全本各城村集小之下家回故水返离])"
+    r"(?:(?:^|(?<=[省市县区旗州年度]))(?![赴与向])[\u4e00-\u9fff]{2,3}(?<![我全本各城村集小之下家回故水返离乡])"
     r"(?<!景德|特色|中心|重点|美丽|示范|建制)|(?<=\*)|^)"
     "(?:镇(?![痛静定压江海雄平原远巴康沅宁坪赉域级]|安(?!全))|乡(?![镇土情愁亲贤友村风音道医宁城]))(?![\u4e00-\u9fff]?[县市区])"
 )
 _TOPIC = r"(?:(?![会社队站所院校园馆厂班组师村员]|学生|中心|公司|挂职|选调)[\u4e00-\u9fff]){0,10}"
 _GOVERNMENTS = re.compile(
-    r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作(?:报告|总结|汇报))|"
+    r"(?:自治区|[省市州盟县区旗乡]|(?<!乡)镇)(?=(?:[\d〇零一二]{4}年度?)?政府工作(?:报告|总结|汇报))|"
     rf"[镇乡](?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES}))|"
     rf"{_TOWN}(?=(?:[\d*]{{2,4}}年(?:度|[上下]半年)?)?{_TOPIC}工作(?:情况)?的?(?:{GENRES})$)|"
-    rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})(?:$|[及和暨与]))"
+    rf"(?<![农乡新驻包帮扶])村(?=[\d*]{{2,4}}年(?:度|[上下]半年)?工作(?:{GENRES})(?:$|[及和暨与]))|"
+    rf"^村(?![级民庄镇委党务干官医风容里集支社居组屯小校规部办])(?={_TOPIC}工作(?:情况)?的?(?:{GENRES})(?!.{{0,4}}会))"
 )
 OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 HEADING = 40  # characters of a line that may be a title

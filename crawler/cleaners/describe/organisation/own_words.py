@@ -34,6 +34,13 @@ _OFFICES_WORK = re.compile(
     "(?P<office>民政|林业|水利|水务|司法(?=行政)|国土资源|[国地]税|财政|交通(?:运输)?|农业|农机(?=化?)|畜牧|卫生监督))"
     rf"(?:行政|(?<=农机)化)?(?:[\d*]{{2,4}}年|[上下]半年)?工作(?:情况)?的?(?:{GENRES}|情况)"
 )
+# Who leads or guides a bureau, and who says so: 我局在县委、县政府的领导和市司法局的指导下, 全县环保工作在….
+_LED = re.compile(r"在(?P<who>[^。;:\n]{4,60}?)(?:领导|指导)[^。;\n]{0,6}下")
+_SUPERIOR = re.compile(
+    r"(?:[省市州盟]|自治区|上级)(?P<office>[\u4e00-\u9fff]{2,8}?局|残联|妇联|总工会|文联|科协|工商联|红十字会)"
+)
+_IS_LED = re.compile("[我本](?:局|会(?!议)|联(?![系合]))|[全我][县市区旗州][\u4e00-\u9fff]{2,12}工作(?=在)")
+_IS_OTHER = re.compile("[我全本](?:[镇乡校园村院厂]|街道|社区|公司)")
 _OUR_OFFICE = re.compile("[我本](局|所(?![在有见知做学任说管])|站(?![在起着到观不]))")
 _LIFE = 800  # characters in which a person tells of the work
 OPENING = 150  # characters in which it says first who acts, or who the writer is
@@ -59,6 +66,22 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
             first, body_type = min(selves, key=lambda found: found[0].start())
             return Organisation(None, body_type, passage.quote(*first.span()))
     return None
+
+
+def led(whole: Passage) -> Organisation | None:
+    """The type alone of the body below the one that leads or guides it: a bureau below the city's."""
+    read = whole.cut(0, READ)
+    if not _IS_LED.search(read.plain) or _IS_OTHER.search(read.plain):
+        return None
+    above = [
+        (type_of(superior["office"]), lead.start("who") + superior.start(), lead.start("who") + superior.end())
+        for lead in _LED.finditer(read.plain)
+        for superior in _SUPERIOR.finditer(lead["who"])
+    ]
+    if len({body_type for body_type, _, _ in above}) != 1:
+        return None
+    body_type, start, end = above[0]
+    return Organisation(None, body_type, read.quote(start, end))
 
 
 def at_work(heading: Passage, whole: Passage) -> Organisation | None:
