@@ -19,7 +19,7 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
 
 _OPENING = 300  # characters
 _READ, _START, _TAIL, _END = 600, 200, 400, 60  # characters of a text, its start, the end and the very end
-TITLED, FORMULA = 3.3, 2.1  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
+TITLED, FORMULA = 3.3, 2.5  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
 START = -2.7  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = any_of(
@@ -45,7 +45,7 @@ _FORMULA = any_of(
     "[^。]{0,100}(?:现[任为系在]|担任|任教|从事|工作|党员)",
     r"\A[^。,\n]{0,40}(?:(?:先进|模范|优秀)[^。,\n]{0,4}事迹|事迹材料)|\A[^。,\n]{2,12}同志(?:生前)?(?:是|系|[现担]?任)",
     # who is addressed; not in what is quoted (“各位领导”), nor candidates and readers
-    r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|各位(?!考生)[^。\n]{1,12}[:!]|同志们[、:,!]|"
+    r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|各位(?!考生|业主|用户|市民|网友|读者|家长:(?!大家))[^。\n]{1,12}[:!]|同志们[、:,!]|"
     r"尊敬的|敬爱的[党团]|\A\s*(?:亲爱的)?(?:老师|同学|家长|朋友)们[、:,!])",
 )
 
