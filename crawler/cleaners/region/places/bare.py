@@ -13,7 +13,8 @@ LONGEST, SHORTEST = 4, 2  # characters of a name
 def known() -> dict[str, dict[int, frozenset[str]]]:
     """Short names that are no other words, and the codes of their places, by level.
 
-    A province's is no district's (河北区), and a street that is called after a road (建设路街道) is none by it.
+    A province's is no district's (河北区) or street's (北京街道), and a street that is called after a road (建设路街道)
+    is none by it.
     """
     known = {
         stem: {level: codes for level, codes in its.items() if 2 not in its or level == 2}
@@ -24,7 +25,7 @@ def known() -> dict[str, dict[int, frozenset[str]]]:
     for name, codes in towns.codes().items():
         towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
     for stem, its_codes in towns_of.items():
-        if _is_name(stem) and not stem.endswith(("路", "街", "区")):
+        if _is_name(stem) and not stem.endswith(("路", "街", "区")) and stem not in gazetteer.provinces():
             known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
     return known
 

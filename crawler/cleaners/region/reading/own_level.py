@@ -8,7 +8,7 @@ from indexer.text import MASK
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
 _DEICTIC = re.compile(
-    r"[我本全](?<![居列]全)(?!(?<=全)州县)([省市县区旗州盟])(?!前[列茅]|[\u4e00-\u9fff]{2,14}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体|社区|村|学校)|"
+    r"[我本全](?<![居列]全)(?!(?<=全)州县)([省市县区旗州盟])(?!前[列茅]|推[广开]|[\u4e00-\u9fff]{2,14}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体|社区|村|学校)|"
     r"[\u4e00-\u9fff]{0,14}(?:评比|评选|考核|竞赛|排名)中|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
@@ -37,7 +37,9 @@ _SPEAKS_FOR = re.compile("我代表([省市县区旗州盟])(?:委|(?:人民)?�
 _IN_PASSING = 2  # times that one names it
 _IN_TITLE, _HEADS_TITLE = 3, 2  # times that a level in the title counts, and one with which it begins
 _OWN_TOWN = re.compile("[我本全][镇乡]|我(?:社区|村)")
-_OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
+_OBEYS = re.compile(
+    r"在(?:[^,。;\n]{0,16}[和、及])?([市县区旗州盟])委(?:、?\1?(?:人民)?政府|[\u4e00-\u9fff]{0,4}领导下)"
+)
 # Whose 全区 is an autonomous region, and whose a district.
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
 _OF_DISTRICT = re.compile("区(?<![治社园发]区)(?:委(?!员|托)|(?:人民)?政府)")
@@ -50,7 +52,7 @@ _HAS_COUNTIES = re.compile(
     r"(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|市区委)"
 )
 
-_BEGINS_AS_TOWN = re.compile(r"\W*(?:社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))")
+_BEGINS_AS_TOWN = re.compile(r"\W*(?:农村(?=党?支部书记)|社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))")
 _OFFICE = "(?:党委|党工委|政府|办事处)"
 _AS_TOWN = re.compile(
     f"[我全本镇乡街](?:(?<=[我全本])(?:[镇乡村]|街道|社区)|(?<=[镇乡]){_OFFICE}|(?<=街)(?:道{_OFFICE}|工委)|(?<=[我本])街办)"

@@ -11,11 +11,12 @@ from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIP
 from crawler.cleaners.vocabulary.offices import SIGNS
 from indexer import late_re as re
 
+# Also 兰教发64号, and with its brackets lost or masked 蔚政办202319号, 赣办字*41号, 思教发〔〕2号.
 # The first character is one of few, which are looked for fastest.
 _NUMBER = re.compile(
     r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|"
-    r"(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
-    r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办))第?\d{1,8}号)"  # 兰教发64号, and without its brackets 蔚政办202319号
+    r")\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
+    r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办))第?[*年]{0,5}\d{1,8}号)"
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it

@@ -67,11 +67,27 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest)
-    code = _lowest_sure(_likely(votes, of_levels, own_level, end_of(own_level, body)))
+    end = end_of(own_level, body)
+    code = _lowest_sure(_likely(votes, of_levels, own_level, end))
     if code is None or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes)):
         return None
     words = [name.written(passage) for name in votes if name.lies_in(code)]
-    return Agreement(code, tuple(dict.fromkeys(words)))
+    return Agreement(_only_one_inside(code, end, evidence.year) or code, tuple(dict.fromkeys(words)))
+
+
+def _only_one_inside(code: str, end: str, year: int | None) -> str | None:
+    """The only 县 or 旗 of a city or province whose text calls itself one: 崇明县, where 上海 alone is told."""
+    if end not in {"县", "旗"} or gazetteer.level(code) == 6:
+        return None
+    names = {county: gazetteer.name(county, year) or "" for county in _counties(code, year)}
+    ends = {county: {name[-1:]} if year else gazetteer.ends(county) for county, name in names.items()}
+    called = [county for county in names if end in ends[county]]
+    return called[0] if len(called) == 1 else None
+
+
+def _counties(code: str, year: int | None) -> Iterable[str]:
+    inside = gazetteer.counties(code, year) if gazetteer.level(code) == 4 else gazetteer.inside(code, year)
+    return (county for county in inside if gazetteer.level(county) == 6)
 
 
 def _is_named_alone(province: str, votes: Iterable[Name]) -> bool:
