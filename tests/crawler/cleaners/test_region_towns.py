@@ -34,6 +34,15 @@ def test_villages_agree(text: str, code: str) -> None:
     assert its is not None and its.adcode == code
 
 
+def test_most_of_many_towns_must_lie_in_the_county() -> None:
+    if not towns.codes():
+        pytest.skip("the list of towns is not installed")
+    common = "三岔镇、东岭镇、北屯镇、大柳镇、枣园乡、柳林乡、白沙镇、红旗镇、西河镇"
+    assert found("工作总结", f"全县推进水利建设，{common}完成了任务。") is None
+    its = found("工作总结", f"全县推进水利建设，{common}、淑阳镇、蒋辛屯镇、渠口镇、安头屯镇、刘宋镇完成了任务。")
+    assert its is not None and its.adcode == "131024"
+
+
 @pytest.mark.parametrize(
     "text",
     [
