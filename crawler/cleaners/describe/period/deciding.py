@@ -158,6 +158,8 @@ def _of_untitled(text: Text) -> Period | None:
     found = None if _OF_A_LIFE.search(text.heading) else first_result(_UNTITLED, text)
     if found is None or not found.label or is_put_there(found, text):
         return None
+    if text.planned and found.is_year and found.first != text.planned - 1:
+        return None  # 总结及2009年思路
     if found.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
         return whole(found.first, *found.evidence) if _ALL_OF_IT.search(text.untitled) else found
     if not found.is_year:

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+from crawler.cleaners.describe.period.congresses import CONGRESSES
 from crawler.cleaners.describe.period.era import DOUBTFUL, fits, is_new, last_year
 from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Period
@@ -96,7 +97,14 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
 def is_put_there(found: Period, text: Text) -> bool:
     """Whether a site wrote the year that a text names: a late one, where it replaced words or hid a congress."""
     is_named = any(f"{found.first}" in words for words in found.evidence)
-    return found.first > _LAST_UNROLLED and is_named and (text.hides_ordinals or _is_reworded(text))
+    hides = text.hides_ordinals and not _follows_a_congress(found, text)
+    return found.first > _LAST_UNROLLED and is_named and (hides or _is_reworded(text))
+
+
+def _follows_a_congress(found: Period, text: Text) -> bool:
+    """Whether a text is of a year that, as it says, begins to carry out what a congress decided: 2023, 2018, 2013."""
+    says = re.search(rf"{found.first}年,?是[^。;\n]{{0,24}}大精神的?开局之年", text.opening)
+    return says is not None and found.first - 1 in CONGRESSES.values()
 
 
 def _is_reworded(text: Text) -> bool:

@@ -9,10 +9,10 @@ from crawler.cleaners.describe.period.undated import year_of_work, year_told_tog
 from indexer import late_re as re
 
 TO_CONGRESS = re.compile(
-    r"各位代表|代表大会(?!的?(?:顺利|胜利|圆满|隆重)?(?:召开|举行))|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作"
+    r"各位代表|代表大会(?!的?(?:顺利|胜利|圆满|隆重)?(?:召开|举行))|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作|大会作[^。\n]{0,8}报告"
 )
 SESSION = re.compile(
-    rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}(?:上|次会议$))", re.M
+    rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}(?:上|次会议[)]?$))", re.M
 )
 # What a report is called, whose year may be the session's.
 REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况|预算(?:\(?草案\)?)?的?报告")

@@ -42,6 +42,7 @@ _LAST_PLANNED = 8  # the last month in which a plan is for its own year
 _AT_ONCE = timedelta(days=45)
 _SOON = timedelta(days=90)  # after a half or a quarter a report on it is signed
 _OF_ALL_OF_IT = re.compile("一年来|全年")
+_OF_YEAR_BEFORE, _LAST_OF_ANNUAL = re.compile("年度(?:工作)?报告|年报|决算"), 4  # in a title, and their last month
 _HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
@@ -146,7 +147,8 @@ def _year_on_day(text: Text, day: date) -> Dated | None:
     if day.month in _FAR_FROM_YEARS_END and "一年来" in words and not _CALENDAR_YEAR.search(words):
         return None  # since the same month of the year before
     looks_back = _BACK.search(words) or "述职" in words
-    is_of_year_before = day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading)
+    is_annual = day.month <= _LAST_OF_ANNUAL and _OF_YEAR_BEFORE.search(text.heading)
+    is_of_year_before = is_annual or (day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading))
     return day.year - bool(is_of_year_before), day.isoformat()
 
 

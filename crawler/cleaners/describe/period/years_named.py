@@ -122,7 +122,8 @@ def _is_own(body: str, start: int, end: int) -> bool:
 
 def _planning_head(body: str, end: int) -> str | None:
     """The head of a section on what is planned for the year that ends at a place; None if there is no such head."""
-    line = body.rfind("\n", max(0, end - _BEFORE_PLANNED), end) + 1
+    before = max(0, end - _BEFORE_PLANNED)
+    line = max(body.rfind("\n", before, end), body.rfind("。", before, end)) + 1
     head = _PLANNED.match(body, line) if line or end < _BEFORE_PLANNED else None
     return head[0].strip() if head and head.start("year") == end else None
 
