@@ -46,6 +46,8 @@ def test_most_of_many_towns_must_lie_in_the_county() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "全镇在前孟、后孟等村安装了路灯，县里派人验收。",  # who has one has the other
+        "建设平安柳坪，我镇抓好安全。柳坪镇辖十七个村。",  # the list has a 柳坪乡
         "我村和太平村、和平村一起修了水渠。",  # every county has them
         "我乡西刘各庄村通了自来水。",  # two counties have one
         "我社区健全社区网络，完善社区设施。",  # words

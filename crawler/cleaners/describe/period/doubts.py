@@ -86,7 +86,8 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return False
     if text.signed or sum(mentions[year] for year in range(first, last + 2)) > is_changed:
         return False
-    is_collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
+    titles = [text.heading, *(line for line in text.lines if ">" not in line)]  # no path: 范文网 > 半年总结 > …
+    is_collected = any(map(_COLLECTED.search, titles))
     if not is_collected and last + 1 in {text.planned, *text.named.planned}:
         return False  # who rolls a title forward writes the same year twice, and leaves 三、2019年工作打算 alone
     if text.hides_years or not is_late:

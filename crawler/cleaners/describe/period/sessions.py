@@ -14,6 +14,8 @@ TO_CONGRESS = re.compile(
 SESSION = re.compile(
     rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}(?:上|次会议[)]?$))", re.M
 )
+# ——在省政协第十三届委员会第一次会议上 above its day
+_DAY_BELOW = re.compile(rf"(?:会议|大会)上[)]?\s*\n\s*[(]?{YEAR}年{MONTH}月")
 # What a report is called, whose year may be the session's.
 REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况|预算(?:\(?草案\)?)?的?报告")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
@@ -26,6 +28,11 @@ _LOOKING_BACK = (
 _SPRING, _MIDYEAR = range(1, 5), range(5, 11)  # months of sessions on the year before, and on no whole year
 # 关于2008年财政预算执行情况和2009年财政预算草案的报告
 _CARRIED_OUT = re.compile(rf"{YEAR}年[^,。\n年]{{0,20}}执行情况")
+
+
+def session_of(words: str) -> re.Match[str] | None:
+    """The day of the session at which a report was given, with its year and month."""
+    return SESSION.search(words) or _DAY_BELOW.search(words)
 
 
 def of_session(text: Text) -> Period | None:
@@ -71,7 +78,7 @@ def _before_session(text: Text) -> Period | None:
 
     In between reports are on one matter, of no certain time, but for one whose title names a half.
     """
-    session = SESSION.search(text.beginning)
+    session = session_of(text.beginning)
     year, month = (year_of(session), month_of(session)) if session else (None, 0)
     if session is None or not year or not month or year - (month in _SPRING) > text.latest:
         return None

@@ -7,7 +7,7 @@ from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, mo
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
 from crawler.cleaners.describe.period.plan_years import year_said
-from crawler.cleaners.describe.period.sessions import REPORT, SESSION, TO_CONGRESS
+from crawler.cleaners.describe.period.sessions import REPORT, SESSION, TO_CONGRESS, session_of
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
@@ -35,7 +35,7 @@ _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|换届)[^,。;\n]{{0,10}})以来"
 )
 # A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
-_SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会)第?一次会议以来")
+_SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
 _FIRST_SESSION = re.compile("第一次会议(?!以来)")
 _TERM = 5
 # In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.
@@ -207,7 +207,7 @@ def _last_reviewed(text: Text) -> tuple[int, str] | None:
 
     Publication only counts where the title names the year of either.
     """
-    session = SESSION.search(text.beginning)
+    session = session_of(text.beginning)
     if session and (year := year_of(session)) and (month := month_of(session)):
         return year - (month <= _IN_SPRING), session[0].strip()
     if text.published is None or text.title_period is None:

@@ -14,7 +14,8 @@ _VISIT = re.compile(  # each alternative begins with a character as it is: so a 
     r"赴(?:[^。到]*,(?:先后)?在)?|前往(?:[^。到]*,(?:先后)?在)?|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|"
     r"去(?<![过除下出进回上失逝]去)(?!年)|来自(?<![作身]为来自)|籍贯|毕业于|生于|援建|支援|驰援|驻(?<![派进入所]驻)(?!村|马店|守|地)|寄[往给到]|调往|借址|录取到|吸取|汲取|流经|"
     r"选派[^,。]{0,12}[到赴去]|派[出遣][^,。]{0,12}[到赴去]|起点在|终点在|起于|止于|起源于|发源于|首创于|诞生于|销往|远销|务工[^。]{0,16}(?:主要|大多|多数|集中|分布)|"
-    r"(?:放弃了?|辞[去掉]了?|儿子|女儿|丈夫|妻子|父母|子女|子弟)[^,。]{0,8}在|总部(?:设在|位于|在)|承接|"
+    r"放弃[^,。]{0,9}在|辞[去掉][^,。]{0,9}在|儿子[^,。]{0,8}在|女儿[^,。]{0,8}在|丈夫[^,。]{0,8}在|妻子[^,。]{0,8}在|"
+    r"父母[^,。]{0,8}在|子女[^,。]{0,8}在|子弟[^,。]{0,8}在|总部(?:设在|位于|在)|承接|"
     r"援[藏疆青][^,。]{0,12}在|"
     r"打工[^。]{0,16}(?:主要|大多|多数|集中|分布)|外出[^。]{0,16}(?:主要|大多|多数|集中|分布)|输出[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
@@ -77,7 +78,7 @@ _GOT = re.compile(
 # Behind a name, by the character before it or before a list: 在北京、深圳设有分公司; 在西安住院; 开行至三河市的班车;
 # 参加在涿州市举办的培训
 _FROM = re.compile(f"[从在](?:[{HAN}]{{2,9}}[、和])*(?:[{HAN}]{{2,9}}[省市州])?$")
-_LONGEST_LIST = 30
+_OF_LIST, _LONGEST_LIST = frozenset("、和省市州"), 30
 _LEADS_ON = re.compile("[^,。]{0,6}(?:的?(?:高速|公路|铁路|道路|班车|班线|航线|专线|客运)|[至到])")
 _DONE_THERE = re.compile(
     f"[^,。]{{0,10}}抓获|[^,。]{{0,4}}(?:上班|[读念]书(?!活动|节|会)|上学|就读|求学|住院|看病|就医|做[{HAN}]{{0,4}}手术|当兵|"
@@ -148,8 +149,10 @@ def is_learnt_from(plain: str, start: int, end: int) -> bool:
     Or got something from there, took part in what was held there, or tells of a way that leads there.
     """
     before = plain[max(0, start - _FAR_LEFT) : start]
-    listed = _FROM.search(plain, max(0, start - _LONGEST_LIST), start)
-    match listed[0][0] if listed else before[-1:]:
+    last = before[-1:]
+    if last in _OF_LIST and (listed := _FROM.search(plain, max(0, start - _LONGEST_LIST), start)):
+        last = listed[0][0]
+    match last:
         case "广" if before.endswith("推广") and _PRODUCT.match(plain, end):  # 香河大枣; no 皖事通
             return True
         case "向" if plain.startswith("学习", end) and not plain.startswith(("学习型", "学习强"), end):

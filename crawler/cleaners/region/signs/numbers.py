@@ -16,7 +16,7 @@ from indexer import late_re as re
 _NUMBER = re.compile(
     r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|"
     r")\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
-    r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办))第?[*年]{0,5}\d{1,8}号)"
+    r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办)|(?<=办)(?=20\d{3,6}号))第?[*年]{0,5}\d{1,8}号)"
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it

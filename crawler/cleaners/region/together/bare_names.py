@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from crawler.cleaners.beginnings import Lexicon
 from crawler.cleaners.matches import quick
+from crawler.cleaners.region.places import towns
 from crawler.cleaners.region.places.bare import OF_TOWN, known
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited, lies_there
@@ -89,12 +90,21 @@ def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
     return [name for name in found if name]
 
 
+def _is_another(body: str, stem: str) -> bool:
+    """Whether a text calls a town a 镇 that is only a 乡 today: hardly any went back."""
+    return f"{stem}镇" in body and f"{stem}镇" not in towns.codes()
+
+
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
     wished = {found.span(3) for found in _WISHED.finditer(body)}
     for start, stem in ((start, stem) for start, stems in _stems_at(body) for stem in stems):
         levels, end = known()[stem], start + len(stem)
-        is_wished = levels.keys() == {OF_TOWN} and ((start, end) in wished or is_in_slogan(body, start, end))
+        is_wished = (
+            levels.keys() == {OF_TOWN}
+            and not _is_another(body, stem)
+            and ((start, end) in wished or is_in_slogan(body, start, end))
+        )
         if is_wished and is_own(body, start, end):
             yield Name(stem, (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 

@@ -49,6 +49,11 @@ _END_OF_LIST = (
 )
 _LIST = re.compile(f"(?P<items>(?:[\u4e00-\u9fff]{{2,4}}[、和及与]){{1,20}}[\u4e00-\u9fff]{{2,4}}?){_END_OF_LIST}")
 _LAST = re.compile(f"[、和及与][\u4e00-\u9fff]{{2,4}}?{_END_OF_LIST}")
+# Who has one has the other as well, which tells nothing more: 前孟、后孟; 集东村、集西村.
+_TWINS = {
+    **dict(zip("前东南上大新", "后西北下小老", strict=True)),
+    **dict(zip("后西北下小老", "前东南上大新", strict=True)),
+}
 _COUNT = "两二三四五六七八九十"
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LONGEST_LAST = 80, 20
@@ -81,9 +86,10 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for find in chain(_of_towns(body), _of_villages(body), _of_former_towns(body), _listed(body), _pairs(body)):
         stem = body[find.start : find.name_end]
-        if stem not in found and is_own(body, find.start, find.end, near=True):
-            is_of_one = len(find.counties) == 1 and _VILLAGE.match(body, find.name_end)
-            is_body = is_of_one or _ITS_OWN.match(body, find.end)
+        twin = _TWINS.get(stem[0], "") + stem[1:] if stem[0] in _TWINS else stem[:-1] + _TWINS.get(stem[-1], "")
+        if stem not in found and twin not in found and is_own(body, find.start, find.end, near=True):
+            heads = find.start == 0 or _VILLAGE.match(body, find.name_end)  # 濮院小学英语组总结
+            is_body = (len(find.counties) == 1 and heads) or _ITS_OWN.match(body, find.end)
             bearers = Bearers(max(find.likelihood, _BY_BODY) if is_body else find.likelihood, find.counties)
             words, is_town = body[find.start : find.end], find.likelihood >= FULL[OF_TOWN]
             found[stem] = Name(words, (bearers,), True, find.start, find.end, full_town=is_town)
