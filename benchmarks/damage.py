@@ -5,8 +5,9 @@ Each takes a whole text and returns it broken, or None where it holds no place f
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks.lost_bytes import (
     HAN,
@@ -97,9 +98,27 @@ def _mixed(outer: str, inner: str) -> Callable[[random.Random, str], Damaged | N
 # --- marks for others ---
 
 
-def _bare_entities(_: random.Random, text: str) -> Damaged | None:
-    broken = text.replace("“", "ldquo;").replace("”", "rdquo;").replace("——", "mdash;mdash;").replace("‰", "permil;")
-    return None if broken == text else Damaged(text, broken)
+def _every(
+    change: Callable[[str], str], whole: Callable[[str], str] = str
+) -> Callable[[random.Random, str], Damaged | None]:
+    """Damage to every such place of a text at once; `whole`: how the places are written when they are mended."""
+
+    def damage(_: random.Random, text: str) -> Damaged | None:
+        broken = change(text)
+        return None if broken == text else Damaged(whole(text), broken)
+
+    return damage
+
+
+def _replaced(replacements: Mapping[str, str]) -> Callable[[str], str]:
+    """The text with each of these characters replaced by others."""
+    table = str.maketrans(dict(replacements))
+    return lambda text: text.translate(table)
+
+
+def _substituted(pattern: str, by: str) -> Callable[[str], str]:
+    """The text with each match of a pattern replaced."""
+    return partial(re.compile(pattern).sub, by)
 
 
 def _decimal(chance: random.Random, text: str) -> Damaged | None:
@@ -112,37 +131,11 @@ def _decimal(chance: random.Random, text: str) -> Damaged | None:
     return Damaged(text, text[:place] + "。" + text[place + 1 :])
 
 
-def _points_of_items(_: random.Random, text: str) -> Damaged | None:
-    """Every decimal point as the mark of an item, by a site that numbers lists in its own way."""
-    broken = re.sub(r"(?<=\d)\.(?=\d)", "、", text)
-    return None if broken == text else Damaged(text, broken)
-
-
-def _quotes_moved(_: random.Random, text: str) -> Damaged | None:
-    return Damaged(text, text.translate({ord("“"): "'", ord("”"): "“"})) if "“" in text else None
-
-
 def _bullets(chance: random.Random, text: str) -> Damaged | None:
     lines = text.split("\n")
     chosen = chance.randrange(len(lines))
     lines[chosen] = ";" * chance.randrange(3, 6) + lines[chosen]
     return Damaged(text, "\n".join(lines))
-
-
-def _translated(table: dict[str, str]) -> Callable[[random.Random, str], Damaged | None]:
-    """Every one of some characters as another that looks like it."""
-    codes = {ord(char): other for char, other in table.items()}
-
-    def damage(_: random.Random, text: str) -> Damaged | None:
-        broken = text.translate(codes)
-        return None if broken == text else Damaged(text, broken)
-
-    return damage
-
-
-def _scanned(_: random.Random, text: str) -> Damaged | None:
-    """Every 入 as a reader of scans takes it for 人."""
-    return Damaged(text, text.replace("入", "人")) if "入" in text else None
 
 
 def _indents(form: str) -> Callable[[random.Random, str], Damaged | None]:
@@ -154,16 +147,7 @@ def _indents(form: str) -> Callable[[random.Random, str], Damaged | None]:
     return damage
 
 
-def _dashes(_: random.Random, text: str) -> Damaged | None:
-    """Months and years without the dash between them."""
-    broken = re.sub(r"(?<=\d)[-—－](?=\d{1,2}月|\d{4}学?年)", "", text)
-    whole = re.sub(r"(?<=\d)[—－](?=\d{1,2}月|\d{4}学?年)", "-", text)
-    return None if broken == text else Damaged(whole, broken)
-
-
-def _escaped(_: random.Random, text: str) -> Damaged | None:
-    return Damaged(text, text.replace("\n", "x0dx0a")) if "\n" in text else None
-
+_DASH = r"(?<=\d)[-—－](?=\d{1,2}月|\d{4}学?年)"
 
 KINDS: dict[str, Kind] = {
     "lost byte, marked": Kind(lost_byte("?", ""), traditional=True),
@@ -201,21 +185,21 @@ KINDS: dict[str, Kind] = {
     "blanks at old line ends": Kind(wrapped(" "), each=True),
     "preview fragments": Kind(preview),
     "cut pages": Kind(cut_pages),
-    "bare entities": Kind(_bare_entities),
+    "bare entities": Kind(_every(_replaced({"“": "ldquo;", "”": "rdquo;", "—": "mdash;", "‰": "permil;"}))),
     "page mark 第N页 共M页": Kind(page_mark("第{n}页 共{m}页")),
     "page mark 18 第页共页": Kind(page_mark("{n} 第页共页")),
     "page mark N/M": Kind(page_mark(" {n}/{m} ")),
     "page mark -N-": Kind(page_mark("-{n}-")),
     "bare page digit": Kind(page_mark("{n}")),
     "。 as decimal point": Kind(_decimal),
-    "、 as decimal points": Kind(_points_of_items, each=True),
-    "quotation marks moved": Kind(_quotes_moved, each=True),
+    "、 as decimal points": Kind(_every(_substituted(r"(?<=\d)\.(?=\d)", "、")), each=True),
+    "quotation marks moved": Kind(_every(_replaced({"“": "'", "”": "“"})), each=True),
     "bullets ;;;;": Kind(_bullets),
-    "臵 as 置, ‚‛ as “”": Kind(_translated({"置": "臵", "“": "‚", "”": "‛"}), each=True),
-    "〞 as ”": Kind(_translated({"”": "〞"}), each=True),
-    "人 as 入": Kind(_scanned, each=True),
+    "臵 as 置, ‚‛ as “”": Kind(_every(_replaced({"置": "臵", "“": "‚", "”": "‛"})), each=True),
+    "〞 as ”": Kind(_every(_replaced({"”": "〞"})), each=True),
+    "人 as 入": Kind(_every(_replaced({"入": "人"})), each=True),
     "marks as indents": Kind(_indents("??? "), each=True),
     "a mark as indents": Kind(_indents("?"), each=True),
-    "dashes that are gone": Kind(_dashes),
-    "escaped line ends": Kind(_escaped),
+    "dashes that are gone": Kind(_every(_substituted(_DASH, ""), _substituted(_DASH, "-"))),
+    "escaped line ends": Kind(_every(_replaced({"\n": "x0dx0a"}))),
 }

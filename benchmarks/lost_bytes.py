@@ -132,52 +132,6 @@ def _read_up_to_mark(raw: bytes, more: str, left_over: str = "") -> str:
     return shown.removesuffix("?") + left_over if shown.endswith("?") and more[:1] in SOUGHT else shown
 
 
-def mark_across(orphan: str, left_over: str = "") -> Callable[[random.Random, str], Damaged | None]:
-    """A mark that is looked for byte by byte is found across two characters: A3BF, ？, in 專科, 8CA3 BFC6.
-
-    It is taken out of them; `orphan` is what is shown of the first one's lead byte. A mark further on is found too, so
-    that what stands behind it is right again; `left_over` is what is shown of the byte before it.
-    """
-    across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in SOUGHT}
-
-    def damage(chance: random.Random, text: str) -> Damaged | None:
-        raw = {char: char.encode("gbk", "ignore") for char in set(text)}
-        places = [
-            place
-            for place in range(_MARGIN, len(text) - _MARGIN)
-            if HAN.match(text[place + 1]) and raw[text[place]][1:] + raw[text[place + 1]][:1] in across
-        ]
-        if not places:
-            return None
-        place = chance.choice(places)
-        shifted, more = _up_to_mark(text, place)
-        behind = _gbk(shifted)
-        if not behind:
-            return None
-        shown = orphan + across[behind[1:3]] + _read_up_to_mark(behind[3:], more, left_over)
-        return Damaged(text, text[:place] + shown + more)
-
-    return damage
-
-
-def reading_across(chance: random.Random, text: str) -> Damaged | None:
-    """The same of a character that is glossed: 災(zāi), 9EC4, is found in 墳墓, 899E C4B9, and shown is 墳?zāi)骨."""
-    across = {char.encode("gbk"): reading for char, reading in READINGS.items()}
-    places = []
-    for place in range(_MARGIN, len(text) - _MARGIN):
-        raw = text[place : place + 2].encode("gbk", "ignore")
-        if len(raw) == 4 and "\n" not in text[place : place + 2] and raw[1:3] in across:
-            places.append((place + 1, across[raw[1:3]]))
-    if not places:
-        return None
-    place, reading = chance.choice(places)
-    shifted, more = _up_to_mark(text, place)
-    behind = _gbk(shifted)
-    if not behind:
-        return None
-    return Damaged(text, text[:place] + f"?{reading})" + _read_up_to_mark(behind[1:], more) + more)
-
-
 @cache
 def _reading(char: str) -> str:
     """What a converter glosses a character with: a traditional one, with the first of its readings."""
@@ -195,20 +149,53 @@ def _readings() -> Mapping[bytes, str]:
     return {raw: reading for raw, reading in read.items() if len(raw) == 2 and reading}
 
 
-def _torn(chance: random.Random, text: str, sought: Mapping[bytes, str]) -> tuple[int, str] | None:
+def _torn(
+    chance: random.Random, text: str, sought: Mapping[bytes, str], *, glossed: bool = False
+) -> tuple[int, str] | None:
     """Where the first of two characters stands across which a pair of bytes is found, and what the pair stands for.
 
-    The first one is not glossed, for then the two do not meet.
+    In a text all of whose traditional characters are glossed the first one is none, for then the two do not meet.
     """
     raw = {char: char.encode("gbk", "ignore") for char in set(text)}
     places = [
         (place, sought[pair])
         for place in range(_MARGIN, len(text) - _MARGIN)
         if HAN.match(text[place + 1])
-        and not _reading(text[place])
+        and not (glossed and _reading(text[place]))
         and (pair := raw[text[place]][1:] + raw[text[place + 1]][:1]) in sought
     ]
     return chance.choice(places) if places else None
+
+
+def mark_across(orphan: str, left_over: str = "") -> Callable[[random.Random, str], Damaged | None]:
+    """A mark that is looked for byte by byte is found across two characters: A3BF, ？, in 專科, 8CA3 BFC6.
+
+    It is taken out of them; `orphan` is what is shown of the first one's lead byte. A mark further on is found too, so
+    that what stands behind it is right again; `left_over` is what is shown of the byte before it.
+    """
+    across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in SOUGHT}
+
+    def damage(chance: random.Random, text: str) -> Damaged | None:
+        if (found := _torn(chance, text, across)) is None:
+            return None
+        place, mark = found
+        shifted, more = _up_to_mark(text, place)
+        behind = _gbk(shifted)
+        shown = behind and orphan + mark + _read_up_to_mark(behind[3:], more, left_over)
+        return Damaged(text, text[:place] + shown + more) if shown else None
+
+    return damage
+
+
+def reading_across(chance: random.Random, text: str) -> Damaged | None:
+    """The same of a character that is glossed: 災(zāi), 9EC4, is found in 墳墓, 899E C4B9, and shown is 墳?zāi)骨."""
+    if (found := _torn(chance, text, {char.encode("gbk"): reading for char, reading in READINGS.items()})) is None:
+        return None
+    place, reading = found[0] + 1, found[1]
+    shifted, more = _up_to_mark(text, place)
+    behind = _gbk(shifted)
+    shown = behind and f"?{reading})" + _read_up_to_mark(behind[1:], more)
+    return Damaged(text, text[:place] + shown + more) if shown else None
 
 
 def _read_up_to_gloss(raw: bytes, more: str) -> str:
@@ -223,7 +210,7 @@ def _read_up_to_gloss(raw: bytes, more: str) -> str:
 def mark_across_glossed(chance: random.Random, text: str) -> Damaged | None:
     """As `mark_across`, in a text all of whose traditional characters are glossed."""
     marks = {mark.encode("gbk"): mark for mark in SOUGHT}
-    if _gbk(text) is None or (found := _torn(chance, text, marks)) is None:
+    if _gbk(text) is None or (found := _torn(chance, text, marks, glossed=True)) is None:
         return None
     place, mark = found
     shifted, more = _up_to_mark(text, place)
@@ -233,7 +220,7 @@ def mark_across_glossed(chance: random.Random, text: str) -> Damaged | None:
 
 def reading_across_glossed(chance: random.Random, text: str) -> Damaged | None:
     """As `reading_across`, in such a text."""
-    if _gbk(text) is None or (found := _torn(chance, text, _readings())) is None:
+    if _gbk(text) is None or (found := _torn(chance, text, _readings(), glossed=True)) is None:
         return None
     place, reading = found
     shifted, more = _up_to_mark(text, place)

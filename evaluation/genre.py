@@ -7,7 +7,6 @@ first is how right today's weights are, and those that are fitted, each sample j
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from crawler.cleaners.genre import judging
 from crawler.cleaners.genre.by_form import by_form
 from crawler.cleaners.genre.traits import TRAITS
 from crawler.cleaners.vocabulary.folded_title import folded_title
+from evaluation.samples import documents
 from indexer.ending import FOUND, ended
 from indexer.text import fold
 from indexer.trouble import Trouble
@@ -45,17 +45,12 @@ class Labelled:
 
 def read(path: Path) -> Iterator[Labelled]:
     """The texts of a sample. Raises Trouble where a line is none."""
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        try:
-            document = json.loads(line)
-            heading, plain = folded_title(document["title"]), fold(document["text"])
-            summary = document["expected"].get("summary", True)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise Trouble(f"{path}:{number}: no JSON with title, text and expected") from None
+    for document in documents(path):
+        heading, plain = folded_title(document.title), fold(document.text)
         if not by_form(heading, plain):
             found = judging.read(heading, plain)
             features = (1.0, float(found.titled), float(found.formal), *(share for share, _ in found.traits))
-            yield Labelled(path.name, features, found.wording, summary)
+            yield Labelled(path.name, features, found.wording, document.expected.get("summary", True))
 
 
 def odds(texts: Sequence[Labelled], weights: Array) -> Array:

@@ -9,7 +9,6 @@ is recall: of the reader's values, those given and right.
 """
 
 import argparse
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import describe
 from crawler.cleaners.genre import other_genre
 from crawler.cleaners.region.places import gazetteer
+from evaluation.samples import documents
 from indexer.ending import FOUND, ended
 from indexer.text import fold
 from indexer.trouble import Trouble
@@ -104,21 +104,11 @@ def evaluate(sample: str) -> dict[str, Score]:
     if not path.is_file():
         raise Trouble(f"{path}: no such file. The samples are {', '.join(SAMPLES)}, or a file of your own, NAME.jsonl")
     scores: dict[str, Score] = defaultdict(Score)
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        try:
-            document = json.loads(line)
-            name, title, answered = (
-                f"{document['id']} {document['title'][:24]}",
-                document["title"],
-                document["expected"],
-            )
-            given = answers(title, document["text"])
-            judged = [(key, told) for key, told in answered.items() if key in given]
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise Trouble(f"{path}:{number}: no JSON with id, title, text and expected") from None
-        for key, told in judged:
-            for field_, right, said in compared(key, told, given[key]):
-                scores[field_].add(right, said, name)
+    for document in documents(path):
+        given = answers(document.title, document.text)
+        for key in filter(given.__contains__, document.expected):
+            for field_, right, said in compared(key, document.expected[key], given[key]):
+                scores[field_].add(right, said, f"{document.id} {document.title[:24]}")
     return scores
 
 

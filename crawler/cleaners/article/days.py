@@ -9,11 +9,12 @@ from indexer import late_re as re
 
 CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
-# Groups 1 to 6 hold year, month and day in one of two forms, group 7 the time of day.
 DATE = re.compile(
-    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|"
-    r"([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d|20\d\d\4)|(?!\d|\4\d)))"
-    r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
+    r"(?<![\d./\-])(?P<year>(?:19|20)\d\d)\s?(?:年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号]|"
+    r"(?P<sign>[-/.])(?P<numeric_month>\d{1,2})(?P=sign)(?P<numeric_day>\d{1,2})"
+    r"(?:(?=\d\d[:：]\d|20\d\d(?P=sign))|(?!\d|(?P=sign)\d)))"
+    r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)"
+    r"(?P<time>\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
 )
 _OF_UTC = re.compile(r"(?:\.\d+)?(?:Z|[+-]00:?00)(?!\w)")  # behind a time of day: 2011-03-04T17:10:00Z
 # As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 CST 2007.
@@ -60,12 +61,12 @@ def plausible(day: date, last: date) -> bool:
 
 def day_of(match: re.Match[str], last: date) -> str | None:
     """The ISO day of a match of DATE; None if there is none such, or a page fetched on day `last` cannot be of it."""
-    year, month, day_of_month = match.group(1), match.group(2) or match.group(5), match.group(3) or match.group(6)
     try:
-        day = date(int(year), int(month), int(day_of_month))
+        month, day_of_month = match["month"] or match["numeric_month"], match["day"] or match["numeric_day"]
+        day = date(int(match["year"]), int(month), int(day_of_month))
     except ValueError:
         return None
-    if "16" <= (match.group(7) or "")[:2] < "24" and _OF_UTC.match(match.string, match.end()):  # China's next day
+    if "16" <= (match["time"] or "")[:2] < "24" and _OF_UTC.match(match.string, match.end()):  # China's next day
         day += timedelta(days=1)
     return day.isoformat() if plausible(day, last) else None
 

@@ -22,6 +22,7 @@ from crawler.cleaners.article.title import find_title, shown_title
 from crawler.cleaners.article.title_lines import first_title, title_line, without_file
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, parse_to_bound, select
+from crawler.cleaners.matches import matches_often
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -30,6 +31,12 @@ from indexer import late_re as re
 _ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)  # where the day of publication is not asked for
 _ENDLESS = re.compile(r"&#[0-9]{100,}")  # no character has such a number; Python reads none of more than 4,300 digits
 _ABOVE = 40  # lines above an article in which a table of its particulars may stand
+# Markup in a text that was saved as plain: so many of the first tags in so many characters tell of it.
+_MARKUP = re.compile(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", re.IGNORECASE)
+_MOST_LOOKED_AT, _LEAST_MARKUP = 100_000, 3
+_LINE_TAG = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_BEGINNING = 60  # characters of a first line too long to be a title that stand for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +124,8 @@ def plain(text: str, fetched: datetime) -> Article:
     It is read as far as an HTML page is: MAX_CHARACTERS, MAX_LINES.
     """
     truncated, text = len(text) > MAX_CHARACTERS, text[:MAX_CHARACTERS]
-    if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
-        # Text with markup in it: its line ends are line ends, its tags are not text.
-        text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)
-        text = html_entities.unescape(_ENDLESS.sub("&#", re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text)))
+    if matches_often(_MARKUP, text[:_MOST_LOOKED_AT], _LEAST_MARKUP):  # its line ends are such, its tags are no text
+        text = html_entities.unescape(_ENDLESS.sub("&#", _TAG.sub("", _LINE_TAG.sub("\n", text))))
     lines = [line for line in map(normalised, text.splitlines()) if line]
     truncated, lines = truncated or len(lines) > MAX_LINES, lines[:MAX_LINES]
     day, evidence = published_in_text(lines, fetched) or (None, None)
@@ -128,7 +133,7 @@ def plain(text: str, fetched: datetime) -> Article:
     title = without_file(lines[place]) if lines else ""
     long = len(title) > MAX_TITLE
     return Article(
-        title=title[:60] if long else title,
+        title=title[:_BEGINNING] if long else title,
         page_title="",
         text="\n".join(lines if long else lines[:place] + lines[place + 1 :]),
         published=day,

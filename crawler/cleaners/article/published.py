@@ -18,9 +18,7 @@ _TEXT_LINES = 6  # of a plain-text page
 _MAX_LINE = 160  # characters of the date that a site's selector gives
 
 
-def published(
-    tree: Element, page: Layout, place: Place, fetched: datetime, css: str | None = None
-) -> tuple[str, str] | None:
+def published(tree: Element, page: Layout, place: Place, fetched: datetime, css: str | None) -> tuple[str, str] | None:
     """The publication day (ISO, in China) and its evidence; None if the page does not tell it.
 
     Args:

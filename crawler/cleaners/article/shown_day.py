@@ -111,7 +111,7 @@ def _above_title(page: Layout, place: Place, last: date) -> Seen | None:
     """The day that stands by itself right above the title. A clock has the weekday, or 年 and no time."""
     for line in reversed(page.lines[max(place.title - _BESIDE, 0) : max(place.title, 0)]):
         match = DATE.fullmatch(year_first(line.text))
-        clock = not match or "星期" in line.text or ("年" in line.text and not match.group(7))
+        clock = not match or "星期" in line.text or ("年" in line.text and not match["time"])
         if match and not clock and not line.linked and (day := day_of(match, last)):
             return Seen(0, day, line.text, pages=False)
     return None
@@ -134,7 +134,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     day = day_of(match, last) if match else None
     if not match or not day:
         return None
-    label, timed = _label(text, match, place), bool(match.group(7))
+    label, timed = _label(text, match, place), match["time"] is not None
     labelled = bool(LABEL.search(label))
     close = 0 <= index - place.top <= HEAD_LINES or (place.hidden and index <= HEAD_LINES)
     near = close and sentences <= 2 * labelled
@@ -158,9 +158,8 @@ def _may_be_the_pages(label: str, text: str, match: re.Match[str], index: int, p
         return False
     if OTHER_DAY.search(label) or CLOCK.search(label):
         return False
-    if place.hidden and not match.group(
-        7
-    ):  # a mere day may be today's, which sites write with 年, unless it is beside the text
+    if place.hidden and not match["time"]:
+        # A mere day may be today's, which sites write with 年, unless it is beside the text.
         return place.text >= 0 and abs(index - place.text) <= _BESIDE and "年" not in match[0]
     # A day in the title is what it tells of.
     return index != place.title or match[0].strip() not in year_first(place.said)

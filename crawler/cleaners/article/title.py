@@ -40,7 +40,7 @@ _OF_SENTENCE = frozenset("，。；：！？")
 _ENDS = re.compile(rf"(?:{DOCUMENTS}|办法|规定|细则|制度|决定|函|公告)(?:[(（][^()（）]{{1,12}}[)）])?$")
 
 
-def find_title(page: Layout, page_title: str, declared: str = "") -> str:
+def find_title(page: Layout, page_title: str, declared: str) -> str:
     """The title of the document: the declared one, else a heading or line that the page's <title> confirms.
 
     Without such a line it is <title> without the name of the site; without <title> the first <h1>; else "".

@@ -10,11 +10,12 @@ from crawler.cleaners.language.words import AROUND, NEVER, SURE, joined_gain
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.by_copy.restorations import restored
+from crawler.cleaners.repair.characters.decimal_points import points
 from crawler.cleaners.repair.characters.entities import entities, tags
 from crawler.cleaners.repair.characters.fonts import fonts
 from crawler.cleaners.repair.characters.forms import forms
 from crawler.cleaners.repair.characters.lookalikes import lookalikes
-from crawler.cleaners.repair.characters.numbers import dashes, points, rolled_numbers
+from crawler.cleaners.repair.characters.numbers import dashes, rolled_numbers
 from crawler.cleaners.repair.characters.quotes import moved, planted_dots, title_marks, unpaired
 from crawler.cleaners.repair.damage import BY_COPY, LOST_BYTE
 from crawler.cleaners.repair.lines import beside

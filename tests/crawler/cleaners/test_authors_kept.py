@@ -42,26 +42,6 @@ from tests.crawler.pages import BODY, PARAGRAPHS
         f"{BODY}\n以上数据请各单位于月底前核对。",
         f"{BODY}\n如有困难，请告诉我们的村干部。",
     ],
-    ids=[
-        *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
-        *("sources", "length", "farewell", "thanks", "material", "question", "opening", "how to write", "abstract"),
-        *(
-            "table above",
-            "table below",
-            "dialogue",
-            "title in a sentence",
-            "readers",
-            "books",
-            "duties",
-            "checks",
-            "service",
-            "colleagues",
-            "opening with a question",
-            "hours",
-            "to the offices",
-            "to the villagers",
-        ),
-    ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
     assert strip(text, "某县民政局工作总结").text == text
