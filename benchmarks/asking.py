@@ -254,7 +254,7 @@ def show(row: Row) -> None:
 
 
 def main() -> None:
-    given = collection("asking", __doc__ or "", repeat=5)
+    given = collection("asking", __doc__, repeat=5)
     made, repeat = given.made, given.repeat
     if not RIPGREP:
         print("rg is not on the path, so its column stays empty; install ripgrep (Debian: apt install ripgrep)")

@@ -19,20 +19,18 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
 
-from benchmarks import parser_of
+from benchmarks import page_of, parser_of
 from crawler.cleaners import clean
 from crawler.cleaners.boilerplate import strip
-from crawler.page import Page, SiteRules
+from crawler.page import SiteRules
 from demo.texts import Document, write
 from workbench.real import PAGES
 
 DATA = Path(__file__).resolve().parent / "data"
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 SITES = (
     ("晨光范文网", "chenguangfw.com"),
     ("文秘天地", "wenmitd.cn"),
@@ -181,8 +179,7 @@ def through_all(variant: Variant, score: Score) -> None:
         f"<!DOCTYPE html><meta charset=utf-8><title>{variant.page_title}</title><div class=nav><a href=/>首页</a></div>"
         f"<h1>{variant.title}</h1><div class=content>{inside}</div><div class=footer>版权所有</div>"
     )
-    page = Page("https://www.example.com/a/1.html", html.encode(), MOMENT, content_type="text/html; charset=utf-8")
-    given = [line for summary in clean(page) for line in summary.text.split("\n")]
+    given = [line for summary in clean(page_of(html.encode())) for line in summary.text.split("\n")]
     own = ["".join(piece for piece, line in paragraph if not line or line.innocent) for paragraph in paragraphs]
     wanted = [line for line in own if line]
     score.lines["all"] += sum(line is not None and not line.innocent for _, line in variant.pieces)

@@ -26,19 +26,17 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from html import escape
 from importlib import import_module
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import parser_of
+from benchmarks import page_of, parser_of
 from crawler.cleaners import clean
 from crawler.cleaners import stages as cleaning
 from crawler.cleaners.article import main_text
 from crawler.cleaners.decode import decode
-from crawler.page import Page
 from demo.styles import compilation
 from demo.texts import write
 from demo.words import SECTORS
@@ -54,7 +52,6 @@ URL = "http://www.example.com/a/1.html"
 OURS = "clean"
 _SHINGLE = 4  # characters
 _TURNS = 5  # the time of a stage varies by a tenth
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 # What `clean` calls for each of its stages.
 STAGES = {"decode": "decode", "_article": "article", "repair": "repair", "strip": "strip", "split": "split",
           "other_genre": "genre", "describe": "describe"}  # fmt: skip
@@ -128,7 +125,7 @@ def contestants() -> dict[str, Callable[[bytes], object]]:
 
 
 def _cleaned(body: bytes) -> list[Summary]:
-    return clean(Page(url=URL, body=body, fetched=MOMENT))
+    return clean(page_of(body, ""))
 
 
 def of_stages(bodies: Sequence[bytes]) -> dict[str, float]:

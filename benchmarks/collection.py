@@ -1,6 +1,5 @@
 """What the benchmarks of the engines have in common: the made-up summaries, their options, and the taking of times."""
 
-import argparse
 import os
 import statistics
 import sys
@@ -9,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import parser_of
 from indexer.summary import Summary
 from workbench.corpus import summaries
 from workbench.elasticsearch import Absent
@@ -33,9 +33,9 @@ def characters(searchable_text: str) -> str:
     return " ".join(searchable_text).replace("\n", "¶¶")
 
 
-def collection(name: str, about: str, repeat: int) -> Collection:
+def collection(name: str, about: str | None, repeat: int) -> Collection:
     """As the command line of the benchmark `name` asks for, whose module says `about` of itself."""
-    parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}", description=about.split("\n", maxsplit=1)[0])
+    parser = parser_of(name, about)
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--characters", type=int, default=2_500, help="of a summary")
     parser.add_argument("--repeat", type=int, default=repeat)

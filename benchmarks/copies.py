@@ -6,7 +6,6 @@ Every text gets one copy for each kind of change below. Two things must not be t
 following years, and texts of different counties that share a template. Precision and recall count pairs of texts.
 """
 
-import argparse
 import itertools
 import random
 import re
@@ -21,6 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks import parser_of
 from crawler.cleaners.language.script import in_traditional as in_traditional_characters
 from indexer.duplicates import SIGNATURE, cluster_of, grouped, signature
 from indexer.text import searchable
@@ -200,7 +200,7 @@ def anonymous() -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.copies", description=(__doc__ or "").split("\n")[0])
+    parser = parser_of("copies", __doc__)
     parser.add_argument("--texts", type=int, default=300)
     parser.add_argument("--scale", type=int, default=200_000)
     options = parser.parse_args()

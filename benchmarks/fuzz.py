@@ -23,19 +23,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cache
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from benchmarks import parser_of
+from benchmarks import page_of, parser_of
 from benchmarks.clean import FOLDERS, pages
 from crawler.cleaners import Cleaning, process
-from crawler.page import Page
 from demo.texts import write
 
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 MOST_SECONDS = 2.0  # of processor time for a page
 HANGS = 60.0  # seconds without an answer after which a child is ended
 MOST_BYTES = 3_000_000  # of a mutated page
@@ -188,7 +185,7 @@ def run_one(body: bytes, number: int) -> tuple[float, str]:
     content_type = ("", "text/html", "text/plain", "text/html; charset=gb2312")[0 if number % 8 else number // 8 % 4]
     begun = time.process_time()
     try:
-        fault = wrong(process(Page("https://www.example.com/1.html", body, MOMENT, content_type=content_type)))
+        fault = wrong(process(page_of(body, content_type)))
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"[:300]
     taken = time.process_time() - begun
@@ -247,10 +244,8 @@ def _answers(seed: int, numbers: range, bodies: Sequence[bytes]) -> Iterator[tup
 def _read_dictionaries() -> None:
     """What the first page of a process pays for is no page's own time, nor what the first lost byte in traditional
     characters does."""
-    process(Page("https://www.example.com/", own_pages()[0], MOMENT))
-    process(
-        Page("https://www.example.com/", ("全縣總結會議?偨Y如下，" * 20).encode(), MOMENT, content_type="text/plain")
-    )
+    process(page_of(own_pages()[0], ""))
+    process(page_of(("全縣總結會議?偨Y如下，" * 20).encode(), "text/plain"))
 
 
 def fuzz(seed: int, numbers: range, bodies: Sequence[bytes]) -> Outcome:

@@ -192,7 +192,7 @@ def stages(made: Sequence[Summary]) -> None:
 
 
 def main() -> None:
-    given = collection("index", __doc__ or "", repeat=5)
+    given = collection("index", __doc__, repeat=5)
     made, size = given.made, given.chars
     print(f"{given.told()}\n")
     print("Steps of making a document, one thread")

@@ -102,7 +102,7 @@ def taken(node: OwnNode, way: Callable[[], float]) -> Taken:
 
 
 def main() -> None:
-    given = collection("loading", __doc__ or "", repeat=3)
+    given = collection("loading", __doc__, repeat=3)
     made = given.made
     documents = [document(one.page, one) for one in made]
     print(f"{given.told()}\n")

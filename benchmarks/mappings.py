@@ -141,7 +141,7 @@ def ask(client: Elasticsearch, loaded: Loaded, phrase: str) -> int:
 
 
 def main() -> None:
-    given = collection("mappings", __doc__ or "", repeat=9)
+    given = collection("mappings", __doc__, repeat=9)
     print(f"{given.told()}\n")
     with unpacked() as home, running(home) as node, Elasticsearch(node.url, request_timeout=120) as client:
         # The first index of a new server is slow, so one is made and thrown away.

@@ -18,11 +18,10 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from benchmarks import parser_of
+from benchmarks import page_of, parser_of
 from crawler.cleaners import process
 from crawler.page import Page
 from demo.texts import Document, write
@@ -30,7 +29,6 @@ from demo.words import SECTORS, Sector
 
 DATA = Path(__file__).resolve().parent / "data"
 NUMERALS = "零一二三四五六七八九"
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 CLAIMS = (
     "（精选{n}篇）",
     "(通用{n}篇)",
@@ -213,7 +211,7 @@ def page(sample: Sample) -> Page:
         f"<!DOCTYPE html><meta charset=utf-8><title>{sample.title}_某某网</title><h1>{sample.title}</h1>"
         f"<div class=content>{inside}</div>"
     )
-    return Page("https://www.example.com/1.html", html.encode(), MOMENT, content_type="text/html; charset=utf-8")
+    return page_of(html.encode())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

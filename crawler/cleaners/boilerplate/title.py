@@ -28,7 +28,7 @@ class Title:
     """A page's title, folded, with the other forms in which its lines may have it."""
 
     def __init__(self, title: str):
-        title = forms.QUOTED.sub(r"\1", forms.COPY.sub("", forms.FILE_NAME.sub("", title.strip())))
+        title = forms.QUOTED.sub(r"\1", forms.COPY.sub("", title.strip()))
         key = key_of(title)
         self.key = key
         self.undated = forms.YEAR.sub("", key, count=1)

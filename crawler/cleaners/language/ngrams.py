@@ -29,7 +29,7 @@ _TOGETHER = 3_000_000  # characters that are counted at a time
 _MOST_RUNS = 40_000_000  # that are counted at once; beyond, those seen once are forgotten: 1 GB
 _FORMAT = "runs of characters, 1"
 
-Numbers = NDArray[np.uint64]
+Numbers = NDArray[np.uint64]  # runs of characters, one-dimensional; the last character has the lowest 16 bits
 Floats = NDArray[np.floating]
 
 
@@ -57,7 +57,7 @@ class Ngrams:
     lengths: tuple[_Length, ...]
 
     def powers(self, runs: Numbers) -> NDArray[np.float64]:
-        """How likely the last characters of runs of four are behind the others, as powers of ten."""
+        """How likely the last characters of runs of LONGEST are behind the others: a power of ten, at most 0, each."""
         return _powers(self.lengths, runs)
 
     def power(self, text: str) -> float:
@@ -97,7 +97,7 @@ class Mixture:
     share: float  # of the text's own
 
     def powers(self, runs: Numbers) -> NDArray[np.float64]:
-        """How likely the last characters of runs of four are behind the others, as powers of ten."""
+        """As `Ngrams.powers`."""
         both = (1 - self.share) * 10 ** self.general.powers(runs) + self.share * 10 ** self.own.powers(runs)
         powers: NDArray[np.float64] = np.log10(both)
         return powers
@@ -172,6 +172,7 @@ def _stretches(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _runs(text: str) -> Numbers:
+    """The runs of LONGEST characters in a folded text, one from each character on; none in a shorter text."""
     codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "replace"), "<u4"), 0xFFFD).astype(np.uint64)
     runs: Numbers = codes[: len(codes) - LONGEST + 1]
     for place in range(1, LONGEST):
@@ -180,6 +181,7 @@ def _runs(text: str) -> Numbers:
 
 
 def _merged(runs: Numbers, times: NDArray[np.int64]) -> tuple[Numbers, NDArray[np.int64]]:
+    """Runs with how often they were seen, each once and in order; one may be given several times."""
     order = np.argsort(runs, kind="stable")
     runs, times = runs[order], times[order]
     first = np.flatnonzero(np.append(True, runs[1:] != runs[:-1]))
@@ -197,6 +199,13 @@ def _begun(runs: Numbers, length: int) -> Numbers:
 
 
 def _estimated(shorter: tuple[_Length, ...], length: int, runs: Numbers, times: NDArray[np.int64]) -> _Length:
+    """The runs of one length with their likelihoods: absolute discounting, interpolated with the next shorter length.
+
+    Args:
+        shorter: those of the lengths below, from one on.
+        runs: the sorted runs of this length.
+        times: how often each was seen; below LONGEST, behind how many different characters.
+    """
     once, twice = np.count_nonzero(times == 1), np.count_nonzero(times == 2)
     discount = once / (once + 2 * twice) if once and twice else 0.5
     begun, first, which = np.unique(_begun(runs, length), return_index=True, return_inverse=True)
@@ -211,6 +220,7 @@ def _estimated(shorter: tuple[_Length, ...], length: int, runs: Numbers, times: 
 
 
 def _powers(lengths: tuple[_Length, ...], runs: Numbers) -> NDArray[np.float64]:
+    """The powers of ten of the last characters of runs: by the longest that was seen, with backing off from longer."""
     powers = np.full(len(runs), _UNKNOWN)
     for length, one in enumerate(lengths, 1):
         its_runs = _last(runs, length)

@@ -55,7 +55,10 @@ class _Node:
 def reweighed(shares: Sequence[Shares], language: Ngrams | Mixture, behind: str) -> list[dict[tuple[int, str], float]]:
     """The shares of a lattice's steps, which `Weighed` gives by its words, weighed by the language model too.
 
+    Returns for each node, as `Weighed.shares` does, the share of each of its steps among all readings.
+
     Args:
+        shares: one mapping a node, the last node left out.
         behind: the text behind the lattice, as far as it is known.
     """
     nodes = [_Node() for _ in range(len(shares) + 1)]

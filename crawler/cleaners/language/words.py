@@ -58,6 +58,11 @@ def likelihood(text: str) -> float:
     return scores[-1]
 
 
+def mean_likelihood(text: str) -> float:
+    """How likely a character of a text is, as a power of ten; 0 in an empty text."""
+    return likelihood(text) / max(len(text), 1)
+
+
 def joined_gain(before: str, behind: str) -> float:
     """By how many powers of ten two pieces are likelier as one text than apart; 0 if no word spans the border."""
     counts, _ = dictionary()

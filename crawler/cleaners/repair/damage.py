@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.language.script import is_traditional
-from crawler.cleaners.language.words import likelihood
+from crawler.cleaners.language.words import mean_likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair.characters.numbers import are_percents_lost
@@ -129,8 +129,9 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _before_no_words(sign: re.Pattern[str], text: str, least: float) -> Iterator[tuple[int, int]]:
+    """The signs whose group `run`, what stands behind them, is less likely than `least` a character."""
     for found in matches(sign, text, _MOST_TORN):
-        if likelihood(found["run"]) < least * len(found["run"]):
+        if mean_likelihood(found["run"]) < least:
             yield found.span()
 
 
@@ -140,6 +141,5 @@ def _behind_no_words(text: str) -> Iterator[int]:
         place = mark.start()
         if words := _BEFORE.search(text[max(0, place - _LONGEST_BEFORE) : place]):
             pieces = (words[0][first : first + _SIDE_BY_SIDE] for first in range(len(words[0]) - _SIDE_BY_SIDE + 1))
-            least = min(map(likelihood, pieces))
-            if least < _NO_CHINESE * _SIDE_BY_SIDE and not asks(clause_before(text, place)):
+            if min(map(mean_likelihood, pieces)) < _NO_CHINESE and not asks(clause_before(text, place)):
                 yield place

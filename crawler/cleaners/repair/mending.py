@@ -22,11 +22,12 @@ from crawler.cleaners.repair.lines import beside
 from crawler.cleaners.repair.lost_bytes.bare import Bare, bare
 from crawler.cleaners.repair.lost_bytes.numbered import numbered
 from crawler.cleaners.repair.lost_bytes.shifted import mended
+from crawler.cleaners.repair.paragraphs.blanks import blanks_at_line_ends
 from crawler.cleaners.repair.paragraphs.indents import indents
 from crawler.cleaners.repair.paragraphs.page_numbers import page_numbers
 from crawler.cleaners.repair.paragraphs.pieces import cut_pages, previews
 from crawler.cleaners.repair.paragraphs.runs import runs
-from crawler.cleaners.repair.paragraphs.wraps import joins
+from crawler.cleaners.repair.paragraphs.wraps import line_ends
 from crawler.cleaners.repair.questions import leads_up
 from crawler.cleaners.repair.replacement import Replacement
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
@@ -62,7 +63,8 @@ _READERS: tuple[tuple[str, Callable[[str], Iterable[Replacement]]], ...] = (
     ("wrong form", forms),
     ("lost dash", dashes),
     ("decimal point", points),
-    ("hard wrap", joins),
+    ("hard wrap", line_ends),
+    ("hard wrap", blanks_at_line_ends),
     ("page mark", page_numbers),
     ("broken at runs", runs),
     ("preview fragment", previews),

@@ -335,10 +335,13 @@ def test_what_stands_around_a_text_in_its_box_is_none_of_it(around: str) -> None
     assert read(page(f"<div>{above}{paragraphs()}{below}</div>")).text == TEXT
 
 
+FOLLOWING, LAST = REST.rsplit("\n", 1)
+
+
 @pytest.mark.parametrize(
     "body",
     [
-        f"<div class=content>{paragraphs()}<div class=read-more-wrapper>{paragraphs(text=REST)}<p>請繼續往下閱讀...</p><p>打开全文</p></div></div>",
+        f"<div class=content>{paragraphs()}{paragraphs(text=FOLLOWING)}<div class=read-more-wrapper>{paragraphs(text=LAST)}</div><p>請繼續往下閱讀...</p><p>打开全文</p></div>",
         f"<div class=article-content><div class=display-content>{paragraphs()}</div><p>展开剩余69%</p>"
         f"<div class=hidden-content>{paragraphs(text=REST)}</div></div>",
         f"<div class=lead>{PARAGRAPHS[2]}</div><section><div class=field--label-hidden>{paragraphs()}{paragraphs(text=REST)}</div></section>",

@@ -24,9 +24,10 @@ def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
     assert read(page(body, "新闻滚动_某某网")).text == ""
 
 
-def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> None:
+@pytest.mark.parametrize(("ends", "link"), [("...", "某站"), ("。", "查看详情+")])
+def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article(ends: str, link: str) -> None:
     items = "".join(
-        f"<dl><dd><h5>水利动态</h5><p>{PARAGRAPHS[2][:40]}{n}...</p><a href={n}>查看详情+</a></dd></dl>"
+        f"<dl><dd><h5>水利动态</h5><p>{PARAGRAPHS[2][:40]}{n}{ends}</p><a href={n}>{link}</a></dd></dl>"
         for n in range(9)
     )
     assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""

@@ -14,7 +14,7 @@ NAMED = (
 
 
 @pytest.mark.parametrize(
-    "line", ["欢迎光临青禾文档网，祝您工作顺利！", "感谢您对青禾文档网的支持与厚爱", "青禾文档网 - 专业的公文写作平台"]
+    "line", ["欢迎光临青禾文档网，祝您工作顺利！", "感谢您对青禾文档网的支持与厚爱", "青禾文档网，每天进步一点点"]
 )
 def test_a_line_in_which_a_site_speaks_by_its_name_goes_whole(line: str) -> None:
     title, page_title = NAMED

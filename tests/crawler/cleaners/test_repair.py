@@ -405,7 +405,7 @@ def test_a_dot_that_no_author_put_there_goes() -> None:
     assert repair(planted).text == planted.replace(".", "")
     # An author who ends with a dot, or parts names with one, may do so here.
     for innocent in (
-        "这是我的.你不用还",
+        "红的.你拿去用。绿的留下。",
         f"{planted}落实了.再看。",
         f"{planted}学习卡尔.马克思。",
         "成绩是主要的.一年来，大家尽了力。又是一年。",

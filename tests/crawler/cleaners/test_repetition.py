@@ -68,7 +68,7 @@ def test_a_text_that_many_collections_hold_is_not_the_sites() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "一、基本情况",
+        "一、抓好春耕备耕生产",
         "特此报告，请予审议。",
         "某某县人民政府办公室",
         "2008年12月20日",

@@ -1,6 +1,6 @@
 """Every site's sentence of a small grammar goes, alone or in one line with an author's, which stays whole."""
 
-from itertools import product
+from itertools import cycle, product
 
 import pytest
 
@@ -12,12 +12,15 @@ GENRES = ("工作总结", "述职报告", "心得体会", "活动方案", "演�
 OWN = "今年以来，我镇紧扣年初目标，扎实工作，各项事业都取得了新的进展。"
 
 EDITORS = [
-    f"{lead}{who}{verb}{genre}{tail}"
-    for (lead, who), verb, tail, genre in product(
-        (("下面是", "小编"), ("以下就是", "我"), ("今天，", "我们"), ("接下来是", "本站小编")),
-        ("为大家收集整理的", "给大家找来的", "特意为您准备的"),
-        ("，希望对大家有所帮助。", "，欢迎阅读。", "，仅供参考。", "，一起来看看吧！"),
-        GENRES,
+    f"{who}{verb}{genre}{tail}"
+    for (who, verb, tail), genre in zip(
+        product(
+            ("下面是小编", "以下就是我", "今天，我们", "接下来是本站小编"),
+            ("为大家收集整理的", "给大家找来的", "特意为您准备的"),
+            ("，希望对大家有所帮助。", "，欢迎阅读。", "，仅供参考。", "，一起来看看吧！"),
+        ),
+        cycle(GENRES),
+        strict=False,
     )
 ]
 GENERAL = [

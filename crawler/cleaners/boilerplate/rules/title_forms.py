@@ -36,7 +36,6 @@ MARK = re.compile(
 PRAISED = re.compile(rf"({GENRES})[\u4e00-\u9fff]{{2}}$")  # 总结赏析, of several
 QUOTED = re.compile("^《([^《》]+)》$")
 DASH = re.compile(r"[-—]{2,4}")
-FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 COPY = re.compile(r"(?<=[\u4e00-\u9fff])[_*]\d{1,2}$")  # 总结_2
 _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # with which a title ends
 _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # or a hidden year

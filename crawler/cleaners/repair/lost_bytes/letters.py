@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.language.words import likelihood
+from crawler.cleaners.language.words import mean_likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.lines import gain
 from crawler.cleaners.repair.lost_bytes.unshifting import ANY_LEAD, byte_of, characters, forms_of
@@ -53,7 +53,7 @@ def letters(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_shifted(before: str) -> bool:
     """Whether some characters are so unlikely together that they are shifted too."""
-    return _ALL_HAN.fullmatch(before) is not None and likelihood(before) < _NO_WORDS * len(before)
+    return _ALL_HAN.fullmatch(before) is not None and mean_likelihood(before) < _NO_WORDS
 
 
 def _gain(text: str, place: int) -> float:

@@ -7,7 +7,7 @@ one text of a thousand, mostly in a list of names, and in half of all long shift
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.language.words import likelihood
+from crawler.cleaners.language.words import mean_likelihood
 from crawler.cleaners.matches import matches
 from indexer import late_re as re
 from indexer.text import HAN, fold
@@ -37,6 +37,6 @@ def without_words(text: str) -> Iterator[tuple[int, int]]:
     for rare in matches(_two_rare(), text, _MOST):
         for first in range(max(0, rare.start() - _RUN + 2), rare.start() + 1):
             run = text[first : first + _RUN]
-            if _TOGETHER.fullmatch(run) and likelihood(run) < _NO_CHINESE * _RUN:
+            if _TOGETHER.fullmatch(run) and mean_likelihood(run) < _NO_CHINESE:
                 yield first, first + _RUN
                 break

@@ -7,7 +7,7 @@ known what each number looks like when damaged, and how to undo the shift behind
 from collections.abc import Iterator
 from functools import cache
 
-from crawler.cleaners.language.words import likelihood
+from crawler.cleaners.language.words import mean_likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.replacement import Replacement
 from crawler.cleaners.repair.rules import SINGLE
@@ -59,7 +59,7 @@ def _behind(text: str, place: int) -> tuple[int, str] | None:
         words = (raw[1:] + run["end"].encode()).decode("gbk") if run["end"] != "?" else raw[1:-1].decode("gbk")
     except UnicodeDecodeError:
         return None
-    if likelihood(words) / len(words) < likelihood(run[0]) / len(run[0]) + _BETTER:
+    if mean_likelihood(words) < mean_likelihood(run[0]) + _BETTER:
         return None
     # A mark that begins with A1 and ends a heading is mostly the full stop.
     return len(run[0]) + 1, words if run["end"] != "?" else words + ("。" if raw[-1] == 0xA1 else "?")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.language.script import is_traditional
-from crawler.cleaners.language.words import likelihood
+from crawler.cleaners.language.words import mean_likelihood
 from crawler.cleaners.matches import MOST, matches
 from crawler.cleaners.repair.lost_bytes.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.questions import is_question
@@ -122,7 +122,7 @@ def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for mark in matches(_MARK, text):
         if mark.start() >= done and (match := form.match(text, mark.start())):
             hidden = _MARK.search(text, match.end("lost"), match.end()) is not None
-            done = match.end("lost") if hidden and _mean(match["run"]) > _CHINESE else match.end()
+            done = match.end("lost") if hidden and mean_likelihood(match["run"]) > _CHINESE else match.end()
             yield match
 
 
@@ -160,7 +160,7 @@ def _unmarked_again(text: str, *, traditional: bool) -> Iterator[Found]:
 def _improbable(run: str) -> str:
     """The end of a run, as far as it may be shifted, and some characters that are not."""
     length = min(_WHOLE, len(run))
-    while length < len(run) and _mean(run[-length:][:_AFTER]) < _SHIFTED:
+    while length < len(run) and mean_likelihood(run[-length:][:_AFTER]) < _SHIFTED:
         length = min(length + _AFTER, len(run))
     return run[-length:]
 
@@ -171,7 +171,7 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
     run, end, lost = found.run, found.last, found.lost
     if lost == "？" and is_question(text, found.start):
         return True
-    follows = not found.again or _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) >= _SHIFTED
+    follows = not found.again or mean_likelihood(text[found.end : found.end + _AFTER].partition("\n")[0]) >= _SHIFTED
     if not follows or (found.again and not names):
         return not follows
     if not run:
@@ -179,20 +179,15 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
     if not lost:  # in front of it stands text that is whole; 康姆．X is a name
         named = _SHIFTED_BEFORE_NAME if names else 0.0
         least = _SHIFTED if end is None else named if end in _NAMED else 0.0
-        return run[-1] in "．·" or _mean(run[-_TAIL:]) > least
+        return run[-1] in "．·" or mean_likelihood(run[-_TAIL:]) > least
     # No author has one behind a question mark, and then others.
     if traditional and run[0] in _WIDE_OR_NOT and (len(run) > 1 or text[found.end : found.end + 1] in SOUGHT_OR_NARROW):
         return False
     long = len(run) >= _MIN_LONG or found.again
     shown = run.replace("?", "") or run  # a pair that was no character tells nothing
-    if (len(run) > 1 or found.again) and _mean(shown) > (_SHIFTED if long else _CHINESE):
+    if (len(run) > 1 or found.again) and mean_likelihood(shown) > (_SHIFTED if long else _CHINESE):
         return True
     if lost == "？" and not _HAN_INSIDE.search(run):
         return True
     # A shift of simplified characters goes on for long: a mark before a few characters proves none.
     return not traditional and (lost == "？" or not long)
-
-
-def _mean(text: str) -> float:
-    """How likely a character of a text is, as a power of ten."""
-    return likelihood(text) / max(len(text), 1)

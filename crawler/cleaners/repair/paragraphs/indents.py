@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from crawler.cleaners.language.words import likelihood
+from crawler.cleaners.language.words import mean_likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
@@ -41,4 +41,4 @@ def indents(text: str, lost: Container[int] = ()) -> Iterator[Replacement]:
 
 def _is_whole(text: str, line: re.Match[str]) -> bool:
     behind = _GLOSS.sub("", text[line.end() : line.end() + 3 * _BEHIND].partition("\n")[0])[:_BEHIND]
-    return likelihood(behind) >= _WHOLE * len(behind)
+    return mean_likelihood(behind) >= _WHOLE

@@ -1,4 +1,4 @@
-"""Hard wraps: paragraphs with line ends, or blanks, where the lines of a printed or plain-text original ended.
+"""Hard wraps: paragraphs with line ends where the lines of a printed or plain-text original ended.
 
 Lines of one width that break off prove it, if some do so within a word, or most within punctuated prose. The first line
 of a paragraph may be narrower by the two blanks of its indent, which a page's layout loses. Verse, lists, headings and
@@ -6,24 +6,23 @@ signatures differ: their lines are short, of unequal width, or end where a sente
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import accumulate
 from operator import and_
 from typing import NamedTuple
 
-from crawler.cleaners.language.words import AROUND
-from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, beside, is_within, placed
+from crawler.cleaners.repair.lines import CLAUSE_ENDS, ENDS, OWN_LINE, is_within
 from crawler.cleaners.repair.replacement import Replacement
 from indexer import late_re as re
 
-_MIN_WIDTH = 32  # cells of a line, two for a Chinese character
-_MAX_WIDTH = 140
-_SAME = 3  # cells by which lines of one width differ, for a mark that may not begin a line
+MIN_WIDTH = 32  # cells of a line, two for a Chinese character
+MAX_WIDTH = 140
+SAME = 3  # cells by which lines of one width differ, for a mark that may not begin a line
 _LONGER = 10  # cells by which a line may be longer that breaks off behind a number, with its unit and marks
 _BEHIND_NUMBER = re.compile(r"[0-9.%％]\D{0,3}\Z")
 _UNDIVIDED = re.compile("[0-9A-Za-z.%％/-]{0,20}")  # a number or word that is carried to the next line as a whole
-_INDENT = 4  # cells of the two blanks that begin a paragraph
-_MIN_LINES = 4
+INDENT = 4  # cells of the two blanks that begin a paragraph
+MIN_LINES = 4
 _FEW, _FEW_CUT = 3, 2  # lines of one width that break off, and those within a word: enough to be suspect
 # Share of the joined lines that must break off within a word, or else within sentences; in most lists none do.
 _CUT, _WITHIN = 0.08, 0.6
@@ -31,11 +30,6 @@ _PROSE = 0.3  # share of the lines in which a clause must end: in lists of names
 _STOPS = "，。；、！？"
 _MOST_CUT = 500  # of a text that are looked at
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十年月日\s]{6,16}")
-_BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
-# In a text that sets off its numbers and Latin words by blanks (共发布 109 期) only other blanks count.
-_BLANK_OF_SPACED = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
-_SET_OFF = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[\u4e00-\u9fff]))")
-_NOT_SET_OFF = re.compile(r"[0-9A-Za-z](?<=[\u4e00-\u9fff].)"), re.compile(r"[0-9A-Za-z%](?=[\u4e00-\u9fff])")
 
 
 def width(line: str) -> int:
@@ -43,31 +37,26 @@ def width(line: str) -> int:
     return 2 * len(line) - len(line.encode("ascii", "ignore"))
 
 
-def joins(text: str) -> Iterator[Replacement]:
-    """The line ends and blanks of a text that come from the lines of its original: removed.
+def line_ends(text: str) -> list[Replacement]:
+    """The line ends of a text that come from the lines of its original: removed.
 
-    Where a full line ends with its sentence the line end may be a paragraph's: it stays as suspect. So do other blanks
-    in such a text, and line ends within words where too few lines are full.
+    Where a full line ends with its sentence the line end may be a paragraph's: it stays as suspect. So do line ends
+    within words where too few lines are full.
     """
-    yield from _line_ends(text)
-    yield from _blanks(text)
-
-
-def _line_ends(text: str) -> list[Replacement]:
     lines = text.split("\n")
-    if len(lines) <= _MIN_LINES:
+    if len(lines) <= MIN_LINES:
         return []
     # Only lines whose number of characters allows it are measured.
-    likely = [_MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH for line in lines]
+    likely = [MIN_WIDTH <= 2 * len(line) <= 2 * MAX_WIDTH for line in lines]
     breaking = [bool(line) and line[-1] not in ENDS for line in lines]
     if sum(map(and_, likely, breaking)) < _FEW:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
-    assumed = (_wrapped(lines, widths, breaking, indent) for indent in (0, _INDENT))
+    assumed = (_wrapped(lines, widths, breaking, indent) for indent in (0, INDENT))
     wrapped = max(assumed, key=lambda wrapped: len(wrapped.joined) - wrapped.too_long)
     joined = sorted(wrapped.joined)
     prose = sum(CLAUSE_ENDS.search(lines[number]) is not None for number in joined)
-    proved = prose >= _PROSE * len(joined) and _are_within([(lines[number], lines[number + 1]) for number in joined])
+    proved = prose >= _PROSE * len(joined) and are_within([(lines[number], lines[number + 1]) for number in joined])
     texts = dict.fromkeys(wrapped.doubtful if proved else _few(lines, widths, breaking), "\n")
     if proved:
         texts |= dict.fromkeys(wrapped.joined, "")
@@ -78,7 +67,7 @@ def _line_ends(text: str) -> list[Replacement]:
 def _few(lines: list[str], widths: list[int], breaking: list[bool]) -> frozenset[int]:
     """The lines that break off within a word, where none is longer than these and too few are as long to be joined."""
     full = max(widths)
-    if full > _MAX_WIDTH or max(map(len, lines)) > full:
+    if full > MAX_WIDTH or max(map(len, lines)) > full:
         return frozenset()
     off = [
         number
@@ -91,7 +80,7 @@ def _few(lines: list[str], widths: list[int], breaking: list[bool]) -> frozenset
     return cut if len(cut) >= _FEW_CUT else frozenset()
 
 
-def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
+def are_within(cuts: Sequence[tuple[str, str]]) -> bool:
     """Whether enough cuts between two pieces are within a word or before a mark that begins no line, or most of them
     within a sentence."""
     within = cut = 0
@@ -99,7 +88,7 @@ def _are_within(cuts: Sequence[tuple[str, str]]) -> bool:
     for before, behind in looked_at:
         cut += is_within(before, behind)
         within += "，" in before and behind[-1] in _STOPS
-    return cut > _CUT * len(looked_at) or within >= max(_MIN_LINES, _WITHIN * len(looked_at))
+    return cut > _CUT * len(looked_at) or within >= max(MIN_LINES, _WITHIN * len(looked_at))
 
 
 class _Wrapped(NamedTuple):
@@ -122,14 +111,14 @@ def _wrapped(lines: list[str], widths: list[int], breaking: list[bool], indent: 
     too_long = 0
     for number, (stripped, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True) if full else ()):
         cells = stripped if number - 1 in joined else stripped + indent
-        too_long += cells > full + _SAME
+        too_long += cells > full + SAME
         if not following or OWN_LINE.match(following) or _DATE.fullmatch(following):
             continue
-        more = _LONGER if breaking[number] and _BEHIND_NUMBER.search(lines[number]) else _SAME
+        more = _LONGER if breaking[number] and _BEHIND_NUMBER.search(lines[number]) else SAME
         cells_behind = width(following[:full])
-        if not full - max(_SAME, _undivided(following)) <= cells <= full + more or cells_behind > full + more:
+        if not full - max(SAME, _undivided(following)) <= cells <= full + more or cells_behind > full + more:
             continue
-        if breaking[number] or cells_behind > full + _SAME - indent:
+        if breaking[number] or cells_behind > full + SAME - indent:
             joined.add(number)
         else:
             doubtful.add(number)
@@ -145,86 +134,17 @@ def _undivided(line: str) -> int:
 def _usual_width(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> int:
     """The width of a wrapped text's lines; 0 where it is not wrapped. Headings of one width prove nothing."""
     ragged = Counter(
-        cells for cells, breaks in zip(widths, breaking, strict=True) if breaks and _MIN_WIDTH <= cells <= _MAX_WIDTH
+        cells for cells, breaks in zip(widths, breaking, strict=True) if breaks and MIN_WIDTH <= cells <= MAX_WIDTH
     )
     if not ragged:
         return 0
-    near = range(-_SAME - indent, _SAME + 1)
+    near = range(-SAME - indent, SAME + 1)
     full = max(ragged, key=lambda cells: sum(ragged[cells + off] for off in near))
     alike = [number for number, cells in enumerate(widths) if cells - full in near]
     # A numbered item that goes on in a line without a number is prose, too.
     prose = sum(not all(map(OWN_LINE.match, lines[number : number + 2])) for number in alike)
     broken_off = sum(breaking[number] for number in alike)
     longer = sum(cells > full + _LONGER for cells in widths)
-    if min(prose, broken_off) < _MIN_LINES or 2 * longer > len(alike):
+    if min(prose, broken_off) < MIN_LINES or 2 * longer > len(alike):
         return 0
     return full
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph: where it begins, and the places of its blanks."""
-
-    begin: int
-    blanks: list[int]
-
-
-def _blanks(text: str) -> list[Replacement]:
-    """The blanks of paragraphs in which they stand at equal distances, as if at the ends of lines."""
-    if text.count(" ") < _MIN_LINES:
-        return []
-    blank, same = (_BLANK_OF_SPACED, _SAME + 1) if _sets_off(text) else (_BLANK, _SAME)
-    paragraphs = list(_paragraphs(text, blank))
-    full = _usual_distance(text, paragraphs, same)
-    if not full:
-        return []
-    at_ends = {place for paragraph in paragraphs for place in _at_line_ends(text, paragraph, full, same)}
-    blanks = [place for paragraph in paragraphs for place in paragraph.blanks]
-    if len(at_ends) < _MIN_LINES or 2 * len(at_ends) <= len(blanks):
-        return []
-    if not _are_within([beside(text, place, place + 1, AROUND) for place in sorted(at_ends)]):
-        return []
-    return [Replacement(place, place + 1, "" if place in at_ends else " ") for place in blanks]
-
-
-def _sets_off(text: str) -> bool:
-    """Whether a text sets off its numbers and Latin words by blanks, and has others besides."""
-    if len(_BLANK_OF_SPACED.findall(text)) < _MIN_LINES:
-        return False
-    return len(_SET_OFF.findall(text)) > sum(len(border.findall(text)) for border in _NOT_SET_OFF)
-
-
-def _paragraphs(text: str, blank: re.Pattern[str]) -> Iterator[_Paragraph]:
-    for begin, line in placed(text):
-        if " " in line and len(line) > _MIN_WIDTH // 2:
-            yield _Paragraph(begin, [begin + match.start() for match in blank.finditer(line)])
-
-
-def _usual_distance(text: str, paragraphs: Iterable[_Paragraph], same: int) -> int:
-    """The cells from one blank to the next in most cases, give or take `same`; 0 where none are as wide as a line."""
-    apart, first = Counter[int](), Counter[int]()  # times of each distance, and those before a paragraph's first blank
-    for begin, blanks in paragraphs:
-        for number, (before, after) in enumerate(pairwise([begin - 1, *blanks])):
-            if 2 * (after - before - 1) < _MIN_WIDTH:  # most blanks are close to one another
-                continue
-            if _MIN_WIDTH <= (cells := width(text[before + 1 : after])) <= _MAX_WIDTH:
-                apart[cells] += 1
-                first[cells] += number == 0
-    return max(
-        apart,
-        key=lambda cells: (
-            sum(apart[cells - less] for less in range(same + 1))
-            + sum(first[cells - less] for less in range(same + 1, same + _INDENT + 1))
-        ),
-        default=0,
-    )
-
-
-def _at_line_ends(text: str, paragraph: _Paragraph, full: int, same: int) -> Iterator[int]:
-    """The blanks of a paragraph that stand a line's width behind the one before."""
-    last = paragraph.begin
-    for place in paragraph.blanks:
-        least = full - same - (_INDENT if last == paragraph.begin else 0)
-        if 2 * (place - last) >= least and (cells := width(text[last:place])) >= least:
-            if cells <= full:
-                yield place
-            last = place + 1
