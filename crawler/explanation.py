@@ -43,6 +43,8 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
         sheet.fact("left out", f"the last {amount(left, 'page')}: the first of them repeats one before it")
     if cleaning.pages > 1:
         sheet.fact("joined with", amount(cleaning.pages - 1, "further page"))
+    if page.is_short:
+        sheet.fact("not whole", "its next page, or the end of a page, has not come")
     sheet.fact("published", article.published, article.published_evidence)
     sheet.changes(article.changes)
     steps = cleaning.steps()

@@ -42,3 +42,4 @@ class Page:
     continuations: tuple[bytes, ...] = ()
     rules: SiteRules = SiteRules()
     vanished: bool = False  # whether its site has it no longer
+    is_short: bool = False  # whether some of it has not come: a later page, or the end of one

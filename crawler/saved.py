@@ -13,7 +13,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 
 from crawler import exported
 from crawler.archive import MAX_PAGE
-from crawler.archive.fetched import LINE_BREAK, Fetched, content_type, own_fields
+from crawler.archive.fetched import CUT, LINE_BREAK, Fetched, content_type, own_fields
 from crawler.archive.recovery import OURS
 from crawler.archive.warc import Gap, records
 from crawler.coding import decoded, is_type, unpacked
@@ -21,6 +21,7 @@ from crawler.site.site import is_name
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")
+_PAGES = ("response", "resource")  # types of WARC records
 _WARC = (".warc", ".warc.gz")
 _READ_TYPES = re.compile(r"(?:text/(?:html|plain)|application/xhtml\+xml)\b", re.IGNORECASE)
 _FIRST_PAGES = 1994  # of China's
@@ -142,7 +143,7 @@ def _warc(path: Path, site: str) -> Iterator[Fetched | Skipped]:
             for found in records(file):
                 if isinstance(found, Gap):
                     yield Skipped(str(path), f"bytes {found.offset:,} to {found.end:,} hold no whole WARC record")
-                elif found.record.rec_type in {"response", "resource"}:
+                elif found.record.rec_type in _PAGES or own_fields(found.record.rec_headers):
                     page = _page_of(found.record, path, site)
                     if page:
                         yield page
@@ -189,8 +190,9 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     fault = next((told for is_so, told in faults if is_so), "")
     if fault or body is None or fetched is None:
         return Skipped(where, fault)
+    is_cut = record.rec_headers.get_header(CUT) is not None
     named = {"status": int(status) if gone else 200} | ({"site": site} if site else {})
-    return Fetched(url=url, body=body, fetched=fetched, headers=headers, **own | named)
+    return Fetched(url=url, body=body, fetched=fetched, headers=headers, is_cut=is_cut, **own | named)
 
 
 def _payload(record: Any) -> Any:

@@ -6,6 +6,7 @@ from crawler.archive.database import Database
 from crawler.archive.entry import COLUMNS, Entry
 
 FIRST_PAGES = "role = 'article' AND number = 1 AND status = 200"  # of articles
+_NEWS = "(role IN ('article', 'gone') OR number > 1)"  # of articles, also that a later page has not come
 
 
 class Articles:
@@ -17,16 +18,17 @@ class Articles:
     def behind(self, after: int, site: str | None = None) -> Iterator[tuple[int, str]]:
         """Number of the last entry and address of every article with something new after number `after`.
 
-        That it has vanished is something new too. `site` restricts them to one site.
+        That it has vanished, or a later page of it has not come, is something new too. `site` restricts them to one
+        site.
 
         Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
         """
         while True:
             rows = self._db.rows(
-                "SELECT seq, article FROM pages AS here WHERE seq > :after AND role IN ('article', 'gone')"
+                f"SELECT seq, article FROM pages AS here WHERE seq > :after AND {_NEWS}"
                 " AND (:site IS NULL OR site = :site) AND NOT EXISTS"
                 " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq"
-                " AND later.role IN ('article', 'gone'))"
+                f" AND {_NEWS})"
                 " ORDER BY seq LIMIT 500",
                 {"after": after, "site": site},
             )
@@ -37,9 +39,7 @@ class Articles:
 
     def count_behind(self, after: int) -> int:
         """How many articles have something new behind number `after`."""
-        row = self._db.row(
-            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role IN ('article', 'gone')", (after,)
-        )
+        row = self._db.row(f"SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND {_NEWS}", (after,))
         return int(row[0])
 
     def sites(self) -> dict[str, int]:
@@ -102,6 +102,15 @@ class Articles:
                 break
             whole.append(pages[number])
         return whole
+
+    def is_short(self, article: str, pages: int) -> bool:
+        """Whether the newest good version of an article goes on behind so many pages: the next one has not come."""
+        row = self._db.row(
+            "SELECT max(seq) > (SELECT max(seq) FROM pages WHERE article = :article"
+            f" AND {FIRST_PAGES}) FROM pages WHERE article = :article AND role = 'instead' AND number > :pages",
+            {"article": article, "pages": pages},
+        )
+        return bool(row[0])
 
     def is_vanished(self, article: str) -> bool:
         """Whether the site has an article no longer: what it answered last in its place tells so."""

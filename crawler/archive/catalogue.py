@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS pages (
     number INTEGER NOT NULL,      -- the page's place in its article, from 1
     role TEXT NOT NULL,           -- article, list, gone or instead: see crawler.archive.fetched.Fetched
     site TEXT NOT NULL,
-    status INTEGER NOT NULL,      -- of HTTP; 200 for a loaded file
+    status INTEGER NOT NULL,      -- of HTTP; 200 for a loaded file, and where none has come
     content_type TEXT NOT NULL,
     digest TEXT NOT NULL,         -- WARC-Payload-Digest
     fetched TEXT NOT NULL,        -- UTC, to the second

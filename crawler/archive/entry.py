@@ -14,7 +14,7 @@ class Role(StrEnum):
     ARTICLE = "article"  # a page of an article
     LIST = "list"
     GONE = "gone"  # what an article's address answers once the article has vanished
-    INSTEAD = "instead"  # what bars the way to an article, in its place
+    INSTEAD = "instead"  # what bars the way to an article, in its place; of a later page, why it has not come
 
 
 @dataclass(frozen=True, slots=True)

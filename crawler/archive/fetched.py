@@ -20,6 +20,7 @@ _HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110, section
 LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
 _ROLES = frozenset(Role)
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)  # a page's place in its article
+CUT = "WARC-Truncated"  # the field of records whose page was cut off on its way; its value tells how
 _FIELDS = {
     "article": "Summaries-Article",
     "number": "Summaries-Number",
@@ -41,6 +42,12 @@ class Fetched:
     number: int = 1  # its place in the article
     role: Role = Role.ARTICLE
     site: str = ""
+    is_cut: bool = False  # whether it was cut off on its way
+
+    @property
+    def has_not_come(self) -> bool:
+        """Whether it is no page, and only tells why a later page of an article has not come."""
+        return self.role is Role.INSTEAD and self.number > 1
 
     @property
     def content_type(self) -> str:
@@ -84,18 +91,23 @@ def digest_of(body: bytes) -> str:
 
 
 def record_of(page: Fetched) -> Any:
-    """A `response` record for what a server sent, a `resource` record for what came from a file."""
+    """A `response` record for what a server sent, a `resource` record for what came from a file.
+
+    Why a page has not come is told in a `metadata` record.
+    """
     own = {"article": page.article or page.url, "number": str(page.number), "role": page.role, "site": page.site}
     headers = {_FIELDS[name]: value for name, value in own.items()}
     headers["WARC-Date"] = utc(page.fetched)
+    if page.is_cut:
+        headers[CUT] = "disconnect"
     http = None
     told = LINE_BREAK.sub(" ", page.content_type)
-    if not page.url.startswith("file:"):
+    if not page.has_not_come and not page.url.startswith("file:"):
         http = StatusAndHeaders(f"{page.status} ", _as_decoded(page), protocol="HTTP/1.1")
     else:
         headers["Content-Type"] = told or "application/octet-stream"
     writer = WARCWriter(io.BytesIO(), gzip=True)
-    kind = "response" if http else "resource"
+    kind = "response" if http else "metadata" if page.has_not_come else "resource"
     return writer.create_warc_record(
         page.url, kind, io.BytesIO(page.body), len(page.body), warc_headers_dict=headers, http_headers=http
     )

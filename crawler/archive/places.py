@@ -30,7 +30,7 @@ SELECT max(seq) FROM pages GROUP BY url
 UNION SELECT seq FROM first
 UNION SELECT max(later.seq) FROM pages AS later JOIN first
     ON later.article = first.article AND later.seq > first.seq
-    WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
+    WHERE later.number > 1 AND later.role = 'article' AND later.status = 200 GROUP BY later.article, later.number
 """
 
 

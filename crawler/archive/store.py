@@ -21,7 +21,7 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive.catalogue import NAME as CATALOGUE
 from crawler.archive.catalogue import Catalogue
 from crawler.archive.entry import Entry
-from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_of, utc
+from crawler.archive.fetched import CUT, Fetched, check, digest_of, entry_of, record_of, utc
 from crawler.archive.recovery import OURS, recover
 from crawler.archive.usable import unusable, writable
 from crawler.page import Page, SiteRules
@@ -205,13 +205,14 @@ class Archive(Closing):
         if not entries:
             return None
         try:
-            body, *continuations = map(self.read, entries)
+            parts = list(map(self.received, entries))
         except DamagedRecord:
             before, entries = entries, self.catalogue.articles.pages(article)
             if entries == before:
                 raise
-            body, *continuations = map(self.read, entries)  # a compaction has moved them meanwhile
+            parts = list(map(self.received, entries))  # a compaction has moved them meanwhile
         first = entries[0]
+        body, *continuations = (one for one, _ in parts)
         return Page(
             url=article,
             body=body,
@@ -221,6 +222,7 @@ class Archive(Closing):
             continuations=tuple(continuations),
             rules=rules_of(first.site),
             vanished=self.catalogue.articles.is_vanished(article),
+            is_short=any(is_cut for _, is_cut in parts) or self.catalogue.articles.is_short(article, len(parts)),
         )
 
     def _moment(self, entry: Entry) -> datetime:
@@ -232,6 +234,10 @@ class Archive(Closing):
 
     def read(self, entry: Entry) -> bytes:
         """The body of an archived page, at most MAX_PAGE bytes. Raises DamagedRecord where it cannot be read."""
+        return self.received(entry)[0]
+
+    def received(self, entry: Entry) -> tuple[bytes, bool]:
+        """The same, and whether the page was cut off on its way."""
         where = f"{self.folder / entry.file} at byte {entry.offset}"
         try:
             with (self.folder / entry.file).open("rb") as file:
@@ -244,7 +250,7 @@ class Archive(Closing):
             raise DamagedRecord(f"{entry.url}: {where} cannot be read ({why})") from error
         if digest_of(body) != entry.digest:
             raise DamagedRecord(f"{entry.url}: {where} is not what was archived (its digest differs)")
-        return body
+        return body, record.rec_headers.get_header(CUT) is not None
 
 
 def has_archive(folder: Path) -> bool:

@@ -105,7 +105,7 @@ def process(page: Page) -> Cleaning:
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
     repairs = changes_of_parts(repaired, [part.text for part in kept])
     lost = _each_once(lambda part: _is_lost(part, article.title), kept)
-    cut = truncated(kept, repaired.text, stripped.changes, articles[-1])
+    cut = truncated(kept, repaired.text, stripped.changes, articles[-1], is_short=page.is_short)
     summaries = []
     for number, (part, description) in enumerate(zip(kept, descriptions, strict=True)):
         flags = description.flags | {

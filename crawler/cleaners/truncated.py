@@ -11,14 +11,16 @@ _SENTENCE = 40  # characters of a paragraph that is a sentence, and no signature
 _ENDS = frozenset("。！？!?.…；;：:”’\"'）)》】]")
 
 
-def truncated(parts: Sequence[Part], text: str, removed: tuple[Change, ...], last: Article) -> list[bool]:
+def truncated(
+    parts: Sequence[Part], text: str, removed: tuple[Change, ...], last: Article, *, is_short: bool
+) -> list[bool]:
     """Which parts are cut off, or have something left out.
 
     `text` is the text with the notices, before they were `removed`. `last` is the article of the last page, whose
-    notices are about the last part.
+    notices are about the last part. If the article `is_short`, its end has not come.
     """
     cut, omitted = cut_off(text, removed), left_out(text, removed)
-    ends_cut = any(says_cut(change.before) for change in last.changes if change.rule == "notice at the end")
+    ends_cut = is_short or any(says_cut(change.before) for change in last.changes if change.rule == "notice at the end")
     return [
         _breaks_off(line := part.text.rstrip().rpartition("\n")[2])
         or line.strip() in cut

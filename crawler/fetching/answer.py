@@ -130,6 +130,7 @@ def _fetched(response: Response, url: str, site: str, role: AddressRole) -> Fetc
         number=target.number,
         role=Role.LIST if role is AddressRole.LIST else Role.ARTICLE,
         site=site,
+        is_cut=role is not AddressRole.LIST and not whole(response),
     )
 
 
@@ -156,6 +157,17 @@ def leading_away(response: Response, site: str, archived_url: Callable[[str], st
 def alias(requested: str, url: str) -> Answer:
     """The answer of an address that is another one of the article at `url`."""
     return Answer(requested, url, AddressRole.ARTICLE, page=None, status=200, is_alias=True)
+
+
+def not_come(target: Target, site: str, archived_url: Callable[[str], str], why: str) -> Answer:
+    """The answer of a later page of an article that has not come, with the reason in words."""
+    url = archived_url(target.url)
+    kind = (("Content-Type", "text/plain; charset=utf-8"),)
+    page = Fetched(
+        url, why.encode(), datetime.now(UTC), headers=kind, article=target.article, number=target.number,
+        role=Role.INSTEAD, site=site,
+    )  # fmt: skip
+    return Answer(target.url, url, AddressRole.PAGE, page, page.status)
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from scrapy.http import Headers, Response
 
+CUT_OFF = "dataloss"  # Scrapy's flag of a response that has less than its headers promised
 _TAIL = 10_000  # bytes in which a page ends: counters stand behind it
 
 
@@ -18,4 +19,4 @@ def whole(response: Response) -> bool:
 
 def is_part(response: Response) -> bool:
     """Whether a response has less than its headers promised, or is a part (206), which was not requested."""
-    return response.status == 206 or "dataloss" in response.flags
+    return response.status == 206 or CUT_OFF in response.flags

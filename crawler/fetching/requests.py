@@ -65,9 +65,8 @@ class Requests:
         """One more request for an article, whose claim to have another address (`rel=canonical`) is then ignored."""
         return self._request(Target(Kind.ARTICLE, url, is_itself=True), NEW)
 
-    def continuation(self, article: str, number: int, read: tuple[str, ...]) -> list[Request]:
-        """The request for page `number` of an article. `read` are its pages' addresses so far, this one's the last."""
-        target = Target(Kind.CONTINUATION, read[-1], article=article, number=number, read=read)
+    def continuation(self, target: Target) -> list[Request]:
+        """The request for a later page of an article."""
         made = self._request(target, _CONTINUATION)
         self._tally.joining += len(made)
         return made

@@ -164,7 +164,8 @@ class SummariesSpider(Continuations):
             if not self.visit.has_answered(state):
                 self.tally.not_due += 1
             elif left := self.visit.left_at(state):
-                return self.requests.continuation(state.url, len(left), left)
+                target = Target(Kind.CONTINUATION, left[-1], article=state.url, number=len(left), read=left)
+                return self.requests.continuation(target)
         return self.requests.article(url, REVISIT) if is_met_first and self.visit.idle.sample(url) else []
 
     async def parse_article(self, response: Response) -> AsyncIterator[Answer | Request]:

@@ -24,12 +24,13 @@ class ArchivedTexts:
         """The first page of the newest good version of an article; None where the archive has none to be read."""
         entries = self._archive.catalogue.articles.pages(url)
         try:
-            body = self._archive.read(entries[0]) if entries else None
+            body, is_cut = self._archive.received(entries[0]) if entries else (None, False)
         except DamagedRecord:
             return None
         if body is None:
             return None
-        return Page(url, body, datetime.now(UTC), self._site.name, entries[0].content_type, rules=self._site.rules)
+        kind, rules = entries[0].content_type, self._site.rules
+        return Page(url, body, datetime.now(UTC), self._site.name, kind, rules=rules, is_short=is_cut)
 
     async def lines(self, url: str) -> Lines:
         """The lines of the newest good version of an article; none where the archive has none."""
@@ -55,7 +56,8 @@ class ArchivedTexts:
             return replace(answer, compared=Compared.NOTHING)
         if then and now and not answer.following and only_begins([text for _, text in now], [text for _, text in then]):
             return replace(answer, stand_in=StandIn.PREVIEW)
-        return replace(answer, compared=Compared.SAME) if then and then == now else answer
+        is_same = then and then == now and not archived.is_short  # else the whole page takes the place of half of it
+        return replace(answer, compared=Compared.SAME) if is_same else answer
 
     async def _texts(self, page: Page) -> list[tuple[str | None, str]] | None:
         """Titles and texts of a page; None where it cannot be cleaned."""

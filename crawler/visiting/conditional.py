@@ -11,6 +11,7 @@ from crawler.archive import DamagedRecord
 from crawler.archive.entry import Entry, Role
 from crawler.fetching.answer import FROM_ARCHIVE
 from crawler.fetching.guest import Middleware
+from crawler.fetching.received import CUT_OFF
 from crawler.fetching.target import Kind, Target
 from crawler.visiting.visit import Visit
 
@@ -49,7 +50,7 @@ class Conditional(Middleware):
             return response
         visit = self._visit
         entry = visit.archive.catalogue.newest(visit.archived_url(request.url))
-        archived = archived_response(visit, request, entry) if entry else None
+        archived = archived_response(visit, request, entry) if entry and entry.role is not Role.INSTEAD else None
         if archived is not None:
             return archived
         if target.unconditional:
@@ -66,12 +67,12 @@ class Conditional(Middleware):
 def archived_response(visit: Visit, request: Request, entry: Entry) -> Response | None:
     """An archived page as the answer to a request; None where it cannot be read."""
     try:
-        body = visit.archive.read(entry)
+        body, is_cut = visit.archive.received(entry)
     except DamagedRecord:
         return None
     state = visit.state_of(request.url)
     headers: dict[str, Any] = {"Content-Type": entry.content_type}
     if state:
         headers |= {"ETag": state.etag, "Last-Modified": state.modified}
-    flags = [FROM_ARCHIVE]
+    flags = [FROM_ARCHIVE, *([CUT_OFF] if is_cut else [])]
     return HtmlResponse(entry.url, status=entry.status, headers=headers, body=body, request=request, flags=flags)

@@ -52,14 +52,14 @@ async def stand_in(status: int, page: Page, clean: Clean, *, moved: bool = False
     """
     if status in _REFUSING:
         return StandIn.BLOCKED
-    found = (_suspected(page) or (StandIn.AWAY if moved else None)) if status == 200 else None
+    found = (suspected(page) or (StandIn.AWAY if moved else None)) if status == 200 else None
     if not found:
         return None
     cleaned = await clean(page)
     return None if cleaned.summaries or cleaned.failed else found
 
 
-def _suspected(page: Page) -> StandIn | None:
+def suspected(page: Page) -> StandIn | None:
     """What a page may be by its first words."""
     head = decode(page.body[:_HEAD], page.content_type).text.lower()
     if _BLOCK_TITLE.search(head):

@@ -113,6 +113,11 @@ class Visit:
             state = later
         return ()
 
+    def is_short(self, article: str) -> bool:
+        """Whether a later page of an article has not come when it was asked for last."""
+        articles = self.archive.catalogue.articles
+        return articles.is_short(article, len(articles.pages(article)))
+
     def is_due(self, state: UrlState | None) -> bool:
         """Whether an article is to be requested in this visit."""
         if state is None or self._everything or self._leads_to_vanished(state):
@@ -142,7 +147,13 @@ class Visit:
     # -- after an answer
 
     def keep(self, answer: Answer) -> Change:
-        """Archive the page of an answer if it is new, and remember that its address has answered."""
+        """Archive the page of an answer if it is new, and remember that its address has answered.
+
+        That a later page of an article has not come is only archived: the next crawl asks for it again.
+        """
+        if answer.page and answer.page.has_not_come:
+            self.added += self.archive.append(answer.page)
+            return Change.FAILED
         before = self.state_of(answer.url)
         if before and before.role is AddressRole.ALIAS:  # what is known is the state of what it led to
             before = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from crawler.archive import Archive
 from crawler.archive.catalogue import Catalogue
 from crawler.archive.entry import Entry
 from indexer.filters import Filters
@@ -192,6 +193,10 @@ class Room:
     def environment(self, more: dict[str, str]) -> dict[str, str]:
         """That of this process, without what would lead to anybody's own data."""
         return running.environment(self.data) | more
+
+    def archive(self) -> Archive:
+        """The archive, opened to be read."""
+        return Archive(self.data / "archive", reading=True)
 
     def entries(self) -> dict[str, Entry]:
         """The newest entry of every archived address."""

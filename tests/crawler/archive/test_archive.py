@@ -125,6 +125,34 @@ def test_an_articles_pages_come_together_in_order(tmp_path: Path) -> None:
         assert page is not None and (page.body.decode(), page.continuations) == ("新的之1", ())
 
 
+def test_an_article_is_short_from_when_its_next_page_has_not_come_until_it_comes(tmp_path: Path) -> None:
+    first = "https://www.example.com/1.html"
+
+    def later(number: int, body: str, role: Role = Role.ARTICLE) -> Fetched:
+        return fetched(number, body, article=first, number=number, role=role)
+
+    missing = later(2, "answers 404", Role.INSTEAD)
+    course = [
+        (fetched(1, "一"), False), (missing, True), (later(2, "二"), False), (later(3, "cut", Role.INSTEAD), True),
+        (later(3, "三"), False), (missing, False), (fetched(1, "新一"), False), (missing, True),
+    ]  # fmt: skip
+    with Archive(tmp_path) as archive:
+        for page, is_short in course:
+            before = archive.catalogue.last()
+            assert archive.append(page)
+            archive.commit()
+            read = archive.page(first, no_rules)
+            assert read is not None and read.is_short is is_short
+            assert [article for _, article in archive.catalogue.articles.behind(before)] == [first]
+            assert archive.catalogue.articles.count_behind(before) == 1
+        assert not archive.append(missing)
+    with Archive(tmp_path / "cut") as archive:
+        archive.append(fetched(1, "半", is_cut=True))
+        archive.commit()
+        read = archive.page(first, no_rules)
+        assert read is not None and read.is_short
+
+
 def test_files_are_rotated_by_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.archive.store.FILE_BYTES", 20_000)
     noise = random.Random(1)

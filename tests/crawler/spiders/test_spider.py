@@ -108,6 +108,7 @@ def test_an_article_on_several_pages_is_one(room: Room):
         "8.html": 1,
         "8.html?page=2": 2,
         "9.html": 1,
+        "9_2.html": 2,  # which tells that it has not come
     }
     text = room.summaries()[server.address + "/a/7.html"].text
     places = [text.index(sentence[:12]) for sentence in SENTENCES[:4]]
