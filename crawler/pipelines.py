@@ -91,6 +91,9 @@ class ArchivePipeline:
         except Trouble as trouble:
             if str(trouble) not in troubles:
                 troubles.append(str(trouble))
+        except Exception as error:  # a mistake of ours: Scrapy logs it, and would end as if all were well
+            troubles.append(f"the end of the visit could not be kept ({type(error).__name__})")
+            raise
         finally:
             self._end.callback(None)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from crawler.feeding.lengths import Lengths
+from crawler.kept import UNREADABLE
 from crawler.tally import SAMPLES, Tally
 
 if TYPE_CHECKING:
@@ -67,12 +68,23 @@ class Report:
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Self:
-        """The report from what `as_dict` has made of it. What is missing there is 0 or empty."""
+        """The report from what `as_dict` has made of it, in this version or another.
+
+        What is missing there is 0 or empty, and so is all of a report that cannot be read.
+        """
+        try:
+            return cls._read(told)
+        except UNREADABLE:
+            return cls()
+
+    @classmethod
+    def _read(cls, told: Mapping[str, Any]) -> Self:
         known = {name: told[name] for name in cls.__slots__ if name in told}
         for name in ("rejected", "refused", "failures", "away", "own_copies", "copies"):
             known[name] = Counter(told.get(name, {}))
         counts = Counter({int(chars): number for chars, number in told.get("lengths", {}).items()})
-        known["lengths"] = Lengths(counts, [(chars, url) for chars, url in told.get("shortest", ())])
+        shortest = [one for one in told.get("shortest", ()) if not isinstance(one, str)]  # once it was addresses alone
+        known["lengths"] = Lengths(counts, [(chars, url) for chars, url in shortest])
         return cls(**known)
 
     @property

@@ -208,6 +208,17 @@ def test_an_end_that_cannot_be_kept_is_told(room: Room):
     assert f"scrapy crawl: {room.data}/archive/visits.sqlite3: cannot be used (disk is full)" in run.stderr
 
 
+def test_a_visit_whose_end_cannot_be_made_is_told_with_status_2(room: Room):
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    assert room.crawl(server.address + "/").returncode == room.crawl(server.address + "/").returncode == 0
+    for report, status in (('{"shortest": ["http://e.cn/1.html"]}', 0), ("[", 2)):  # of an older version, and of none
+        with sqlite3.connect(room.data / "archive" / "visits.sqlite3") as visits:
+            visits.execute("UPDATE visits SET report = ? WHERE id = 1", (report,))
+        run = room.crawl(server.address + "/")
+        assert run.returncode == status
+        assert (status == 2) is ("the end of the visit could not be kept (JSONDecodeError)" in run.stderr), run.stderr
+
+
 def test_an_archive_that_goes_away_in_the_middle_ends_the_crawl(room: Room):
     def away() -> Reply:
         (room.data / "archive").rename(room.folder / "elsewhere")

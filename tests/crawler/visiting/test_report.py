@@ -36,7 +36,8 @@ def test_a_report_is_what_was_kept_of_it() -> None:
     made = crawled([900, 1_234], "too short", ["e.cn asks to be left in peace"])
     assert Report.read(json.loads(json.dumps(made.as_dict()))) == made
     assert Report.read({}) == Report()
-    assert Report.read({"pages": 3, "of another version": 1}).pages == 3
+    assert Report.read({"pages": 3, "of another version": 1, "shortest": ["http://e.cn/1.html"]}) == Report(pages=3)
+    assert Report.read({"pages": 3, "shortest": [5]}) == Report()  # which cannot be read
 
 
 def test_a_visit_of_several_crawls_is_their_sum() -> None:
