@@ -193,7 +193,7 @@ class SummariesSpider(Continuations):
             case Verdict.REPEATED:  # not remembered: the next visit looks again
                 self.tally.refused[_OTHER] += 1
             case Verdict.WAITS:
-                for request in self._article(what.url):
+                for request in self.requests.article(what.url, REVISIT):  # also where it is not due
                     yield request
             case Verdict.MOVED:  # the old address has it no longer, and it is new at the other
                 yield leading_away(response, self.site.name, self.visit.archived_url)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from scrapy.http import Response
 
 from crawler.addresses import canonical
-from crawler.fetching.answer import OK, page_of
+from crawler.fetching.answer import OK, AddressRole, page_of
 from crawler.fetching.requests import Requests
 from crawler.fetching.target import Target
 from crawler.page import Page
@@ -79,6 +79,8 @@ async def judge(response: Response, site: Site, requests: Requests, visit: Visit
             return Arrival(Verdict.MOVED, page, by_itself) if for_good else Arrival(Verdict.ELSEWHERE, page)
         if by_itself:
             return Arrival(Verdict.REQUESTED, page, by_itself)
+    elif leads_to := await _still_leads_to(target.url, page, visit):
+        return Arrival(Verdict.ALIAS, page, leads_to)
     if same := await repeated_by(page, visit):
         return Arrival(Verdict.REPEATED, page, same)
     claimed = await claims.judge(page, target.url, visit, may_wait=not target.is_itself)
@@ -109,6 +111,15 @@ async def _has_text_of(requested: str, page: Page, visit: Visit, *, for_good: bo
         return False
     lines = await visit.texts.lines(state.url)
     return bool(lines) and (alike if for_good else akin)(lines, lines_of(await visit.texts.clean(page)))
+
+
+async def _still_leads_to(requested: str, page: Page, visit: Visit) -> str:
+    """The address that the requested one has led to in earlier visits, if the page has that one's text; else ""."""
+    state = visit.state_of(requested)
+    if state is None or state.role is not AddressRole.ALIAS or visit.leads_to_vanished(state):
+        return ""
+    lines = await visit.texts.lines(state.url)
+    return state.url if lines and alike(lines, lines_of(await visit.texts.clean(page))) else ""
 
 
 async def refuses(response: Response, site: Site, visit: Visit) -> bool:

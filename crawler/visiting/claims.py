@@ -1,8 +1,8 @@
 """Pages that name another address as their own (`rel=canonical`, RFC 6596), and when they are believed.
 
 A page may name a wrong address, by mistake or on purpose. It is believed once the named address, which must be an
-article of the site, has answered with the same text. Until then the page waits. If the text is another one, the page is
-an article of its own.
+article of the site, has answered with the same text. Until then the page waits. If the text is another one, or the
+named address has vanished, the page is an article of its own.
 """
 
 import html
@@ -63,7 +63,7 @@ class Claims:
             return None
         state = visit.state_of(named)
         while state:
-            if alike(lines, await visit.texts.lines(state.url)):
+            if not state.vanished and alike(lines, await visit.texts.lines(state.url)):
                 return Claim(state.url, holds=True)
             before, state = state, visit.state_of(named)
             if state == before:  # else it has answered meanwhile

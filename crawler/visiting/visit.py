@@ -14,7 +14,7 @@ from crawler.feeding.async_cleaner import Clean
 from crawler.fetching.answer import AddressRole, Answer, Compared
 from crawler.site import Site
 from crawler.visiting.archived_texts import ArchivedTexts
-from crawler.visiting.change import FIRST_DAYS, GONE, Change, change, days_to_wait, to_archive
+from crawler.visiting.change import FIRST_DAYS, GONE, Change, change, days_to_wait, interval, to_archive
 from crawler.visiting.idle import Idle
 from crawler.visiting.stand_in import StandIn
 from crawler.visiting.states import UrlState
@@ -55,10 +55,11 @@ class Visit:
 
     def state_of(self, url: str) -> UrlState | None:
         """What is known of an address, in whatever spelling."""
-        key = canonical(url)
-        return (
-            self._pending.get(key) or self.visits.states.get(key) or self.idle.sibling(url) or self._state_archived(url)
-        )
+        return self._state_at(canonical(url)) or self.idle.sibling(url) or self._state_archived(url)
+
+    def _state_at(self, key: str) -> UrlState | None:
+        """What is known of the address with this key."""
+        return self._pending.get(key) or self.visits.states.get(key)
 
     def _state_archived(self, url: str) -> UrlState | None:
         """What the archive had of an address before this visit, where `visits` knows nothing of it."""
@@ -80,17 +81,15 @@ class Visit:
     def as_linked(self, url: str, state: UrlState) -> str:
         """The address to request of a known article: the linked one if it is only another spelling of the known one.
 
-        It is the linked one, too, if that led to another one which has vanished: it may have the article now.
+        It is the linked one, too, if that leads to another one: it may have a text of its own now.
         """
-        if state.role is AddressRole.ALIAS:
-            return url if self._leads_to_vanished(state) else state.url
-        return url if host_of(url) == host_of(state.url) else state.url
+        return url if state.role is AddressRole.ALIAS or host_of(url) == host_of(state.url) else state.url
 
     def has_validators_of(self, state: UrlState, url: str) -> bool:
         """Whether the validators of a state are those of the page at an address, in this or another spelling."""
         return state.role is not AddressRole.ALIAS and self.as_linked(url, state) == url
 
-    def _leads_to_vanished(self, state: UrlState) -> bool:
+    def leads_to_vanished(self, state: UrlState) -> bool:
         """Whether what an address led to has vanished since."""
         target = self.state_of(state.url) if state.role is AddressRole.ALIAS else None
         return target is not None and target.vanished is not None
@@ -120,7 +119,7 @@ class Visit:
 
     def is_due(self, state: UrlState | None) -> bool:
         """Whether an article is to be requested in this visit."""
-        if state is None or self._everything or self._leads_to_vanished(state):
+        if state is None or self._everything or self.leads_to_vanished(state):
             return True
         return not utc(_now()) < state.due <= self._latest_due()
 
@@ -142,7 +141,8 @@ class Visit:
         state = self.state_of(url)
         if state and self.has_answered(state):
             return self.archive.catalogue.newest(state.url)
-        return self.archive.catalogue.newest_after(state.url if state else url, self.run.since)
+        is_known = state is not None and state.role is not AddressRole.ALIAS
+        return self.archive.catalogue.newest_after(state.url if state and is_known else url, self.run.since)
 
     # -- after an answer
 
@@ -156,6 +156,9 @@ class Visit:
             return Change.FAILED
         before = self.state_of(answer.url)
         if before and before.role is AddressRole.ALIAS:  # what is known is the state of what it led to
+            if not answer.good or answer.is_cut:  # it has no text of its own
+                self._remember_alias(before.key, before)
+                return Change.FAILED
             before = None
         known, good = before is not None and before.good, answer.good
         if answer.is_cut and known:  # half a page must not take the place of a whole one
@@ -198,8 +201,20 @@ class Visit:
         if led and led.key == key and led.is_article:  # to another text than its own: for a bad day, it may be
             shortest, _ = self._site.revisit
             self._pending[key] = replace(led, visit=self.run.number, due=utc(_now() + timedelta(days=shortest)))
-        else:  # the next visit requests what it led to
-            self._pending[key] = replace(state, key=key, role=AddressRole.ALIAS)
+        else:
+            self._remember_alias(key, state)
+
+    def _remember_alias(self, key: str, leads_to: UrlState) -> None:
+        """Remember that an address leads to another one. It is asked again as an article that never changes is."""
+        before = self._state_at(key)
+        if before and before.role is AddressRole.ALIAS:
+            days = interval(before.days, False, self._site.revisit)
+        else:
+            days = interval(FIRST_DAYS, None, self._site.revisit)
+        self._pending[key] = replace(
+            leads_to, key=key, role=AddressRole.ALIAS, visit=self.run.number, days=days,
+            due=utc(_now() + timedelta(days=days)),
+        )  # fmt: skip
 
     def _is_gone(self, answer: Answer) -> bool:
         """Whether an article that was once there is so no longer."""

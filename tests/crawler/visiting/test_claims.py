@@ -1,5 +1,7 @@
 """The same article under other addresses, as its pages say themselves, and pages that say what is not so."""
 
+import sqlite3
+
 import pytest
 
 from crawler.visiting.claims import named_by
@@ -23,9 +25,7 @@ def test_what_a_page_names(tag: str, named: str | None) -> None:
     assert named_by(f"<html><head>{tag}</head>".encode(), "http://e.cn/a/1.html") == named
 
 
-def test_an_article_under_an_address_that_names_another_is_one_and_the_next_visit_asks_for_that_alone(
-    room: Room,
-) -> None:
+def test_an_article_under_an_address_that_names_another_is_one(room: Room) -> None:
     server = room.serve({
         "/": links("/wap/a/1.html", "/a/2.html", "/wap/a/2.html", "/wap/a/3.html"),
         "/wap/a/1.html": naming(1, "/a/1.html"), "/a/1.html": naming(1, "/a/1.html"),
@@ -38,7 +38,8 @@ def test_an_article_under_an_address_that_names_another_is_one_and_the_next_visi
     assert {url.removeprefix(server.address) for url in room.summaries()} == {f"/a/{n}.html" for n in (1, 2, 3)}
     server.asked.clear()
     assert "articles 0 new, 3 unchanged" in room.visit(server, "", "-a", "revisit=all")
-    assert sorted(server.asked) == ["/", "/a/1.html", "/a/2.html", "/a/3.html", "/robots.txt"]
+    every = {"/", "/robots.txt", *(f"{folder}/a/{number}.html" for number in (1, 2, 3) for folder in ("", "/wap"))}
+    assert len(server.asked) == 8 and set(server.asked) == every
 
 
 def test_a_claim_that_does_not_hold_costs_no_article(room: Room) -> None:
@@ -77,11 +78,17 @@ def test_half_a_page_is_asked_for_again_and_takes_no_place_of_a_whole_one(room: 
     assert "articles 0 new, 1 changed, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
 
 
-def test_an_address_that_named_another_is_requested_when_that_is_gone(room: Room) -> None:
-    server = room.serve({"/": links("/wap/a/1.html"), "/wap/a/1.html": naming(1, "/a/1.html"), "/a/1.html": article(1)})
-    assert "articles 1 new" in room.visit(server)
-    server.replies |= {"/wap/a/1.html": article(11), "/a/1.html": Reply("没有了", 404)}
-    assert "1 vanished" in room.visit(server, "", "-a", "revisit=all")
-    assert "articles 1 new" in room.visit(server)
+def test_an_address_that_named_another_is_an_article_when_that_is_gone(room: Room) -> None:
+    """With a text of its own or without, and also where it names the other one still."""
+    server = room.serve({"/": links("/wap/a/1.html", "/wap/a/2.html")})
+    server.replies |= {f"/wap/a/{number}.html": naming(number, f"/a/{number}.html") for number in (1, 2)}
+    server.replies |= {f"/a/{number}.html": article(number) for number in (1, 2)}
+    assert "articles 2 new" in room.visit(server)
+    server.replies |= dict.fromkeys(("/a/1.html", "/a/2.html"), Reply("没有了", 404))
+    with sqlite3.connect(room.data / "archive" / "visits.sqlite3") as visits:
+        visits.execute("UPDATE pages SET due = '2000-01-01T00:00:00Z' WHERE role = 'article'")
+    assert "articles 0 new, 0 unchanged, 2 vanished" in room.visit(server)
+    server.replies["/wap/a/1.html"] = article(11)
+    assert "articles 2 new" in room.visit(server)
     flagged = {url.removeprefix(server.address): "vanished" in one.flags for url, one in room.summaries().items()}
-    assert flagged == {"/a/1.html": True, "/wap/a/1.html": False}
+    assert flagged == {f"{folder}/a/{number}.html": not folder for number in (1, 2) for folder in ("", "/wap")}
