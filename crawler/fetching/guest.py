@@ -1,13 +1,14 @@
 """What our spiders have in common: how often they ask, why they wait, and how they end when a person is needed."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.fetching.target import Target
 from crawler.site import Site
 from indexer.trouble import Trouble
 
@@ -45,6 +46,7 @@ class Guest(Spider):
 
     custom_settings: ClassVar[dict[str, Any]] = {"DOWNLOADER_MIDDLEWARES": MIDDLEWARES}  # type: ignore[misc]  # as Scrapy reads it
     site: Site
+    request_for: Callable[[Target, int], Request]  # makes the request for a target; of those that can share a frontier
 
     def __init__(self, **options: Any):
         super().__init__(**options)

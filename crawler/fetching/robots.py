@@ -75,7 +75,7 @@ class Robots(RobotsTxtMiddleware):
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         server = self._servers.get(_netloc(request))
-        if server and server.fault and server.last_rules is None and not request.meta.get("dont_obey_robotstxt"):
+        if server and server.fault and server.last_rules is None:
             raise IgnoreRequest(f"robots.txt {server.fault}, which forbids the whole site until it is there again")
         super().process_request_2(rp, request)
 

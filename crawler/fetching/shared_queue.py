@@ -9,13 +9,13 @@ import json
 import os
 import socket
 import uuid
-from typing import Any
 
 import redis
 from scrapy import Request
 from scrapy_redis.queue import PriorityQueue
 
 from crawler.addresses import canonical
+from crawler.fetching.guest import Guest
 from crawler.fetching.target import Target
 
 LEASE = 15  # seconds without a sign of life after which a crawler's requests are given to others
@@ -80,7 +80,7 @@ return token
 class SharedQueue(PriorityQueue):  # type: ignore[misc]
     """A sorted set of requests by priority, and the requests that each crawler has taken."""
 
-    def __init__(self, server: redis.Redis, spider: Any):
+    def __init__(self, server: redis.Redis, spider: Guest):
         super().__init__(server, spider, "", json)
         base = f"summaries:{spider.site.name}"
         self.key = f"{base}:requests"

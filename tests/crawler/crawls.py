@@ -7,7 +7,7 @@ import ssl
 import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -43,6 +43,17 @@ def article(number: int, extra: str = "", sentences: tuple[str, ...] = SENTENCES
 
 def links(*urls: str, extra: str = "") -> Reply:
     return Reply(site.links(*urls, extra=extra))
+
+
+def numbered(numbers: Iterable[int]) -> dict[str, Reply | Callable[[], Reply]]:
+    """The articles of these numbers, by their paths."""
+    return {f"/a/{number}.html": article(number) for number in numbers}
+
+
+def listed(numbers: Iterable[int]) -> dict[str, Reply | Callable[[], Reply]]:
+    """The articles of these numbers, and a front page that links them in this order."""
+    pages = numbered(numbers)
+    return {"/": links(*pages), **pages}
 
 
 class _SixServer(ThreadingHTTPServer):

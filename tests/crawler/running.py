@@ -17,6 +17,12 @@ def environment(data: Path, **more: str) -> dict[str, str]:
     return kept | {"SUMMARIES_DATA": str(data)} | more
 
 
+def beginning_with(code: str, folder: Path) -> dict[str, str]:
+    """The variable with which every process of Python runs some code first, which is kept in a folder."""
+    (folder / "sitecustomize.py").write_text(code)
+    return {"PYTHONPATH": f"{folder}{os.pathsep}{REPOSITORY}"}  # the latter: else another checkout's code may be run
+
+
 def scrapy(data: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run `scrapy ARGUMENTS` on a data folder to its end, with further variables of the environment.
 

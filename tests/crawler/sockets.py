@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.crawler.running import beginning_with
+
 _RECORD = """
 import os, sys
 def record(event, arguments):
@@ -18,8 +20,7 @@ sys.addaudithook(record)
 
 def recording(folder: Path) -> dict[str, str]:
     """The environment in which a Python process notes whom it connects to, in a file `connects` of the folder."""
-    (folder / "sitecustomize.py").write_text(_RECORD)
-    return {"PYTHONPATH": str(folder), "CONNECTS": str(folder / "connects")}
+    return {"CONNECTS": str(folder / "connects")} | beginning_with(_RECORD, folder)
 
 
 def recorded(folder: Path) -> set[tuple[str, int]]:

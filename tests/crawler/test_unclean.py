@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawler.crawls import Reply, Room, article, links
-from tests.crawler.running import scrapy
+from tests.crawler.crawls import Reply, Room, article, links, numbered
+from tests.crawler.running import beginning_with, scrapy
 
 SECONDS = 3
 # In every process of the program: cleaning does what a page says, and may take seconds only. Who does not hang for long
@@ -30,9 +30,9 @@ warnings.simplefilter("ignore", RuntimeWarning)  # of modules that are loaded be
 
 
 @pytest.fixture
-def room(room: Room, tmp_path: Path) -> Room:
-    (tmp_path / "sitecustomize.py").write_text(OBEDIENT)
-    return room
+def obedient(tmp_path: Path) -> dict[str, str]:
+    """The environment of such processes."""
+    return beginning_with(OBEDIENT, tmp_path)
 
 
 def titled(number: int, word: str) -> Reply:
@@ -40,7 +40,7 @@ def titled(number: int, word: str) -> Reply:
     return Reply(str(article(number, word).body).replace("<title>", "<title>页面不存在 "))
 
 
-def test_a_crawl_goes_on_while_a_page_that_must_be_understood_is_cleaned(room: Room) -> None:
+def test_a_crawl_goes_on_while_a_page_that_must_be_understood_is_cleaned(room: Room, obedient: dict[str, str]) -> None:
     good = range(10, 40)
     server = room.serve({
         "/": links("/a/1.html", "/a/2.html", "/a/3.html", "/a/4.html", *(f"/a/{number}.html" for number in good)),
@@ -48,9 +48,9 @@ def test_a_crawl_goes_on_while_a_page_that_must_be_understood_is_cleaned(room: R
         "/a/2.html": titled(2, "die!"),
         "/a/3.html": article(3, "<link rel='canonical' href='/a/4.html'>hang!"),
         "/a/4.html": article(4),
-        **{f"/a/{number}.html": article(number) for number in good},
+        **numbered(good),
     })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    run = room.crawl(server.address + "/", **obedient)
     assert run.returncode == 0, run.stderr
     assert "Traceback" not in run.stderr
     begun = server.times[server.asked.index("/a/1.html")]
@@ -60,12 +60,11 @@ def test_a_crawl_goes_on_while_a_page_that_must_be_understood_is_cleaned(room: R
         assert f"/a/{number}.html: cleaning failed" in run.stderr and why in run.stderr
     # What cannot be compared has changed, and what cannot be understood has not vanished.
     server.replies["/a/10.html"] = titled(10, "hang!")
-    again = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    again = room.crawl(server.address + "/", **obedient)
     assert "1 changed, 33 unchanged" in again.stdout, again.stdout + again.stderr
 
 
-def test_commands_that_look_at_pages_name_those_that_cannot_be_cleaned(room: Room) -> None:
-    more = {"PYTHONPATH": str(room.folder)}
+def test_commands_that_look_at_pages_name_those_that_cannot_be_cleaned(room: Room, obedient: dict[str, str]) -> None:
     pages = room.folder / "pages"
     pages.mkdir()
     for number, word in ((1, "hang!"), (2, "")):
@@ -73,20 +72,20 @@ def test_commands_that_look_at_pages_name_those_that_cannot_be_cleaned(room: Roo
     site = room.describe(["http://127.0.0.1:1/"])
     died = room.folder / "died.html"
     died.write_text(str(article(3, "die!").body), "utf-8")
-    run = scrapy(room.data, "explain", died, **more)
+    run = scrapy(room.data, "explain", died, **obedient)
     told = f"scrapy explain: {died.as_uri()}: cleaning failed (its process was ended by signal 6)\n"
     assert (run.returncode, run.stdout, run.stderr) == (2, "", told)
     told = f"passed over: {(pages / '1.html').as_uri()}: cleaning failed (took more than {SECONDS} s)"
-    run = scrapy(room.data, "check", site, pages, **more)
+    run = scrapy(room.data, "check", site, pages, **obedient)
     assert "zhen: 1 summary from 1 article" in run.stdout
     assert told in run.stderr
-    run = scrapy(room.data, "load", "--site", "zhen", pages, **more)
+    run = scrapy(room.data, "load", "--site", "zhen", pages, **obedient)
     assert "1 summary from 2 pages, passed over 1" in run.stdout
-    run = scrapy(room.data, "learn", **more)
+    run = scrapy(room.data, "learn", **obedient)
     assert (run.returncode, run.stdout) == (1, "zhen: 0 lines learned from 2 pages, 0 of them new\n")
     assert told in run.stderr
     server = room.serve({"/": links(*(f"/a/{n}.html" for n in range(1, 9))), "/a/1.html": article(1, "hang!"),
-                         **{f"/a/{n}.html": article(n) for n in range(2, 9)}})  # fmt: skip
-    run = scrapy(room.data, "newsite", server.address + "/", "--delay", "0", **more)
+                         **numbered(range(2, 9))})  # fmt: skip
+    run = scrapy(room.data, "newsite", server.address + "/", "--delay", "0", **obedient)
     assert run.returncode == 0, run.stderr
     assert "5 pages read, 1 failed" in run.stderr

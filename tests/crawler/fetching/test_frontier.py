@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import redis
@@ -17,7 +18,7 @@ from scrapy import Request
 from crawler.archive import Archive
 from crawler.fetching.shared_queue import SharedQueue
 from crawler.fetching.target import Kind, Row, Target
-from tests.crawler.crawls import Reply, Room, Server, article, links
+from tests.crawler.crawls import Reply, Room, Server, links, numbered
 from tests.crawler.fetching.conftest import Store
 from tests.crawler.running import REPOSITORY
 from tests.forked import Piped, Wanted
@@ -30,7 +31,7 @@ def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
         following = f"<a href='/list{start + 20}'>下一页</a>" if start + 20 < pages else ""
         names = (f"/a/{number}.html" for number in range(start, start + 20))
         replies["/" if start == 0 else f"/list{start}"] = links(*names, extra=following)
-    replies |= {f"/a/{number}.html": article(number) for number in range(pages)}
+    replies |= numbered(range(pages))
     server = room.serve(dict(replies))
     return server, room.describe([server.address + "/"], delay=delay)
 
@@ -102,7 +103,7 @@ def test_an_answer_of_redis_that_is_lost_on_its_way_costs_no_page(
     def request_for(target: Target, priority: int) -> Request:
         return Request(target.url, priority=priority, meta=target.as_meta())
 
-    spider = SimpleNamespace(name="summaries", site=SimpleNamespace(name="zhen"), request_for=request_for)
+    spider: Any = SimpleNamespace(name="summaries", site=SimpleNamespace(name="zhen"), request_for=request_for)
     queue = SharedQueue(redis.Redis.from_url(line.url), spider)
     queue.beat()
     urls = [f"http://127.0.0.1/{number}.html" for number in range(3)]
@@ -179,7 +180,7 @@ def test_a_redis_that_dies_and_comes_back(room: Room, redis_server: Store, keeps
 def test_a_crawler_that_a_site_shuts_out_finds_it_out_though_the_frontier_is_shared(room: Room, store: str) -> None:
     """What asks whether a site still gives what it gave before is not for other crawlers."""
     barred = Reply("<title>安全验证</title>请输入验证码", 403)
-    given = {f"/a/{number}.html": article(number) for number in range(10)}
+    given = numbered(range(10))
 
     def shut() -> Reply:
         server.replies.update(dict.fromkeys(given, barred))

@@ -11,8 +11,8 @@ import pytest
 
 from crawler.fetching.manners import retry_after, within_hours
 from tests.certificates import Authority
-from tests.crawler.crawls import Reply, Room, article, links, secured
-from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.crawler.crawls import Reply, Room, article, links, listed, numbered, secured
+from tests.crawler.running import REPOSITORY, SCRAPY, beginning_with
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -34,10 +34,7 @@ def test_hours_also_over_midnight(hours: tuple[int, int], minute: int, inside: b
 
 
 def test_between_two_requests_there_is_never_less_than_the_delay(room: Room) -> None:
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
-        **{f"/a/{number}.html": article(number) for number in range(1, 6)},
-    })  # fmt: skip
+    server = room.serve(listed(range(1, 6)))
     path = room.describe([server.address + "/"], delay=0.4)
     assert room.scrapy("crawl", "summaries", "-a", f"site={path}").returncode == 0
     gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
@@ -57,7 +54,7 @@ def test_the_delay_is_kept_between_all_kinds_of_requests_and_by_each_of_several_
 
     server = room.serve({
         "/": links(*(f"/a/{number}.html" for number in range(1, 40)), extra="<a href='/list2'>下一页</a>"),
-        "/list2": links("/a/40.html"), **{f"/a/{number}.html": article(number) for number in range(4, 41)},
+        "/list2": links("/a/40.html"), **numbered(range(4, 41)),
         "/a/1.html": slow, "/a/2.html": Reply(status=302, headers={"Location": "/a/50.html"}), "/a/50.html": slow,
         "/a/3.html": Reply("oops", 500), "/a/4.html": article(4, "<a href='4_2.html'>下一页</a>"), "/a/4_2.html": slow,
     })  # fmt: skip
@@ -82,7 +79,7 @@ def test_a_crawl_delay_is_kept(room: Room) -> None:
     server = room.serve({
         "/robots.txt": Reply("User-agent: *\nCrawl-delay: 0.5\n", headers={"Content-Type": "text/plain"}),
         "/": links("/a/1.html", "/a/2.html", "/a/3.html"),
-        **{f"/a/{number}.html": article(number) for number in range(1, 4)},
+        **numbered(range(1, 4)),
     })  # fmt: skip
     assert room.crawl(server.address + "/").returncode == 0
     gaps = [later - earlier for earlier, later in zip(server.times[1:], server.times[2:], strict=False)]
@@ -93,15 +90,13 @@ def test_a_crawl_delay_is_kept(room: Room) -> None:
 @pytest.mark.parametrize("then", ["Crawl-delay: 0.2", "Disallow: /b/"])
 def test_a_crawl_delay_that_a_site_lowers_or_removes_is_kept_to_no_longer(room: Room, then: str) -> None:
     """With a day that is over at once."""
-    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import robots\nrobots._MAX_AGE = 0\n")
     first = iter(["Crawl-delay: 1"])
     numbers = range(1, 6)
     server = room.serve({
         "/robots.txt": lambda: Reply(f"User-agent: *\n{next(first, then)}\n"),
-        "/": links(*(f"/a/{number}.html" for number in numbers)),
-        **{f"/a/{number}.html": article(number) for number in numbers},
+        **listed(numbers),
     })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=f"{room.folder}:{REPOSITORY}")
+    run = room.crawl(server.address + "/", **beginning_with(SHORT_DAY, room.folder))
     assert "articles 5 new" in run.stdout, run.stderr
     gaps = [later - earlier for earlier, later in pairwise(server.times)]
     assert max(gaps) >= 1 and max(gaps[-3:]) < 0.6, gaps
@@ -230,6 +225,7 @@ def test_a_start_page_that_is_busy_is_not_taken_for_a_wrong_address(room: Room) 
     assert "is the address right" not in run.stderr
 
 
+SHORT_DAY = "from crawler.fetching import robots\nrobots._MAX_AGE = 0\n"  # of a robots.txt: over at once
 BUSY = Reply("busy", 429, {"Retry-After": "0"})
 CUT = Reply("User-agent: *\n", promised=60)
 
@@ -237,13 +233,12 @@ CUT = Reply("User-agent: *\n", promised=60)
 @pytest.mark.parametrize("fails", [Reply(status=0), Reply("oops", 500), BUSY, CUT])
 def test_where_a_robots_txt_is_not_to_be_had_again_the_rules_from_before_count(room: Room, fails: Reply) -> None:
     """With a day that is over at once."""
-    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import robots\nrobots._MAX_AGE = 0\n")
     rules = iter([Reply("User-agent: *\nDisallow: /a/2.html\n")])
     server = room.serve({
         "/robots.txt": lambda: next(rules, fails),
         "/": links("/a/1.html", "/a/2.html"), "/a/1.html": article(1), "/a/2.html": article(2),
     })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=f"{room.folder}:{REPOSITORY}")
+    run = room.crawl(server.address + "/", **beginning_with(SHORT_DAY, room.folder))
     assert "articles 1 new" in run.stdout, run.stderr
     assert server.asked.count("/robots.txt") > 1 and "/a/2.html" not in server.asked
 

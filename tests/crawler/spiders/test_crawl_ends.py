@@ -9,8 +9,8 @@ import time
 import pytest
 
 from crawler.visiting.visits import Visits
-from tests.crawler.crawls import Reply, Room, article, links
-from tests.crawler.running import REPOSITORY
+from tests.crawler.crawls import Reply, Room, article, links, listed
+from tests.crawler.running import beginning_with
 
 
 def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
@@ -99,10 +99,7 @@ def test_an_archive_that_cannot_be_is_told_before_anything_is_fetched(room: Room
 
 
 def test_bounds_and_expectations(room: Room):
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(20))),
-        **{f"/a/{number}.html": article(number) for number in range(20)},
-    })  # fmt: skip
+    server = room.serve(listed(range(20)))
     run = room.crawl(server.address + "/", "max_pages = 6\n[expect]\narticles = 21\nshortest = 5000")
     assert run.returncode == 0
     assert "articles 5 new" in run.stdout
@@ -113,10 +110,7 @@ def test_bounds_and_expectations(room: Room):
 
 def test_after_a_killed_crawl_the_next_one_makes_up_for_it(room: Room):
     numbers = range(1, 31)
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in numbers)),
-        **{f"/a/{number}.html": article(number) for number in numbers},
-    })  # fmt: skip
+    server = room.serve(listed(numbers))
     status, _ = room.crawl_until(server, "/a/15.html", signal.SIGKILL)
     assert status == -signal.SIGKILL
     assert len(server.asked) < len(numbers)
@@ -127,10 +121,7 @@ def test_after_a_killed_crawl_the_next_one_makes_up_for_it(room: Room):
 
 def test_an_interrupted_crawl_ends_in_order(room: Room):
     numbers = range(1, 31)
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in numbers)),
-        **{f"/a/{number}.html": article(number) for number in numbers},
-    })  # fmt: skip
+    server = room.serve(listed(numbers))
     status, told = room.crawl_until(server, "/a/10.html", signal.SIGINT)
     assert status == 130
     assert "interrupted; what was fetched is archived" in told
@@ -184,12 +175,8 @@ Visit.state_of = state_of
 
 
 def test_a_database_that_breaks_in_the_middle_ends_the_crawl_in_a_line(room: Room):
-    (room.folder / "sitecustomize.py").write_text(BREAKING)
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(100))),
-        **{f"/a/{number}.html": article(number) for number in range(100)},
-    })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=f"{room.folder}:{REPOSITORY}")
+    server = room.serve(listed(range(100)))
+    run = room.crawl(server.address + "/", **beginning_with(BREAKING, room.folder))
     assert run.returncode == 2
     assert run.stderr.count("scrapy crawl: visits.sqlite3: is damaged\n") == 1
     assert "Traceback" not in run.stderr
@@ -225,8 +212,7 @@ def test_an_archive_that_goes_away_in_the_middle_ends_the_crawl(room: Room):
         return article(2)
 
     server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(1, 40))),
-        **{f"/a/{number}.html": article(number) for number in range(1, 40)},
+        **listed(range(1, 40)),
         "/a/2.html": away,
     })  # fmt: skip
     path = room.describe([server.address + "/"], delay=0.3)

@@ -10,7 +10,7 @@ import pytest
 from backports import zstd
 
 from tests.certificates import Authority
-from tests.crawler.crawls import Reply, Room, article, links, secured
+from tests.crawler.crawls import Reply, Room, article, links, numbered, secured
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.sockets import HEAD, Raw, flood, once, recorded, recording
 
@@ -78,7 +78,7 @@ def test_every_kind_of_badness_in_one_crawl(room: Room) -> None:
             "http://[::ffff:127.0.0.1]/a/95.html", "http://2130706433/a/96.html", "http://0x7f000001/a/97.html",
             "http://127.1/a/98.html", "/list/1", "/tree/list/", "/same/list/1",
         ),
-        **{f"/a/{number}.html": article(number) for number in GOOD},
+        **numbered(GOOD),
         "/a/12.html": named(1, "/a/1.html"),  # the first article once more
         "/a/20.html": Reply(status=302, headers={"Location": "/a/21.html"}),
         "/a/21.html": Reply(status=302, headers={"Location": "/a/20.html"}),

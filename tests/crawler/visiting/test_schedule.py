@@ -26,7 +26,7 @@ from crawler.visiting.scheduler import Scheduler
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import Ending, Visits
 from indexer.trouble import Trouble
-from tests.crawler.crawls import Reply, Room, Server, article, links
+from tests.crawler.crawls import Reply, Room, Server, article, links, listed
 from tests.crawler.running import REPOSITORY, SCRAPY
 
 _END = 300  # seconds: a scheduler kills after 90 what does not end, and a loaded machine is slow
@@ -61,10 +61,7 @@ def test_what_was_missed() -> None:
 
 
 def a_site(room: Room) -> Server:
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(1, 4))),
-        **{f"/a/{number}.html": article(number) for number in range(1, 4)},
-    })  # fmt: skip
+    server = room.serve(listed(range(1, 4)))
     path = room.describe([server.address + "/"], "schedule = '0 3 1 1 *'")
     kept = room.data / "sites" / path.name
     kept.parent.mkdir(parents=True)
@@ -225,8 +222,7 @@ def test_status_tells_of_warnings_and_the_exit_status_too(room: Room) -> None:
 
 
 def test_status_says_when_a_sites_lines_were_learned(room: Room) -> None:
-    pages = {f"/a/{number}.html": article(number) for number in range(1, 6)}
-    server = room.serve({"/": links(*pages), **pages})
+    server = room.serve(listed(range(1, 6)))
     assert room.crawl(server.address + "/").returncode == 0
     told = room.scrapy("status").stdout
     assert "5 articles known, not scheduled, its lines not learned yet: `scrapy learn zhen`" in told

@@ -18,7 +18,7 @@ from crawler.addresses import canonical, tidy
 from crawler.archive import Archive
 from crawler.visiting.change import FIRST_DAYS, interval
 from crawler.visiting.visits import Ending, Visits
-from tests.crawler.crawls import Reply, Room, Server, article, links
+from tests.crawler.crawls import Reply, Room, Server, article, links, numbered
 from tests.crawler.running import SCRAPY
 from workbench.site import SENTENCES
 
@@ -92,7 +92,7 @@ def test_a_broken_off_visit_is_gone_on_with_but_not_for_ever(tmp_path: Path) -> 
 def test_articles_are_asked_again_when_they_are_due_and_new_ones_are_found_within_one_visit(room: Room) -> None:
     server = room.serve({
         "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
-        **{f"/a/{number}.html": article(number) for number in range(1, 7)},
+        **numbered(range(1, 7)),
     })  # fmt: skip
     assert "articles 5 new" in room.visit(server, WEEKLY)
     server.asked.clear()
@@ -381,7 +381,7 @@ def test_an_article_stays_one_though_every_reader_is_led_to_a_session_of_their_o
 
         return answer
 
-    pages = {f"/a/{number}.html": article(number) for number in range(1, 4)}
+    pages = numbered(range(1, 4))
     pages["/a/3.html"] = article(3, "<a href='3_2.html'>下一页</a>", SENTENCES[:3])
     server = room.serve({"/": links(*pages), "/a/3_2.html": article(3, "", SENTENCES[3:])})
     server.replies |= {path: led(path) for path in pages}
