@@ -8,6 +8,7 @@ from indexer.answers import GroupKey
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.place_names import PLACES
+from indexer.renamed import Place, today
 
 _TOLD = 3  # names
 
@@ -27,6 +28,7 @@ def is_known(key: GroupKey, by: Sequence[str]) -> bool:
 def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
     """A sentence where groups put several places of one name together, as every 市辖区; empty where none does.
 
+    A county whose prefecture was renamed is one place: 大方县 of 毕节地区 and of 毕节市.
     `every` are the filters of all queries that the groups are of.
     """
     place = exact(by)
@@ -35,10 +37,12 @@ def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> st
     above = PLACES[: PLACES.index(by[place])]
     if set(above) <= set(by):
         return ""
-    wholes = defaultdict[object, set[GroupKey]](set)
+    wholes = defaultdict[object, set[tuple[str | None, ...]]](set)
     for *upper, name in chain.from_iterable(reader.bases(filters, (*above, by[place])) for filters in every):
         if name is not None and upper[0] is not None:  # a district of a municipality has no city
-            wholes[name].add(tuple(upper))
+            province, *within = (None if part is None else str(part) for part in (*upper, name))
+            city, county = (*within, None)[:2]
+            wholes[name].add(today(Place(province, city, county, None))[: len(PLACES)])
     several = {name: len(own) for name, own in wholes.items() if len(own) > 1}
     if not several:
         return ""

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
-from crawler.cleaners.region.places.successors import FORMERLY
+from crawler.cleaners.region.places.successors import GOES_ON, PARTS
 from indexer import renamed
 from indexer.place_names import place_keys
 
@@ -24,19 +26,16 @@ def names_of(code: str, year: int) -> Names:
 
 
 def lines() -> Iterator[str]:
-    newest = revisions()[-1][1]
-    since = {before: code for code, before in FORMERLY.items() if before not in newest}  # 郧县 is 郧阳区
     today: dict[Names, dict[str, str]] = defaultdict(dict)  # to the code of today, that of then
     bearers: dict[tuple[int, str], set[str]] = defaultdict(set)  # who was ever called so, by the code of today
     years: dict[Names, set[int]] = defaultdict(set)
-    for code in {one for its in gazetteer.codes().values() for one in its} | newest.keys():
+    for code in {one for its in gazetteer.codes().values() for one in its} | revisions()[-1][1].keys():
         now = gazetteer.as_of(code, UNDATED)
-        now = since.get(now, now)
+        now = GOES_ON.get(now, now)  # 郧县 is 郧阳区, 华县 华州区
         for year in (*YEARS, UNDATED):
             then = gazetteer.as_of(code, year)
             names, level = names_of(then, year), gazetteer.level(then)
-            goes_on = then != now and then in newest and names_of(then, UNDATED) == names  # what it was a part of
-            if level == gazetteer.level(now) > 2 and not goes_on:
+            if level == gazetteer.level(now) > 2 and (then == now or now not in PARTS):
                 today[names][now] = then
                 years[names].add(year)
                 for key in place_keys(names[level // 2 - 1]):
@@ -58,6 +57,31 @@ def lines() -> Iterator[str]:
 
 def test_the_table_is_what_the_gazetteer_tells() -> None:
     assert [line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")] == list(lines())
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("陕西省/渭南市/华县", "陕西省/渭南市/华州区 610503"),  # since 2015, of another name and code
+        ("天津市//蓟县", "天津市//蓟州区 120119"),
+        ("山西省/大同市/城区", "山西省/大同市/平城区 140213"),
+        ("安徽省/巢湖市/居巢区", "安徽省/合肥市/巢湖市 340181"),
+        ("黑龙江省/伊春市/南岔区", "黑龙江省/伊春市/南岔县 230726"),
+        ("安徽省/六安市/寿县", "安徽省/淮南市/寿县 340422"),  # went to another city
+        ("西藏自治区/昌都地区/江达县", "西藏自治区/昌都市/江达县 540321"),  # whose prefecture became a city
+        ("浙江省/温州市/苍南县", "浙江省/温州市/苍南县 -"),  # lost 龙港市, and goes on
+        ("安徽省/六安市/霍邱县", "安徽省/六安市/霍邱县 -"),
+    ],
+)
+def test_a_place_goes_on_under_another_name_or_lost_a_part(then: str, now: str) -> None:
+    province, city, county = (part or None for part in then.split("/"))
+    found = renamed.today(renamed.Place(province, city, county, "-"))
+    assert "/".join(part or "" for part in found[:3]) + f" {found.adcode}" == now
+
+
+@pytest.mark.parametrize(("typed", "names"), [("华县", {"华县", "华州区"}), ("遵义县", {"遵义县", "播州区"})])
+def test_a_county_is_found_by_its_other_name(typed: str, names: set[str]) -> None:
+    assert set(renamed.called("county", typed).alone) == names
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 from indexer.filters import Filters
 from indexer.index import Reader, open_index
 from indexer.query import parse
+from search_cli.places import namesakes
 from search_cli.reuse import families
 from search_cli.selection import EVERYTHING
 from search_cli.spread import spread_over
@@ -57,6 +58,11 @@ def test_a_county_is_one_through_the_years(reader: Reader) -> None:
     hits = reader.search(parse("平安校园"), Filters(), limit=9).hits
     assert {summary.county for summary, _ in hits} == {"铜山区", "谷城县"}
     assert all(reader.get(key) == one for key, one in found.items())
+
+
+def test_a_county_whose_city_was_renamed_is_no_namesake_of_itself(index: str) -> None:
+    with open_index(index) as reader:
+        assert namesakes(reader, [Filters()], ("county",)) == ""
 
 
 def test_a_spread_and_a_reuse_take_it_for_one(index: str) -> None:

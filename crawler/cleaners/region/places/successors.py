@@ -7,9 +7,11 @@ itself. They stand in `successors.txt`. Codes are those of GB/T 2260.
 from crawler.cleaners.tables import rows
 
 _ROWS = rows("region/places/successors", 4)
-NEWER = {code: name for how, code, name, *_ in _ROWS if how == "new"}  # younger than the last revision
+NEWER = {code: name for how, code, name, *_ in _ROWS if how in {"new", "part"}}  # than the last revision
 RECODED = {name: code for how, code, name, *_ in _ROWS if how == "recoded"}  # raised or renamed in 2020 and later
 FORMERLY = {code: before[0][-6:] for _, code, _, *before in _ROWS if before}  # the code to the one of before
+PARTS = frozenset(code for how, code, *_ in _ROWS if how == "part")  # what they were a part of goes on beside them
+GOES_ON = {before: code for code, before in FORMERLY.items() if code not in PARTS}
 
 # County cities whose name a city bears since.
 GONE = frozenset(("469003", "652101", "652201"))  # 儋州市, 吐鲁番市, 哈密市
