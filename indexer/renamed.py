@@ -1,6 +1,6 @@
 """Places that were renamed, as counties became districts and prefectures cities: what each is called today.
 
-A summary names its place as of its year. The table `renamed.txt` joins the names: it has every place since 2000 whose
+A summary names its place as of its year. The table `renamed.txt` joins the names: it has every place since 1998 whose
 name, city or code is another today.
 """
 

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.revisions import UNDATED, revisions
+from crawler.cleaners.region.places import earlier, gazetteer
+from crawler.cleaners.region.places.revisions import UNDATED, of_package, revisions
 from crawler.cleaners.region.places.successors import GOES_ON, PARTS
 from indexer import renamed
 from indexer.place_names import place_keys
 
 TABLE = Path(renamed.__file__).with_name("renamed.txt")
-YEARS = range(2000, 2027)
+YEARS = range(earlier.OLDEST, 2027)
 Names = tuple[str, str, str]  # province, city, county; empty where there is none
 
 
 def names_of(code: str, year: int) -> Names:
     province, city, county = (
-        (gazetteer.name(gazetteer.above(code, digits), year) or "") if gazetteer.level(code) >= digits else ""
+        (gazetteer.name(above, year) or "") if gazetteer.level(above := gazetteer.above(code, digits)) == digits else ""
         for digits in (2, 4, 6)
     )
     return province, city, county
@@ -29,13 +29,16 @@ def lines() -> Iterator[str]:
     today: dict[Names, dict[str, str]] = defaultdict(dict)  # to the code of today, that of then
     bearers: dict[tuple[int, str], set[str]] = defaultdict(set)  # who was ever called so, by the code of today
     years: dict[Names, set[int]] = defaultdict(set)
-    for code in {one for its in gazetteer.codes().values() for one in its} | revisions()[-1][1].keys():
+    changed = {change.code for _, its in earlier.LISTS for change in its}
+    apart = PARTS | (changed - {code for _, divisions in of_package() for code in divisions})  # 吴县市 is no more
+    for code in {one for its in gazetteer.written().values() for one in its} | revisions()[-1][1].keys():
         now = gazetteer.as_of(code, UNDATED)
+        now = earlier.GOES_ON.get(now, now)  # 鄞县 is 鄞州区
         now = GOES_ON.get(now, now)  # 郧县 is 郧阳区, 华县 华州区
         for year in (*YEARS, UNDATED):
             then = gazetteer.as_of(code, year)
             names, level = names_of(then, year), gazetteer.level(then)
-            if level == gazetteer.level(now) > 2 and (then == now or now not in PARTS):
+            if level == gazetteer.level(now) > 2 and (then == now or now not in apart):
                 today[names][now] = then
                 years[names].add(year)
                 for key in place_keys(names[level // 2 - 1]):
@@ -69,6 +72,14 @@ def test_the_table_is_what_the_gazetteer_tells() -> None:
         ("黑龙江省/伊春市/南岔区", "黑龙江省/伊春市/南岔县 230726"),
         ("安徽省/六安市/寿县", "安徽省/淮南市/寿县 340422"),  # went to another city
         ("西藏自治区/昌都地区/江达县", "西藏自治区/昌都市/江达县 540321"),  # whose prefecture became a city
+        ("浙江省/杭州市/余杭市", "浙江省/杭州市/余杭区 330110"),  # until 2001
+        ("浙江省/宁波市/鄞县", "浙江省/宁波市/鄞州区 330212"),
+        ("山东省/菏泽地区/菏泽市", "山东省/菏泽市/牡丹区 371702"),
+        ("四川省/达川地区/达县", "四川省/达州市/达川区 511703"),
+        ("内蒙古自治区/伊克昭盟/", "内蒙古自治区/鄂尔多斯市/ 150600"),
+        ("广西壮族自治区/南宁地区/", "广西壮族自治区/崇左市/ 451400"),  # no 南宁市
+        ("安徽省/巢湖市/", "安徽省/巢湖市/ -"),  # was divided; 巢湖地区 was before
+        ("江苏省/苏州市/吴县市", "江苏省/苏州市/吴县市 -"),  # was divided
         ("浙江省/温州市/苍南县", "浙江省/温州市/苍南县 -"),  # lost 龙港市, and goes on
         ("安徽省/六安市/霍邱县", "安徽省/六安市/霍邱县 -"),
     ],
@@ -79,7 +90,9 @@ def test_a_place_goes_on_under_another_name_or_lost_a_part(then: str, now: str) 
     assert "/".join(part or "" for part in found[:3]) + f" {found.adcode}" == now
 
 
-@pytest.mark.parametrize(("typed", "names"), [("华县", {"华县", "华州区"}), ("遵义县", {"遵义县", "播州区"})])
+@pytest.mark.parametrize(
+    ("typed", "names"), [("华县", {"华县", "华州区"}), ("遵义县", {"遵义县", "播州区"}), ("余杭", {"余杭市", "余杭区"})]
+)
 def test_a_county_is_found_by_its_other_name(typed: str, names: set[str]) -> None:
     assert set(renamed.called("county", typed).alone) == names
 

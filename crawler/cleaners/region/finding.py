@@ -181,10 +181,10 @@ def _confidence(evidence: Evidence, words: Iterable[str]) -> float:
 
 def _region(code: str, words: Sequence[str], year: int | None, sources: Sequence[Passage], confidence: float) -> Region:
     code, year = _in_time(code, year, words, sources[0].plain[:MAX_READ])
-    level = gazetteer.level(code)
+    level, city = gazetteer.level(code), gazetteer.above(code, 4)
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),
-        gazetteer.name(gazetteer.above(code, 4), year) if level >= 4 else None,
+        gazetteer.name(city, year) if gazetteer.level(city) == 4 else None,  # Hainan's counties were 4600xx
         gazetteer.name(code, year) if level == 6 else None,
         code,
         _shown(words, sources),

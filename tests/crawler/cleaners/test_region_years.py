@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.cleaners.region.places import gazetteer, listing
+from crawler.cleaners.region.places import earlier, gazetteer, listing
+from crawler.cleaners.region.places.revisions import revisions
 from crawler.cleaners.region.places.successors import FORMERLY
 from tests.crawler.cleaners.regions import found
 from tests.crawler.pages import BODY
@@ -253,3 +254,45 @@ def test_an_undated_text_is_hardly_younger_than_the_last_of_its_years(years: tup
     assert its is not None and its.county == county
     its = found("海门区工作总结", "2006年完成投资三亿元。2007年完成投资四亿元。")
     assert its is not None and its.county == "海门区"
+
+
+@pytest.mark.parametrize(
+    ("named", "year", "city", "county", "adcode"),
+    [
+        ("余杭市", 1999, "杭州市", "余杭市", "330184"),  # since 2001 余杭区
+        ("余杭市", 2005, "杭州市", "余杭区", "330110"),
+        ("余杭区", 1999, "杭州市", "余杭市", "330184"),
+        ("余杭市", None, "杭州市", "余杭市", "330184"),
+        ("鄞县", 2001, "宁波市", "鄞县", "330227"),  # of another name since
+        ("鄞县", 2008, "宁波市", "鄞州区", "330212"),
+        ("昌平县", 1998, None, "昌平县", "110221"),
+        ("昌平县", 2000, None, "昌平区", "110114"),
+        ("吴县市", 2000, "苏州市", "吴县市", "320586"),  # was divided
+        ("顺德市", 2001, "佛山市", "顺德市", "440681"),
+        ("黄岩市", 1993, "台州市", "黄岩区", "331003"),  # before the oldest list
+        ("定安县", 1999, None, "定安县", "460025"),
+        ("菏泽地区曹县", 1999, "菏泽地区", "曹县", "372922"),
+        ("菏泽地区菏泽市", 1999, "菏泽地区", "菏泽市", "372901"),
+        ("菏泽地区", 1999, "菏泽地区", None, "372900"),
+        ("菏泽地区", 2005, "菏泽市", None, "371700"),
+        ("菏泽市", 2005, "菏泽市", None, "371700"),
+        ("襄阳县", 1999, "襄樊市", "襄阳县", "420621"),
+        ("伊克昭盟", 1998, "伊克昭盟", None, "152700"),
+        ("达县", 1998, "达川地区", "达县", "513021"),
+    ],
+)
+def test_places_of_1998_to_2001(
+    named: str, year: int | None, city: str | None, county: str | None, adcode: str
+) -> None:
+    its = found(f"{named}教育局工作总结", "我局完成了任务。", year)
+    assert its is not None and (its.city, its.county, its.adcode) == (city, county, adcode)
+
+
+def test_each_list_before_the_package_has_a_name_once_under_a_code() -> None:
+    lists = dict(revisions())
+    for year, changes in earlier.LISTS:
+        after = [code for change in changes for code in change.after]
+        assert len(after) == len(set(after)) and set(after) <= lists[year + 1].keys()
+        own = [change for change in changes if change.code != earlier.NONE]
+        assert all(lists[year + 1].get(change.code) != change.name for change in own)
+    assert sorted(lists)[:5] == [1998, 1999, 2000, 2001, 2002] and 3_200 < len(lists[1998]) < 3_300

@@ -1,6 +1,6 @@
 """China's provinces, cities and counties by GB/T 2260, in all the revisions that the package gb2260 holds (2002 on)
-and with the names that are younger: those of `successors`, and those of the list of today, by which some hundred
-counties became districts and cities since the last revision (静海县, 静海区).
+and with the names that are older, those of `earlier`, and younger: those of `successors`, and those of the list of
+today, by which some hundred counties became districts and cities since the last revision (静海县, 静海区).
 
 Codes are strings of six digits; two zeros end a city's, four a province's. Names are full (香河县), as each revision
 wrote them, so that a county is known by the name and the code that it bore when a text was written.
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from crawler.cleaners.region.places import listing
-from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
+from crawler.cleaners.region.places.earlier import EARLIER, GOES_ON, LISTS, NONE, OLD_NAMES
+from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, of_package, revisions
 from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
 from indexer.place_names import CONTRACTED, place_keys
 from indexer.text import fold
@@ -103,7 +104,7 @@ def _in_revisions() -> tuple[dict[str, dict[str, None]], dict[str, int]]:
     """Folded full name to the codes in all revisions, oldest first, and to the most places that bore it at one time."""
     by_name: dict[str, dict[str, None]] = defaultdict(dict)
     together: dict[str, int] = defaultdict(int)
-    for _, divisions in revisions():
+    for _, divisions in of_package():
         times = Counter[str]()
         for code, name in divisions.items():
             folded = _folded(name)
@@ -113,6 +114,28 @@ def _in_revisions() -> tuple[dict[str, dict[str, None]], dict[str, int]]:
                 times[folded] += 1
         together.update({name: max(number, together[name]) for name, number in times.items()})
     return by_name, together
+
+
+@cache
+def written() -> dict[str, tuple[str, ...]]:
+    """Every folded full name, as `codes`, and those that none has had since the first revision of the package.
+
+    A place that goes on is known by its newest code (余杭市), one that was divided by its own (吴县市). Their short
+    names are left out: they tell little of texts of today.
+    """
+    old = {change.name: change.code for _, its in LISTS for change in its if change.name not in {*GENERIC, NONE}}
+    codes_then = {
+        _folded(name): GOES_ON.get(code, code) if level(code) == 6 else code
+        for name, code in (OLD_NAMES | old).items()
+        if not (code in GOES_ON and (code[:2], 4, stem_of(name)) in _by_place())  # 南宁地区 is also around 南宁市
+    }
+    newest = {
+        name: code
+        if level(code) < 6
+        else _by_place()[same_place(code)][-1][1]  # a 地区 is not its city of the same name
+        for name, code in codes_then.items()
+    }
+    return {name: (code,) for name, code in newest.items()} | codes()
 
 
 def _short_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -179,7 +202,7 @@ def same_place(code: str) -> tuple[str, int, str]:
 @cache
 def _of_two_cities() -> frozenset[tuple[str, int, str]]:
     cities: dict[tuple[int, tuple[str, int, str]], set[str]] = defaultdict(set)
-    for revision, divisions in revisions()[:-1]:
+    for revision, divisions in of_package()[:-1]:
         for code, name in divisions.items():
             if level(code) == 6:
                 cities[revision, (code[:2], 6, stem_of(name))].add(code[:4])
@@ -192,14 +215,16 @@ def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
     found: dict[tuple[str, int, str], list[tuple[int, str]]] = defaultdict(list)
     for revision, divisions in revisions():
         for code, name in divisions.items():
-            found[code[:2], level(code), stem_of(name)].append((revision, code))
+            if code not in GOES_ON:  # with another name: the 达川市 of then is no 达川区 of today
+                found[code[:2], level(code), stem_of(name)].append((revision, code))
     return {place: tuple(codes_by_year) for place, codes_by_year in found.items()}
 
 
 @cache
 def ends(code: str) -> frozenset[str]:
     """The last characters of the names that a place has borne: 县 and 市 of 文山, 县 and 区 of 开州."""
-    names = [name(then, revision) for revision, then in _by_place().get(same_place(code), ())]
+    of_then = (one for one in _by_place().get(same_place(code), ()) if one[0] > LISTS[0][0])  # 长安县 was long ago
+    names = [name(then, revision) for revision, then in of_then]
     names += [name(code), name(FORMERLY.get(code, code))]
     if code in _raised():
         names.append(_raised()[code][0])
@@ -227,8 +252,9 @@ def as_of(code: str, year: int | None) -> str:
     same = [other for other, called in divisions.items() if called == name(code) and other[:2] == code[:2]]
     if len(same) != 1:
         same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
-    if not same and FORMERLY.get(code) in divisions:
-        return FORMERLY[code]
+    if not same:
+        before = [as_of(one, year) for one in (FORMERLY.get(code), EARLIER.get(code)) if one]
+        same = [then for then in before if then in divisions]
     return same[0] if len(same) == 1 else code
 
 
@@ -276,12 +302,17 @@ def former_names(code: str) -> dict[str, tuple[int, str]]:
     today, found = as_of(code, UNDATED), {}
     own = stem_of(name(today) or "") if level(code) == 6 else ""
     for revision, divisions in revisions()[:-1]:
+        is_packed = revision >= of_package()[0][0]
         for one in _of_all_years(code) & divisions.keys():
             for digits in (4, 6):
                 then, now = name(above(one, digits), revision), name(above(today, digits), UNDATED)
-                if then and then != now:
+                if (
+                    then
+                    and then != now
+                    and (is_packed or (then not in GENERIC and level(above(one, digits)) == digits))
+                ):
                     short = stem_of(then)  # 思茅 is also today's 思茅区, which lay in 思茅市
-                    is_other_city = digits == 4 and short not in {stem_of(now or ""), own}
+                    is_other_city = digits == 4 and short not in {stem_of(now or ""), own} and is_packed
                     found[short if is_other_city else _folded(then)] = revision, _folded(now or "")
     return found
 

@@ -1,9 +1,11 @@
-"""The revisions of GB/T 2260 that the package gb2260 holds, with what is younger: the codes and names of each."""
+"""The revisions of GB/T 2260 that the package gb2260 holds, with what is older and younger: codes and names of each."""
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import gb2260
 
+from crawler.cleaners.region.places.earlier import LISTS, NONE
 from crawler.cleaners.region.places.successors import GONE, NEWER
 
 # What stands for no place of its own.
@@ -35,12 +37,28 @@ def revisions() -> tuple[tuple[int, dict[str, str]], ...]:
             and "直辖行政" not in str(name)
         }
     years[UNDATED] = {code: name for code, name in years[UNDATED].items() if code not in GONE} | NEWER
-    return tuple(sorted(years.items()))
+    return tuple(sorted((dict(_earlier(years[min(years)])) | years).items()))
+
+
+def _earlier(oldest: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lists before the oldest revision of the package, the newest first."""
+    divisions = dict(oldest)
+    for year, changes in LISTS:
+        gone = {code for change in changes for code in change.after}
+        own = {change.code: SLIPS.get(change.name, change.name) for change in changes if change.code != NONE}
+        divisions = {code: name for code, name in divisions.items() if code not in gone} | own
+        yield year, divisions
 
 
 def _year(key: int | None) -> int:
     """The year of a revision; some are numbered by year and month."""
     return UNDATED if key is None else key if key < 10_000 else key // 100
+
+
+@cache
+def of_package() -> tuple[tuple[int, dict[str, str]], ...]:
+    """The revisions without the lists before those of the package, by which nobody is called any more."""
+    return tuple(one for one in revisions() if one[0] > LISTS[0][0])
 
 
 @cache

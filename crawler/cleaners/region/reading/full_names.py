@@ -55,7 +55,7 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
         if longest is None or plain[end - 1 : end + 1] in _OTHER_WORDS:
             continue
         is_town = towns.KIND.match(written, len(written) - len(kind)) is not None
-        table = towns.codes() if is_town else gazetteer.codes()
+        table = towns.codes() if is_town else gazetteer.written()
         behind_name = suffix.start() + len(kind)  # as it is written in full
         for start in range(max(behind, behind_name - longest), end - _SHORTEST + 1):
             codes = table.get(written[start - behind_name :])
@@ -87,7 +87,7 @@ def is_piece(plain: str, start: int, end: int) -> bool:
         for first in range(max(0, start - 2), start + 1)
         for last in range(end, min(end + 3, len(plain) + 1))
         if (first, last) != (start, end) and plain[last - 1] in "市县区旗州盟镇乡道"
-        for table in (gazetteer.codes(), towns.codes())
+        for table in (gazetteer.written(), towns.codes())
     )
 
 
@@ -153,5 +153,5 @@ def _suffixes(with_towns: bool, with_streets: bool) -> re.Pattern[str]:
 @cache
 def _tails(with_towns: bool) -> dict[str, int]:
     """The last three characters of all names, two of those that have no more, and how long the longest is."""
-    names = (*towns.codes(), *gazetteer.codes()) if with_towns else tuple(gazetteer.codes())
+    names = (*towns.codes(), *gazetteer.written()) if with_towns else tuple(gazetteer.written())
     return {name[-3:]: len(name) for name in sorted(names, key=len)}
