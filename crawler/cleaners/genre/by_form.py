@@ -79,6 +79,10 @@ _ANNOUNCED = re.compile(
 _YEAR = re.compile(r"(?:^|[。;\n])\s*[至从到]?((?:19|20)\d\d)年(?!第)")
 # What others answered to a question: 如题所述, 第1个回答; 问:…答:….
 _QUESTION = re.compile(r"^[ \u3000]*(?:如题所述|第\d{1,2}个回答)|\A\s*问:[^\n]{4,200}\s*答:", re.M)
+# What a post's duties end on: 完成领导交办的其他工作; not what somebody has done.
+_DUTIES = re.compile(
+    "(?:完成|承办)(?!了)[^。;\n]{0,16}(?:交办|布置|安排)[^。;\n]{0,8}(?:其[他它]|临时)[^。;\n]{0,6}(?:工作|任务|事项)(?:[。;\n]|\\Z)"
+)
 # What a court decided.
 _JUDGED = re.compile("本院认为|(?:判决|裁定)如下")
 _LEAST_ARTICLES = 4  # numbered articles of a regulation
@@ -96,7 +100,7 @@ _TEXTS = (
 )  # fmt: skip
 # … where the title is not of the genre: a report may tell of whom it hired.
 _OTHER_TITLES = (("profile", _PROFILE),)
-_OTHER_TEXTS = (("profile", _PUPIL), ("profile", _OFFER), ("notice", _ANNOUNCED))
+_OTHER_TEXTS = (("regulation", _DUTIES), ("profile", _PUPIL), ("profile", _OFFER), ("notice", _ANNOUNCED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,13 @@ _FORMULA = any_of(
     r"(?:^|\n)\s*(?:20\d\d年度?(?:[上下]半年|第?[一二三四]季度)?|[今本]年(?:以来)?|[一半]年来),?在[^。\n]{1,40}(?:[委府局]|上级|党组|支部|"
     r"领导)[^。\n]{0,30}(?:领导|指导|支持|关[心怀])下,(?![^\n]*(?:记者|昨[日天]|近日))",
     # 作为一名检察长,我谈三点体会
-    "谈[^,。\n]{0,6}[几一二三四五两]点[^。\n]{0,8}(?:体会|认识|感受|看法|意见|想法)",
+    "谈[^,。\n]{0,6}[几一二三四五两](?:点|个方面)[^。\n]{0,8}(?:体会|认识|感受|看法|意见|想法)",
     # whom a report on merits is about: 吴长顺,男,…现任村支书; 刘振华同志生前是
     r"\A(?![^。]*(?:被告|原告|嫌疑人|患者|走失))[^。\n]{0,60}[,。 ][男女],"
     "[^。]{0,100}(?:现[任为系在]|担任|任教|从事|工作|党员)",
     r"\A[^。,\n]{0,40}(?:(?:先进|模范|优秀)[^。,\n]{0,4}事迹|事迹材料)|\A[^。,\n]{2,12}同志(?:生前)?(?:是|系|[现担]?任)",
+    # whom a notice without a title orders something: 各乡镇人民政府:近期…; not to come, nor to get something
+    r"\A\s*各(?!位)[^。\n:]{2,40}:(?![\s\S]{0,200}(?:召开|放假|领取|报名|参[赛加]|评选|培训班))",
     # who is addressed; not in what is quoted (“各位领导”), nor candidates and readers
     r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|各位(?!考生|业主|用户|市民|网友|读者|家长:(?!大家))[^。\n]{1,12}[:!]|同志们[、:,!]|"
     r"尊敬的|敬爱的[党团]|\A\s*(?:亲爱的)?(?:老师|同学|家长|朋友)们[、:,!])",
@@ -80,7 +82,9 @@ class Read:
 def other_genre(title: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading = folded_title(title)
-    if other := by_form(heading, plain) or by_form(telling_title(heading, plain), plain):
+    inner = telling_title(heading, plain)
+    other = by_form(heading, plain) or (by_form(inner, plain) if inner.endswith("通知") else None)
+    if other:
         return other
     found = read(heading, plain)
     return None if found.log_odds >= _DOUBT else found.other()

@@ -31,7 +31,7 @@ NEWS = (
     trait(
         "what happened lately",
         ("news", "opening", -0.8),
-        r"近日|(?<!\d)日前|昨[日天]|近期|连日来|眼下|(?:^|[,。\n])[^,。:\n]{0,20}[日号][上下]午",
+        r"近日|(?<!\d)日前|昨[日天]|近期(?!,?我)|连日来|眼下|(?:^|[,。\n])[^,。:\n]{0,20}[日号][上下]午",
     ),
     trait(
         "its first sentence tells what was held on a day",
