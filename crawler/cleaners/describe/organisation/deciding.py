@@ -47,18 +47,24 @@ def _by_name(issuer: str) -> Organisation | None:
 def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     heading = Passage.of((title or "").strip(), folded_title(title))
     lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
-    if (signature := first_named(signed(lines), spoken(lines))) and signature.name:
+    signature, in_title = first_named(signed(lines), spoken(lines)), titled(heading, lines, whole)
+    # On a government's site its name is a line above what its schools and offices write.
+    if signature and signature.name and not (in_title and _governs(signature) and not _governs(in_title)):
         return signature
-    if body := titled(heading, lines, whole) or _consultative(heading, whole) or member_of(whole):
+    if body := in_title or _consultative(heading, whole) or member_of(whole):
         return body
     actor = acting(heading.plain, whole)
     if actor and actor.name:
         return actor
     body = signature or typed(heading, lines, whole) or actor
-    if body is None or (body.type or "").endswith("政府"):  # 县政府救灾工作总结, by 我局
+    if body is None or _governs(body):  # 县政府救灾工作总结, by 我局
         body = led(whole) or body
     body = body or at_work(heading, whole) or calls_itself(heading, whole)
     return _before_congress(body, heading, whole) or body
+
+
+def _governs(body: Organisation) -> bool:
+    return (body.type or "").endswith("政府")
 
 
 def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
@@ -73,7 +79,7 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
 def _before_congress(found: Organisation | None, heading: Passage, whole: Passage) -> Organisation | None:
     """The name of a body of which only the type was found, by the place before whose congress it reports."""
     body_type = found.type if found else None
-    governs = (body_type or "").endswith("政府") or _OF_GOVERNMENT.search(heading.plain)
+    governs = (found is not None and _governs(found)) or _OF_GOVERNMENT.search(heading.plain)
     office = _REPORTS_AS.get(body_type or "", "人民政府" if governs else "")
     for passage in (heading, whole.cut(0, READ)):
         congress = _AT_CONGRESS.search(passage.plain)
