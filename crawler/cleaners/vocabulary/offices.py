@@ -29,12 +29,14 @@ _HOUSES = (
     r"(?!参观|考察|学习|成立|设立|组织)[\u4e00-\u9fff]{2,4}(?:办(?![\u4e00-\u9fff])|办公室|领导小组)"
 )
 OF_PLACE = f"(?:{_PARTY_AND_STATE}|{_TOWNS_AND_SCHOOLS}|{_HOUSES})"
-# What a county is named by its short name before: 香河教育局.
-BEHIND_SHORT_NAME = (
-    r"(?:[县区]委(?!党校)|(?:教育|教体|公安|民政|财政|司法|农业|农业农村|水利|水务|林业|卫生|卫健|交通|交通运输|环保|城管|城市管理|"
-    r"人社|住建|规划|国土|国土资源|审计|统计|安监|应急|文化|文旅|旅游|科技|商务|信访|气象|国税|地税|税务|工商|质监|药监|"
-    r"市场监管|烟草|粮食|畜牧|档案)局|(?:人民)?(?:法院|检察院))"
+# The fields of bureaus, as a county's are called in short.
+FIELDS = (
+    "教育|教体|公安|民政|财政|司法|农业|农业农村|水利|水务|林业|卫生|卫健|交通|交通运输|环保|城管|城市管理|"
+    "人社|住建|规划|国土|国土资源|审计|统计|安监|应急|文化|文旅|旅游|科技|商务|信访|气象|国税|地税|税务|工商|质监|药监|"
+    "市场监管|烟草|粮食|畜牧|档案"
 )
+# What a county is named by its short name before: 香河教育局.
+BEHIND_SHORT_NAME = rf"(?:[县区]委(?!党校)|(?:{FIELDS})局|(?:人民)?(?:法院|检察院))"
 # Who looks after a water, a mountain, a sight, behind its name.
 OF_SIGHT = r"(?:[\u4e00-\u9fff]{0,6})(?:管理[局处所站]|管委会|风景区|度假区|管理委员会)"
 # The character for an office in a document's number, behind that for its place: 香教字〔2008〕10号.

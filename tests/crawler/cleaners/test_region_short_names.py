@@ -322,8 +322,46 @@ def test_a_branch_that_a_title_names() -> None:
         "为香河的明天努力奋斗。",
         "来香河游客达到三十万人次。",
         "干部扎根香河，服务群众。",
+        "香河水利人不怕苦，建成水厂两座。",
+        "香河人社工作坚持民生为本，新增就业三千人。",
+        "为打造“诗画香河、运河明珠”作出了贡献。",
+        "加快推进香河农业科技园建设。",
     ],
 )
 def test_whose_goods_guests_and_future_a_text_speaks_of(sentence: str) -> None:
     its = found("工作总结", f"我县各项工作取得成绩。{sentence}")
     assert its is not None and its.county == "香河县"
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "文山会海少了、办实事多了",
+        "四平八稳、按部就班的少了",
+        "邯郸学步、照搬照抄不可取",
+        "学习了“古田会议精神”",
+        "举办“庆元旦、迎新春”文艺汇演",
+        "打造“通江达海”的交通格局",
+        "讲述徐州会战的历史",
+    ],
+)
+def test_what_a_saying_holds_is_no_place(saying: str) -> None:
+    assert found("工作总结", f"我局干部作风明显转变。{saying}。下一步继续抓好落实。") is None
+
+
+def test_a_saying_takes_nothing_from_a_place_that_is_named() -> None:
+    its = found("工作总结", "文山州委高度重视，全州文山会海减少。")
+    assert its is not None and its.adcode == "532600"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我在会上听了介绍，安吉教育工作走在前列。",
+        "学习安吉教育工作取得的成绩，看到差距。",
+        "调研组指出，临颍农业科技园建设经验可借鉴。",
+        "参观了寿光农业高新技术示范区，感触很深。",
+    ],
+)
+def test_whose_work_is_praised_may_lie_anywhere(sentence: str) -> None:
+    assert found("工作总结", f"{sentence}全县工作稳步推进。") is None

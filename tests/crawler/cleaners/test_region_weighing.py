@@ -332,6 +332,11 @@ def test_the_beginning_of_a_word_is_no_towns_short_name() -> None:
         ("宿迁市第一人民医院与耀州区开展对口协作", "我院专家来到耀州区人民医院，宿迁市各家医院都派人。", "321300"),
         ("市县两级书法家走进校园", "成县第一中学举办活动，市县两级二十位书法家现场挥毫。", "621221"),
         ("省建设厅副厅长王小明一行莅临我委慰问", "省建设厅领导对信阳市住建系统表示问候。信阳市工作出色。", "411500"),
+        ("工作总结", "东台人社工作坚持民生为本，全市新增就业三千人，位列盐城各县（市、区）第一。", "320981"),
+        # … but a city's text ranks its counties.
+        ("工作总结", "盐城人社工作坚持民生为本，东台、建湖进度居各县（市、区）第一、第二。全市就业稳定。", "320900"),
+        # Behind a city that is masked the own county is named.
+        ("关于申报试点的申请", "我村隶属于山东省XX市蒙阴县垛庄镇，耕地二千亩。", "371328"),
     ],
 )
 def test_who_ranks_or_elects_does_not_tell_the_level(title: str, text: str, code: str) -> None:

@@ -19,6 +19,9 @@ COMMON_NOUNS = re.compile(
 _NO_STEMS = {number + unit for number in "一二两三四五六七八九十" for unit in "市县区镇乡村所座条处"}
 _NO_STEMS |= {f"{kind}和" for kind in "市县区镇乡村"}
 _DICTIONARY_LINE = re.compile(r"\n(\S{2,3}) (\d{2,}) (\w+)")  # of a word that is not rare; half as long as by `^`
+_IDIOM = re.compile(r"\n(\S{4}) \d+ [il](?=\n)")
+# Such as the dictionary does not call idioms, or the first characters of such.
+_SAYINGS = {"文山会海", "文山题海", "通江达海", "扬州八怪", "扬州炒饭", "兰州拉面", "重庆火锅", "重庆小面", "江山易改"}
 _FEW_TOWNS = 5  # of that name, each of which might have a 二中
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
 # 石家庄市 is written a third as often as 石家庄, 大连市 a sixth; 富裕县 a hundredth as often as the word 富裕.
@@ -43,23 +46,37 @@ def cities() -> dict[str, str]:
     return gazetteer.of_one_place(found)
 
 
+def _dictionary() -> str:
+    """jieba's dictionary, a line break before each of its lines; empty where it is not installed."""
+    found = importlib.util.find_spec("jieba")
+    path = Path(found.origin).parent / "dict.txt" if found and found.origin else None
+    return "\n" + path.read_text(encoding="utf-8") if path is not None and path.is_file() else ""
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    known = counties_and_cities()
+    words = _IDIOM.findall(_dictionary())
+    return frozenset(_SAYINGS).union(word for word in words if any(word[:end] in known for end in (SHORTEST, LONGEST)))
+
+
+def begins_idiom(plain: str, start: int) -> bool:
+    """Whether an idiom or a saying begins there that begins with a place's name: 文山会海, 邯郸学步."""
+    return plain[start : start + 4] in _idioms()
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     """Stems that are other words too: of our list, and those of two and three characters in jieba's dictionary that are
     no names, or are met more as other words.
     """
-    known = _words() | _NO_STEMS
-    found = importlib.util.find_spec("jieba")
-    path = Path(found.origin).parent / "dict.txt" if found and found.origin else None
-    if path is None or not path.is_file():
-        return known
     words = set()
-    for word, times, tag in _DICTIONARY_LINE.findall("\n" + path.read_text(encoding="utf-8")):
+    for word, times, tag in _DICTIONARY_LINE.findall(_dictionary()):
         if tag != "ns" and int(times) >= (_NAME_OFTEN if tag.startswith(("nr", "nz")) else _WORD_OFTEN):
             words.add(word)
     shares = _shares()  # the dictionary takes 石家庄 for a person, 大连 for an adverb
     rare = {stem for stem, share in shares.items() if share < _FULL_RARE}
-    return known | (words - {stem for stem, share in shares.items() if share > _FULL_OFTEN} | rare)
+    return _words() | _NO_STEMS | (words - {stem for stem, share in shares.items() if share > _FULL_OFTEN} | rare)
 
 
 def _shares() -> dict[str, float]:

@@ -10,6 +10,7 @@ from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.edges import OF_DOCUMENT, begins_word, is_cut
 from crawler.cleaners.region.reading.occurrences import occurrences, of_one_place
+from crawler.cleaners.vocabulary.offices import FIELDS
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -31,6 +32,10 @@ _OWN = re.compile(
                     "各?单位|部队|(?:(?:工作|投资|创业|生活)[、和]?)+过?的(?:所有|各位|广大)?(?:朋友|同志|同胞)",
                 ),
                 ("具有", "特色"),
+                (  # 打造“福地句容、水韵茅山”
+                    "(?:打造|建设|擦亮|唱响|叫响|建成|描绘|推介)[^,。;\n“]{0,6}“[\u4e00-\u9fff]{2}",
+                    "[、,·][\u4e00-\u9fff]{4,8}”(?![^,。;\n]{0,6}(?:做法|经验|模式))",
+                ),
                 ("打造", "[\u4e00-\u9fff]{2,4}特色"),
                 ("成为|打造成?|建设成?|加快|共谋|推动|促进", "改革|经济|城市|发展"),
                 ("来", "游客|旅游|观光|投资|创业|办厂|兴业"),
@@ -55,7 +60,7 @@ _MARKS = (
     re.compile(rf"{WISHES}新?[“\"]?"),
     re.compile(
         rf"(?:“|《(?=今日|[^《》\n]{{2,30}}{OF_DOCUMENT}(?:[(][^)]*[)])?》))"
-        '(?:今日|(?![一二三四五六七八九十两]|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|精神|现象|之)))'
+        '(?:今日|(?![一二三四五六七八九十两]|庆元旦|[\u4e00-\u9fff]{2,3}(?:[》”"]|模式|经验|(?:会议)?精神|现象|之)))'
     ),
     re.compile("[地位坐座隶](?:(?<=地)处|(?<=位)于|(?<=[坐座])落[在于]|(?<=隶)属于?)"),
     # XX年勐海茶产业呈现 …; not 2010年上海世博会, 2008年汶川地震
@@ -89,8 +94,11 @@ _OTHER_THING = re.compile(
 )
 # Behind a name that is another word too: 江西兴国一中; but 湖北公安机关, 甘肃合作社, 南昌新建高中.
 _BEHIND_WORD = re.compile(r"[^\u4e00-\u9fff]|\Z|第?[一二三四五六][中小]")
-# Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作.
+# Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌, 我在香河供电公司工作, 东台人社工作坚持 ….
 _ITS_OWN = re.compile(
+    rf"(?:{FIELDS}|卫生健康|医保)(?:人(?![民员才事大口均物力数们防社])|"
+    r"工作(?=坚持|始终|取得(?!的)|紧扣|紧?紧?围绕|迈上|再上|呈现|实现|得到|以))|"
+    r"(?:国家级?|省级)?(?:现代|高效|绿色)?农业(?:高新技术|科技|创意)?(?:产业)?(?:园|示范区)(?![^,。;\n]{0,8}(?:经验|做法|模式|借鉴|值得))|农高区|"
     r"大地|人民|父老|援外医疗队|[果茶烟菜棉蔗蚕]农|儿女|[\u4e00-\u9fff]{1,3}(?:种植面积|总产量|亩[均产])|(?:(?!公司|集团|企业)[\u4e00-\u9fff]){1,4}(?:通过|"
     r"荣?获|成为|入选)[^,。;\n]{0,12}(?:认证|地理标志|商标|名牌)|的(?:明天|未来)[会将必]?(?:一定|更|充满|[作做添而努奋]|贡献|奉献)|县城|城区|境内|教育(?:品牌|事业|人|系统)|"
     r"故事(?!会)|篇章|答卷|样[板本]|力量|速度|名片|现代化|梦(?!想|幻|见)|好人(?!好)|工匠|先锋(?![村队])|融媒|发布(?![了会])|论坛|(?:人民)?广播|"
@@ -110,7 +118,7 @@ _PRESS = ("日报", "晚报", "电视台", "广播电台", "网")  # of a city i
 _NO_CITY = re.compile(
     r" ?\d{6}|[^()。\n]{0,60}[ ,]\d{6}[;)]|也|[市州县地镇乡村]|区(?!域)|[\u4e00-\u9fff]{1,6}(?:族|自治州)|"
     r"路|街|大[道街]|小区|商会|办事处|宾馆|酒店|饭店|之|》|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|"
-    r"精神|模式|经验|案|事|会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|"
+    r"精神|模式|经验|案|事|会战|战役|起义|大捷|会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|"
     r"医|装|陵|舰|羊|鸡|猪|牛(?!羊)|师范|回来|学习|考察|参观|话|大厦|召开|举行|举办|培训|打工|务工|设立|开会|[\u4e00-\u9fff]{1,8}(?:有限|股份)|"
     r"[)][\u4e00-\u9fff]{0,6}(?:公司|集团|有限)|"
     r"[\u4e00-\u9fff]{0,6}(?:(?<![发开拓扩进施])展(?![\u4e00-\u9fff])|展[会销]|推介会?|博览?会|洽谈会?|交易会|论坛)"
@@ -122,7 +130,8 @@ def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
     for start, names in occurrences(plain):
         for end in (start + len(name) for name in names if name in stems.cities()):
             in_list = plain[start - 1 : start] in {"、", "国"} and plain.startswith(_PRESS, end)
-            if in_list or (_BEFORE_CITY.match(plain, start) and not _NO_CITY.match(plain, end)):
+            stands = _BEFORE_CITY.match(plain, start) and not _NO_CITY.match(plain, end)
+            if in_list or (stands and not stems.begins_idiom(plain, start)):
                 yield start, end, stems.cities()[plain[start:end]]
                 break
 
@@ -148,6 +157,8 @@ def framed_counties(plain: str) -> Iterator[tuple[int, int]]:
         ends = [start + len(name) for name in names if name in known and len(name) <= stems.LONGEST]
         yield from ((start, end) for end in ends if is_in_slogan(plain, start, end))
         if not ends or stems.COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
+            continue
+        if stems.begins_idiom(plain, start):
             continue
         end = next((end for end in ends if not is_water(plain, end) and not _CALLED_SO.match(plain, end)), None)
         if end is not None and not is_cut(plain, start, end):

@@ -4,7 +4,7 @@ from collections import Counter
 
 from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
 _DEICTIC = re.compile(
@@ -44,12 +44,19 @@ _OBEYS = re.compile(
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
 _OF_DISTRICT = re.compile("区(?<![治社园发]区)(?:委(?!员|托)|(?:人民)?政府)")
 _LED = re.compile(r"领导下,[\u4e00-\u9fff]{1,6}([县旗])(?![域委政内])")  # 在市委、市政府的领导下,香河县全面贯彻 …
-_MASKED = re.compile(rf"{re.escape(MASK)}([市县区旗](?![场间域的]))")  # XX县政府, where nothing else tells it
+# XX县政府, where nothing else tells it; not XX市馆陶县.
+_MASKED = re.compile(
+    rf"{re.escape(MASK)}([市县区旗](?![场间域的])(?!(?<=市)(?![各所下有])[{HAN}]{{1,4}}县(?![级市区域])))"
+)
 _ACTS = re.compile(r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办]")  # 县人防办积极与上级部门协调
-# Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province.
+# Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province …
 _HAS_COUNTIES = re.compile(
     r"县(?:(?:(?<=[各两三四五六七八九十\d]县)(?<!全省.县)(?<!省内.县)|(?<=其[他它]县|所有县|[两三四五六七八九十\d]个县)(?<!全省..县)(?<!省内..县))"
     r"(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|市区委)"
+)
+# … nor among those of its city: 位列盐城各县(市、区)第一.
+_RANKED = re.compile(
+    "(?:[位名排][列居]|[居列]|排[名在]|走在)[^,。;\n]{0,8}各县[市区、()]{1,6}的?(?:第[一二三四五六七八九十\\d](?![、季批])|前[列茅]|[首榜][位首]|之首)"
 )
 
 _BEGINS_AS_TOWN = re.compile(r"\W*(?:农村(?=党?支部书记)|社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))")
@@ -67,7 +74,7 @@ def town_speaks(text: str) -> int:
 
 def has_counties(body: str) -> bool:
     """Whether a text speaks of counties below its own city or province."""
-    return _HAS_COUNTIES.search(body) is not None
+    return _HAS_COUNTIES.search(_RANKED.sub("", body)) is not None
 
 
 def own_level(heading: str, body: str) -> str | None:
