@@ -4,6 +4,7 @@ An activity that lasted from one day to another has these as its period; one of 
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from crawler.cleaners.describe.period.forms import THIRDS, in_characters
@@ -18,8 +19,10 @@ _ACTIVITY = re.compile(
     "防火|汛|宣传[周月]|[本每一二三四五六七八九十\\d]周|周(?:重点)?(?:工作)?(?:[总小]结|计划|汇报|安排)|行动|考察|挂职|支教|调研|三下乡|换届(?!以来)|[夏冬]令营|会战|心得|体会|感想"
 )
 _OF_MANY = re.compile("年度|学期|学年|季度|半年|全年|年工作(?:总结|计划|要点|安排|汇报|报告)")
-# Whose days are told in a text on what was learnt from them.
-_STUDIED = re.compile("精神|讲话|事迹|榜样|条例|十[六七八九]大|二十大|全会|两会|报告.{0,4}(?:心得|体会|感)|《")
+# Whose days are told in a text on what was learnt from them; 精神学习教育 is a campaign.
+_STUDIED = re.compile(
+    "精神(?!学习教育)|讲话|事迹|榜样|条例|十[六七八九]大|二十大|全会|两会|报告.{0,4}(?:心得|体会|感)|《"
+)
 _MONTH = "(?:1[0-2]|0?[1-9])月"
 _DATE = rf"(?:20\d\d年)?{_MONTH}(?:份|[0-3]?\d[日号]?|[上中下]旬|[初底末])?"
 _SPAN = rf"{_DATE}(?:\([^)\n]{{0,8}}\))?\s?起?(?:[-—–~至到]|——){{1,3}}\s?(?:{_DATE}|[0-3]?\d[日号])"
@@ -27,13 +30,26 @@ _DATES = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)(?!\d)|(?P<third>[上中下]旬|[初底末]))?|"
     r"(?<=[-—–~至到])\s?(?P<only>[0-3]?\d)[日号]"
 )
+_HEAD = r"^[ \u3000]*(?P<nth>\(?[一二三四五六七八九十\d]{1,2}[、.)]{1,2} ?)?"
 # On a line of its own, or below its head: 三、活动时间:3月1日—3月31日; (一)时间:我市…活动周时间为10月12日至18日.
 _LINE = re.compile(
-    rf"^[ \u3000]*(?:\(?[一二三四五六七八九十\d]{{1,2}}[、.)]{{1,2}} ?)?(?P<what>[{HAN}“”]{{0,10}})"
+    rf"{_HEAD}(?P<what>[{HAN}“”]{{0,10}})"
     rf"时间(?:安排|及?地点|、地点)?(?: ?: ?|[为是]|\s*\n\s*)?(?:[^\n。,;:]{{2,24}}时间[为是]?)?[从自]?"
     rf"(?P<span>{_SPAN})",
     re.M,
 )
+# One month alone, also where a site lost the lines: 二、活动时间2023年3月三、意义. 时间 alone needs a number.
+_IN_MONTH = re.compile(
+    rf"(?:{_HEAD}|[一二三四五六七八九十]、)"
+    r"(?P<what>[^\n。,:、\d]{0,8}(?:活动|实践|实习|见习|[培军集]训|宣传|调研|考察|整治|检查|演练|支教)|(?(nth)|(?!)))"
+    rf"时间(?:安排)?(?: ?: ?|[为是]|\s*\n\s*)(?P<span>(?:20\d\d年)?{_MONTH})份?\s*"
+    r"(?=$|[。;]|,(?!\d)|[二三四五六七八九十]、)",
+    re.M,
+)
+# What is elected on days of one month: 选举时间:3月5日推荐,3月20日召开大会选举.
+_ELECTED_ON = re.compile(rf"{_HEAD}选举时间(?:安排)?(?: ?: ?|\s*\n\s*)(?P<days>[^\n]+)", re.M)
+_DAY = re.compile(rf"(?:(20\d\d)年)?({_MONTH})(?:[0-3]?\d[日号])")
+_THIRDS_JOINED = re.compile(rf"({_MONTH})[上中下]旬([-—–~至到]{{1,2}}(?:20\d\d年)?{_MONTH})[上中下]旬")
 _OTHER_TIME = re.compile(
     "报名|截|报送|上报|提交|公示|发布|集合|报到|缴费|[投征]稿|征集|投票|评[审选]|展示|申报|验收|作息|考试|任职"
 )
@@ -63,23 +79,43 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 def own_days(text: Text, year: int | None = None) -> Period | None:
     """The days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
     body = in_characters(text.untitled)
-    if not text.heading and len(held := [line["span"] for line in _LINE.finditer(body) if line["what"] == "活动"]) == 1:
+    in_months = list(_IN_MONTH.finditer(body))
+    if any(_is_one_of_several(match, body) for match in in_months):
+        return None
+    lines = [*_LINE.finditer(body), *in_months]
+    is_of_subject = text.title_period is None and not (text.plans or text.reports)  # or has no title
+    if is_of_subject and len(held := [line["span"] for line in lines if line["what"] == "活动"]) == 1:
         return _read(held[0], year)
     if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
         return None
-    spans = _spans(_LINE, body) or _of_stages(body) or _of_opening(text.heading, body[:OPENING])
+    spans = _spans(lines) or _of_stages(body) or _of_opening(text.heading, body[:OPENING]) or _of_election(body)
     return _read(spans[0], year) if len(set(spans)) == 1 else None
 
 
-def _spans(pattern: re.Pattern[str], words: str) -> list[str]:
-    """The spans of days that a pattern finds, without those of something else."""
-    return [match["span"] for match in pattern.finditer(words) if not _OTHER_TIME.search(match["what"])]
+def _spans(matches: Iterable[re.Match[str]]) -> list[str]:
+    """The spans of days that matches tell, without those of something else."""
+    return [match["span"] for match in matches if not _OTHER_TIME.search(match["what"])]
+
+
+def _is_one_of_several(time: re.Match[str], body: str) -> bool:
+    """Whether a text names several times as it names this one."""
+    return body.count(f"{time['what']}时间" if time["what"] else "时间:") > 1
+
+
+def _of_election(body: str) -> list[str]:
+    """The month in which all days of an election are, if there are two or more."""
+    elected = _ELECTED_ON.search(body)
+    days = list(_DAY.finditer(elected["days"])) if elected else []
+    months, years = {day[2] for day in days}, {day[1] for day in days if day[1]}
+    if len({day[0] for day in days}) < 2 or len(months) > 1 or len(years) > 1:
+        return []
+    return [f"{f'{years.pop()}年' if years else ''}{months.pop()}"]
 
 
 def _of_opening(heading: str, opening: str) -> list[str]:
     """The days that an opening gives to its activity; none beside another year, or in a text on what others did."""
     spans = [match["span"] for match in (_BEGINS.match(opening), *_HELD.finditer(opening)) if match]
-    spans = spans or _spans(_LASTED, opening) or _spans(_FROM_AND_UNTIL, opening)
+    spans = spans or _spans(_LASTED.finditer(opening)) or _spans(_FROM_AND_UNTIL.finditer(opening))
     years, years_of_spans = (set(_YEAR.findall(words)) for words in (opening, " ".join(spans)))
     return [] if len(years) > max(len(years_of_spans), 1) or _STUDIED.search(heading) else spans
 
@@ -91,8 +127,12 @@ def _of_stages(body: str) -> list[str]:
 
 
 def _read(span: str, year: int | None) -> Period | None:
-    """From the first to the last day of a span that is written out, of a `year` where it names none."""
-    first, *_, last = _DATES.finditer(span)
+    """From the first to the last day of a span that is written out, or of a month, of a `year` where it names none.
+
+    From a third of a month to one of another is so many months, as in a title.
+    """
+    dates = list(_DATES.finditer(_THIRDS_JOINED.sub(r"\1\2", span)))
+    first, last = dates[0], dates[-1]
     first_year = int(first["year"] or year or last["year"] or 0)
     if not first_year:
         return None

@@ -28,6 +28,12 @@ _SEVERAL_TITLE = re.compile(
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
 )
+# 两年的村官生涯就要到期了,从2010到2012: as many years as it counts, or one more as they are named.
+_FROM_TO = re.compile(rf"(?<![^\s,。;:])[从自]{YEAR}年?[到至](?P<last>(?:19|20)\d\d)年?,")
+_SPENT = re.compile(
+    r"(?P<years>[两三四五六])年(?:多?的?[\u4e00-\u9fff]{0,4}(?:生活|生涯|时光|岁月|日子|经历)|[\u4e00-\u9fff]{0,4}路$)",
+    re.M,
+)
 # What has gone on since a year: 县法院2003年以来民事审判工作总结.
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 # 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
@@ -99,6 +105,16 @@ def _of_law_plan(text: Text) -> Period | None:
 def _of_time_begun_with(text: Text) -> Period | None:
     time = None if text.only_plans else _ITS_TIME.match(text.opening) or _OF_PLAN_TIME.search(text.opening)
     return _over_years(read(time["time"])) if time else None
+
+
+def _of_years_spent(text: Text) -> Period | None:
+    """The years from and to which somebody spent as many somewhere."""
+    spent, named = _SPENT.search(text.beginning), _FROM_TO.search(text.opening)
+    first, last = year_of(named), int(named["last"]) if named else 0
+    if spent is None or named is None or not first or not first < last <= text.latest or text.only_plans:
+        return None
+    count = number(spent["years"].replace("两", "二"))
+    return span(first, last, spent[0], named[0].rstrip(",")) if count in {last - first, last - first + 1} else None
 
 
 def _since_year_of_title(text: Text) -> Period | None:
@@ -228,6 +244,7 @@ def _until_signed(length: int, words: str, signed: date | None) -> Period | None
 _UNTITLED = (
     _halfway,  # “十二五”规划中期评估: 2011年以来
     _of_law_plan,  # “七五”普法工作总结
+    _of_years_spent,  # 两年的村官生涯就要到期了,从2010到2012
     _of_time_begun_with,  # “十三五”期间,我县…; 2003-2004年,局党组…
 )
 _TITLED = (

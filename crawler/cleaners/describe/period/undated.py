@@ -14,7 +14,8 @@ from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<![每了])半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
+    r"上半年|下半年|半年来|(?<![每了])半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年(?!已?经?[\d一二三四五六七八九十]{1,3}[多余]?岁)|"
+    r"本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
 )
 _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
@@ -46,6 +47,13 @@ _OF_YEAR_BEFORE, _LAST_OF_ANNUAL = re.compile("年度(?:工作)?报告|年报|�
 _HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
+# What a text of the end of a year begins with: 随着2012年元旦的钟声敲响.
+_BELLS = re.compile(rf"{YEAR}年?的?(?:(?:元旦|新年)的?)?(?:钟声|曙光)(?=[^,。;\n]{{0,8}}[敲响来临升])")
+# Months in which only one of the terms is.
+_AUTUMN, _SPRING = (
+    re.compile(rf"(?<![\d一二三四五六七八九十])(?:{names})月")
+    for names in ("9|1[0-2]|九|十[一二]?", "[3-6]|[三四五六]")
+)
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
 _COMPARED = re.compile(
@@ -85,11 +93,12 @@ def is_published_at_once(found: Period, text: Text) -> bool:
 
 def _of_year(relative: str, text: Text) -> Period | None:
     """The year, or the part of it, that relative words name: of the signature, of `YEARS`, or of its own site's day."""
-    if dated := _year_on_day(text, text.signed) if text.signed else first_result(YEARS, text):
+    written = _written(text)
+    if dated := _year_on_day(text, *written) if written else first_result(YEARS, text):
         return _of_words(text, relative, *dated)
     if text.day_on_own_site is None or text.signed or text.hides_years:
         return None
-    published = _year_on_day(text, text.day_on_own_site)
+    published = _year_on_day(text, text.day_on_own_site, text.day_on_own_site.isoformat())
     found = _of_words(text, relative, *published) if published else None
     return found if found and is_published_at_once(found, text) else None
 
@@ -131,8 +140,8 @@ def _of_its_speech(text: Text) -> Period | None:
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
 
 
-def _year_on_day(text: Text, day: date) -> Dated | None:
-    """The year that a text signed or published on a day is on.
+def _year_on_day(text: Text, day: date, told: str) -> Dated | None:
+    """The year that a text signed or published on a day is on, and what `told` the day.
 
     In January and February that is the one before; that of a plan is the next, if it says so, and open in December. One
     on several years is on none.
@@ -142,14 +151,14 @@ def _year_on_day(text: Text, day: date) -> Dated | None:
         return None
     if text.only_plans:
         if day.month > _LAST_PLANNED and _NEXT_YEAR.search(words):
-            return day.year + 1, day.isoformat()
-        return None if day.month == 12 and not _THIS_YEAR.search(words) else (day.year, day.isoformat())
+            return day.year + 1, told
+        return None if day.month == 12 and not _THIS_YEAR.search(words) else (day.year, told)
     if day.month in _FAR_FROM_YEARS_END and "一年来" in words and not _CALENDAR_YEAR.search(words):
         return None  # since the same month of the year before
     looks_back = _BACK.search(words) or "述职" in words
     is_annual = day.month <= _LAST_OF_ANNUAL and _OF_YEAR_BEFORE.search(text.heading)
     is_of_year_before = is_annual or (day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading))
-    return day.year - bool(is_of_year_before), day.isoformat()
+    return day.year - bool(is_of_year_before), told
 
 
 def _term(text: Text) -> Period | None:
@@ -157,13 +166,38 @@ def _term(text: Text) -> Period | None:
 
     That of a plan begins soon, or has just begun.
     """
-    day = text.signed or text.day_on_own_site
+    written = _written(text)
+    if written is None and (first_term := _term_of_entrants(text)):
+        return first_term
+    day, words = written or (text.day_on_own_site, f"{text.day_on_own_site}")
     if day is None or day.month in ({1, 7} if text.only_plans else {3, 4, 9, 10}):
         return None
     second = day.month in (range(2, 7) if text.only_plans else range(5, 9))
     first = day.year - (day.month < (8 if text.only_plans else 9))
-    term = school_term(first, "学期", day.isoformat(), second=second)
-    return term if text.signed or is_published_at_once(term, text) else None
+    term = school_term(first, "学期", words, second=second)
+    return term if written or is_published_at_once(term, text) else None
+
+
+def _term_of_entrants(text: Text) -> Period | None:
+    """The term that begins with the new students whom a text of autumn, not of spring, names (2011级新生)."""
+    entered = entry_year(text.beginning)
+    is_of_second = "下学期" in text.heading and not text.only_plans
+    if entered is None or is_of_second or not _AUTUMN.search(text.body) or _SPRING.search(text.body):
+        return None
+    year, words = entered
+    return school_term(year, "学期", words, second=False) if text.named.newest <= year + 1 else None
+
+
+def _written(text: Text) -> tuple[date, str] | None:
+    """The day on which a text is signed, or the first of the year that it has just heard begin, and what tells it."""
+    if text.signed:
+        return text.signed, text.signed.isoformat()
+    bells = _BELLS.search(text.opening)
+    year = year_of(bells)
+    if bells is None or year is None or year > text.latest:
+        return None
+    named_again = text.named.newest > year or text.named.mentions[year] > 1
+    return None if named_again else (date(year, 1, 1), bells[0])
 
 
 def _school_year(text: Text) -> Period | None:
