@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from crawler.cleaners.genre import judging
 from crawler.cleaners.genre.by_form import by_form
+from crawler.cleaners.genre.titles import telling_title
 from crawler.cleaners.genre.traits import TRAITS
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from evaluation.samples import documents
@@ -48,7 +49,7 @@ def read(path: Path) -> Iterator[Labelled]:
     for document in documents(path):
         heading, plain = folded_title(document.title), fold(document.text)
         if not by_form(heading, plain):
-            found = judging.read(heading, plain)
+            found = judging.read(telling_title(heading, plain), plain)
             features = (1.0, float(found.titled), float(found.formal), *(share for share, _ in found.traits))
             yield Labelled(path.name, features, found.wording, document.expected.get("summary", True))
 

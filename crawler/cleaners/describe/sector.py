@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crawler.cleaners.describe.organisation import Organisation, organisation
+from crawler.cleaners.describe.organisation.bodies import COMMITTEES
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.title_words import GENRES
@@ -24,7 +25,7 @@ TOPICS = tuple((name, re.compile(words)) for name, words in _ROWS)
 _PAIRS = tuple(frozenset(re.findall("(?=([\u4e00-\u9fff]{2}))", words)) for _, words in _ROWS)
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府", "人大", "政协"))
 # They do a bit of everything, so what a report of theirs opens with is one chapter of it.
-_OF_ALL = _GOVERNMENTS | {"村", "社区", "政府办公室", "省委", "市委", "县委", "镇党委", "乡党委", "街道党工委", "党委"}
+_OF_ALL = _GOVERNMENTS | {"村", "社区", "政府办公室", "党委", *COMMITTEES}
 # 2016年,全县环保工作在县委、县政府的领导下…, as reports on one line of work begin.
 _LED_WORK = re.compile("[^。\n]{0,20}?[全我][省市州县区旗镇乡](?P<topic>[\u4e00-\u9fff、]{2,12})工作在")
 _OPENING = 300  # characters

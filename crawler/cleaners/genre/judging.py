@@ -82,17 +82,16 @@ class Read:
 def other_genre(title: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading = folded_title(title)
-    inner = telling_title(heading, plain)
-    other = by_form(heading, plain) or (by_form(inner, plain) if inner.endswith("通知") else None)
+    telling = telling_title(heading, plain)
+    other = by_form(heading, plain) or (by_form(telling, plain) if telling.endswith("通知") else None)
     if other:
         return other
-    found = read(heading, plain)
+    found = read(telling, plain)
     return None if found.log_odds >= _DOUBT else found.other()
 
 
 def read(heading: str, plain: str) -> Read:
-    """What speaks for and against a text, by its folded title and its folded text."""
-    heading = telling_title(heading, plain)
+    """What speaks for and against a text, by the title that tells of it (`telling_title`) and its folded text."""
     titled = is_titled(heading)
     traits = tuple(_traits(heading, plain, titled=titled))
     return Read(titled, opens_formally(plain), traits, wording(heading, plain))

@@ -49,9 +49,8 @@ _SPOKEN_FOR = [
     (re.compile(needed), re.compile(spelt_out(pattern, **_NAMES))) for needed, pattern in rows("describe/spoken_for", 2)
 ]
 _PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
-_PARTY = ("省委", "市委", "县委", "镇党委", "乡党委", "街道党工委")
 _IN_PASSING = frozenset(  # what a text also says of others
-    ("人大", "政协", "工会", *_PARTY, "社区", "企业", "银行", "信用社", "高校")
+    ("人大", "政协", "工会", *bodies.COMMITTEES, "社区", "企业", "银行", "信用社", "高校")
 )
 
 

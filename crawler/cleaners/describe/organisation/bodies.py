@@ -108,6 +108,7 @@ _SHARED = 200  # counties that share the name of a neighbourhood; it still says 
 _DEICTIC = re.compile(
     r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|(?:中共|团)[省市州县区旗]|街道|社区|一个|自治[区州县旗])"
 )
+COMMITTEES = ("省委", "市委", "县委", "镇党委", "乡党委", "街道党工委")  # of the Party
 _ENDING = (
     *(
         (re.compile(f"^中共{place}委员会$"), committee)

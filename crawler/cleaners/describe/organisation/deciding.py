@@ -47,9 +47,13 @@ def _by_name(issuer: str) -> Organisation | None:
 def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     heading = Passage.of((title or "").strip(), folded_title(title))
     lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
-    signature, in_title = first_named(signed(lines), spoken(lines)), titled(heading, lines, whole)
+    signature = first_named(signed(lines), spoken(lines))
+    is_named = signature is not None and signature.name is not None
+    if signature and is_named and not _governs(signature):
+        return signature
+    in_title = titled(heading, lines, whole)
     # On a government's site its name is a line above what its schools and offices write.
-    if signature and signature.name and not (in_title and _governs(signature) and not _governs(in_title)):
+    if is_named and (in_title is None or _governs(in_title)):
         return signature
     if body := in_title or _consultative(heading, whole) or member_of(whole):
         return body
