@@ -32,6 +32,7 @@ _MAX_SHOWN = 12  # pieces of evidence
 # elsewhere; by whose site it is, which is set, for the texts had no sites.
 _TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.96, 0.86, 0.5, 0.75
 _FEW = 2  # names
+_YEARS = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)年")
 _ABOVE_COUNTY = frozenset((None, "省", "市"))  # levels that a text may call its own, or none
 _MANY = 3  # provinces
 # What several provinces do together: 上海市、江苏省、浙江省人民政府, 上海、江苏、浙江两省一市.
@@ -143,7 +144,7 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
 
 def _latest_year(body: str) -> int | None:
     """The last of the years that a text names, if it names more than one: an undated text is hardly younger."""
-    years = {int(year) for year in re.findall(r"(?<!\d)((?:19[89]|20[0-4])\d)年", body)}
+    years = set(map(int, _YEARS.findall(body)))
     return max(years) if len(years) > 1 else None
 
 
@@ -156,7 +157,7 @@ def _code_in(code: str, year: int, named: str) -> str:
     stem, stem_then = (gazetteer.stem_of(gazetteer.name(code, at) or "") for at in (None, year))
     if gazetteer.level(code) < 6 or stem == stem_then or stem_then in named or stem not in named:
         return then
-    counties = (one for one in gazetteer.inside(code, year) if gazetteer.level(one) == 6)
+    counties = gazetteer.counties(gazetteer.above(code, 2), year)
     same = [one for one in counties if gazetteer.stem_of(gazetteer.name(one, year) or "") == stem]
     return same[0] if len(same) == 1 else then
 

@@ -318,10 +318,10 @@ def former_names(code: str) -> dict[str, tuple[int, str]]:
 
 
 @cache
-def counties(city: str, year: int | None = None) -> tuple[str, ...]:
-    """The codes of a city's counties and districts in a year, or in the newest revision."""
-    then = as_of(city, year)
-    return tuple(code for code in inside(city, year) if code[:4] == then[:4] and level(code) == 6)
+def counties(place: str, year: int | None = None) -> tuple[str, ...]:
+    """The codes of the counties and districts of a city or a province in a year, or in the newest revision."""
+    then, digits = as_of(place, year), level(place)
+    return tuple(code for code in inside(place, year) if code[:digits] == then[:digits] and level(code) == 6)
 
 
 @cache

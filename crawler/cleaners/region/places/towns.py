@@ -21,7 +21,7 @@ KIND = re.compile(f"(?:(?:(?:{PEOPLES})族)*乡|镇|街道|办事处|苏木)$") 
 ENDS = ("乡", "镇", "街道", "苏木")
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 # Characters that are written for each other: 青石嘴镇, 孔垅镇.
-_VARIANTS = (str.maketrans("咀垄", "嘴垅"), str.maketrans("嘴垅", "咀垄"))
+_VARIANTS = str.maketrans("咀嘴垄垅", "嘴咀垅垄")
 # What many a text calls towns in general, though one is called so.
 _IN_GENERAL = frozenset(("中心镇", "中心乡", "小城镇", "工业镇", "民族乡", "回族乡", "郊区乡", "老集镇"))
 
@@ -54,7 +54,7 @@ def codes() -> dict[str, tuple[str, ...]]:
             if name.endswith(suffix) and len(name) > len(suffix) + 1:
                 for earlier in before:
                     counties[name.removesuffix(suffix) + earlier] |= counties[name]
-        for variant in (name.translate(to) for to in _VARIANTS):
+        if (variant := name.translate(_VARIANTS)) != name:
             counties[variant] |= counties[name]
         if name.endswith("族乡") and len(stem := KIND.sub("", name)) >= 2:
             counties[f"{stem}乡"] |= counties[name]

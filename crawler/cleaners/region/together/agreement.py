@@ -80,15 +80,10 @@ def _only_one_inside(code: str, end: str, year: int | None) -> str | None:
     """The only 县 or 旗 of a city or province whose text calls itself one: 崇明县, where 上海 alone is told."""
     if end not in {"县", "旗"} or gazetteer.level(code) == 6:
         return None
-    names = {county: gazetteer.name(county, year) or "" for county in _counties(code, year)}
+    names = {county: gazetteer.name(county, year) or "" for county in gazetteer.counties(code, year)}
     ends = {county: {name[-1:]} if year else gazetteer.ends(county) for county, name in names.items()}
     called = [county for county in names if end in ends[county]]
     return called[0] if len(called) == 1 else None
-
-
-def _counties(code: str, year: int | None) -> Iterable[str]:
-    inside = gazetteer.counties(code, year) if gazetteer.level(code) == 4 else gazetteer.inside(code, year)
-    return (county for county in inside if gazetteer.level(county) == 6)
 
 
 def _by_share(votes: list[Name], own_level: str | None) -> list[Name]:

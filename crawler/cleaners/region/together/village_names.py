@@ -50,10 +50,7 @@ _END_OF_LIST = (
 _LIST = re.compile(f"(?P<items>(?:[\u4e00-\u9fff]{{2,4}}[、和及与]){{1,20}}[\u4e00-\u9fff]{{2,4}}?){_END_OF_LIST}")
 _LAST = re.compile(f"[、和及与][\u4e00-\u9fff]{{2,4}}?{_END_OF_LIST}")
 # Who has one has the other as well, which tells nothing more: 前孟、后孟; 集东村、集西村.
-_TWINS = {
-    **dict(zip("前东南上大新", "后西北下小老", strict=True)),
-    **dict(zip("后西北下小老", "前东南上大新", strict=True)),
-}
+_TWINS = {two[0]: two[1] for pair in ("前后", "东西", "南北", "上下", "大小", "新老") for two in (pair, pair[::-1])}
 _COUNT = "两二三四五六七八九十"
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LONGEST_LAST = 80, 20
