@@ -5,9 +5,10 @@ name, city or code is another today.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from indexer.place_names import PLACES
 
@@ -21,6 +22,12 @@ class Place(NamedTuple):
     city: str | None
     county: str | None
     adcode: str | None
+
+    @classmethod
+    def of(cls, parts: Iterable[object]) -> Self:
+        """The place of the first parts of a group by these fields; a field that it has not is unknown."""
+        names = [None if part is None else str(part) for part in parts]
+        return cls(*names, *[None] * (len(cls._fields) - len(names)))
 
 
 def today(place: Place) -> Place:

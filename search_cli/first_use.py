@@ -105,12 +105,12 @@ def uses_of(documents: Iterable[Document], query: Query) -> Uses:
     numbers, copied, undated = Counter[str](), Counter[GroupKey](), Counter[GroupKey]()
     for document in documents:
         summary = document.summary
-        if dated(summary) is None:
+        order = order_of(summary)
+        if order.day == _UNKNOWN:
             undated[_group(summary)] += 1
             continue
         cluster = summary.cluster or summary.id
         numbers[cluster] += 1
-        order = order_of(summary)
         if cluster in first and first[cluster].order < order:
             copied[_group(summary)] += 1
             continue

@@ -38,11 +38,9 @@ def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> st
     if set(above) <= set(by):
         return ""
     wholes = defaultdict[object, set[tuple[str | None, ...]]](set)
-    for *upper, name in chain.from_iterable(reader.bases(filters, (*above, by[place])) for filters in every):
-        if name is not None and upper[0] is not None:  # a district of a municipality has no city
-            province, *within = (None if part is None else str(part) for part in (*upper, name))
-            city, county = (*within, None)[:2]
-            wholes[name].add(today(Place(province, city, county, None))[: len(PLACES)])
+    for key in chain.from_iterable(reader.bases(filters, (*above, by[place])) for filters in every):
+        if key[-1] is not None and key[0] is not None:  # a district of a municipality has no city
+            wholes[key[-1]].add(today(Place.of(key))[: len(PLACES)])
     several = {name: len(own) for name, own in wholes.items() if len(own) > 1}
     if not several:
         return ""

@@ -72,8 +72,7 @@ def _asked(by: Sequence[str]) -> tuple[Sequence[str], Callable[[GroupKey], Group
     places = [asked.index(name) for name in by]
 
     def called(key: GroupKey) -> GroupKey:
-        place = Place(*(None if part is None else str(part) for part in key[: len(KEYED)]))
-        whole = (*today(place), *key[len(KEYED) :])
+        whole = (*today(Place.of(key[: len(KEYED)])), *key[len(KEYED) :])
         return tuple([whole[place] for place in places])
 
     return asked, called
