@@ -542,6 +542,17 @@ def test_what_an_author_or_a_reader_came_to_is_no_place_of_the_text(title: str, 
     assert found(title, text) is None
 
 
+def test_who_inspects_the_own_county_is_at_home() -> None:
+    text = "委员们考察了香河县的水厂，县水利局和香河县刘宋镇介绍了情况。"
+    its = found("考察全县农村饮水安全工程的考察报告", text)
+    assert its is not None and its.county == "香河县"
+    assert found("农村饮水安全工程考察报告", text) is None
+
+
+def test_a_people_in_the_name_of_a_place_elsewhere_tells_nothing() -> None:
+    assert found("工作总结", "我局参加了在沧源佤族自治县召开的全国现场会。") is None
+
+
 def test_goats_are_no_city() -> None:
     its = found("畜牧局总结", "我市上海市农委下达资金，新建养殖场：奶牛3家，白山羊5家。")
     assert its is not None and its.province == "上海市"

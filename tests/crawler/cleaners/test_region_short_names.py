@@ -30,6 +30,9 @@ from tests.crawler.cleaners.regions import found
         ),  # a district by its branch of the city's bureau
         ("今日竹山网消息，全县殡葬工作推进会召开。", "420323"),
         ("我省高速通车，进出川通道增加，路况良好。", "510000"),
+        ("全县地处江汉平原，我县农机化水平提高。", "420000"),  # no 江汉区
+        ("我局确保通化地区安全稳定，检查了通化地区各单位。", "220500"),  # which is no 地区 by law
+        ("我市在霍尔果斯电视台开了专栏，宣传政策。", "654004"),  # a short name of four characters
         ("我校是香河三小，全体师生完成了任务。", "131024"),
         ("农八师一五二团总结了工作。", "650000"),  # a division of the corps
     ],

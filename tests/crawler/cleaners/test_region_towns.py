@@ -92,6 +92,10 @@ def test_a_school_tells_the_town_of_whose_name_there_is_one() -> None:
         ("工作总结", "今年，我镇吴打庄村修了水渠。", "香河县"),  # no other county has one
         ("工作总结", "吴打庄村的客商来我镇投资。", None),
         ("工作总结", "镇里成立指挥部，副镇长、八里哨林场场长任成员，我镇落实到人。", "柳河县"),
+        ("濮院小学教研组工作总结", "本学期，我校教研组落实了计划。", "桐乡市"),  # no city's text is headed so
+        ("工作总结", "我区对大关、米市巷等地的餐饮店逐一检查。", "拱墅区"),  # towns of one county
+        ("工作总结", "我区对上海、苏州等地的餐饮店逐一检查。", None),
+        ("工作总结", "我局在奎屯路小学门口设了护学岗。", None),  # a road of that name is in many cities
     ],
 )
 def test_its_own_school_station_or_body_tells_a_town_or_a_village(title: str, text: str, county: str | None) -> None:

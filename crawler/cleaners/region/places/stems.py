@@ -10,7 +10,7 @@ from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.place_names import place_keys
 
-LONGEST, SHORTEST = 3, 2
+LONGEST, SHORTEST = 4, 2
 # Full names that are words too: without their city they say nothing.
 COMMON_NOUNS = re.compile(
     "(?:[老旧新]城|[东西江]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
@@ -22,6 +22,8 @@ _DICTIONARY_LINE = re.compile(r"\n(\S{2,3}) (\d{2,}) (\w+)")  # of a word that i
 _IDIOM = re.compile(r"\n(\S{4}) \d+ [il](?=\n)")
 # Such as the dictionary does not call idioms, or the first characters of such.
 _SAYINGS = {"文山会海", "文山题海", "通江达海", "扬州八怪", "扬州炒饭", "兰州拉面", "重庆火锅", "重庆小面", "江山易改"}
+# Names that the dictionary takes for words.
+_NAMES = frozenset(("奉化", "即墨", "康定", "扶余", "项城", "五峰"))
 _FEW_TOWNS = 5  # of that name, each of which might have a 二中
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
 # 石家庄市 is written a third as often as 石家庄, 大连市 a sixth; 富裕县 a hundredth as often as the word 富裕.
@@ -57,7 +59,8 @@ def _dictionary() -> str:
 def _idioms() -> frozenset[str]:
     known = counties_and_cities()
     words = _IDIOM.findall(_dictionary())
-    return frozenset(_SAYINGS).union(word for word in words if any(word[:end] in known for end in (SHORTEST, LONGEST)))
+    begins = (word for word in words if any(word[:end] in known for end in range(SHORTEST, LONGEST)))
+    return frozenset(_SAYINGS).union(begins)
 
 
 def begins_idiom(plain: str, start: int) -> bool:
@@ -76,7 +79,8 @@ def _ordinary() -> frozenset[str]:
             words.add(word)
     shares = _shares()  # the dictionary takes 石家庄 for a person, 大连 for an adverb
     rare = {stem for stem, share in shares.items() if share < _FULL_RARE}
-    return _words() | _NO_STEMS | (words - {stem for stem, share in shares.items() if share > _FULL_OFTEN} | rare)
+    names = _NAMES.union(stem for stem, share in shares.items() if share > _FULL_OFTEN)
+    return _words() | _NO_STEMS | ((words | rare) - names)
 
 
 def _shares() -> dict[str, float]:

@@ -28,6 +28,7 @@ _TWO_WORDS = re.compile(
 _WORDS_OVER_BEGINNING = frozenset(("省域", "市域", "县域", "区域", "全域", "流域", "以上"))
 _WORDS_OVER_END = frozenset(("县域", "乡村", "乡镇", "乡风", "乡土", "乡亲", "乡情", "乡音", "乡愁", "乡贤", "乡("))
 _SHORTEST = 2  # characters of a name
+_LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 
 
 class FullName(NamedTuple):
@@ -55,11 +56,13 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
         if longest is None or plain[end - 1 : end + 1] in _OTHER_WORDS:
             continue
         is_town = towns.KIND.match(written, len(written) - len(kind)) is not None
-        table = towns.codes() if is_town else gazetteer.written()
+        table = towns.codes() if is_town else _written()
         behind_name = suffix.start() + len(kind)  # as it is written in full
         for start in range(max(behind, behind_name - longest), end - _SHORTEST + 1):
             codes = table.get(written[start - behind_name :])
-            if codes is None or _is_no_name(plain, start, end):
+            if codes is None:
+                continue
+            if _is_no_name(plain, start, end) and not (is_town and named_before(plain, start, codes)):
                 continue
             if (
                 plain.startswith("区", end)
@@ -78,6 +81,16 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             if codes:
                 yield FullName(start, end, tuple(codes), is_town)
             break
+
+
+def named_before(plain: str, start: int, counties: Iterable[str]) -> frozenset[str]:
+    """Those of a town's counties whose short name stands right before it: 马山永州镇."""
+    names = {code: gazetteer.name(code) for code in counties}
+    return frozenset(
+        code
+        for code, name in names.items()
+        if name and plain.endswith(gazetteer.stem_of(name), max(0, start - _LONGEST_BEFORE), start)
+    )
 
 
 def is_piece(plain: str, start: int, end: int) -> bool:
@@ -141,6 +154,12 @@ def _is_two_words(plain: str, start: int, end: int) -> bool:
 
 
 @cache
+def _written() -> dict[str, tuple[str, ...]]:
+    """The names of provinces, cities and counties; a city is also called a 地区 that is none by law: 通化地区."""
+    return {f"{stem}地区": (code,) for stem, code in stems.cities().items()} | gazetteer.written()
+
+
+@cache
 def _suffixes(with_towns: bool, with_streets: bool) -> re.Pattern[str]:
     """What names end with, behind a character that stands there in any: 我县 is passed over at once."""
     before = "".join(sorted({tail[-2] for tail in _tails(with_towns)}))
@@ -153,5 +172,5 @@ def _suffixes(with_towns: bool, with_streets: bool) -> re.Pattern[str]:
 @cache
 def _tails(with_towns: bool) -> dict[str, int]:
     """The last three characters of all names, two of those that have no more, and how long the longest is."""
-    names = (*towns.codes(), *gazetteer.written()) if with_towns else tuple(gazetteer.written())
+    names = (*towns.codes(), *_written()) if with_towns else tuple(_written())
     return {name[-3:]: len(name) for name in sorted(names, key=len)}

@@ -112,7 +112,7 @@ def _university(plain: str, start: int) -> tuple[int, str] | None:
 
 def _public(plain: str, start: int) -> tuple[int, str] | None:
     """Where the name of a public body ends that begins there with a city's or a county's, and that place."""
-    for end in (start + stems.LONGEST, start + stems.SHORTEST):
+    for end in range(start + stems.LONGEST, start + stems.SHORTEST - 1, -1):
         stem = plain[start:end]
         code = stems.counties_and_cities().get(stem)
         found = _PUBLIC.match(plain, end) or (_OF_CITY.match(plain, end) if stem in stems.cities() else None)

@@ -22,6 +22,8 @@ _VISITED = re.compile(
 )
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
 _WENT = re.compile(r"[赴前](?:(?<=赴)|往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
+# … and who inspects what is his own: 考察全县农村饮水安全工程的考察报告.
+_AT_HOME = re.compile("(?:考察|参观|观摩|视察|调研)(?:了)?[我全本][省市县区旗州镇乡]")
 _PROVINCES = gazetteer.any_province()
 # 分赴河北、甘肃两省的四个县调研: who surveys several provinces is of none of them by what he saw there.
 _SURVEY = re.compile(
@@ -56,12 +58,12 @@ _VISITOR = re.compile(
 
 def is_away(heading: str) -> bool:
     """Whether a title tells that its author was elsewhere: on a journey, a secondment, before a film."""
-    return _AWAY.search(heading) is not None
+    return _AWAY.search(heading) is not None and not _AT_HOME.search(heading)
 
 
 def is_on_a_visit(heading: str) -> bool:
     """Whether a title is that of a report on what was seen elsewhere."""
-    return _VISITED.search(heading) is not None
+    return _VISITED.search(heading) is not None and not _AT_HOME.search(heading)
 
 
 def is_of_country(heading: str, body: str) -> bool:

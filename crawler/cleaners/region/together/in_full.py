@@ -7,12 +7,11 @@ from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, lies_there
-from crawler.cleaners.region.reading.full_names import full_names
+from crawler.cleaners.region.reading.full_names import full_names, named_before
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 
-_LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 # How much of it is left where the clause speaks of another's place: of 31 such counties 7 were the own and 9 more in
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
 _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
@@ -34,7 +33,9 @@ def named_in_full(body: str) -> dict[str, list[Name]]:
         if is_told_of(body, start, end):
             found[stem].append(Name(body[start:end], (), False, start, end, full_town=is_town))
         else:
-            places = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
+            places = gazetteer.one_each(codes)
+            if len(codes) > MOST:
+                places = named_before(body, start, places) if is_town else frozenset()
             found[stem].append(_full_name(body, start, end, places, is_town=is_town))
     for names in found.values():
         if 2 * sum(name.own for name in names) <= len(names):
@@ -53,9 +54,13 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     """A full name that is told of as no other's, by how likely it is of the text's own place."""
     words, own = body[start:end], not is_elsewhere(body, start, end, near=is_town)
     near = is_town and own and is_elsewhere(body, start, end)  # a neighbour is mostly of one's county
-    left = _left(body, start, end, codes, surely_own=own and not near, is_town=is_town)
+    surely_own = own and not near
+    left = _left(body, start, end, codes, surely_own=surely_own, is_town=is_town)
     if is_town:
-        counties = _of_town(body, start, end, codes, left)
+        if named := named_before(body, start, codes):
+            counties = Bearers(AGAIN if surely_own else AGAIN * _OF_ANOTHER[OF_TOWN], named)
+        else:
+            counties = _of_town(body, start, end, codes, left)
         return Name(words, (counties,) if counties.codes else (), own, start, end, full_town=True, near=near)
     by_level: dict[int, set[str]] = defaultdict(set)
     for code in codes:
@@ -95,22 +100,12 @@ def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float
     words = body[start:end]
     if body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
         left *= _WORD
-    if confirmed := _named_before(body, start, codes) or _with_its_village(body, end, codes):
+    if confirmed := _with_its_village(body, end, codes):
         return Bearers(left * AGAIN, confirmed)
     is_repeated = left == 1.0 and (body.count(words) > 1 or _is_authors(body, start, end))
     if _is_called_elsewhere(towns.KIND.sub("", words), codes):
         left *= _NOT_LISTED
     return Bearers(left * (AGAIN if is_repeated else FULL[OF_TOWN]), codes)
-
-
-def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str]:
-    """Those of a town's counties whose short name stands right before it: 马山永州镇."""
-    names = {code: gazetteer.name(code) for code in codes}
-    return frozenset(
-        code
-        for code, name in names.items()
-        if name and body.endswith(gazetteer.stem_of(name), max(0, start - _LONGEST_BEFORE), start)
-    )
 
 
 def _with_its_village(body: str, end: int, codes: frozenset[str]) -> frozenset[str]:

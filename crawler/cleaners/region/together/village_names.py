@@ -1,6 +1,7 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ _WORKS = re.compile("水库|水厂|林场|煤矿|铁矿|水电站|灌区")  # be
 # What is listed: 岩头、三十六湾、明溪3个旅游重点村; 横店、南马两镇; 溪坪、前坪等6处水库; 枸杞、嵊山海域; 后河、同善一带
 _LISTED = re.compile(
     "村(?<![农乡]村)(?![民级务镇干])|社区(?!矫)|居委会|乡镇|镇|乡(?!村)|县(?![级城域官])|水库|水电站|泵站|林场|煤矿|灌区|海域|渔港|"
-    "安置[点区]|示范[点片]|一带(?!一路|动|领|头|来|[去回着])"
+    "安置[点区]|示范[点片]|等地(?![方区])|一带(?!一路|动|领|头|来|[去回着])"
 )
 _VILLAGES, _TOWNS = frozenset(("村", "社区", "居委会")), frozenset(("乡镇", "镇", "乡"))
 _NUMBER = "(?:\\d{1,5}|[两二三四五六七八九十]{1,3})"
@@ -62,6 +63,8 @@ _MEMBER_BEFORE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$")
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
 # is told again; where one county alone has such a village, it was its own 15 times of 15: as if its body spoke.
 _NAMED, _IN_LIST, _BY_BODY = 0.6, 0.85, 0.9
+# What such a place's school is titled with is hardly a text of its city or province.
+_NO_CITYS = {2: 0.05, 4: 0.1}
 
 
 class _Find(NamedTuple):
@@ -89,7 +92,8 @@ def villages_named(passage: Passage) -> dict[str, Name]:
             is_body = (len(find.counties) == 1 and heads) or _ITS_OWN.match(body, find.end)
             bearers = Bearers(max(find.likelihood, _BY_BODY) if is_body else find.likelihood, find.counties)
             words, is_town = body[find.start : find.end], find.likelihood >= FULL[OF_TOWN]
-            found[stem] = Name(words, (bearers,), True, find.start, find.end, full_town=is_town)
+            fits = _NO_CITYS if find.start == 0 and is_body else {}
+            found[stem] = Name(words, (bearers,), True, find.start, find.end, full_town=is_town, fits=fits)
     return found
 
 
@@ -127,7 +131,8 @@ def _of_villages(body: str) -> Iterator[_Find]:
         if _WORKS.match(body, end):
             is_name = _begins_name(body, start, end)
         else:
-            is_name = is_edge(body, start) and stem not in landmarks.codes()  # no 赣江大道
+            is_road = stem[-1] == "路" and stem[:-1] in gazetteer.called()  # 奎屯路小学, in any city
+            is_name = is_edge(body, start) and not is_road and stem not in landmarks.codes()  # no 赣江大道
         return _having_village_or_town(stem) if is_name else frozenset()
 
     yield from _before(body, _VILLAGE, _LONGEST, of_village, _NAMED)
@@ -181,10 +186,21 @@ def _listed(body: str) -> Iterator[_Find]:
         if before is None:
             continue
         items = list(_items(before, kind))
+        if kind == "等地":
+            items = list(_in_one_county(body, items))
         if before["number"] is None and (kind in _TOWNS or kind == "县" or not items or items[-1].end < before.end()):
             continue
         surely = [item.counties for item in items if not stems.is_ordinary(body[item.start : item.end])]
         yield from (item for item in items if any(item.counties & counties for counties in surely))
+
+
+def _in_one_county(body: str, items: Iterable[_Find]) -> Iterator[_Find]:
+    """Those of some names that lie in a county of another, unless all are cities or counties too: 上海、苏州."""
+    listed = list(items)
+    times = Counter(county for item in listed for county in item.counties)
+    no_others = [item.counties for item in listed if body[item.start : item.end] not in gazetteer.called()]
+    again = {county for county in frozenset().union(*no_others) if times[county] > 1}
+    return (item._replace(counties=item.counties & again) for item in listed if item.counties & again)
 
 
 def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
