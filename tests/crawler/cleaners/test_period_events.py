@@ -230,3 +230,18 @@ def test_a_speech_that_is_studied_and_a_plan_that_goes_on_tell_no_year() -> None
     assert label("学习在庆祝中国共产党成立100周年大会上的讲话", "学习讲话，我深有体会。") is None
     text = "一年来，我局修渠。\n一、“十二五”以来工作情况\n修渠三里。\n2012年12月20日"
     assert label("工作总结", text) == "2012年"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("“不忘初心、牢记使命”主题教育心得体会", "自2019年6月主题教育开展以来，我深受触动。", "2019年"),
+        ("党史学习教育工作总结", "我站迅速行动，学习百次，现总结如下。", "2021年"),
+        ("党史学习教育工作总结", "我站迅速行动，学习百次，现总结如下。\n2022年1月5日", "2021年"),
+        ("党史学习教育常态化工作总结", "我站坚持不懈，学习百次，现总结如下。", None),
+        ("党纪学习教育工作总结", "2026年，我站学习百次，现总结如下。", "2026年"),
+        ("水站工作总结", "我站开展党纪学习教育，学习百次，现总结如下。", None),
+    ],
+)
+def test_a_campaign_of_one_year_in_the_title(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected

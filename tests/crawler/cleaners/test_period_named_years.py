@@ -162,3 +162,39 @@ def test_forms_of_a_year_in_varying_places(title: str, text: str, expected: str 
 def test_a_part_of_the_year_in_passing(title: str, text: str, expected: str | None) -> None:
     """A goal, a start, a meeting or a drought of a half or a quarter does not make the text one of that time."""
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # years of other things, each once, do not disprove a title's
+        ("2012年水站工作总结", "我站于2003年、2005年和2008年被评为先进单位。", "2012年"),
+        ("2012年水站工作总结", "一号闸2007年除险加固，2008年8月投入使用。", "2012年"),
+        ("2012年水站工作总结", "我站2008年修渠三里，2008年投资百万元。", "2008年"),
+        # nor is the month of something else that of the text's own work
+        ("水站工作总结", "今年我站修渠三里。班子成员中有两人2005年9月从乡镇调入。", None),
+        ("水站工作总结", "今年我站修渠三里。一号闸2008年8月投入使用。", None),
+        ("水站清淤工作报告", "按通知精神，2008年9月3日至9月12日，我站清淤三里。", "2008年"),
+        ("农村饮水调研报告", "为摸清底数，2017年10月23日至28日，局里组成两个调研组。现将情况报告如下。", "2017年"),
+        ("农村饮水调研报告", "2005年8月，领导来我县考察时讲了话。现将情况报告如下。", None),
+        # a plan is of the second of two years with which it begins
+        ("水站工作计划", "2008年，我站完成了任务。2009年，我站将继续修渠，现制定计划如下：", "2009年"),
+        ("水站工作计划", "在总结2008年工作的基础上，结合2009年的形势，制定计划如下：", "2009年"),
+        ("水站工作计划", "我站从2008年11月至2009年3月修渠。\n一、目标\n修渠三里。", None),
+        ("2019年水站工作计划", "为做好2008年修渠工作，特制定本计划。", "2008年"),
+        # what the next section plans tells the year of an office's account, and of a government's
+        ("站长述职报告", "我认真履职，修渠三里。\n三、2009年工作打算\n再修三里。", "2008年"),
+        ("水站工作总结及下步打算", "今年我站修渠三里。\n三、2009年工作打算\n再修三里。", "2008年"),
+        (
+            "政府工作报告",
+            "各位代表：\n我代表县政府向大会报告工作，请予审议。\n一、过去一年的工作\n修渠三里。\n二、2009年工作安排\n再修。",
+            "2008年",
+        ),
+        # terms in brackets
+        ("数学组工作总结（09-10学年下）", "本学期，我组听课百节。", "2009学年第二学期"),
+        ("数学组工作总结", "（0910下）本期，我组听课百节。", "2009学年第二学期"),
+        ("数学组工作总结", "（1215下）本期，我组听课百节。", None),
+    ],
+)
+def test_which_of_the_years_named_is_the_texts_own(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected

@@ -127,6 +127,8 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
     if text.named.mentions[year]:
         return None
     found = opening.begun_otherwise(year, text.opening) if part == "年" else opening.stated(text.opening)
+    if found is None and text.only_plans:
+        found = opening.stated(text.opening, plans=True)
     if found is None or found.label[4:] != part or found.label == claimed.label or found.first > text.latest:
         return None
     return None if text.only_plans and found.first == year - 1 else replace(found, conflict=True)  # what is over

@@ -55,16 +55,16 @@ def _is_not_over(claimed: Period, text: Text) -> bool:
 def is_contradicted(claimed: Period, mentions: Counter[int], signed: date | None, seen: str | None) -> bool:
     """Whether the body, or the day of publication, proves that the claimed year was put there later.
 
-    A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
-    text of 2023 does not name 2012 again and again and never its own year or a neighbour. A year that has just begun
-    is not reported on.
+    A text may be signed up to a year after what it reports on, and names earlier and later years in passing, each once
+    (2003年、2006年被评为先进); but a text of 2023 does not name 2012 again and again and never its own year or a
+    neighbour. A year that has just begun is not reported on.
     """
     first, last = claimed.first, claimed.last
     if seen and seen < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
         return True
     if signed:
         return not first - 1 <= signed.year <= last + 1
-    return mentions.total() >= 2 and all(year < first - 1 for year in mentions)
+    return max(mentions.values(), default=0) > 1 and all(year < first - 1 for year in mentions)
 
 
 def is_doubtful(claimed: Period, text: Text) -> bool:

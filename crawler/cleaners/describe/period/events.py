@@ -43,6 +43,20 @@ _EVENTS = _events("at-once")
 _EVENTS_ON_A_DAY = _events("on-a-day", r"(?:(?!纪念|回顾|模拟)[^。\n]){0,40}", _REMEMBERED + _STUDIED)
 _EVENTS_OF_THIS_YEAR = _events("this-year", behind=f"{_REMEMBERED}(?!会?后)")  # 今年…北京奥运会后
 
+_CAMPAIGNS = _events("in-title")
+_KEPT_UP = re.compile("常态|长效|成果|巩固|再学习|回头看")
+
+
+def campaign_year(heading: str) -> tuple[int, str] | None:
+    """The year of the campaign that a folded title names, and the words; not of what is kept up after it.
+
+    >>> campaign_year("党史学习教育工作总结"), campaign_year("党史学习教育常态化汇报")
+    ((2021, '党史学习教育'), None)
+    """
+    if _KEPT_UP.search(heading):
+        return None
+    return next(((year, match[0]) for _, event, year in _CAMPAIGNS if (match := event.search(heading))), None)
+
 
 def marked_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted, by themes and by what happened once, with the words."""

@@ -67,6 +67,8 @@ _BEGINS = re.compile(
 )
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
+_FIRST_HEAD = re.compile(r"\n *\(?[一1][、.)]")
+_YEAR_ALONE = re.compile(rf"(?<![-—~至到比较自从于]){YEAR}年(?!度?[\d\-—~至到底末前])")
 # 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
 _YEAR_OVER = re.compile(
     rf"{YEAR}年度?(?:(?!要|(?<!即)将|目标)[^。\n]){{0,24}}?(?:取得|完成|过去|结束|离去|逝)(?:(?!\d年)[^\n]){{0,80}}?(?P<next>新的一年|[明来]年)"
@@ -184,11 +186,15 @@ def _spent(opening: str) -> Period | None:
 
 
 def of_year_begun(text: Text) -> Period | None:
-    """The year that a plan is for: 二、2013年工作计划; or: 2012年即将过去,新的一年,我们将."""
+    """The year that a plan is for: 二、2013年工作计划; 2012年,我局…。2013年,我局…; 2012年即将过去,新的一年,我们将."""
     if not text.only_plans:
         return None
     if len(text.named.planned) == 1 and text.named.newest in text.named.planned:
         return whole(*next(iter(text.named.planned.items())))
+    preamble = _FIRST_HEAD.split(text.opening, maxsplit=1)[0]
+    years = {year for match in _YEAR_ALONE.finditer(preamble) if (year := year_of(match))}
+    if len(years) == 2 and text.named.newest <= max(years) == min(years) + 1:
+        return whole(max(years), f"{min(years)}年", f"{max(years)}年")
     over = _YEAR_OVER.search(text.opening)
     year = year_of(over)
     if over is None or year is None or year >= text.latest or text.named.newest > year:

@@ -5,7 +5,7 @@ from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import OPEN, Period, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import OPENING, Text
-from crawler.cleaners.describe.period.undated import year_of_work, year_told_together
+from crawler.cleaners.describe.period.undated import year_before_planned, year_of_work, year_told_together
 from indexer import late_re as re
 
 TO_CONGRESS = re.compile(
@@ -101,7 +101,7 @@ def _of_title_or_before(text: Text) -> Period | None:
 
 
 def _of_untitled(text: Text) -> Period | None:
-    dated = first_result((year_of_work, year_told_together), text) or year_said(text.opening)
+    dated = first_result((year_of_work, year_before_planned, year_told_together), text) or year_said(text.opening)
     return whole(*dated) if dated else None
 
 
@@ -130,5 +130,5 @@ _REVIEWED = (  # what tells the time that a report reviews
     _before_session,  # ——2013年1月8日在县第十届人民代表大会第二次会议上
     _before_signature,
     _of_title_or_before,  # 2013年工作报告
-    _of_untitled,  # 2012年,我院…; 十八届三中、四中全会
+    _of_untitled,  # 2012年,我院…; 二、2013年工作安排; 十八届三中、四中全会
 )

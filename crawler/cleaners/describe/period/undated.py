@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import fits, year_of_era
+from crawler.cleaners.describe.period.events import campaign_year
 from crawler.cleaners.describe.period.forms import YEAR, first_result, read_undated, year_of
 from crawler.cleaners.describe.period.opening import is_of_work
 from crawler.cleaners.describe.period.periods import Dated, Period, school_term, school_year, whole
@@ -30,9 +31,11 @@ _OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}�
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
+_SURVEY = re.compile("调研|考察|调查(?!队)")
+_SURVEY_MADE = re.compile(rf"{YEAR}年\d{{1,2}}月[^。;\n]{{0,60}}?(?:调[研查]|考察|走访)(?!时)")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
-_BACK = re.compile("一年来|全年|今年|年度|[总小]结|大会报告工作")
+_BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|大会报告工作")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
 _CALENDAR_YEAR = re.compile("今年|本年")  # a teacher's 年度 may be a school year
@@ -155,7 +158,7 @@ def _year_on_day(text: Text, day: date, told: str) -> Dated | None:
         return None if day.month == 12 and not _THIS_YEAR.search(words) else (day.year, told)
     if day.month in _FAR_FROM_YEARS_END and "一年来" in words and not _CALENDAR_YEAR.search(words):
         return None  # since the same month of the year before
-    looks_back = _BACK.search(words) or "述职" in words
+    looks_back = _BACK.search(words)
     is_annual = day.month <= _LAST_OF_ANNUAL and _OF_YEAR_BEFORE.search(text.heading)
     is_of_year_before = is_annual or (day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading))
     return day.year - bool(is_of_year_before), told
@@ -241,21 +244,31 @@ def year_of_event(text: Text) -> Dated | None:
     remembered = plan_year and max(marked, default=plan_year[0]) < plan_year[0]  # “十二五”开局之年, and 建国60周年
     if len(marked) == 1 and text.named.newest <= max(marked) <= text.latest and not remembered:
         return next(iter(marked.items()))
+    campaign = campaign_year(text.heading)
+    if campaign and text.named.newest <= campaign[0] + 1 and campaign[0] <= text.latest:
+        return campaign
     return plan_year or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 
-def _year_before_planned(text: Text) -> Dated | None:
+def year_before_planned(text: Text) -> Dated | None:
     """The year before the only one that a section plans (四、2012年工作安排), and the words."""
     planned = text.named.planned
     if text.planned and text.title_period is None and f"{text.planned}年" in text.opening:
         planned = {text.planned: f"{text.planned}年"}
-    elif text.plans:
+    elif text.only_plans:
         return None
     if len(planned) != 1 or any(year >= min(planned) for year in text.named.mentions):
         return None
     [(year, words)] = planned.items()
     looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
     return (year - 1, words) if looks_back and year - 1 <= text.latest else None
+
+
+def _year_of_survey(text: Text) -> Dated | None:
+    """The year in one of whose months a survey was made, of a text titled so."""
+    made = _SURVEY_MADE.search(text.opening) if _SURVEY.search(text.heading) else None
+    year = year_of(made)
+    return (year, made[0]) if made and year and text.named.newest <= year <= text.latest else None
 
 
 def year_compared(text: Text) -> Dated | None:
@@ -276,7 +289,8 @@ def years_compared(text: Text) -> dict[int, str]:
 YEARS = (  # what tells the year of a text that is not signed
     year_of_work,  # 2012年,我局…
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
+    _year_of_survey,  # 2017年10月,局里组成调研组, of a 调研报告
     year_compared,  # 比07年同期: 2008
-    _year_before_planned,  # 四、2012年工作安排: 2011
+    year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
 )
