@@ -50,7 +50,6 @@ _SCHOOL_YEAR = re.compile(
 )
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
 _DAYS_BELOW_TITLE = re.compile(rf"\A\s*(?:[^\n。]{{0,40}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)")
-_A_YEAR_OR_MONTH = re.compile(r"\d{4}年(?:\d+月)?")  # a label
 # A half or a quarter of a start, a goal or a meeting: 于2010年下半年启动, 计划2013年二季度竣工, 2013年上半年会议精神.
 _MEANT_BEFORE = re.compile(r"(?:[从自于到至]|(?<!现)将|计划|力争|争取|预计|拟在?|(?:计划|将)在)\Z")
 _MEANT_BEHIND = re.compile(
@@ -73,10 +72,11 @@ _YEAR_ALONE = re.compile(rf"(?<![-—~至到比较自从于]){YEAR}年(?!度?[\d
 _YEAR_OVER = re.compile(
     rf"{YEAR}年度?(?:(?!要|(?<!即)将|目标)[^。\n]){{0,24}}?(?:取得|完成|过去|结束|离去|逝)(?:(?!\d年)[^\n]){{0,80}}?(?P<next>新的一年|[明来]年)"
 )
-# A day, an honour, and a month but that of the work (2008年3月份工作) are no period.
+# A day, an honour, a new year's wishes, and a month but that of the work (2008年3月份工作) are no period.
 _OF_WORK = rf"的?(?![我本全])[{HAN}]{{0,6}}(?:工作|总结|小结|情况)"
 _OTHER_DATE = re.compile(
-    rf"{YEAR}年(?:{MONTH}月份?(?!{_OF_WORK}|{TO}|[、和及]\d|\d{{1,2}}日{TO}[\d年月]{{1,9}}日{_OF_WORK})|{HONOURED})"
+    rf"{YEAR}年(?:{MONTH}月份?(?!{_OF_WORK}|{TO}|[、和及]\d|\d{{1,2}}日{TO}[\d年月]{{1,9}}日{_OF_WORK})|{HONOURED}|"
+    "(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜))"
 )
 _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:[行作做]了?[^,。;\n]{{0,6}})?(?:打算|计划(?!生育)|安排|思路|部署|谋划)"
@@ -206,7 +206,7 @@ def part_at_beginning(opening: str, *, whole: bool) -> Period | None:
     """The part of a year below a folded text's title, or with which one not on a `whole` begins: 2023年上半年,我局."""
     below = _DAYS_BELOW_TITLE.match(opening)
     part = _read_at(below.end(), opening) if below else None
-    if part and not _A_YEAR_OR_MONTH.fullmatch(part.label):
+    if part and not part.is_year_or_month:
         return part  # a single month is when the text was written
     beginning = None if whole else _BEGINNING.search(opening)
     return read_part_of_year(opening[beginning.end() : beginning.end() + _WORDS]) if beginning else None
@@ -243,7 +243,7 @@ def _the_only(years: dict[int, str], text: Text) -> Period | None:
     if text.named.newest > year + 1 or year > text.latest:
         return None
     part = read_undated(text.heading, year) or read(words)
-    return part if part and not _A_YEAR_OR_MONTH.fullmatch(part.label) else whole(year, words)
+    return part if part and not part.is_year_or_month else whole(year, words)
 
 
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:

@@ -1,10 +1,11 @@
 """A period, and how one of each sort is made and called.
 
-Labels are in Chinese: 2008年, 2008上半年, 2008年4月-5月, 2021学年第一学期, 十二五, 2008-2010.
+Labels are in Chinese: 2008年, 2008上半年, 2008年4月-5月, 2021学年第一学期, 十二五, 2008-2010. Days are called by their
+months, so that what lasted as long is counted together.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 EARLIEST, LATEST = 1978, 2100
@@ -41,6 +42,12 @@ class Period:
     def last(self) -> int:
         """The year in which it ends."""
         return int(self.end[:4])
+
+    @property
+    def is_year_or_month(self) -> bool:
+        """Whether it is a calendar year, or a whole month of one."""
+        begun, ended = date.fromisoformat(self.start), date.fromisoformat(self.end)
+        return self.is_year or (begun.day == 1 and ended == last_day(begun.year, begun.month))
 
     @property
     def is_year(self) -> bool:
@@ -83,13 +90,11 @@ def school_year(first: int, *evidence: str) -> Period:
 
 
 def from_to(begun: date, ended: date, *evidence: str) -> Period | None:
-    """From one day to a later one; whole months are named by these. None in the wrong order or over many years."""
+    """From one day to a later one, called by its months. None in the wrong order or over many years."""
     if not begun < ended or ended.year > begun.year + LONGEST_SPAN:
         return None
-    if begun.day == 1 and ended == last_day(ended.year, ended.month):
-        return months(begun.year, begun.month, ended.year, ended.month, *evidence)
-    until = f"{f'{ended.year}年' if ended.year != begun.year else ''}{ended.month}月{ended.day}日"
-    return _period(f"{begun.year}年{begun.month}月{begun.day}日-{until}", begun, ended, *evidence)
+    called = months(begun.year, begun.month, ended.year, ended.month, *evidence)
+    return replace(called, start=begun.isoformat(), end=ended.isoformat())
 
 
 def months(first: int, start: int, last: int, end: int, *evidence: str) -> Period:

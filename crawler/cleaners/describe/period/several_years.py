@@ -15,8 +15,8 @@ from indexer import late_re as re
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
     r"(?=[过近这前本任的以三四五六3-6])(?:"  # where it may begin: so most of a text is passed over at once
-    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:[来里](?!的?[^,。\n]{0,6}最)|"
-    r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|以来的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评)))"
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:[来里间](?!的?[^,。\n]{0,6}最)|"
+    r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|(?:以来|(?<=\d年))的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评)))"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years; nor
 # what is done now for the sake of many: 五十年校庆筹备工作总结, 化解二十年积案.
@@ -33,6 +33,11 @@ _FROM_TO = re.compile(rf"(?<![^\s,。;:])[从自]{YEAR}年?[到至](?P<last>(?:1
 _SPENT = re.compile(
     r"(?P<years>[两三四五六])年(?:多?的?[\u4e00-\u9fff]{0,4}(?:生活|生涯|时光|岁月|日子|经历)|[\u4e00-\u9fff]{0,4}路$)",
     re.M,
+)
+# 三年行动计划: 2018-2020年, 从2018年起
+_PLANNED = re.compile(r"(?P<years>[两三四五3])年(?:行动|工作|建设|整治|攻坚|提升)*(?:计划|方案|规划)")
+_PLANNED_FROM = re.compile(
+    rf"(?P<since>[从自])?{YEAR}年?(?(since)(?:\d{{1,2}}月)?(?:起|开始)|(?:[-—~至到]|——)+(?P<last>(?:19|20)\d\d)年)"
 )
 # What has gone on since a year: 县法院2003年以来民事审判工作总结.
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
@@ -54,7 +59,7 @@ _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|
 _ITS_TIME = re.compile(
     rf"{ABOVE}[ \u3000]*"
     rf"(?P<time>{_PLAN_TIME}(?<!以来)|{YEAR}年?(?:[秋冬]季?)?(?:[-—~至到]|——)(?:19|20)\d\d年?春?季?)"
-    r"(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n学上下]{0,4}期)"
+    r"(?:\([\d年—~至到-]+\))?(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n学上下]{0,4}期)"
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(
@@ -62,6 +67,10 @@ _OF_PLAN_TIME = re.compile(
     r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )
+# “十一五”以来,我台…至2010年11月底; 《某县妇女发展规划(2001-2010年)》终期评估
+_BEGUN_WITH_PLAN = re.compile(rf"{ABOVE}[ \u3000]*(?P<plan>{_PLAN_TIME})(?<=以来),")
+_EVALUATION = re.compile("(?:规划|纲要|两规)[^,。]{0,16}评估")
+_EVALUATED = re.compile(r"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?(?:[-—~至到]|——)+20\d\d)年\)[^。\n]{0,40}终期")
 # “七五”普法工作总结: “七五”普法工作开展以来,我局 …
 _LAW_PLAN = re.compile(r"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法(?!.*(?:中期|计划)).{0,12}(?:总结|验收|汇报|报告)")
 _OF_ALL_OF_IT = re.compile("五年[来间]|普法[^,。\\n]{0,12}(?:以来|期间)")
@@ -107,6 +116,15 @@ def _of_time_begun_with(text: Text) -> Period | None:
     return _over_years(read(time["time"])) if time else None
 
 
+def _of_plan_over(text: Text) -> Period | None:
+    """A plan up to whose last year a text tells what has been done since it began, or whose end is evaluated."""
+    since, evaluated = _BEGUN_WITH_PLAN.match(text.opening), _EVALUATED.search(text.opening)
+    plan = read(since["plan"]) if since and not text.only_plans else None
+    if plan and text.named.newest == plan.last:
+        return plan
+    return _over_years(read(evaluated["time"])) if evaluated and _EVALUATION.search(text.heading) else None
+
+
 def _of_years_spent(text: Text) -> Period | None:
     """The years from and to which somebody spent as many somewhere."""
     spent, named = _SPENT.search(text.beginning), _FROM_TO.search(text.opening)
@@ -115,6 +133,17 @@ def _of_years_spent(text: Text) -> Period | None:
         return None
     count = number(spent["years"].replace("两", "二"))
     return span(first, last, spent[0], named[0].rstrip(",")) if count in {last - first, last - first + 1} else None
+
+
+def _of_years_planned(text: Text) -> Period | None:
+    """The years of a plan for several, from the one in which it begins (三年行动计划: 2018-2020年)."""
+    planned = _PLANNED.search(text.heading) if text.only_plans else None
+    length = number(planned["years"].replace("两", "二")) if planned else None
+    for found in _PLANNED_FROM.finditer(text.opening) if length else ():
+        first, last = year_of(found), int(found["last"] or 0)
+        if planned and length and first and first <= text.latest and last in {0, first + length - 1}:
+            return span(first, first + length - 1, planned[0], found[0].strip())
+    return None
 
 
 def _since_year_of_title(text: Text) -> Period | None:
@@ -244,6 +273,8 @@ def _until_signed(length: int, words: str, signed: date | None) -> Period | None
 _UNTITLED = (
     _halfway,  # “十二五”规划中期评估: 2011年以来
     _of_law_plan,  # “七五”普法工作总结
+    _of_plan_over,  # “十一五”以来…至2010年11月底
+    _of_years_planned,  # 三年行动计划: 2018-2020年, 从2018年起
     _of_years_spent,  # 两年的村官生涯就要到期了,从2010到2012
     _of_time_begun_with,  # “十三五”期间,我县…; 2003-2004年,局党组…
 )

@@ -9,7 +9,7 @@ from crawler.cleaners.describe.period.latest import latest_year
 from crawler.cleaners.describe.period.periods import LATEST, Period
 from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
-from crawler.cleaners.vocabulary.inner_titles import title_lines
+from crawler.cleaners.vocabulary.inner_titles import inner_titles
 from crawler.cleaners.vocabulary.numerals import number
 from crawler.cleaners.vocabulary.title_words import COUNT, MODEL, PLANS
 from indexer import late_re as re
@@ -56,6 +56,8 @@ _NEXT_YEAR = re.compile(
 _NEXT_HALF = re.compile(
     r"(?:总结|小结|汇报|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
 )
+# The year of a new year's wishes, which look back on the one before.
+_WISHES = re.compile(rf"{YEAR}年(?=(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜))")
 _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
@@ -131,10 +133,11 @@ def read_text(
 ) -> Text:
     """What is read once of a document: its title, its folded text, and when it was published and fetched."""
     seen = published or fetched or f"{LATEST}"
-    folded = _unspaced(folded_title(title))
-    heading = _without_next_year(folded)
     read_body = _unspaced(body[:_MAX_READ])
-    lines = title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
+    lines = inner_titles(read_body)
+    folded = _unspaced(folded_title(title)) or next(iter(lines), "")
+    heading = _without_next_year(folded)
+    # these prove nothing: who rolled a title forward did so wherever it stands
     latest = min(
         latest_year(heading, read_body),
         int(seen[:4]) + 1,
@@ -169,7 +172,11 @@ def _reports(heading: str) -> bool:
 
 
 def _without_next_year(heading: str) -> str:
-    """A title without the year of what comes next, where it is the only one; 下半年计划 follows on the first half."""
+    """A title without the year of what comes next, where it is the only one; 下半年计划 follows on the first half.
+
+    Nor that of a new year's wishes.
+    """
+    heading = _WISHES.sub("", heading)
     if (half := _NEXT_HALF.search(heading)) and "半年" not in heading[: half.start("half")]:
         return f"{heading[: half.start('half')]}上半年"
     following = _NEXT_YEAR.search(heading)

@@ -22,7 +22,9 @@ _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
-_ON_YEARS = re.compile(r"近几年|[两二十]年多?来|(?:任现?职|换届)以来|多年来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来")
+_ON_YEARS = re.compile(
+    r"近几年|[两二十]年多?来|(?:任现?职|换届)以来|多年来|五[”\"]?以来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来"
+)
 # From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
 _ON_TRIAL = re.compile(
     r"试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:[一半]年|年多|个月)"
@@ -49,6 +51,10 @@ _OF_ALL_OF_IT = re.compile("一年来|全年")
 _OF_YEAR_BEFORE, _LAST_OF_ANNUAL = re.compile("年度(?:工作)?报告|年报|决算"), 4  # in a title, and their last month
 _HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
+_LOOKS_FORWARD = re.compile(
+    rf"(?:(?P<ahead>展望|即将到来的|新的)|(?<=[。;\n\s])){YEAR}年(?(ahead)|里?,?(?:我们?|[我全本][省市县区旗镇乡村校局院站所办园社])[^。;\n]{{0,8}}(?:将|要(?!求)))"
+)
+_CLOSING = 300  # characters
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # What a text of the end of a year begins with: 随着2012年元旦的钟声敲响.
 _BELLS = re.compile(rf"{YEAR}年?的?(?:(?:元旦|新年)的?)?(?:钟声|曙光)(?=[^,。;\n]{{0,8}}[敲响来临升])")
@@ -251,16 +257,18 @@ def year_of_event(text: Text) -> Dated | None:
 
 
 def year_before_planned(text: Text) -> Dated | None:
-    """The year before the only one that a section plans (四、2012年工作安排), and the words."""
+    """The year before the only one that a section plans (四、2012年工作安排), or the last words expect."""
     planned = text.named.planned
     if text.planned and text.title_period is None and f"{text.planned}年" in text.opening:
         planned = {text.planned: f"{text.planned}年"}
     elif text.only_plans:
         return None
+    elif not planned and (closing := _LOOKS_FORWARD.search(text.body, max(0, len(text.body) - _CLOSING))):
+        planned = {year: closing[0] for year in [year_of(closing)] if year}
     if len(planned) != 1 or any(year >= min(planned) for year in text.named.mentions):
         return None
     [(year, words)] = planned.items()
-    looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
+    looks_back = (_BACK.search(text.beginning) or text.reports) and not _FIRST_SECTION.match(words)
     return (year - 1, words) if looks_back and year - 1 <= text.latest else None
 
 

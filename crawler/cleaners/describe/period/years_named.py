@@ -15,7 +15,7 @@ _YEAR_IN_WORDS = re.compile(rf"{YEAR}(?<!(?<!\d)(?<!(?<!\d)2o)[129]\d)(?=年)") 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|内?共|内?累计|度?(?:[1-9]\d?月(?![初底末])[^,。;\n]{0,16},)?[我全本][省市州县区旗镇乡校局院村站所办处园社]|工作|全年|"
-    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|以来|,(?![他她])|"
+    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|以来|,(?![他她])|1[-—~至到]{1,2}1?\d月|"
     r"[^,。;\n\d]{0,20}(?:目标|任务|计划)[^,。;\n]{0,10}的\d[\d.]*%)"  # 完成2014年为民办实事任务的75%
 )
 _TO_COME = re.compile(
@@ -23,8 +23,9 @@ _TO_COME = re.compile(
 )
 # The head under which a report plans the year after its own: 四、2012年工作安排.
 _PLANNED = re.compile(
-    r"[ \u3000]{0,4}(?:\(?[一二三四五六七八九十\d]{1,2}[、.)] *)?20\d\d(?P<year>年)[^,。;\n]{0,14}"
-    r"(?:安排|打算|计划(?!生育)|思路|设想|谋划|展望)[^,。;\n是]{0,6}(?=[\n:]|$)"
+    r"[ \u3000]{0,4}(?P<nth>\(?[一二三四五六七八九十\d]{1,2}[、.)] *|第[一二三四五]部分[ :、]*)?"
+    r"20\d\d(?P<year>年)[^,。;\n]{0,14}?(?:安排|打算|计划(?!生育)|思路|设想|谋划|展望)(?!的?(?:完成|执行|落实))"
+    r"(?:[^,。;\n是]{0,6}(?=[\n: ]|$)|(?(nth)|(?!)))"
 )
 _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of its year
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
@@ -43,7 +44,7 @@ HONOURED = (
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[-—~至到]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
-    "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|总结[及和与暨]|早在|展望|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|"
+    "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|总结[及和与暨]|早在|展望|到来的|新的|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|"
     "表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # A year of what others did, of what began long ago, or of what is still to be.
