@@ -29,7 +29,7 @@ _TIMES = re.compile(_TIME)
 # Before the first sentence ends; below it a year may be one of a life, or of a figure.
 _AT_FIRST = (
     rf"{ABOVE}[ \u3000]*(?:[一二][、.]|上篇|【[^】\n]{{1,8}}】|"
-    r"(?:各位|尊敬的|同志们|老师们)[^\n。:]{0,20}:|[自从在])? ?"
+    r"(?:各位|尊敬的|同志们|老师们)[^\n。:]{0,20}:|为[^\n。\d]{2,40},|[自从在])? ?"
 )
 # What a text goes on with behind its time: 2008年,…; 2008年春节以来; 2008年我局; 2008年度在县委的领导下.
 _GOES_ON = (
@@ -57,7 +57,8 @@ _MEANT_BEHIND = re.compile(
 )
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
 _PLANNED = re.compile(
-    rf"(?:为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|确保完成|新的)(?={_BEGUN})"
+    r"(?:为[^,。\n]{0,10}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|确保完成|新的|"
+    rf"(?:将|拟|计划)于(?=[^,。\n]{{4,20}}(?:进行|开展|举行|实施)))(?={_BEGUN})"
 )
 # The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
 _BEGINS = re.compile(
@@ -68,6 +69,7 @@ _BEGINS = re.compile(
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
 _FIRST_HEAD = re.compile(r"\n *\(?[一1][、.)]")
 _YEAR_ALONE = re.compile(rf"(?<![-—~至到比较自从于]){YEAR}年(?!度?[\d\-—~至到底末前])")
+_WE_SHALL = re.compile(rf"总之,{YEAR}年,?(?:我们?|[我全本][{HAN}])[^。;\n]{{0,8}}?(?:将|要)")  # in a plan's last words
 # 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
 _YEAR_OVER = re.compile(
     rf"{YEAR}年度?(?:(?!要|(?<!即)将|目标)[^。\n]){{0,24}}?(?:取得|完成|过去|结束|离去|逝)(?:(?!\d年)[^\n]){{0,80}}?(?P<next>新的一年|[明来]年)"
@@ -195,6 +197,8 @@ def of_year_begun(text: Text) -> Period | None:
     years = {year for match in _YEAR_ALONE.finditer(preamble) if (year := year_of(match))}
     if len(years) == 2 and text.named.newest <= max(years) == min(years) + 1:
         return whole(max(years), f"{min(years)}年", f"{max(years)}年")
+    if (closing := _WE_SHALL.search(text.body)) and (year := year_of(closing)) and text.named.newest <= year:
+        return whole(year, closing[0])
     over = _YEAR_OVER.search(text.opening)
     year = year_of(over)
     if over is None or year is None or year >= text.latest or text.named.newest > year:

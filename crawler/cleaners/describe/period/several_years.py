@@ -16,7 +16,8 @@ from indexer import late_re as re
 _SEVERAL = re.compile(
     r"(?=[过近这前本任的以三四五六3-6])(?:"  # where it may begin: so most of a text is passed over at once
     r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:[来里间](?!的?[^,。\n]{0,6}最)|"
-    r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|(?:以来|(?<=\d年))的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评)))"
+    r"的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|"
+    r"(?:以来|(?<=\d年))的(?P<since>[三四五六3-6])年|过去的?(?P<past>[三四五六3-6])年(?!,[^,。\n]{0,12}(?:荣获|被评)))"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years; nor
 # what is done now for the sake of many: 五十年校庆筹备工作总结, 化解二十年积案.
@@ -151,15 +152,19 @@ def _since_year_of_title(text: Text) -> Period | None:
 
 
 def _of_their_number(text: Text) -> Period | None:
-    """As many years as a text says, else those of a term; a text on one of them says which (五年规划的第二年)."""
+    """As many years as a text says, by their plan's name if it has one, else those of a term.
+
+    A text on one of them says which (五年规划的第二年).
+    """
     several = _SEVERAL.search(text.heading if _OF_ITS_DAY.search(text.heading) else text.beginning)
     words = several[0] if several else ""
     length = number(several["years"] or several["since"] or several["past"]) if several else None
     if several and length != _TERM and _FIRST_SECTION.search(several.string, 0, several.start()):
         length = None
     found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
-    if found is None and length == _TERM:
-        found = _plan_named(words, text)
+    plan = _plan_named(words, text) if length == _TERM else None
+    if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
+        found = plan
     if found or length is None:
         return found
     on_one = text.claimed or year_said(text.opening)  # 今年是“五五”普法的最后一年

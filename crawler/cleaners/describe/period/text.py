@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import YEAR, as_usual, read, year_of
+from crawler.cleaners.describe.period.forms import YEAR, as_usual, read, whole_year, year_of
 from crawler.cleaners.describe.period.latest import latest_year
 from crawler.cleaners.describe.period.periods import LATEST, Period
 from crawler.cleaners.describe.period.years_named import Named, years_named
@@ -50,11 +50,11 @@ _IN_TITLE = re.compile(
 )
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
-    rf"(?:(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}|(?:总结|小结|汇报) ?)"
+    rf"(?:(?:总结|小结|汇报|报告|述职|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}|(?:总结|小结|汇报) ?)"
     rf"{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划|方案)"
 )
 _NEXT_HALF = re.compile(
-    r"(?:总结|小结|汇报|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
+    r"(?:总结|小结|汇报|报告|述职|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
 )
 # The year of a new year's wishes, which look back on the one before.
 _WISHES = re.compile(rf"{YEAR}年(?=(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜))")
@@ -180,7 +180,7 @@ def _without_next_year(heading: str) -> str:
     if (half := _NEXT_HALF.search(heading)) and "半年" not in heading[: half.start("half")]:
         return f"{heading[: half.start('half')]}上半年"
     following = _NEXT_YEAR.search(heading)
-    if following is None or re.search(YEAR, heading[: following.start("year")]):
+    if following is None or whole_year(heading[: following.start("year")]):
         return heading
     return heading[: following.start("year")]
 

@@ -33,6 +33,8 @@ _OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}�
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
+# Not that of an opinion, a rule or a decision, which hold for years.
+_NUMBERED = re.compile(rf"(?<![见法例定要划]》)\([^()\d\n]{{2,10}}[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号\)")
 _SURVEY = re.compile("调研|考察|调查(?!队)")
 _SURVEY_MADE = re.compile(rf"{YEAR}年\d{{1,2}}月[^。;\n]{{0,60}}?(?:调[研查]|考察|走访)(?!时)")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
@@ -52,7 +54,8 @@ _OF_YEAR_BEFORE, _LAST_OF_ANNUAL = re.compile("年度(?:工作)?报告|年报|�
 _HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
 _LOOKS_FORWARD = re.compile(
-    rf"(?:(?P<ahead>展望|即将到来的|新的)|(?<=[。;\n\s])){YEAR}年(?(ahead)|里?,?(?:我们?|[我全本][省市县区旗镇乡村校局院站所办园社])[^。;\n]{{0,8}}(?:将|要(?!求)))"
+    rf"(?:(?P<ahead>展望|即将到来的|新的)|(?<=[。;\n\s])){YEAR}年"
+    rf"(?(ahead)|里?,?(?:我们?|[我全本][省市县区旗镇乡村校局院站所办园社])[^。;\n]{{0,8}}(?:将|要(?!求)))"
 )
 _CLOSING = 300  # characters
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
@@ -279,6 +282,14 @@ def _year_of_survey(text: Text) -> Dated | None:
     return (year, made[0]) if made and year and text.named.newest <= year <= text.latest else None
 
 
+def _year_of_number(text: Text) -> Dated | None:
+    """The one year in the numbers of notices that a text names in brackets, if it names no year otherwise."""
+    years = {year: match[0] for match in _NUMBERED.finditer(text.body) if (year := year_of(match))}
+    if text.named.mentions or text.hides_years or len(years) != 1 or max(years) > text.latest:
+        return None
+    return next(iter(years.items()))
+
+
 def year_compared(text: Text) -> Dated | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
     years = years_compared(text)
@@ -299,6 +310,7 @@ YEARS = (  # what tells the year of a text that is not signed
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
     _year_of_survey,  # 2017年10月,局里组成调研组, of a 调研报告
     year_compared,  # 比07年同期: 2008
+    _year_of_number,  # 根据《…的通知》(县发〔2019〕88号)
     year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
 )
