@@ -31,6 +31,8 @@ _TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|\s?[(]{NUMBER}[)]|(?:19|20)\
 _OPENING, _END = 400, 100  # characters
 # Of these a page is called whose parts may be any of them.
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
+# A title's kinds that what the text calls itself contradicts: 工作计划5篇, of which one is a summary.
+_NOT_SO = frozenset((("计划", "总结"), ("计划", "报告"), ("讲话", "报告"), ("总结", "计划"), ("报告", "计划")))
 _REPORTING = frozenset(("总结", "报告", "述职", "检查"))  # they open in one another's words: 现将一年来的工作汇报如下
 
 
@@ -41,7 +43,7 @@ def _table(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(spelt_out(pattern, **_SHARED))) for kind, pattern in joined)
 
 
-_TITLES, _OPENINGS, _TEXTS = map(_table, ("title", "opening", "text"))
+_TITLES, _SURE, _OPENINGS, _TEXTS = map(_table, ("title", "sure", "opening", "text"))
 
 
 def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
@@ -50,6 +52,9 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
     `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
     own = _first_match(title or "", _bare(title), _TITLES) or _inside(text, folded)
+    said = _first_match(text[:_OPENING], folded[:_OPENING], _SURE) if own else None
+    if own and said and (own[0], said[0]) in _NOT_SO:
+        return said
     of_page = _first_match(page_title, _bare(page_title), _TITLES) or (None, None)
     if own:
         return of_page if not title and own[0] in ("报告", "总结") and of_page[0] in _REPORTING else own

@@ -16,8 +16,8 @@ _TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d)
 _RULES = re.compile(
     "(?:合同|协议书|公约|公 ?告|公示|公报|决议|表彰[^,。]*决定|招标|中标|条例|名录(?=\\()|(?:工作|管理)制度|"
     "招[生聘工](?:(?:工作)?人员)?(?:启事|简章|方案)|(?:管理|考核)办法|(?:实施|考核)细则|(?:主要|岗位)职责|"
-    "倡议书?|感谢信|慰问信|贺信|[校园院]长寄语|说课稿|教学设计|若干(?:意见|规定|政策|措施))"
-    rf"(?:范[文本]|模板)?{_TAIL}"
+    "倡议书?|感谢信|慰问信|贺信|(?<!活动|演练)预案|应急措施|[校园院]长寄语|说课稿|教学设计|若干(?:意见|规定|政策|措施))"
+    rf"(?:范[文本]|模板)?(?:\d{{1,2}}篇$|{_TAIL})"
 )
 # A family's feast, one's own money, body and examinations, and what is learnt by heart; not 全民健身计划, 考研工作总结.
 _PRIVATE = any_of(
@@ -45,7 +45,7 @@ _PUPIL = re.compile(
     r"[^,。\n]{0,8}?班(?:的(?!班主任|[^,。]{0,8}(?:老师|教师|辅导员|家长|课|教学|工作))|[,。])"
 )
 # What a firm or a home praises: 欢迎新老客户来电洽谈.
-_OFFER = re.compile(r"欢迎[^。\n]{0,16}(?:来电|垂询|选购|订购|惠顾|洽谈|咨询|入住)|竭诚为[您你]|客户至上")
+_OFFER = re.compile(r"(?<!范文,)欢迎[^。\n]{0,16}(?:来电|垂询|选购|订购|惠顾|洽谈|咨询|入住)|竭诚为[您你]|客户至上")
 # For what somebody asks money; not how he wrote or handled such papers.
 _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
@@ -70,6 +70,15 @@ _LETTER = any_of(
     "您[^。\n]{0,24}(?:来信|来电|留言|信件|咨询|反映|诉求)[^。\n]{0,40}(?:收悉|[答回]复如下)",
     r"\A[\s\S]{0,200}?(?:(?:来信|信件|留言|诉求)(?:标题|内容|编号|主题)|回复(?:单位|部门))(?:[】:\s|]|$)",
     r"\A\s*尊敬的(?!各位)[^。\n]{1,12}[:,!](?!.*申请)[^。]{0,12}我们?是[^。\n]{0,40}(?:居民|村民|家长|业主|市民|农民|住户|群众|商户)",
+)
+# … and what it writes to them: 尊敬的家长朋友:您好!
+_TO_THEM = re.compile(
+    r"\A[\s\S]{0,150}?(?:尊敬|亲爱|敬爱|广大)的?(?:各位|广大|全体)?[^。,:!\n]{0,6}"
+    r"(?:家长|居民|业主|市民|村民|农民|患者|客户|用户|考生|旅客|乘客|住户|游客)(?:朋友)?们?[:,!]\s*您们?好"
+)
+# What is to be done when something happens, whoever has it done.
+_EMERGENCY = re.compile(
+    r"本[^,。\n]{0,6}预案(?:适用|所称|由|自|是)|制[定订](?:本|此)[^,。\n]{0,6}预案|总\s*则[\s\S]{0,40}(?:编制目的|适用范围)"
 )
 # Whom an office hires or appoints, or what it buys.
 _ANNOUNCED = re.compile(
@@ -100,7 +109,14 @@ _TEXTS = (
 )  # fmt: skip
 # … where the title is not of the genre: a report may tell of whom it hired.
 _OTHER_TITLES = (("profile", _PROFILE),)
-_OTHER_TEXTS = (("regulation", _DUTIES), ("profile", _PUPIL), ("profile", _OFFER), ("notice", _ANNOUNCED))
+_OTHER_TEXTS = (
+    ("regulation", _EMERGENCY),
+    ("notice", _TO_THEM),
+    ("regulation", _DUTIES),
+    ("profile", _PUPIL),
+    ("profile", _OFFER),
+    ("notice", _ANNOUNCED),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,11 @@ from indexer import late_re as re
 # What titles of the genre end or turn on, each with a title that ends on it.
 WORDS = tuple((spelt_out(pattern), title) for title, pattern in rows("genre/titles", 2))
 _WORD = any_of(*(pattern for pattern, _ in WORDS))
-_EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
+# What was said there would be called a speech, a report; and who held what: 团委开展学习心得交流活动.
+_EVENT = re.compile(
+    rf"{MEETING}\W*(?:(?:圆满|顺利|成功|隆重)?(?:召开|举行|举办|闭幕|结束))?\W*$|"
+    "^(?!关于)[^,。]*(?:开展|举[办行]|组织)[^。]*(?:活动|仪式|[比大竞]赛|培训班?)$"
+)
 # What a rule of others means; not what somebody did to explain it (政策解读工作总结), or learnt from it.
 EXPLAINED = r"解读(?!工作|活动|培训|情况|报告会|.*(?:体会|心得)$)|一图读懂(?!”)"
 _OTHER = any_of(
@@ -42,7 +46,7 @@ _OFFERED = re.compile(
 # Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件),
 # behind a speech its number: 国旗下讲话(十)为什么要读书.
 _SUBTITLE = re.compile(
-    r"[—-]{2,}|(?:(?<=心得|体会|感悟|汇报|总结)|(?<=调[研查]报告|(?:经验|研讨|交流)材料))(?:[\d年月]{4,9})?(?::|(?=《))|"
+    r"[—-]{2,}|(?:(?<=心得|体会|感悟|反思|汇报|总结)|(?<=调[研查]报告|(?:经验|研讨|交流)材料))(?:[\d年月]{4,9})?(?::|(?=《))|"
     r"(?<=讲话|致辞|党课)\([一二三四五六七八九十\d]{1,3}\)(?=.)"
 )
 # What a title has at least; a size, the number of a file or of a document is none: 12.08 KB, 陵政发[2019]20号.
