@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from crawler.cleaners.genre.notices import notice
 from crawler.cleaners.genre.titles import is_titled
 from crawler.cleaners.genre.traits import any_of
+from crawler.cleaners.vocabulary.title_words import COUNT, MODEL, PRAISE
 from indexer import late_re as re
 
 _READ = 4_000  # characters
 _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")
-# 管理办法(试行); not 学习两个条例(心得体会)
-_TAIL = r"(?:\((?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)]*\)|\d){0,2}$"
+# 管理办法(试行), 通告(通用15篇), 公告汇编; not 学习两个条例(心得体会)
+_IN_BRACKETS = r"[(【『\[](?![^)]*(?:总结|体会|汇报|报告|情况|计划))[^)】』\]]*[)】』\]]"
+_TAIL = rf"(?:{MODEL}|{PRAISE}|{COUNT}|\d{{1,3}}条|{_IN_BRACKETS}|\d| ){{0,5}}$"
 # What titles of rules, contracts, public notices, letters and lessons end on.
 _RULES = re.compile(
-    "(?:合同|协议书|公约|公 ?告|公示|公报|决议|表彰[^,。]*决定|招标|中标|条例|名录(?=\\()|(?:工作|管理)制度|"
+    "(?:合同|(?:协议|承诺)书|公约|[公通] ?告|公示|公报|决议|表彰[^,。]*决定|招标|中标|条例|名录(?=\\()|"
+    "(?:工作|管理)制度|"
     "招[生聘工](?:(?:工作)?人员)?(?:启事|简章|方案)|(?:管理|考核)办法|(?:实施|考核)细则|(?:主要|岗位)职责|"
     "倡议书?|感谢信|慰问信|贺信|(?<!活动|演练)预案|应急措施|[校园院]长寄语|说课稿|教学设计|若干(?:意见|规定|政策|措施))"
-    rf"(?:范[文本]|模板)?(?:\d{{1,2}}篇$|{_TAIL})"
+    rf"{_TAIL}|^倡议书"
 )
 # A family's feast, one's own money, body and examinations, and what is learnt by heart; not 全民健身计划, 考研工作总结.
 _PRIVATE = any_of(
@@ -25,6 +28,7 @@ _PRIVATE = any_of(
     "(?:炒股|股[市票]|减肥|(?<!全民)健身|瑜伽|养生|相亲|驾考|(?<![院校系生])考研|应试|自考|(?<!招[聘考生录])面试)"
     "(?:学习|复习|[^,。]{1,3}年)?的?(?:几点)?(?:心得|体会|感[想悟]|经验|计划|规划|总结)",
     "(?:考点|题型|公式|语法|词汇|单词|句型|口诀|素材|错题|步骤)的?(?:归纳|整理)?(?:总结|小结)",
+    rf"(?:用语|语录|[金佳例]句|句子|标语|口号|评语|祝福语|文案|素材){_TAIL}",
 )
 # What a programmer notes: pip install requests, r.json().
 _CODE = re.compile(r"\b(?:npm|pip|yum|apt|brew) install |\b[a-z_]\w*\.[a-z_]\w*\(")
@@ -46,9 +50,10 @@ _PUPIL = re.compile(
 )
 # What a firm or a home praises: 欢迎新老客户来电洽谈.
 _OFFER = re.compile(r"(?<!范文,)欢迎[^。\n]{0,16}(?:来电|垂询|选购|订购|惠顾|洽谈|咨询|入住)|竭诚为[您你]|客户至上")
-# For what somebody asks money; not how he wrote or handled such papers.
+# For what somebody asks money, and what a market promises; not how he wrote or handled such papers.
 _PROPOSAL = re.compile(
-    r"(?:可行性研究|可研|立项|开题)报告$|(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
+    r"(?:可行性研究|可研|立项|开题)报告$|(?:投资|发展)(?:策略|潜力|前景|战略)[^,。]{0,14}(?:研究|分析|预测|咨询)报告$|"
+    r"(?:项目(?:提案|申报书|建议书|计划书|申请报告)|商业计划书)(?!.*(?:总结|小结|汇报|情况|体会))"
 )
 # How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
 _ANSWER = re.compile(
@@ -82,7 +87,7 @@ _EMERGENCY = re.compile(
 )
 # Whom an office hires or appoints, or what it buys.
 _ANNOUNCED = re.compile(
-    r"\A[\s\S]{0,150}?(?:(?:公告|公示)如下|(?:决定|拟|现|同意|批准|核准)[^。\n]{0,30}公开(?:招[聘标募录]|引进|选[聘调拔])(?!了))"
+    r"\A[\s\S]{0,150}?(?:(?:[公通]告|公示)如下|(?:决定|拟|现|同意|批准|核准)[^。\n]{0,30}公开(?:招[聘标募录]|引进|选[聘调拔])(?!了))"
 )
 # What a chronicle tells year after year.
 _YEAR = re.compile(r"(?:^|[。;\n])\s*[至从到]?((?:19|20)\d\d)年(?!第)")

@@ -6,7 +6,8 @@ from indexer import late_re as re
 _NOTICE = re.compile(
     # 通知(2010)5号执行情况的汇报 and what someone writes to a year that is over are none
     r"^.*(?:(?:通知|须知|声明)(?=》?$|(?:范文|模板)?\d{1,2}篇|[ (_|-](?!.*(?:情况|总结|汇报)(?:的?(?:汇报|报告))?$))|"
-    r"(?:启事|征集|提建议|邀请函|公开信|(?<!\d年的)一封信)(?:\.docx?|[(][^)]*[)])?$|告[^,。]{0,8}(?:家长|市民|业主|居民|群众|村民)[^,。]{0,8}书)"
+    r"(?:启事|征集|提建议|邀请函|公开信|(?<!\d年的)一封信|致[^,。]{1,16}的信)(?:\.docx?|[(][^)]*[)])?$|"
+    r"告[^,。]{0,8}(?:家长|市民|业主|居民|群众|村民)[^,。]{0,8}书)"
 )
 # What no text makes work of: a holiday, a service that rests, a draft to comment on, appointments, cases.
 _NEVER_WORK = any_of(
