@@ -27,15 +27,15 @@ def matches_often(pattern: re.Pattern[str], text: str, least: int) -> bool:
     return sum(1 for _ in matches(pattern, text, least)) == least
 
 
-def quick(alternatives: str) -> str:
+def quick(alternatives: str, also: str = "") -> str:
     """A pattern of alternatives that are tried only where one may begin: over a text ten to twenty times as fast.
 
-    Each begins with a Chinese character as it is, or with a class of such.
+    Each begins with a Chinese character as it is, with a class of such, or with one of what is given `also`.
 
     >>> quick("平安|[全我]县(?:委|政府)")
     '(?=[全委平我政])(?:平安|[全我]县(?:委|政府))'
     """
-    firsts = set("".join(map("".join, _BEGINNINGS.findall(alternatives))))
+    firsts = {*also, *"".join(map("".join, _BEGINNINGS.findall(alternatives)))}
     return f"(?=[{''.join(sorted(firsts))}])(?:{alternatives})"
 
 

@@ -7,13 +7,17 @@ some hundred other sites such expressions stand twice in those of one site alone
 `rewordings.txt`.
 """
 
+from collections import defaultdict
+
 from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
 _ENOUGH = 2  # different expressions; one may be a slip, or an author's own word
-_REPLACED = tuple((cue, re.compile(pattern)) for cue, pattern in rows("describe/rewordings", 2))
-_BEGINNINGS = Beginnings(cue for cue, _ in _REPLACED)
+_REPLACED: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)  # by how the cue of each begins
+for _cue, _pattern in rows("describe/rewordings", 2):
+    _REPLACED[_cue[:2]].append((_cue, re.compile(_pattern)))
+_BEGINNINGS = Beginnings(_REPLACED)
 
 
 def is_reworded(folded: str) -> bool:
@@ -24,9 +28,8 @@ def is_reworded(folded: str) -> bool:
 def has_rewordings(folded: str, at_least: int = 1) -> bool:
     """Whether a folded text has so many different expressions in which a word was replaced."""
     found: set[str] = set()
-    begun = _BEGINNINGS.of(folded)
-    for cue, pattern in _REPLACED:
-        if cue[:2] in begun and cue in folded:
+    for cue, pattern in (one for begun in _BEGINNINGS.of(folded) for one in _REPLACED.get(begun, ())):
+        if cue in folded:
             found.update(pattern.findall(folded))
             if len(found) >= at_least:
                 return True

@@ -17,7 +17,8 @@ _TRADITIONAL = 0.03  # share of traditional forms from which on a text is tradit
 def is_traditional(text: str) -> bool:
     """Whether a text is in traditional characters."""
     sample = text[:_SAMPLE]
-    return traditional_characters(sample) > _TRADITIONAL * max(1, sum(map(len, _HAN.findall(sample))))
+    found = traditional_characters(sample)
+    return found > 0 and found > _TRADITIONAL * max(1, sum(map(len, _HAN.findall(sample))))
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from crawler.cleaners.matches import quick
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.gathering import gather
@@ -36,7 +37,7 @@ _YEARS = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)年")
 _ABOVE_COUNTY = frozenset((None, "省", "市"))  # levels that a text may call its own, or none
 _MANY = 3  # provinces
 # What several provinces do together: 上海市、江苏省、浙江省人民政府, 上海、江苏、浙江两省一市.
-_ALL = gazetteer.any_province()
+_ALL = quick(gazetteer.any_province())
 _JOINT = re.compile(
     rf"(?:(?:{_ALL})[省市]?[、和与]){{2,}}(?:{_ALL})[省市]?[^,。;\n]{{0,3}}"
     "(?:人民代表大会|人民政府|人大|共同|协同|联合|[两三四五][省市地])"

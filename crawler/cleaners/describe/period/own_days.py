@@ -78,15 +78,19 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 def own_days(text: Text, year: int | None = None) -> Period | None:
     """The days that a text gives to the activity of its title, if that is one span; of a `year` where it names none."""
+    is_on_activity = _ACTIVITY.search(text.heading) and not _OF_MANY.search(text.heading)
+    has_times = "时间" in text.untitled
+    if not (is_on_activity or has_times):
+        return None
     body = in_characters(text.untitled)
-    in_months = list(_IN_MONTH.finditer(body))
+    in_months = list(_IN_MONTH.finditer(body)) if has_times else []
     if any(_is_one_of_several(match, body) for match in in_months):
         return None
-    lines = [*_LINE.finditer(body), *in_months]
+    lines = [*_LINE.finditer(body), *in_months] if has_times else []
     is_of_subject = text.title_period is None and not (text.plans or text.reports)  # or has no title
     if is_of_subject and len(held := [line["span"] for line in lines if line["what"] == "活动"]) == 1:
         return _read(held[0], year)
-    if not _ACTIVITY.search(text.heading) or _OF_MANY.search(text.heading):
+    if not is_on_activity:
         return None
     spans = _spans(lines) or _of_stages(body) or _of_opening(text.heading, body[:OPENING]) or _of_election(body)
     return _read(spans[0], year) if len(set(spans)) == 1 else None

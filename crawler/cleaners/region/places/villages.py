@@ -18,6 +18,7 @@ from indexer import late_re as re
 _COUNTY_LINE = re.compile(r"\n\t\t([^\t\r\n]+)(?:\t(\d{6}))?")  # those of Taiwan are without a code
 _VILLAGE_LINE = re.compile(r"\n\t{4}([^\r\n]+)")
 _HASH, _COUNTY_BITS = (1 << 47) - 1, 16
+_SLOT_BITS = 47  # of a number that are not its first sixteen
 
 
 @cache
@@ -55,6 +56,13 @@ def _sorted() -> memoryview:
     return _index()[0].data
 
 
+@cache
+def _slots() -> memoryview:
+    """Where the numbers begin that have each of the highest sixteen bits: hashes are spread evenly, ten to each."""
+    firsts = np.arange((1 << 16) + 1, dtype=np.uint64) << np.uint64(_SLOT_BITS)
+    return np.searchsorted(_index()[0], firsts).astype(np.uint32).data
+
+
 def counties_of(stem: str, most: int) -> frozenset[str]:
     """The same for a name without 村, which may be a community's, as many a village became one."""
     return counties(f"{stem}村", f"{stem}社区", most=most)
@@ -62,11 +70,12 @@ def counties_of(stem: str, most: int) -> frozenset[str]:
 
 def counties(*names: str, most: int) -> frozenset[str]:
     """The codes of the counties that have a village or community of one of these names; none where more than `most`."""
-    keys, codes = _sorted(), _index()[1]
+    keys, slots, codes = _sorted(), _slots(), _index()[1]
     found: set[str] = set()
     for name in names:
         first = (hash(name) & _HASH) << _COUNTY_BITS
-        begin = bisect_left(keys, first)
+        slot = first >> _SLOT_BITS
+        begin = bisect_left(keys, first, slots[slot], slots[slot + 1])
         behind = first + (1 << _COUNTY_BITS)
         if begin == len(keys) or keys[begin] >= behind:
             continue

@@ -3,21 +3,26 @@
 A place that was visited, praised, compared with, helped or traded with is not the text's own.
 """
 
+from crawler.cleaners.matches import quick
 from crawler.cleaners.region.reading.told_of import STOP, is_told_of
 from indexer import late_re as re
 from indexer.text import HAN
 
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
-_VISIT = re.compile(  # each alternative begins with a character as it is: so a text is searched fastest
-    r"(?:(?:[,。;:]|^|可是|但是?|我们?|又|还|先后|最后|首先|然后|接着|一行|[上下]午|[一二三四五]站)(?:来|走)?到了(?=[^,。]{0,8}$)|"
-    r"赴(?:[^。到]*,(?:先后)?在)?|前往(?:[^。到]*,(?:先后)?在)?|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|"
-    r"去(?<![过除下出进回上失逝]去)(?!年)|来自(?<![作身]为来自)|籍贯|毕业于|生于|援建|支援|驰援|驻(?<![派进入所]驻)(?!村|马店|守|地)|寄[往给到]|调往|借址|录取到|吸取|汲取|流经|"
-    r"选派[^,。]{0,12}[到赴去]|派[出遣][^,。]{0,12}[到赴去]|起点在|终点在|起于|止于|起源于|发源于|首创于|诞生于|销往|远销|务工[^。]{0,16}(?:主要|大多|多数|集中|分布)|"
-    r"放弃[^,。]{0,9}在|辞[去掉][^,。]{0,9}在|儿子[^,。]{0,8}在|女儿[^,。]{0,8}在|丈夫[^,。]{0,8}在|妻子[^,。]{0,8}在|"
-    r"父母[^,。]{0,8}在|子女[^,。]{0,8}在|子弟[^,。]{0,8}在|总部(?:设在|位于|在)|承接|"
-    r"援[藏疆青][^,。]{0,12}在|"
-    r"打工[^。]{0,16}(?:主要|大多|多数|集中|分布)|外出[^。]{0,16}(?:主要|大多|多数|集中|分布)|输出[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
+_VISIT = re.compile(
+    quick(
+        r"(?:[,。;:]|^|可是|但是?|我们?|又|还|先后|最后|首先|然后|接着|一行|[上下]午|[一二三四五]站)(?:来|走)?到了(?=[^,。]{0,8}$)|"
+        r"赴(?:[^。到]*,(?:先后)?在)?|前往(?:[^。到]*,(?:先后)?在)?|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|"
+        r"去(?<![过除下出进回上失逝]去)(?!年)|来自(?<![作身]为来自)|籍贯|毕业于|生于|援建|支援|驰援|驻(?<![派进入所]驻)(?!村|马店|守|地)|寄[往给到]|调往|借址|录取到|吸取|汲取|流经|"
+        r"选派[^,。]{0,12}[到赴去]|派[出遣][^,。]{0,12}[到赴去]|起点在|终点在|起于|止于|起源于|发源于|首创于|诞生于|销往|远销|务工[^。]{0,16}(?:主要|大多|多数|集中|分布)|"
+        r"放弃[^,。]{0,9}在|辞[去掉][^,。]{0,9}在|儿子[^,。]{0,8}在|女儿[^,。]{0,8}在|丈夫[^,。]{0,8}在|妻子[^,。]{0,8}在|"
+        r"父母[^,。]{0,8}在|子女[^,。]{0,8}在|子弟[^,。]{0,8}在|总部(?:设在|位于|在)|承接|"
+        r"援[藏疆青][^,。]{0,12}在|"
+        r"打工[^。]{0,16}(?:主要|大多|多数|集中|分布)|外出[^。]{0,16}(?:主要|大多|多数|集中|分布)|输出[^。]{0,16}(?:主要|大多|多数|集中|分布)",
+        also=",。;:到",
+    )
+    + "[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
 # begin (昌黎县引进项目12个 is of its own);
@@ -107,12 +112,12 @@ def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
 
 def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own, nor, if `near`, beside it."""
-    before = _sentence_before(plain, start)
-    if is_dealt_with(plain, start, end, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
-        return True
-    if _BEHIND.match(clause_behind(plain, end)) or _ENTERED.search(before + plain[start:end]):
-        return True
+    before, behind = _sentence_before(plain, start), clause_behind(plain, end)
     left = before.rpartition(",")[2]
+    if _deals(plain, end, left, behind, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
+        return True
+    if _BEHIND.match(behind) or ("走" in before and _ENTERED.search(before + plain[start:end])):
+        return True
     at_its_seat = _SEAT.match(plain, end) is not None  # 我镇毗邻香河县城: its own
     beside = None if near or at_its_seat else next(reversed(list(_BESIDE.finditer(left))), None)
     return beside is not None and _LISTED_BESIDE.match(left, beside.end()) is not None
@@ -126,9 +131,12 @@ def lies_there(plain: str, start: int) -> bool:
 def is_dealt_with(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name, which does not begin it, tells of dealings with its place."""
     left = _sentence_before(plain, start).rpartition(",")[2]
-    if _HELPS.match(plain, end):
-        return False
-    return not _BEGINS.match(left) and tells_of_dealings(left + clause_behind(plain, end), near=near)
+    return _deals(plain, end, left, clause_behind(plain, end), near=near)
+
+
+def _deals(plain: str, end: int, left: str, behind: str, *, near: bool) -> bool:
+    """The same by what of the clause stands before the name and behind it."""
+    return not (_HELPS.match(plain, end) or _BEGINS.match(left)) and tells_of_dealings(left + behind, near=near)
 
 
 def tells_of_dealings(clause: str, *, near: bool = False) -> bool:

@@ -74,7 +74,7 @@ def town_speaks(text: str) -> int:
 
 def has_counties(body: str) -> bool:
     """Whether a text speaks of counties below its own city or province."""
-    return _HAS_COUNTIES.search(_RANKED.sub("", body)) is not None
+    return _HAS_COUNTIES.search(_RANKED.sub("", body) if "各县" in body else body) is not None
 
 
 def own_level(heading: str, body: str) -> str | None:

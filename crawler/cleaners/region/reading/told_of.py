@@ -61,6 +61,10 @@ _AROUND = around(
 # 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
 _EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
+# Of what is looked for before a name one of these stands there always, or a surname right before it.
+_MAY_STAND_BEFORE = re.compile("[与和同跟]|[请邀由受应弟好妹邻如待迎][^\n]{0,7}$")
+_SURNAMES = frozenset(_SURNAME[1:-1])
+_MAY_COME = re.compile("[^,。;\n来到莅前团]{0,40}[来到莅前团]")  # what is said of guests always has
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
 _MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/reading/models", 2)}
@@ -69,15 +73,19 @@ _MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/rea
 def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     far = max(0, start - _FAR)
-    if _BEHIND.match(plain, end) or _BEFORE.search(plain, far, start):
+    if _BEHIND.match(plain, end):
         return True
-    if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
-        return True
-    is_example = _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain))
-    received = _RECEIVED.search(plain, far, start) and _PARTY.match(plain, end)
-    visits = _GUEST.match(plain, end) and not _IS_HOST.match(plain, end)  # 香河县考察团一行来我校参观
-    if is_example or received or visits:
-        return True
+    if plain[start - 1 : start] in _SURNAMES or _MAY_STAND_BEFORE.search(plain, far, start):
+        if _BEFORE.search(plain, far, start):
+            return True
+        if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
+            return True
+        if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
+            return True
+        if _RECEIVED.search(plain, far, start) and _PARTY.match(plain, end):
+            return True
+    if _MAY_COME.match(plain, end) and _GUEST.match(plain, end) and not _IS_HOST.match(plain, end):
+        return True  # 香河县考察团一行来我校参观
     models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
     if models is None:
         return False

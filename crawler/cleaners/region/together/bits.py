@@ -6,7 +6,7 @@ county most, others of its city and of its province less; a text of a city names
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 
 from crawler.cleaners.region.places import gazetteer
@@ -41,6 +41,8 @@ def bits_of_places(names: Sequence[Name], level: int) -> dict[str, float]:
         else:
             others[name.full_town].append(bits)
     codes = own.keys() | {code for each in others.values() for bits in each for code in bits}
+    if not others:
+        return {code: _with_above(own, code) for code in codes}
     return {
         code: _with_above(own, code) + sum(max(_with_above(bits, code) for bits in each) for each in others.values())
         for code in codes
@@ -57,13 +59,14 @@ def _bits_of_name(name: Name, level: int) -> dict[str, float]:
     likelier: dict[str, float] = {}
     of_own, of_others = _NEAR if name.near else _OWN, _OTHERS_TOWNS if name.full_town else _OTHERS
     shares = of_own if name.own else of_others
+    fits_level = name.fits.get(level, 1.0)
     for likelihood, codes in name.groups:
-        lowest = min([level, *map(gazetteer.level, codes)])  # a city's name is of all its counties
-        paths = [path(code) for code in codes]
+        by_depth = _places(codes)
+        lowest = min(level, 2 * len(by_depth))  # a city's name is of all its counties
         for of_level, share in shares[level].items():
-            fits = name.fits.get(level, 1.0) * (1.0 if of_level == level else name.beside)
+            fits = fits_level * (1.0 if of_level == level else name.beside)
             depth = min(of_level, lowest)
-            places = {lies_in[depth // 2 - 1] for lies_in in paths}
+            places = by_depth[depth // 2 - 1]
             each = likelihood * share * fits * NUMBER[depth] / len(places)
             for code in places:
                 likelier[code] = likelier.get(code, 0.0) + each
@@ -75,6 +78,12 @@ def _bits_of_name(name: Name, level: int) -> dict[str, float]:
             above += likelier.get(outer, 0.0)
         bits[code] = log2(1 + more / above)
     return bits
+
+
+@lru_cache(maxsize=1024)  # a page's texts name the same places
+def _places(codes: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The provinces of some places, their cities and themselves, as far down as all of them are."""
+    return tuple(map(frozenset, zip(*map(path, codes), strict=False)))
 
 
 @cache

@@ -5,6 +5,7 @@ and still 60 to 75 where the clause speaks of another's place.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple, Self
 
@@ -64,10 +65,7 @@ class Name(NamedTuple):
 
     def as_lay(self, year: int | None) -> Self:
         """The name with the codes of its places by the cities in which they lay in a year."""
-        groups = tuple(
-            Bearers(each, frozenset(gazetteer.as_lay(c, year) for c in codes)) for each, codes in self.groups
-        )
-        return self._replace(groups=groups)
+        return self._replace(groups=tuple(Bearers(each, _as_lay(codes, year)) for each, codes in self.groups))
 
     def with_likelihood(self, likelihood: float, *, own: bool = True) -> Self:
         """The name with another likelihood, which its groups share as before."""
@@ -78,3 +76,8 @@ class Name(NamedTuple):
     def written(self, passage: Passage) -> str:
         """The words as the text writes them."""
         return passage.quote(self.start, self.end) if self.end >= 0 else self.words
+
+
+@lru_cache(maxsize=1024)  # a page's texts name the same places
+def _as_lay(codes: frozenset[str], year: int | None) -> frozenset[str]:
+    return frozenset(gazetteer.as_lay(code, year) for code in codes)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import FULL, Name
@@ -64,6 +65,7 @@ def end_of(own_level: str | None, body: str) -> str:
     return "市" if own_level == "市" else ends.pop() if len(ends) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def factor(code: str, end: str, own_level: str | None) -> float:
     """How much likelier a text is of a place than of others of its level, by the ends of the names that it bore."""
     if own_level in _PREFECTURES and (gazetteer.name(code) or "").endswith(own_level):
