@@ -32,7 +32,10 @@ class Beginnings:
         return frozenset(text[place : place + 2] for place in self.places(text))
 
     def _hash(self, firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        return (firsts * np.uint32(_MIXES) + seconds) & np.uint32(len(self._table) - 1)
+        mixed = firsts * np.uint32(_MIXES)
+        mixed += seconds
+        mixed &= np.uint32(len(self._table) - 1)
+        return mixed
 
 
 class Lexicon:

@@ -14,9 +14,8 @@ from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.language.script import is_traditional
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import Region, region
-from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.folded_title import folded_line, folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
-from indexer.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     title = part.title or (article.title if part.head is None else None)
     issuer = article.issuer if part.head is None else None
     sources = (
-        *(Passage.of(written, fold(written)) for written in dict.fromkeys((title or "", article.title))),
+        *(Passage.of(written, folded_line(written)) for written in dict.fromkeys((title or "", article.title))),
         Passage(part.text, part.folded),
     )
     on_own_site = article.published is not None and is_own_site(url, part.folded)
@@ -78,7 +77,7 @@ def _title_inside(part: Part) -> str | None:
 
 def _as_written(words: str, sources: tuple[Passage, ...]) -> str:
     """Words that were found in folded form, some without the blanks between them, as the document writes them."""
-    sought = "".join(fold(words).split())
+    sought = "".join(folded_line(words).split())
     for source in sources:
         if (start := source.plain.find(sought)) >= 0:
             return source.quote(start, start + len(sought))

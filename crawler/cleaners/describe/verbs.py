@@ -6,15 +6,21 @@ title and a telling opening is what the page says only where its verbs do not sa
 
 import math
 
+from crawler.cleaners.matches import quick
 from indexer import late_re as re
 
 _DONE_WORDS = re.compile(
-    r"了|取得|累计|以来|(?:一|半|学)年来|同比|增长|下降|得到|已(?!经常)|荣获|被评|获得|达到?\d|达成|先后|"
-    r"共(?:有|计|组织|开展|投入|完成|发放|召开|查)|过去的|一年中|人次|[出到]\d|\d%"
+    quick(
+        r"了|取得|累计|以来|(?:一|半|学)年来|同比|增长|下降|得到|已(?!经常)|荣获|被评|获得|达到?\d|达成|先后|"
+        r"共(?:有|计|组织|开展|投入|完成|发放|召开|查)|过去的|一年中|人次|[出到]\d|\d%",
+        also="0123456789",
+    )
 )
 _MEANT_WORDS = re.compile(
-    r"要(?!求|点|闻|素|害|件)|将(?!军)|力争|争取|计划|打算|拟|确保|努力|进一步|加大|切实|抓好|做好|制[定订]|下一?步|"
-    r"明年|今后|准备|目标|应(?!用|急|对|有)|必须|不断"
+    quick(
+        r"要(?!求|点|闻|素|害|件)|将(?!军)|力争|争取|计划|打算|拟|确保|努力|进一步|加大|切实|抓好|做好|制[定订]|下一?步|"
+        r"明年|今后|准备|目标|应(?!用|急|对|有)|必须|不断"
+    )
 )
 _SEEN_WORDS = re.compile(r"我(?![们国县市区镇乡局校省院村])|体会|感受|认识到|学习了|启发|收获|心灵|懂得|感到|明白")
 _ENOUGH = 12  # words; fewer say nothing

@@ -17,9 +17,8 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
-from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.folded_title import folded_line, folded_title
 from indexer import late_re as re
-from indexer.text import fold
 
 _CALLS_ITSELF = {
     "县": re.compile(
@@ -77,7 +76,7 @@ def region(
     """
     title = title or ""
     whole, heading = Passage(text, plain), Passage.of(title, folded_title(title))
-    on_page = Passage.of(page_title, fold(page_title))
+    on_page = Passage.of(page_title, folded_line(page_title))
     evidence, own_level = gather(heading, whole, on_page.plain, issuer, year)
     body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
     is_anyones = own_level in _ABOVE_COUNTY and not (evidence.title or evidence.speaks_as_town)
@@ -105,7 +104,7 @@ def _as_written(word: str, sources: Sequence[Passage]) -> str:
     """A word that was read in folded form, without quotation marks or spaces, as one of the sources writes it."""
     if any(word in source.text for source in sources):
         return word
-    loose = re.compile('[“”"\\s]{0,3}'.join(map(re.escape, fold(word))))
+    loose = re.compile('[“”"\\s]{0,3}'.join(map(re.escape, folded_line(word))))
     found = ((source, loose.search(source.plain)) for source in sources)
     return next((source.quote(*match.span()) for source, match in found if match), word)
 
@@ -115,14 +114,17 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
 
     It does by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
     """
-    code_today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(fold, words))
-    before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(code_today) or "")
+    code_today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(folded_line, words))
+    before, now = folded_line(gazetteer.name(code) or ""), folded_line(gazetteer.name(code_today) or "")
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
         if is_named_so:
             return code_today, year
         then, earlier = _code_in(code, year, named), _code_in(code, year - 1, named)
-        name, former = fold(gazetteer.name(then, year) or ""), fold(gazetteer.name(earlier, year - 1) or "")
+        name, former = (
+            folded_line(gazetteer.name(then, year) or ""),
+            folded_line(gazetteer.name(earlier, year - 1) or ""),
+        )
         # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
         is_of_before = name not in named and former in named.split("\n")
         return (earlier, year - 1) if is_of_before else (then, year)
@@ -177,7 +179,7 @@ def _confidence(evidence: Evidence, words: Iterable[str]) -> float:
         return _ELSEWHERE
     if evidence.published:
         return _BY_SITE
-    names = {fold(word) for word in words}
+    names = {folded_line(word) for word in words}
     return _TOLD if len(names) > _FEW or any(map(_IN_FULL.search, names)) else _BY_SHORT_NAMES
 
 

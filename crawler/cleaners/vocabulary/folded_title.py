@@ -1,4 +1,4 @@
-"""A title as the rules read it."""
+"""Titles, names and other lines as the rules read them."""
 
 from functools import lru_cache
 
@@ -7,6 +7,9 @@ from indexer.text import fold
 
 _SPACED = 3  # characters with a space before and behind, from which on a title is spaced throughout
 _LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+
+
+folded_line = lru_cache(maxsize=128)(fold)  # for lines that many ask for
 
 
 @lru_cache(maxsize=8)  # many rules read the same one, of each part of a page

@@ -19,6 +19,7 @@ _LABEL = (
     r"落款|[撰供]稿|(?:本文)?作者|[汇报述][报告职]人|(?:发文|制发)机关|发[布文]机构)"
 )
 _DATED, _DAY_LINE = re.compile(_DAY), re.compile(f"[(]?{_DAY}[)]?")
+_DAY_ENDS = tuple("月日)0123456789")
 _BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|\(?{_LABEL}: ?|(?:本文)?作者[系为]|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)")
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
@@ -73,7 +74,8 @@ def signed(lines: list[Passage]) -> Organisation | None:
         signers = []  # a list of bodies
     places = (*((place, False) for place in above_days), *((place, dated) for place in (*signers, *begin)))
     signatures = (alone.get(place) for place, dated in places if not _is_introduced(lines, place, dated=dated))
-    return first_named(*signatures, _named_within((*lines[:FIRST_LINES], *lines[-_LAST:]), _LABELLED))
+    may_label = (line for line in (*lines[:FIRST_LINES], *lines[-_LAST:]) if ":" in line.plain)
+    return first_named(*signatures, _named_within(may_label, _LABELLED))
 
 
 def _with_last_sentence_apart(lines: list[Passage]) -> list[Passage]:
@@ -97,7 +99,8 @@ def first_named(*found: Organisation | None) -> Organisation | None:
 def _above_days(lines: list[Passage]) -> list[int]:
     """Which lines stand right above a day: there a notice is signed, before what it makes known."""
     written = [place for place, line in enumerate(lines) if line.plain.strip()]
-    return [above for above, day in pairwise(written) if _DAY_LINE.fullmatch(lines[day].plain.replace(" ", ""))]
+    may_be = ((above, lines[day].plain.replace(" ", "")) for above, day in pairwise(written))
+    return [above for above, day in may_be if day.endswith(_DAY_ENDS) and _DAY_LINE.fullmatch(day)]
 
 
 def _is_introduced(lines: list[Passage], place: int, *, dated: bool) -> bool:
