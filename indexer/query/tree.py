@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from indexer.office_names import FIELD as OFFICE
+from indexer.office_names import type_called
 from indexer.place_names import PLACES
 from indexer.renamed import called
 from indexer.schema import GROUP_FIELDS
@@ -42,7 +44,7 @@ class Field:
     """A field of KEYWORDS has this value, or has it among others.
 
     A place also without its suffix (河北省, 河北), and by the other names that it had or has (铜山县, 铜山区).
-    Those that other places had too find it where it lies: `shared`.
+    Those that other places had too find it where it lies: `shared`. A type of bodies by any name of the office, too.
     """
 
     name: str
@@ -52,7 +54,16 @@ class Field:
     def values(self) -> tuple[str, ...]:
         """As it was typed, since 乾县 is not written otherwise, and folded: 香河縣, 香河县; and its other names."""
         folded = fold(self.value)
-        return tuple(dict.fromkeys((self.value, folded, *called(self.name, folded).alone)))
+        return tuple(dict.fromkeys((self.value, folded, self.office or folded, *called(self.name, folded).alone)))
+
+    @cached_property
+    def office(self) -> str | None:
+        """The type of bodies that it was taken for, where an office was called by another of its names; else None."""
+        if self.name != OFFICE:
+            return None
+        folded = fold(self.value)
+        found = type_called(folded)
+        return None if found == folded else found
 
     @cached_property
     def shared(self) -> tuple["Node", ...]:

@@ -18,6 +18,7 @@ from indexer.query import OPERATOR
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.question import Question, chosen_shape
+from search_cli.offices import in_words, taken
 from search_cli.present import progress
 from search_cli.selection import listed_queries, names_in, read_filters, read_query
 
@@ -120,6 +121,8 @@ def question_options(
             question = _question(query, given, listed=file is not None, **shared)
             with progress.shown():
                 status = command(question, **given)
+            for sentence in taken(question.filters, question.queries):
+                tell(sentence)
             if status == NOT_FOUND:
                 _tell_absent(question, fixed=shared["fixed"])
             return status
@@ -172,7 +175,9 @@ def _question(
     filters = read_filters(**typed)
     if queries:  # relative frequencies divide by what the query's fields leave
         filters = replace(filters, where=queries[0].conditions)
-    narrowed = {name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given}
+    narrowed = {
+        name: given if isinstance(given, str) else in_words(name, given) for name, given in typed.items() if given
+    }
     return Question(
         query=queries[0] if queries else None,
         filters=filters,
@@ -207,7 +212,9 @@ def _options(
         click.option("--sure", metavar="SHARE", help="Only regions with at least this confidence: 0.8, or 80%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
         click.option("--sector", multiple=True, metavar="NAME", help="The line of work: 教育, 政法综治, 农业 …"),
-        click.option("--organisation-type", multiple=True, metavar="TYPE", help="The sort of body: 镇政府, 教育局 …"),
+        click.option(
+            "--organisation-type", multiple=True, metavar="TYPE", help="The sort of body: 镇政府, 教育局 (or 教委) …"
+        ),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
         click.option("--today", is_flag=True, help="Places by their names of today: 铜山县 counts as 铜山区."),

@@ -36,7 +36,7 @@ class Question:
     unique: bool
     limit: int | None
     asked_shape: bool  # whether the shape was asked for
-    narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
+    narrowed: Mapping[str, str]  # the filters in words, for the provenance
     beside: tuple[Query, ...] = ()  # further queries, of a command that takes several
     several: bool = False  # whether several queries or a list were asked for: then each record names its query
     options: Mapping[str, Any] = field(default_factory=dict)  # the options of the command alone
@@ -44,11 +44,15 @@ class Question:
 
     def provenance(self, reader: Reader, base: Mapping[str, int] | None = None) -> Provenance:
         """What is asked, and of an index in which state, as every export and picture tells it."""
-        asked = [query for query in (self.query, *self.beside) if query]
         return provenance(
-            " / ".join(query.source for query in asked) or None, self.narrowed, self.where,
-            queries=asked, options=self.options, base=base, state=state_of(reader),
+            " / ".join(query.source for query in self.queries) or None, self.narrowed, self.where,
+            queries=self.queries, options=self.options, base=base, state=state_of(reader),
         )  # fmt: skip
+
+    @property
+    def queries(self) -> list[Query]:
+        """Every query, in the order given."""
+        return [query for query in (self.query, *self.beside) if query]
 
     @property
     def wanted(self) -> Query:

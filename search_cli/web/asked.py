@@ -12,6 +12,7 @@ from indexer.answers import GroupKey
 from indexer.filters import FILTERS, Filters
 from indexer.query import MAX_LENGTH, Query, QueryError
 from indexer.trouble import Trouble
+from search_cli.offices import in_words, taken
 from search_cli.selection import read, read_filters
 
 Parameters = dict[str, Sequence[str] | range | None]  # by name, the values that each may have: None is any
@@ -66,9 +67,14 @@ class Asked:
     @property
     def narrowed(self) -> dict[str, str]:
         """The filters in words, for the provenance."""
-        told = {name: ", ".join(values) for name, values in self.chosen.items() if values}
+        told = {name: in_words(name, values) for name, values in self.chosen.items() if values}
         told |= {name: value for name, value in (("year", self.years), ("sure", self.sure)) if value}
         return told | ({"unique": "one of each cluster of copies"} if self.unique else {})
+
+    @property
+    def taken(self) -> list[str]:
+        """What is told of offices that are asked for by another name than their type's."""
+        return taken(self.filters, [self.query] if self.query else [])
 
     def pairs(self, **changes: str | None) -> list[tuple[str, str]]:
         """The parameters of this question, some of them set otherwise; the page of results is only kept if set."""

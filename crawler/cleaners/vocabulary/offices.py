@@ -4,11 +4,6 @@ One home for their words: `describe` names the body that issued a text by them, 
 is the writer's own. All are pieces of regular expressions over folded text.
 """
 
-from crawler.cleaners.tables import rows
-
-# For each type of body how names of such end. The first that fits counts.
-ENDS_OF = dict(rows("vocabulary/offices", 2))
-
 # What is a place's own, behind its full name: 宁晋县委, 于都县罗坳中学. Not whom one visits there or sets up.
 _PARTY_AND_STATE = (
     r"[县市区旗州省]?委(?!托|屈|婉)|第[一二三四五六七八九十\d]{1,3}(?:届|次(?:党员)?代表)|人大|政协|纪委|(?:人民)?政府|"

@@ -7,7 +7,8 @@ import pytest
 
 from crawler.cleaners.describe.organisation.bodies import Organisation, named, type_of
 from crawler.cleaners.describe.sector import TOPICS, sector
-from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, OF_PLACE
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, OF_PLACE
+from indexer.office_names import ENDS_OF, type_called
 
 MANUAL = Path(__file__).resolve().parents[3] / "docs/metadata.md"
 
@@ -59,6 +60,17 @@ def test_a_bureau_that_is_called_alike_everywhere_is_of_its_own_type(own_name: s
 )
 def test_offices_of_longer_names_are_of_the_same_type(office: str, its_type: str) -> None:
     assert type_of(f"香河县{office}") == its_type
+
+
+@pytest.mark.parametrize(
+    "name", ["生态环境局", "教育体育局", "教委", "国家税务局", "建设局", "卫生计生局", "水利局", "居委会"]
+)
+def test_who_asks_for_an_office_finds_what_texts_of_that_name_are_given(name: str) -> None:
+    assert type_called(name) == type_of(f"香河县{name}")
+
+
+def test_a_type_is_called_by_its_own_name() -> None:
+    assert [one for one in ENDS_OF if type_called(one) != one] == []
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.reading.institutions import heads
 from crawler.cleaners.tables import rows
-from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, ENDS_OF, SMALL_OFFICE
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, SMALL_OFFICE
 from indexer import late_re as re
+from indexer.office_names import ENDS_OF
 
 NAMES = "|".join(ENDS_OF.values())
 # 网站, 布局, 场所, 县局, 一站式 and 所属 are none; 水利站站长 is of a 水利站, as 水利局长 is of a 水利局.
