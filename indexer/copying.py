@@ -57,6 +57,7 @@ def _copy(reader: Reader, writer: Writer, target: str) -> Copied:
             f"{target}: of {whole:,} summaries in the index {read:,} were read, and {held:,} arrived; "
             "nothing was changed here. Copy again"
         )
+    writer.settle()  # for which the disk may be too full: with a position it would be taken for a rebuild
     writer.commit(*reader.positions)
     writer.publish()
     return Copied(held, writer.refused)

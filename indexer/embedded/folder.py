@@ -18,6 +18,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from indexer.durable import write_whole
@@ -118,23 +119,51 @@ def demand_generation(folder: Path, version: int | None) -> None:
     demand_schema(folder, version)
 
 
-def make(folder: Path, *, anew: bool = False) -> None:
-    """Make the folder an index, empty, unless it is one; `anew` also where its marker is damaged."""
+def hold(folder: Path, *, anew: bool = False) -> tuple[int, list[Path] | None]:
+    """Take the turn to write into an index, which is made where there is none; `anew` also if its marker is damaged.
+
+    Gives the handle of the lock, which the system lets go of when the process ends, in whatever way; and the folders
+    that were made, for `take_back`: None where the index was there.
+    """
+    while True:
+        made = _make(folder, anew=anew)
+        handle = _take_turn(folder)
+        if os.fstat(handle).st_nlink:
+            return handle, made
+        os.close(handle)  # whoever wrote until now has taken the index back
+
+
+def take_back(folder: Path, made: list[Path] | None) -> None:
+    """Leave nothing of an index that was made and never came to serve or to a generation that could be gone on with."""
+    if made is None or (folder / CURRENT).exists() or generations(folder):
+        return
+    for name in (_MARKER, _LOCK):
+        (folder / name).unlink(missing_ok=True)
+    for one in reversed(made):
+        one.rmdir()
+
+
+def _make(folder: Path, *, anew: bool) -> list[Path] | None:
+    """Make the folder an index, empty, unless it is one; the folders that were not there, outermost first."""
     try:
         if recognise(folder):
-            return
+            return None
     except Broken:
         if not anew:
             raise
+    made = [one for one in (*reversed(folder.parents), folder) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / _MARKER, json.dumps({"format": _FORMAT, "layout": 1}) + "\n")
     except OSError as error:
+        with suppress(OSError):
+            take_back(folder, made)
         raise Trouble(f"{folder}: an index cannot be made here: {error.strerror}") from None
+    return made
 
 
-def take_turn(folder: Path) -> int:
-    """The handle of the lock file, locked; the system lets go of it when the process ends, in whatever way."""
+def _take_turn(folder: Path) -> int:
+    """The handle of the lock file, locked."""
     try:
         handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:

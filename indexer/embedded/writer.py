@@ -21,11 +21,11 @@ from indexer.embedded.folder import (
     current,
     demand_generation,
     generations,
-    make,
+    hold,
     number,
     remove,
     schema_version,
-    take_turn,
+    take_back,
 )
 from indexer.engine import Writer
 from indexer.position import Position, Positions, latest, moved
@@ -56,18 +56,21 @@ class EmbeddedWriter(Writer):
     refused = 0  # this engine takes every summary
 
     def __init__(self, folder: str | Path, *, fresh: bool = False, resume: bool = True):
-        self._folder, self._serves = Path(folder), not fresh
-        make(self._folder, anew=fresh)
-        self._lock = take_turn(self._folder)
+        self._folder, self._serves = Path(folder), False
+        self._committed, self._open_changes = Commit(), False
+        self.positions: Positions = ()
+        self._begun: list[str] = []  # the generation, if it is a new one
+        self._lock, self._made = hold(self._folder, anew=fresh)
         try:
             self._name = self._telling(lambda: self._choose(fresh, resume))
             self._writer, self._entries, self._bags, self._copies, self._committed = self._open()
-            self._telling(self._serve_from_now)
+            if not fresh:
+                self._telling(self._serve_from_now)
         except BaseException:
+            self._give_up()
             os.close(self._lock)
             raise
         self.positions = self._committed.positions
-        self._open_changes = False
 
     def _choose(self, fresh: bool, resume: bool) -> str:
         """The generation to write into; removes those that are of no more use."""
@@ -81,18 +84,17 @@ class EmbeddedWriter(Writer):
             return serving
         name = usable[0] if usable else f"generation-{1 + max(map(number, standing), default=0):06d}"
         if not usable:
+            self._begun = [name]
             (self._folder / name).mkdir()
             tantivy.Index(schema(), path=str(self._folder / name))
             write_whole(self._folder / name / GENERATION, json.dumps({"schema": SCHEMA_VERSION}) + "\n")
         return name
 
     def _serve_from_now(self) -> None:
-        """Let a first generation serve, with all its files, unless it is a rebuild's.
-
-        One that a rebuild began and left may as well be fed to its end.
-        """
-        if self._serves and current(self._folder) is None:
+        """Let a first generation serve, with all its files; one that a rebuild left may as well be fed to its end."""
+        if current(self._folder) is None:
             write_whole(self._folder / CURRENT, self._name + "\n")
+        self._serves = True
 
     def _is_committed(self, name: str) -> bool:
         """Whether a generation may be gone on with; one that was fed nothing may hold anything."""
@@ -153,10 +155,20 @@ class EmbeddedWriter(Writer):
         try:
             return work()
         except (ValueError, OSError) as error:
+            left, on = (
+                ("it stays as of its last commit", ": feeding goes on from there")
+                if self._goes_on
+                else ("nothing was changed here", "")
+            )
             raise Trouble(
-                f"{self._folder}: the index could not be written ({error}); it stays as of its last commit. "
-                "Make room or mend the folder, then start again: feeding goes on from there"
+                f"{self._folder}: the index could not be written ({error}); {left}. "
+                f"Make room or mend the folder, then start again{on}"
             ) from error
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether there is a commit that the next writer goes on from."""
+        return self._committed != Commit() if self._serves else latest(self.positions) > 0
 
     def _settle(self) -> None:
         """Bring the clusters up to the last commit."""
@@ -195,10 +207,17 @@ class EmbeddedWriter(Writer):
             self._settle()
             self._copies.close()
         except (ValueError, OSError) as error:
-            log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
+            if self._goes_on:
+                log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
         finally:
-            if not self._serves and not latest(self.positions):  # nobody can go on with it, and the disk may be full
-                with suppress(OSError, Trouble):
-                    remove(self._folder, {self._name} - {current(self._folder)})
+            self._give_up()
             os.close(self._lock)
             self._lock = -1
+
+    def _give_up(self) -> None:
+        """Leave nothing of a new generation that nobody can go on with, nor of an index made for it."""
+        if not self._serves and not self._goes_on:
+            with suppress(OSError, Trouble):
+                serving = current(self._folder)
+                remove(self._folder, [name for name in self._begun if name != serving])
+                take_back(self._folder, self._made)

@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -208,6 +209,22 @@ def test_two_processes_take_turns(tmp_path: Path) -> None:
     with EmbeddedReader(folder) as reader:
         assert len(list(reader.documents(None, ANY))) == 200
         assert latest(reader.positions) in (100, 200)
+
+
+def test_who_waits_for_an_index_that_is_given_up_makes_it_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "index"
+    item = next(summaries(1, characters=200))
+    first = EmbeddedWriter(folder, fresh=True)
+    with ThreadPoolExecutor() as beside:
+        second = beside.submit(feed, folder, [item])
+        time.sleep(0.3)
+        assert not second.done()
+        first.close()
+        second.result()
+    with EmbeddedReader(folder) as reader:
+        assert ids(reader.documents(None, ANY)) == [item.id]
+    EmbeddedWriter(tmp_path / "data" / "other" / "index", fresh=True).close()
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["index"]
 
 
 def test_waiting_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

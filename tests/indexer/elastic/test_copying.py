@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import time
@@ -174,6 +175,31 @@ def test_a_copy_that_is_killed_leaves_what_was_there(
         assert len(documents(target)) == 3
     run("copy", "--index", folder, "--to", target, "--replace")
     assert documents(target) == documents(folder)
+
+
+@pytest.mark.parametrize("blocks", [0, 1, 20, 400])  # of 512 bytes: for the folder's own files, a first one, some
+@pytest.mark.parametrize("served", [False, True])
+def test_a_copy_that_finds_no_room_leaves_nothing(
+    blocks: int, *, served: bool, long: str, free: dict[str, str], tmp_path: Path
+) -> None:
+    target = Path(free["folder"])
+    if served:
+        fill(str(target), list(summaries(5, seed=9)), 1)
+    before = sorted(tmp_path.rglob("*"))
+    copying = command("copy", "--index", long, "--to", str(target / "" if served else target / "new"), "--replace")
+    done = subprocess.run(
+        ["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", *copying],
+        env=environment(tmp_path), capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    [said] = done.stderr.splitlines()
+    if blocks:
+        assert re.search(r"could not be written \(.*File too large.*\); nothing was changed here\. Make room", said), (
+            said
+        )
+    assert sorted(tmp_path.rglob("*")) == before
+    if served:
+        assert len(documents(str(target))) == 5
 
 
 def _has_begun(kind: str, target: str, ask: Ask, served: bool) -> bool:
