@@ -85,14 +85,14 @@ class Catalogue:
         if not reading:
             self.identity.number()  # at once: copies of the file are to have it too
 
-    def add(self, entries: Sequence[Entry], damaged: Set[str] = frozenset()) -> None:
+    def add(self, entries: Sequence[Entry], bettered: Set[str] = frozenset()) -> None:
         """Make these entries visible, all or none. Raises Trouble where the disk does not take them.
 
         First pages that the catalogue has already are left out: where a crawler was killed, another may have fetched
-        what is then found in its file. Not so those of `damaged` addresses, whose newest record cannot be read.
+        what is then found in its file. Not so those of `bettered` addresses, whose newest record is of no more use.
         """
         with self._db.transaction():
-            new = [one for one in entries if one.number > 1 or one.url in damaged or not self._has(one)]
+            new = [one for one in entries if one.number > 1 or one.url in bettered or not self._has(one)]
             self._db.write_all(f"INSERT INTO pages ({COLUMNS}) VALUES ({_MARKS})", map(_row, new))
 
     def stage(self, entries: Iterable[Entry]) -> None:

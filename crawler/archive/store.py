@@ -48,7 +48,7 @@ class Archive(Closing):
         self._file: IO[bytes] | None = None
         self._name = ""
         self._pending: dict[str, Entry] = {}  # by url: written, not yet catalogued
-        self._damaged: set[str] = set()  # those of them whose catalogued record cannot be read any more
+        self._bettered: set[str] = set()  # those of them whose catalogued record is of no more use
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -64,7 +64,7 @@ class Archive(Closing):
     def append(self, page: Fetched) -> bool:
         """Write a page; False, and nothing is written, where the newest version of its address has the same bytes.
 
-        One that cannot be read back any more has none.
+        One that cannot be read back any more has none, and one that was cut off is none of a page that is whole.
 
         The page is archived once `commit` has returned. Raises Trouble where the disk is full, and for a site, an
         address or a role that no header of a record can carry.
@@ -73,10 +73,10 @@ class Archive(Closing):
         digest = digest_of(page.body)
         known = self._pending.get(page.url) or self.catalogue.newest(page.url)
         now = (digest, page.status, page.article or page.url)
-        damaged = False
+        betters = False
         if known and (known.digest, known.status, known.article) == now:
-            damaged = page.url not in self._pending and self.is_damaged(known)
-            if not damaged and not self._left_behind(page):
+            betters = page.url not in self._pending and self._is_bettered(known, page)
+            if not betters and not self._left_behind(page):
                 return False
         record = record_of(page)
         file = self._open_file()
@@ -92,8 +92,8 @@ class Archive(Closing):
         if page.url in self._pending:
             self.commit()
         self._pending[page.url] = entry
-        if damaged:
-            self._damaged.add(page.url)
+        if betters:
+            self._bettered.add(page.url)
         return True
 
     def is_past(self, page: Fetched) -> bool:
@@ -119,6 +119,13 @@ class Archive(Closing):
         pending = self._pending.get(url)
         return max(self.catalogue.latest_of(url, now), pending.fetched if pending else "")
 
+    def _is_bettered(self, entry: Entry, page: Fetched) -> bool:
+        """Whether a page of the same bytes is to take an entry's place: it is damaged, or was cut off."""
+        try:
+            return self.received(entry)[1] and not page.is_cut
+        except DamagedRecord:
+            return True
+
     def is_damaged(self, entry: Entry) -> bool:
         """Whether an archived page cannot be read back any more."""
         try:
@@ -141,9 +148,9 @@ class Archive(Closing):
             os.fsync(self._file.fileno())
         except OSError as error:
             raise self._full(error) from error
-        self.catalogue.add(list(self._pending.values()), self._damaged)
+        self.catalogue.add(list(self._pending.values()), self._bettered)
         self._pending.clear()
-        self._damaged.clear()
+        self._bettered.clear()
         if self._file.tell() >= FILE_BYTES:
             self._close_file()
 

@@ -62,6 +62,7 @@ class Answer:
     stand_in: str | None = None  # what stands in the article's place: crawler.visiting.stand_in
     is_cut: bool = False  # whether it was cut off on its way
     compared: Compared = Compared.OTHER
+    for_now: bool = False  # of a page that has not come: whether it may come soon
 
     @property
     def good(self) -> bool:
@@ -159,15 +160,18 @@ def alias(requested: str, url: str) -> Answer:
     return Answer(requested, url, AddressRole.ARTICLE, page=None, status=200, is_alias=True)
 
 
-def not_come(target: Target, site: str, archived_url: Callable[[str], str], why: str) -> Answer:
-    """The answer of a later page of an article that has not come, with the reason in words."""
+def not_come(target: Target, site: str, archived_url: Callable[[str], str], why: str, *, for_now: bool) -> Answer:
+    """The answer of a later page of an article that has not come, with the reason in words.
+
+    `for_now`: it may come soon, as where a server has failed; not where it says that there is no such page.
+    """
     url = archived_url(target.url)
     kind = (("Content-Type", "text/plain; charset=utf-8"),)
     page = Fetched(
         url, why.encode(), datetime.now(UTC), headers=kind, article=target.article, number=target.number,
         role=Role.INSTEAD, site=site,
     )  # fmt: skip
-    return Answer(target.url, url, AddressRole.PAGE, page, page.status)
+    return Answer(target.url, url, AddressRole.PAGE, page, page.status, for_now=for_now)
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:

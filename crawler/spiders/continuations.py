@@ -8,7 +8,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.fetching.answer import OK, Answer, answer_to, not_come, page_of
-from crawler.fetching.failures import reason
+from crawler.fetching.failures import is_refusal, reason
 from crawler.fetching.links import links_of, next_page
 from crawler.fetching.manners import ENDING
 from crawler.fetching.received import whole
@@ -45,7 +45,8 @@ class Continuations(MissingPages):
         elif not whole(response):
             page = self._kept(response.request) or response
         if page is None:
-            yield self._not_come(target, why)
+            for_now = why in (StandIn.BLOCKED, StandIn.WALLED) or response.status not in (_PAGE, *GONE)
+            yield self._not_come(target, why, for_now=for_now)
             return
         is_earlier = page.url in target.read[:-1]
         if is_earlier or await self.visit.texts.has_page(page_of(page, self.site), target.article, target.number):
@@ -88,11 +89,11 @@ class Continuations(MissingPages):
         if target.kind is not Kind.CONTINUATION or is_ending:
             return ()
         page = self._kept(request)
-        return self._joined(page) if page else (self._not_come(target, why),)
+        return self._joined(page) if page else (self._not_come(target, why, for_now=not is_refusal(failure)),)
 
-    def _not_come(self, target: Target, why: str) -> Answer:
-        """What the archive is told of a later page of an article that is not to be had."""
-        return not_come(target, self.site.name, self.visit.archived_url, why)
+    def _not_come(self, target: Target, why: str, *, for_now: bool = False) -> Answer:
+        """What the archive is told of a later page of an article that is not to be had; `for_now`: it may come soon."""
+        return not_come(target, self.site.name, self.visit.archived_url, why, for_now=for_now)
 
     def _kept(self, request: Request) -> Response | None:
         """What is archived of an article's later page, to be the answer to the request for it; None for nothing."""

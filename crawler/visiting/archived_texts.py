@@ -48,8 +48,8 @@ class ArchivedTexts:
         archived = self.first_page(page.url) if page and answer.good and not answer.is_cut else None
         if page is None or archived is None:
             return answer
-        if archived.body == page.body:
-            return replace(answer, compared=Compared.SAME)
+        if archived.body == page.body:  # which may have been all of it, though its end seemed cut off
+            return answer if archived.is_short else replace(answer, compared=Compared.SAME)
         then = await self._texts(archived)
         now = await self._texts(replace(archived, content_type=page.content_type, body=page.body))
         if then and now == []:

@@ -149,10 +149,12 @@ class Visit:
     def keep(self, answer: Answer) -> Change:
         """Archive the page of an answer if it is new, and remember that its address has answered.
 
-        That a later page of an article has not come is only archived: the next crawl asks for it again.
+        That a later page of an article has not come is only archived: it is asked for again with the article.
         """
         if answer.page and answer.page.has_not_come:
             self.added += self.archive.append(answer.page)
+            if answer.for_now:
+                self._ask_soon(answer.page.article)
             return Change.FAILED
         before = self.state_of(answer.url)
         if before and before.role is AddressRole.ALIAS:  # what is known is the state of what it led to
@@ -170,7 +172,16 @@ class Visit:
         self.added += added
         what = change(before, added=added, good=good, gone=gone)
         self._remember(answer, before, what, good=good, gone=gone)
+        if answer.is_cut and answer.page and answer.role is AddressRole.PAGE:
+            self._ask_soon(answer.page.article)
         return what
+
+    def _ask_soon(self, article: str) -> None:
+        """Have an article due as soon as the site file allows: a later page of it may come then."""
+        state = self.state_of(article)
+        if state and state.is_article:
+            soon = utc(_now() + timedelta(days=self._site.revisit[0]))
+            self._pending[state.key] = replace(state, due=min(state.due, soon))
 
     def _remember(self, answer: Answer, before: UrlState | None, what: Change, *, good: bool, gone: bool) -> None:
         if before and self.has_answered(before) and before.url == answer.url:

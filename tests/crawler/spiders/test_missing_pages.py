@@ -3,7 +3,11 @@
 import shutil
 import signal
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 
+from crawler.addresses import canonical
+from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from workbench.site import SENTENCES
 
@@ -157,3 +161,48 @@ def test_a_page_that_was_missing_comes_back_though_its_server_says_that_it_has_n
     server.replies["/a/1_2.html"] = tagged(page(1, 2, 2))
     room.visit(server, "", *ALL)
     assert told(room, server) == {"/a/1.html": ([1, 2], False)}
+
+
+def test_a_text_cut_off_is_whole_when_the_same_bytes_come_whole(room: Room) -> None:
+    """As where a server has promised more than there was, or the connection broke behind the last byte."""
+    replies = {"/a/1.html": article(1), "/a/2.html": page(2, 1, 2), "/a/2_2.html": page(2, 2, 2)}
+    cut = {path: replace(replies[path], promised=9_000) for path in ("/a/1.html", "/a/2_2.html")}
+    server = room.serve({"/": links("/a/1.html", "/a/2.html"), **replies, **cut})
+    room.visit(server)
+    assert told(room, server) == {"/a/1.html": ([], True), "/a/2.html": ([1, 2], True)}
+    room.visit(server, "", *ALL)
+    records = newest(room)
+    room.visit(server, "", *ALL)
+    assert newest(room) == records  # nor is the half archived again
+    server.replies |= replies
+    for _ in range(2):
+        room.visit(server, "", *ALL)
+        assert told(room, server) == {"/a/1.html": ([], False), "/a/2.html": ([1, 2], False)}
+        assert newest(room) == records + 2
+    assert room.scrapy("compact").returncode == room.scrapy("rebuild").returncode == 0
+    assert told(room, server) == {"/a/1.html": ([], False), "/a/2.html": ([1, 2], False)}
+
+
+def test_an_article_is_asked_for_soon_where_a_page_of_it_may_come(room: Room) -> None:
+    """Not where the site says that there is no such page, as of one that only its template links."""
+    bad = [
+        Reply("", 500), LOGIN, Reply(page(3, 2, 2).body[:60], promised=3_000), Reply("", 404),
+        Reply("<title>提示</title>您访问的页面不存在"), Reply("", 302, {"Location": "/"}), page(7, 2, 2),
+    ]  # fmt: skip
+    firsts = {f"/a/{number}.html": page(number, 1, 2) for number in range(1, len(bad) + 1)}
+    server = room.serve({"/": links(*firsts), **firsts})
+    server.replies |= {f"/a/{number}_2.html": reply for number, reply in enumerate(bad, 1)}
+    room.visit(server)
+    visits = Visits(room.data / "archive", reading=True)
+    states = [visits.states.get(canonical(server.address + path)) for path in firsts]
+    days = [
+        (datetime.fromisoformat(state.due) - datetime.now(UTC)).total_seconds() / 86_400 for state in states if state
+    ]
+    assert list(map(round, days)) == [1, 1, 1, 7, 7, 7, 7]
+
+
+def test_a_page_that_only_a_template_links_need_not_be_asked_for(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": page(1, 1, 2)})
+    room.visit(server, "continues = '(?!)'")
+    assert told(room, server) == {"/a/1.html": ([1], False)}
+    assert "/a/1_2.html" not in server.asked
