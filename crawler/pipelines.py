@@ -7,7 +7,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.internet.defer import Deferred
 
-from crawler.console import kept_safe
+from crawler.console.wording import kept_safe
 from crawler.feeding.background import BackgroundFeeding
 from crawler.feeding.follower import Follower
 from crawler.fetching.answer import Answer

@@ -5,7 +5,8 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from crawler.console import ROBOTS_LOGGER, PlainCommand, leave_certificates_to_us
+from crawler.console.command import PlainCommand
+from crawler.console.logs import ROBOTS_LOGGER, leave_certificates_to_us
 from crawler.site import Site
 from crawler.site.draft import Seen
 from crawler.survey import SurveySpider

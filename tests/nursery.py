@@ -21,7 +21,14 @@ from tests import forked
 Work = Callable[[], object]
 _OF_SCRAPY = ("scrapy.commands", "scrapy.downloadermiddlewares", "scrapy.extensions", "scrapy.spidermiddlewares")
 # What reads the environment when it is loaded, by way of the settings, and what starts a thread.
-_LATER = ("crawler.settings", "crawler.commands", "crawler.survey", "crawler.fetching.frontier", "indexer.elastic")
+_LATER = (
+    "crawler.settings",
+    "crawler.commands",
+    "crawler.visiting.beginning",
+    "crawler.survey",
+    "crawler.fetching.frontier",
+    "indexer.elastic",
+)
 
 
 def open_at(address: str) -> Work:

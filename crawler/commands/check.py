@@ -9,7 +9,8 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.console import between, in_words
+from crawler.console.options import between
+from crawler.console.wording import in_words
 from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages

@@ -4,7 +4,7 @@ import argparse
 
 from crawler.archive import Archive, require_archive
 from crawler.archive.compaction import compact
-from crawler.console import PlainCommand
+from crawler.console.command import PlainCommand
 from indexer.amounts import amount
 from indexer.ending import TROUBLE, tell
 from indexer.environment import archive_dir

@@ -7,7 +7,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand
+from crawler.console.command import PlainCommand
 from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages

@@ -5,7 +5,8 @@ import argparse
 import os
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, between
+from crawler.console.command import PlainCommand
+from crawler.console.options import between
 from crawler.learning.language import FEWEST, learn_language
 from crawler.learning.lines import FIRST, settle
 from crawler.learning.pages import PAGES

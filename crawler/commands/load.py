@@ -11,7 +11,9 @@ from scrapy.exceptions import UsageError
 from crawler import exported
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.console import PlainCommand, Progress, fed_in_words, kept_safe
+from crawler.console.command import PlainCommand
+from crawler.console.progress import Progress
+from crawler.console.wording import fed_in_words, kept_safe
 from crawler.feeding.cleaning import ALONE, Cleaners
 from crawler.feeding.feed import Feeder, FeedReport, feed
 from crawler.learning.lines import is_due

@@ -8,7 +8,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import typed
-from crawler.console import between
+from crawler.console.options import between
 from crawler.site import check_name
 from crawler.site.draft import draft, toml
 from crawler.site.known import load_site

@@ -3,7 +3,10 @@
 import argparse
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, Progress, add_workers, fed_in_words, restored_in_words
+from crawler.console.command import PlainCommand
+from crawler.console.options import add_workers
+from crawler.console.progress import Progress
+from crawler.console.wording import fed_in_words, restored_in_words
 from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import Feeder, feed

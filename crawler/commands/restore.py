@@ -3,7 +3,9 @@
 import argparse
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, add_workers, restored_in_words
+from crawler.console.command import PlainCommand
+from crawler.console.options import add_workers
+from crawler.console.wording import restored_in_words
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import Feeder
 from crawler.feeding.positions import follows_others

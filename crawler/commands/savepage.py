@@ -8,7 +8,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand
+from crawler.console.command import PlainCommand
 from crawler.page import Page
 from crawler.site.known import rules_of
 from indexer.environment import archive_dir

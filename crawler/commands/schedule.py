@@ -4,7 +4,8 @@ import argparse
 import signal
 
 from crawler.archive.lock import taken
-from crawler.console import PlainCommand, between
+from crawler.console.command import PlainCommand
+from crawler.console.options import between
 from crawler.site.timetable import SCHEDULER, demand_zone
 from crawler.visiting.scheduler import Scheduler, schedules_of
 from indexer.ending import tell

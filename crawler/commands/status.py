@@ -9,7 +9,9 @@ from itertools import chain
 from typing import Any
 
 from crawler.archive.lock import is_taken
-from crawler.console import PlainCommand, between, duration, in_words
+from crawler.console.command import PlainCommand
+from crawler.console.options import between
+from crawler.console.wording import duration, in_words
 from crawler.site.history import history_of
 from crawler.site.known import known_sites
 from crawler.site.learned import keys_of, learned_dir

@@ -3,7 +3,7 @@
 import argparse
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.console import PlainCommand
+from crawler.console.command import PlainCommand
 from indexer.amounts import amount
 from indexer.ending import TROUBLE, tell
 from indexer.environment import archive_dir

@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 import pytest
 
 from crawler import commands
-from crawler.console import Progress
+from crawler.console.progress import Progress
 from crawler.feeding.feed import FeedReport
 from tests.crawler.crawls import Room, article, links
 from tests.crawler.pages import BODY, html_page
