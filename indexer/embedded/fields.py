@@ -1,7 +1,7 @@
 """The fields of an embedded index, and a summary as a document with them.
 
 The tokens of phrases are pairs of characters: on 20,000 summaries of 2,500 characters they take a tenth more room than
-single characters and answer phrases in less than half the time (`python -m benchmarks.index`).
+single characters and answer phrases in less than half the time (`python -m benchmarks.asking`).
 """
 
 import hashlib
