@@ -66,7 +66,9 @@ def recognise(folder: Path) -> bool:
             return False
         if (folder / _MARKER).exists():  # it was made meanwhile
             return recognise(folder)
-        raise Trouble(f"{folder}: this folder holds something else than an index; name an empty or a new one") from None
+        inside = folder / "index"  # as a data folder has it
+        way_out = f"is {inside} meant?" if (inside / _MARKER).exists() else "name an index, or an empty or a new folder"
+        raise Trouble(f"{folder}: this folder holds something else than an index; {way_out}") from None
     except NotADirectoryError:
         raise Trouble(f"{folder}: this is a file; an index is a folder") from None
     except OSError as error:

@@ -224,3 +224,12 @@ def test_an_address_of_neither_engine_is_no_folder_either(address: str, tmp_path
     with chdir(tmp_path), pytest.raises(Trouble, match=r"a folder or http\(s\)"):
         open_writer(address)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_data_folder_that_is_named_for_its_index_is_told(tmp_path: Path) -> None:
+    feed(tmp_path / "index", list(summaries(1, characters=100)))
+    for opening in (open_index, open_writer):
+        with pytest.raises(Trouble, match=r"something else than an index; is .*/index meant"):
+            opening(str(tmp_path))
+        with pytest.raises(Trouble, match="something else than an index; name an index, or an empty"):
+            opening(str(tmp_path.parent))
