@@ -1,15 +1,16 @@
-"""What a researcher waits for, beside Elasticsearch's own phrase queries and ripgrep, over the same texts, in one run.
+"""What a researcher waits for, beside SQLite FTS5, Elasticsearch's phrase queries and ripgrep, over the same texts.
 
     python -m benchmarks.asking [--documents 20000] [--characters 2500] [--repeat 5]
 
-Elasticsearch answers `match_phrase` with `highlight` on a field of its `standard` analysis, or counts by `terms`
-(summaries only: it cannot count occurrences by group); ripgrep looks through one file a text. Times are medians;
-ratios are to ours, so more than 1 means slower than it. Each answer is compared before any time is printed. Needs what
-the tests need for Elasticsearch, and `rg` on the path for its column.
+FTS5 has one token a character. Elasticsearch answers `match_phrase` with `highlight` on a field of its `standard`
+analysis, or counts by `terms` (summaries only: it cannot count occurrences by group); ripgrep looks through one file a
+text. Times are medians; ratios are to ours, so more than 1 means slower than it. Answers are compared before any time
+is printed. Needs what the tests need for Elasticsearch, and `rg` on the path for its column.
 """
 
 import resource
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from typing import Any, NamedTuple
 from elasticsearch import Elasticsearch, helpers
 
 from benchmarks.collection import collection, timed, with_elasticsearch
-from benchmarks.index import fill
+from benchmarks.index import fill, fill_sqlite
 from indexer.embedded import EmbeddedReader
 from indexer.filters import Filters
 from indexer.query import parse
@@ -44,10 +45,11 @@ RIPGREP = shutil.which("rg")
 
 
 class Peers(NamedTuple):
-    """The same texts in our index, in Elasticsearch, and in files."""
+    """The same texts in our index, in SQLite, in Elasticsearch, and in files."""
 
     folder: Path
     reader: EmbeddedReader
+    sqlite: sqlite3.Connection
     elastic: Elasticsearch
     files: Path
 
@@ -65,6 +67,7 @@ class Row(NamedTuple):
     name: str
     target: float
     ours: Cost
+    sqlite: float | None
     elastic: float | None
     ripgrep: float | None
 
@@ -127,6 +130,11 @@ def ripgrep(files: Path, *options: str) -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
 
 
+def in_sqlite(peers: Peers, asked: str, phrase: str) -> sqlite3.Cursor:
+    """The rows that it answers, where `asked` has a place for the phrase."""
+    return peers.sqlite.execute(asked, ('"' + " ".join(phrase) + '"',))
+
+
 def searching(peers: Peers, phrase: str, filters: Filters, target: float, repeat: int) -> Row:
     """The ten best with their first hits marked, and the exact number."""
     query = parse(phrase)
@@ -148,15 +156,18 @@ def searching(peers: Peers, phrase: str, filters: Filters, target: float, repeat
         )  # fmt: skip
         return int(answer["hits"]["total"]["value"])
 
+    def sqlite() -> int:
+        best = f"SELECT rowid AS best FROM found WHERE found MATCH ? ORDER BY rank LIMIT {BEST}"
+        in_sqlite(peers, f"SELECT texts.* FROM ({best}) JOIN texts ON texts.id = best", phrase).fetchall()
+        return int(in_sqlite(peers, "SELECT count(*) FROM found WHERE found MATCH ?", phrase).fetchone()[0])
+
     def files() -> int:
         return len(ripgrep(peers.files, "-l", phrase))
 
-    demand(phrase, ours(), elastic())
-    alone = filters == ANY and RIPGREP is not None
-    if alone:
-        demand(phrase, ours(), files())
     what = "search" + ("" if filters == ANY else ", filtered") + f": {ours():,} summaries"
-    return Row(what, target, cost(ours, repeat), timed(elastic, repeat), timed(files, repeat) if alone else None)
+    others = [sqlite, elastic, files if RIPGREP else None] if filters == ANY else [None, elastic, None]
+    demand(phrase, ours(), *(one() for one in others if one))
+    return Row(what, target, cost(ours, repeat), *(one and timed(one, repeat) for one in others))
 
 
 def counting(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
@@ -178,12 +189,21 @@ def counting(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
         )  # fmt: skip
         return sum(bucket["doc_count"] for bucket in answer["aggregations"]["places"]["buckets"])
 
+    def sqlite() -> int:
+        asked = "SELECT province, year, text FROM found JOIN texts ON texts.id = found.rowid WHERE found MATCH ?"
+        found: Counter[tuple[str | None, int | None]] = Counter()
+        for province, year, text in in_sqlite(peers, asked, phrase):
+            found[province, year] += text.count(phrase)
+        return found.total()
+
     def files() -> int:
         return sum(int(line.rpartition(":")[2]) for line in ripgrep(peers.files, "--count-matches", phrase))
 
-    demand(phrase, ours(), (elastic(), files() if RIPGREP else ours()[1]))
+    demand(phrase, ours(), (elastic(), sqlite()))
+    demand(phrase, ours()[1], files() if RIPGREP else sqlite())
     what = f"count by province and year: {ours()[1]:,} hits"
-    return Row(what, target, cost(ours, repeat), timed(elastic, repeat), timed(files, repeat) if RIPGREP else None)
+    others = (sqlite, elastic, files if RIPGREP else None)
+    return Row(what, target, cost(ours, repeat), *(one and timed(one, repeat) for one in others))
 
 
 def lines(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
@@ -200,6 +220,12 @@ def lines(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
         )  # fmt: skip
         return len(answer["hits"]["hits"])
 
+    def sqlite() -> int:
+        asked = "SELECT text FROM found JOIN texts ON texts.id = found.rowid WHERE found MATCH ?"
+        texts_found = (text for (text,) in in_sqlite(peers, asked, phrase))
+        shown = (text[max(0, start - 30) : end + 30] for text in texts_found for start, end in query.spans(text))
+        return len(list(islice(shown, LINES)))
+
     def files() -> int:
         with subprocess.Popen(
             [str(RIPGREP), "--no-ignore", "-o", f".{{0,30}}{phrase}.{{0,30}}", str(peers.files)],
@@ -210,9 +236,10 @@ def lines(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
             running_search.kill()
         return found
 
-    demand(phrase, ours(), LINES)
-    there = timed(files, repeat) if RIPGREP else None
-    return Row(f"first {LINES} concordance lines", target, cost(ours, repeat), timed(elastic, repeat), there)
+    demand(phrase, ours(), sqlite(), LINES)
+    others = (sqlite, elastic, files if RIPGREP else None)
+    what = f"first {LINES} concordance lines"
+    return Row(what, target, cost(ours, repeat), *(one and timed(one, repeat) for one in others))
 
 
 def collocating(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
@@ -224,7 +251,7 @@ def collocating(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
         corpus = words_of(peers.reader, None, ANY, unique=False)
         return len(collocates(seen, corpus, measure="log_dice", least=3, stops=stop_words()))
 
-    return Row("collocates", target, cost(ours, min(repeat, 3)), None, None)
+    return Row("collocates", target, cost(ours, min(repeat, 3)), None, None, None)
 
 
 def from_the_shell(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
@@ -235,7 +262,7 @@ def from_the_shell(peers: Peers, phrase: str, target: float, repeat: int) -> Row
     def ours() -> int:
         return subprocess.run(command, capture_output=True, check=True).returncode
 
-    return Row("`summaries search` from the shell", target, cost(ours, repeat), None, None)
+    return Row("`summaries search` from the shell", target, cost(ours, repeat), None, None, None)
 
 
 def demand(phrase: str, *answers: object) -> None:
@@ -248,7 +275,7 @@ def show(row: Row) -> None:
     told = "" if row.ours.clock <= row.target else "   TOO LONG"
     print(f"  {row.name:<{52 - wide}}{row.ours.clock * 1e3:9.1f}{row.ours.processor * 1e3:9.1f}", end="")
     print(f"{row.target * 1e3:9.0f}", end="")
-    for peer in (row.elastic, row.ripgrep):
+    for peer in (row.sqlite, row.elastic, row.ripgrep):
         print(f"{peer * 1e3:12.1f}{peer / row.ours.clock:7.1f}" if peer is not None else f"{'':19}", end="")
     print(told)
 
@@ -268,15 +295,15 @@ def main() -> None:
         Elasticsearch(node.url, request_timeout=120) as client,
     ):
         fill(Path(folder, "index"), made)
+        database = fill_sqlite(Path(folder, "fts5.db"), made)
         load(client, made)
         write_files(Path(folder, "files"), made)
         with EmbeddedReader(Path(folder, "index")) as reader:
-            peers = Peers(Path(folder, "index"), reader, client, Path(folder, "files"))
+            peers = Peers(Path(folder, "index"), reader, database, client, Path(folder, "files"))
             provinces = Counter(one.province for one in made if one.province).most_common(3)
             filters = Filters(province=tuple(name for name, _ in provinces), years=(2005, 2012))
-            print(
-                f"\n{'ms':<54}{'ours':>9}{'CPU':>9}{'target':>9}{'Elastic':>12}{'ratio':>7}{'ripgrep':>12}{'ratio':>7}"
-            )
+            others = "".join(f"{name:>12}{'ratio':>7}" for name in ("SQLite", "Elastic", "ripgrep"))
+            print(f"\n{'ms':<54}{'ours':>9}{'CPU':>9}{'target':>9}{others}")
             show(searching(peers, some, ANY, 0.1, repeat))
             show(searching(peers, some, filters, 0.1, repeat))
             show(counting(peers, some, 0.1, repeat))
@@ -285,6 +312,7 @@ def main() -> None:
             show(lines(peers, common, 0.3, repeat))
             show(collocating(peers, some, 10.0, repeat))
             show(from_the_shell(peers, some, 0.5, repeat))
+        database.close()
 
 
 if __name__ == "__main__":
