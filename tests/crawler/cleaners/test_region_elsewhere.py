@@ -542,6 +542,29 @@ def test_what_an_author_or_a_reader_came_to_is_no_place_of_the_text(title: str, 
     assert found(title, text) is None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "组织村干部先后到城桥、新海、港沿等地考察学习。",
+        "我局推广长兴县“一网统管”模式，成效明显。",
+        "学生王某，镇康县人，家庭困难，获得助学金。",
+        "抓获嫌疑人张某（男，镇康县人），破案十起。",
+        "组织四十名学生到长兴县的电子厂实习。",
+        "公司中标长兴县污水处理厂工程。",
+        "销售部拜访了长兴县的客户，签订合同二十份。",
+        "他的老家在镇康县，妻子没有工作。",
+        "带队到长兴县洽谈项目，签约两亿元。",
+        "在长兴县警方的配合下，抓获了嫌疑人。",
+        "把产品卖到了长兴县，很受欢迎。",
+        "长兴县疫情发生后，我单位启动了预案。",
+        "流浪人员李某被护送返回镇康县老家。",
+        "全省统筹推进泰山区域的保护修复，保护泰山的植被。",
+    ],
+)
+def test_whom_one_learns_from_sells_to_or_receives_is_elsewhere(sentence: str) -> None:
+    assert found("工作总结", sentence) is None
+
+
 def test_who_inspects_the_own_county_is_at_home() -> None:
     text = "委员们考察了香河县的水厂，县水利局和香河县刘宋镇介绍了情况。"
     its = found("考察全县农村饮水安全工程的考察报告", text)

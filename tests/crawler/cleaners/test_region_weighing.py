@@ -148,6 +148,28 @@ def test_the_only_province_of_whose_offices_a_text_speaks() -> None:
     assert its is not None and its.province == "江苏省"
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        # A school is of a county, though it names its city too.
+        ("幼儿园副园长述职报告", "在锦州市教育局和义县教育局的支持下，我园修建了厕所，我园铺了草坪。", "210727"),
+        ("毕业典礼发言", "作为同安一中的老师，我送过七届毕业生。", "350212"),
+        ("好医生事迹材料", "三十多年来，他行走在陕西省佳县通镇的沟沟峁峁。他到榆林进修了一年。", "610828"),
+        # The line of a body and a writer, below a title that is told twice.
+        (
+            "《焦裕禄》观后感",
+            "清风的典范\n《焦裕禄》观后感\n点击\n清风的典范\n观后感\n吴江区平望幼儿园  沈雅芬\n我们看了电影。",
+            "320509",
+        ),
+        ("妇联工作报告", "我代表苏木妇联向大会报告工作，全苏木妇女在旗妇联的指导下进步。", "150000"),
+        ("林业局工作总结", "我局贯彻自治区、自治州林业工作会议精神，全县林果面积扩大。", "650000"),
+    ],
+)
+def test_who_writes_is_of_a_county_or_a_region(title: str, text: str, code: str) -> None:
+    its = found(title, text)
+    assert its is not None and its.adcode == code
+
+
 def test_whose_government_bids_tells_the_level() -> None:
     text = "江苏省各项条例得到宣传。向市政府申请出台《连云港市管理办法》。解决水库对赣榆台站的影响。"
     its = found("防震减灾年度总结", text)

@@ -108,11 +108,13 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_COUNTY.match(plain, start):
         return False
-    if not _OF_THE_SEAT.match(plain, end) and (plain[end : end + 1] in set("城域直长级") or _OF_TOWN.match(plain, end)):
+    is_behind_above = _ABOVE.search(plain, max(0, start - 3), start) is not None  # 陕西省佳县通镇
+    of_town = not is_behind_above and _OF_TOWN.match(plain, end)
+    if not _OF_THE_SEAT.match(plain, end) and (plain[end : end + 1] in set("城域直长级") or of_town):
         return False
     if _OF_COUNTYS.match(plain, end):
         return False
-    if _WORD_BEFORE_COUNTYS.match(plain, start) and not _ABOVE.search(plain, max(0, start - 3), start):
+    if _WORD_BEFORE_COUNTYS.match(plain, start) and not is_behind_above:
         return _is_no_mere_word(plain, plain[start:end])
     if _HAN_BEFORE.search(plain, max(0, start - 3), start):
         return True

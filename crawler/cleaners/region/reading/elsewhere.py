@@ -15,7 +15,7 @@ _VISIT = re.compile(
         r"(?:[,。;:]|^|可是|但是?|我们?|又|还|先后|最后|首先|然后|接着|一行|[上下]午|[一二三四五]站)(?:来|走)?到了(?=[^,。]{0,8}$)|"
         r"赴(?:[^。到]*,(?:先后)?在)?|前往(?:[^。到]*,(?:先后)?在)?|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|"
         r"去(?<![过除下出进回上失逝]去)(?!年)|来自(?<![作身]为来自)|籍贯|毕业于|生于|援建|支援|驰援|驻(?<![派进入所]驻)(?!村|马店|守|地)|寄[往给到]|调往|借址|录取到|"
-        r"吸取|汲取|流经|"
+        r"吸取|汲取|流经|卖到|销到|卖往|销售[到往至]|老家[在是]|娘家[在是]|祖籍|中标(?!通知|公[示告])了?|"
         r"选派[^,。]{0,12}[到赴去]|派[出遣][^,。]{0,12}[到赴去]|起点在|终点在|起于|止于|起源于|发源于|首创于|诞生于|销往|远销|务工[^。]{0,16}(?:主要|大多|多数|集中|分布)|"
         r"放弃[^,。]{0,9}在|辞[去掉][^,。]{0,9}在|儿子[^,。]{0,8}在|女儿[^,。]{0,8}在|丈夫[^,。]{0,8}在|妻子[^,。]{0,8}在|"
         r"父母[^,。]{0,8}在|子女[^,。]{0,8}在|子弟[^,。]{0,8}在|总部(?:设在|位于|在)|承接|"
@@ -41,7 +41,8 @@ _BEHIND = re.compile(
     r"(?:打工|务工|经商)的|(?:就业|创业)的(?=[农民人]|学[员生]|青年)|的(?:成功|先进|宝贵|有益)?(?:经验|做法(?!在全[省市县区])|教训)|之行|(?:上|读)(?:大学|小学|"
     r"书(?![节月周活日会角室屋]))|上学(?![期年校难])|某[\u4e00-\u9fff]{0,6}(?:公司|集团|企业|厂)|[那一]样|"
     r"(?:(?![以把将])[\u4e00-\u9fff、]){0,10}(?<![成作列树评定选])为(?:标杆|榜样|样板)|[^,。]{0,6}(?:搬|转移|迁)[移迁]?[而过]来|客商|"
-    r"的客商[^,。]{0,4}[来到在]我|人[,。;]|"
+    r"的客商[^,。]{0,4}[来到在]我|人(?:$|[)])|警方的?(?:配合|协助|支持)|老家|[^,。]{0,2}疫情(?:发生|[爆暴]发|影响)|"
+    r"的[\u4e00-\u9fff]{0,2}(?:客户(?![服经管端])|经销商|代理商|供应商)|"
     r"(?:对口)?援建(?:单位|队伍?|资金|项目|的|下|以来)|的?(?:对口|结对|定点)?(?:支援|帮扶|援助)(?:下|以来|我们|我[县区市旗镇乡])|派来|"
     r"来[我返][县市区镇乡]?人员|分校[^,。]{0,6}(?:学习|进修|毕业|深造)|"
     r"(?:、[\u4e00-\u9fff]{2,4}){1,3}(?:等地)?的?客商|"
@@ -75,12 +76,14 @@ _SEAT = re.compile("县?城|主城|市区")
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、*]{0,12}$")
 _GOES = re.compile("(?:[赴到]|前往)(?:[\u4e00-\u9fff]{2,6}[、和及与])?[\u4e00-\u9fff]{0,3}$")
 _TO_LEARN = re.compile(
-    "[^,。]{0,12}(?:考察|学习|参观|观摩|取经|培训|参[会赛]|出差|旅游|支教|送[课教]|打工|务工|挂职|招[聘商工](?![办局会]))"
+    "[^,。]{0,12}(?:考察|学习|参观|观摩|取经|培训|实习|洽谈|参[会赛]|出差|旅游|支教|送[课教]|打工|务工|挂职|招[聘商工](?![办局会]))"
 )
 # 从灵武市购进苗木, 从香河中学毕业
 _GOT = re.compile(
     "[^,。]{0,8}(?:采购|购[进买置]|引[进种]|调[到来入运]|运[来到]|聘请|请来|毕业|[赶嫁迁]来|来(?:[的到]|$)|返乡|归来)"
 )
+# Who learns does so elsewhere: 先后到始阳、仁义等地考察学习.
+_LEARNS = re.compile("(?:考察|参观|观摩)学习|学习(?:考察|参观|观摩)|取经")
 # Behind a name, by the character before it or before a list: 在北京、深圳设有分公司; 在西安住院; 开行至三河市的班车;
 # 参加在涿州市举办的培训
 _FROM = re.compile(f"[从在](?:[{HAN}]{{2,9}}[、和])*(?:[{HAN}]{{2,9}}[省市州])?$")
@@ -95,7 +98,7 @@ _DONE_THERE = re.compile(
 )
 _ALL_IN, _MET = re.compile("全[省市州][^,。]{0,8}在$"), re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)")
 _AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")
-_PRODUCT = re.compile(f"(?!应用|使用|注册|下载)[{HAN}]")
+_PRODUCT = re.compile(f'(?!应用|使用|注册|下载)[{HAN}“"]')
 # What one compares oneself with, beats, sees or buys stands behind these.
 _COMPARED = ("比", "较", "高于", "低于", "超过", "仅次于", "落后", "落后于", "战胜", "击败")
 _SEEN_OR_BOUGHT = ("游览", "引种", "种植", "栽植", "购进", "采购", "品尝", "强渡", "血战")
@@ -103,6 +106,7 @@ _SEEN_OR_BOUGHT = ("游览", "引种", "种植", "栽植", "购进", "采购", "
 _LIES_THERE = re.compile("(?:我[^,。;:\n]{0,8}|[全本][村镇乡校]|[,。;:\n]|^)(?:地处|位于|[坐座]落[于在])$")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
+_SENTENCE = 40  # characters before a town that tell whether one went there
 _FAR_LEFT = 12  # characters that say that somebody goes there
 
 
@@ -175,6 +179,11 @@ def is_learnt_from(plain: str, start: int, end: int) -> bool:
         case "至" | "往" | "经" | "—" | "-" if _LEADS_ON.match(clause_behind(plain, end)):
             return True
     return _GOES.search(before) is not None and _TO_LEARN.match(clause_behind(plain, end)) is not None
+
+
+def is_where_one_learns(plain: str, start: int, end: int) -> bool:
+    """Whether somebody goes to a name's place, or learns there, by the words before it or the rest of the clause."""
+    return is_visited(plain[max(0, start - _SENTENCE) : start]) or bool(_LEARNS.search(clause_behind(plain, end)))
 
 
 def clause_behind(plain: str, end: int) -> str:

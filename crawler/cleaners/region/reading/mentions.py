@@ -35,7 +35,7 @@ from indexer.text import HAN
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
 _LINE, _LAST, _FAR = 40, 60, 600  # characters of a line that signs, of the last ones, and with all blanks in them
-_FIRST_LINES, _LINES = 3, re.compile("[^\\s][^\n]*")
+_FIRST_LINES, _LINES = 8, re.compile("[^\\s][^\n]*")
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)

@@ -67,7 +67,7 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
     heads = evidence.title or (evidence.signed if says_own == len(evidence.weights) == 1 else ())
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
-    of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest)
+    of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest, body)
     end = end_of(own_level, body)
     code = _lowest_sure(_likely(votes, of_levels, own_level, end))
     if code is None or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes)):

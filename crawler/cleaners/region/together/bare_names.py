@@ -12,14 +12,13 @@ from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places import towns
 from crawler.cleaners.region.places.bare import OF_TOWN, known
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
-from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited, lies_there
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_where_one_learns, lies_there
 from crawler.cleaners.region.reading.frames import WISHES, is_in_slogan
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 from indexer.text import HAN
 
-_SENTENCE = 40  # characters before a town that tell whether one went there
 _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
@@ -139,7 +138,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None
         likelihood = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
-        own = not is_visited(body[max(0, start - _SENTENCE) : start])
+        own = not is_where_one_learns(body, start, end)
         return Name(body[start:end], (Bearers(likelihood, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):

@@ -21,6 +21,10 @@ _OF_COUNTY: Levels = {6: 1.0}
 _UNKNOWN: Levels = {6: 0.72, 4: 0.25, 2: 0.03}
 # … of a text that calls itself by none, and names a county in full and no city;
 _NAMES_COUNTY: Levels = {6: 0.985, 4: 0.01, 2: 0.005}
+# … or is a school's, which is a county's mostly;
+_SCHOOLS: Levels = {6: 0.9, 4: 0.08, 2: 0.02}
+_OF_SCHOOL, _AGAIN = re.compile("[我本全][校园](?!区)"), 2
+_SCHOOLS_TITLE = re.compile("[^\n]*(?:学校|[小中]学|幼儿园|教师|教研|班主任|校园|[校园]长|毕业典礼)")
 # … or a province, and of what lies in it nothing in full.
 _NAMES_PROVINCE: Levels = {6: 0.45, 4: 0.25, 2: 0.3}
 _SURE_PROVINCE = 0.9  # likelihood of a name
@@ -47,7 +51,7 @@ def levels(own_level: str | None) -> Levels:
     return _OF_LEVEL.get(own_level or "", _OF_COUNTY)
 
 
-def levels_by_names(votes: Iterable[Name], lowest: int) -> Levels:
+def levels_by_names(votes: Iterable[Name], lowest: int, body: str) -> Levels:
     """The same of a text that calls none its own, by its names and the lowest level in its title, or a county's."""
     likeliest: dict[int, float] = defaultdict(float)
     for name in votes:
@@ -56,7 +60,10 @@ def levels_by_names(votes: Iterable[Name], lowest: int) -> Levels:
     if likeliest[6] >= FULL[6] and not likeliest[4] and lowest == 6:
         return _NAMES_COUNTY
     is_provinces = likeliest[2] > _SURE_PROVINCE and max(likeliest[4], likeliest[6]) < BY_WEIGHT[2]
-    return _NAMES_PROVINCE if is_provinces else _UNKNOWN
+    if is_provinces:
+        return _NAMES_PROVINCE
+    is_schools = _SCHOOLS_TITLE.match(body) or len(_OF_SCHOOL.findall(body)) >= _AGAIN
+    return _SCHOOLS if is_schools and lowest == 6 else _UNKNOWN
 
 
 def end_of(own_level: str | None, body: str) -> str:
