@@ -24,6 +24,7 @@ _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 # What follows the title of its texts in a collection's: 模板6篇, 范文(精选8篇).
 _OF_MANY = re.compile(rf"(?:{MODEL}|[(（]?{COUNT}[)）]?)+$")
+_BEGUN = re.compile(rf"(?<=[结告划报案]) ?{YEAR}年$")  # of the first sentence, which begins behind the title
 _SIGNED = 60  # characters at the end of a line that may hold a date
 _MONTH_AND_DAY = (
     r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
@@ -195,7 +196,7 @@ def _planned_and_reported(heading: str) -> int | None:
 
 def _without(titles: Iterable[str], body: str) -> str:
     """A text without its title: at the beginning of its lines and, if it names a year, wherever it is said again."""
-    for title in (_OF_MANY.sub("", title) for title in titles):
+    for title in (_BEGUN.sub("", _OF_MANY.sub("", title)) for title in titles):
         if len(title) < _LEAST_TITLE:
             continue
         if re.search(YEAR, title):
