@@ -42,7 +42,8 @@ def of_session(text: Text) -> Period | None:
 
 def _is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
-    called = "\n".join((text.heading, *text.lines[:1]))  # below the title: ——在2015年全市教育工作会议上的报告
+    # below the title: ——在2015年全市教育工作会议上的报告; a title may be spread: 政 府 工 作 报 告
+    called = "\n".join((text.heading, *text.lines[:1])).replace(" ", "")
     if called.strip() and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(match) for pattern in _LOOKING_BACK if (match := pattern.search(text.opening))}
