@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crawler.cleaners.describe.period.counted import counted_years, travel_rush_years
 from crawler.cleaners.describe.period.themes import themed_years
+from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
@@ -30,13 +31,22 @@ _ROWS = rows("describe/period/events", 3)
 
 
 def _events(way: str, before: str = "", behind: str = "") -> tuple[tuple[str, re.Pattern[str], int], ...]:
-    """The events that tell their year in one `way`: a word that each begins with, its pattern, and its year."""
+    """The events that tell their year in one `way`: a word that each has, its pattern, and its year."""
     return tuple(
-        (_WORD.findall(what)[0], re.compile(f"{day}{before}{what}{behind}"), int(year))
+        (_word_of(what), re.compile(f"{day}{before}{what}{behind}"), int(year))
         for how, year, words in _ROWS
         for day, _, what in [words.rpartition(" ")]
         if how == way
     )
+
+
+def _word_of(what: str) -> str:
+    """The word with which an event's pattern begins, else the only one that it needs; "" where there is none."""
+    word: str = _WORD.findall(what)[0]
+    if word:
+        return word
+    needed = words_needed(what)
+    return needed[0] if len(needed) == 1 else ""
 
 
 _EVENTS = _events("at-once")

@@ -117,7 +117,7 @@ def _others(body: str) -> dict[str, str]:
 def _signs(body: str) -> list[_Sign]:
     """The signs with which documents' numbers begin, and where they stand."""
     found = []
-    for number in _NUMBER.finditer(body):
+    for number in _NUMBER.finditer(body) if "号" in body else ():
         end = number.start() + (body[number.start()] in "发函字")
         before = _HAN_BEFORE.search(body, max(0, end - _LONGEST), end)
         for place in range(before.start(), before.end() - 1) if before else ():
