@@ -167,6 +167,7 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
         # Who looks back at the end of a year does so on whole years.
         ("三年来工作情况汇报", "三年来，我局工作成效明显。\n二〇一二年十二月二十日", "2010-2012"),
         ("三年来工作情况汇报", "三年来，我局工作成效明显。\n2012年7月20日", None),
+        ("2010-2023年教学实践总结", "我自2010年起任教毕业班，截至2023年7月送毕业生十三届。", None),
         # A text may begin with the time of a plan, but a plan begins so with the one before it.
         ("村委会近三年工作汇报", "2012年，修渠；2013年，修路；2014年，建房。三年来，村貌一新。", "2012-2014"),
         ("“十三五”中期评估报告", "2016年以来，全区建校九所，现评估如下。\n2018年8月", "2016-2018"),

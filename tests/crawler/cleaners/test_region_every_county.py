@@ -114,7 +114,7 @@ def test_every_county_is_told(frame: str) -> None:
 )
 def test_a_countys_short_name_before_its_offices(sentence: str) -> None:
     """It is told by its own name, but for the few into which the segmenter reads other words."""
-    wrong, asked = [], list(stems.counties().items())[::5]
+    wrong, asked = [], list(stems.counties().items())
     for stem, code in asked:
         its = found("工作总结", sentence.format(stem))
         if its is None or its.county is None or its.adcode[:2] != code[:2]:

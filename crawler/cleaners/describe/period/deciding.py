@@ -39,6 +39,8 @@ _PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今
 _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 _YEARS_SINCE = re.compile("[,。](?:几|两|数)年多?来,")
+# 2010-2023年教学总结: more years than a period has, or as a site put them there.
+_MANY_YEARS = re.compile(r"(?:19|20)\d\d(?:年|学年)?(?:[-—~至到]|——)20\d\d(?:年|学年)")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
     r"(?<![年\d])\d{1,2}月\d{1,2}日?(?:[-—~至到]|——)(?:\d{1,2}月)?\d{1,2}日|"
@@ -166,6 +168,8 @@ def _of_untitled(text: Text) -> Period | None:
         return whole(found.first, *found.evidence) if _ALL_OF_IT.search(text.untitled) else found
     if not found.is_year:
         return found
+    if _MANY_YEARS.search(text.heading):
+        return None
     if named := _MONTHS_ALONE.search(text.heading):
         return read(f"{found.first}年{named[0]}") if text.named.mentions[found.first] else None
     return _until_june(found, text) or found

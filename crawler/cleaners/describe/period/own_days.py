@@ -60,7 +60,8 @@ _STAGE = re.compile(
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(
     rf"{ABOVE}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
-    rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})(?:[^,。;\n]{{0,4}}期[间内]?)?[,)]"
+    rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})"
+    r"(?:(?:[^,。;\n]{0,4}期[间内]?)?[,)]|是[^,。;\n]{2,24}[周月](?=[,。]))"  # 9月12日至18日是第19届推广普通话宣传周
 )
 _DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"
 _HELD = re.compile(

@@ -112,6 +112,8 @@ _ITS_OWN = re.compile(
     r"农商银?行|供销(?:联?社|合作社)|联社|支行|支公司|火车站|汽车站|客运站"
 )
 WATERS = ("湖", "江", "河", "源", "流域", "水系", "干流", "支流")
+_RIVER = set("江河水溪")
+_BANKS = re.compile(f"(?:[、和及][{HAN}]{{2,4}}){{0,4}}(?:等)?(?:沿岸|沿线|两岸|河段|水域|库区)")
 # What may stand before a city's short name, and what makes another thing of it behind.
 _BEFORE_CITY = re.compile(
     r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对就将的为居被是成进据全前新我关自])"
@@ -139,8 +141,11 @@ def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
 
 
 def is_water(plain: str, end: int) -> bool:
-    """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域."""
-    return plain.startswith(WATERS, end)
+    """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域.
+
+    One of several rivers too: 白河、唐河沿岸.
+    """
+    return plain.startswith(WATERS, end) or (plain[end - 1] in _RIVER and _BANKS.match(plain, end) is not None)
 
 
 def is_in_slogan(plain: str, start: int, end: int) -> bool:

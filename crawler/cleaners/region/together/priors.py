@@ -24,7 +24,8 @@ _NAMES_COUNTY: Levels = {6: 0.985, 4: 0.01, 2: 0.005}
 # … or is a school's, which is a county's mostly;
 _SCHOOLS: Levels = {6: 0.9, 4: 0.08, 2: 0.02}
 _OF_SCHOOL, _AGAIN = re.compile("[我本全][校园](?!区)"), 2
-_SCHOOLS_TITLE = re.compile("[^\n]*(?:学校|[小中]学|幼儿园|教师|教研|班主任|校园|[校园]长|毕业典礼)")
+_SCHOOLS_TITLE = re.compile("[^\n]*(?:学校|[小中]学(?!生)|幼儿园|教师|教研|班主任|校园|[校园]长|毕业典礼)")
+_TO_COUNTIES = re.compile("各(?:县[市区]|区县|市县|[县区](?=教))")  # of an office above them
 # … or a province, and of what lies in it nothing in full.
 _NAMES_PROVINCE: Levels = {6: 0.45, 4: 0.25, 2: 0.3}
 _SURE_PROVINCE = 0.9  # likelihood of a name
@@ -63,7 +64,7 @@ def levels_by_names(votes: Iterable[Name], lowest: int, body: str) -> Levels:
     if is_provinces:
         return _NAMES_PROVINCE
     is_schools = _SCHOOLS_TITLE.match(body) or len(_OF_SCHOOL.findall(body)) >= _AGAIN
-    return _SCHOOLS if is_schools and lowest == 6 else _UNKNOWN
+    return _SCHOOLS if is_schools and lowest == 6 and not _TO_COUNTIES.search(body) else _UNKNOWN
 
 
 def end_of(own_level: str | None, body: str) -> str:
