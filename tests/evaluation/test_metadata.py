@@ -1,4 +1,4 @@
-"""The evaluation's documents are well formed, and the development half comes out as well as it has come out before."""
+"""The evaluation's documents are well formed, and come out as well as they have come out before."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,11 @@ import pytest
 
 from evaluation.metadata.__main__ import FOLDER, SAMPLES, Score, answers, evaluate, main, report
 
-FLOORS = {"province": (0.98, 0.95), "county": (0.98, 0.95), "period": (0.98, 0.95), "kind": (0.98, 0.98)}
+# Right of given, given of told.
+FLOORS = {
+    "development": {"province": (0.98, 0.95), "county": (0.98, 0.95), "period": (0.98, 0.95), "kind": (0.98, 0.98)},
+    "settled": {"province": (0.98, 0.9), "county": (0.98, 0.9), "period": (0.98, 0.85), "kind": (0.98, 0.97)},
+}
 
 
 @pytest.mark.parametrize("half", SAMPLES)
@@ -20,9 +24,10 @@ def test_documents_are_well_formed_and_differ(half: str) -> None:
     assert all(document["title"] and set(document["expected"]) <= fields for document in documents)
 
 
-def test_the_development_half_does_not_get_worse() -> None:
-    scores = evaluate("development")
-    for name, (precision, recall) in FLOORS.items():
+@pytest.mark.parametrize("sample", FLOORS)
+def test_a_sample_does_not_get_worse(sample: str) -> None:
+    scores = evaluate(sample)
+    for name, (precision, recall) in FLOORS[sample].items():
         score = scores[name]
         assert score.right >= precision * score.given, score.wrong
         assert score.right >= recall * score.told, score.wrong
