@@ -76,7 +76,7 @@ class Read:
                 weights[trait.genre] -= trait.weight * share
                 words[trait.genre].append(first.strip()[:40])
         most = max(weights, key=weights.__getitem__, default="other")
-        return Other(most, "; ".join(words[most]) or "little of a work summary")
+        return Other(most, "; ".join(dict.fromkeys(words[most])) or "little of a work summary")
 
 
 def other_genre(title: str, plain: str) -> Other | None:
