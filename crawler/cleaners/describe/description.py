@@ -1,6 +1,7 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crawler.cleaners.article import Article
@@ -16,6 +17,8 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.vocabulary.folded_title import folded_line, folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # under the text, however it is written there, or of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     return Description(
         kind_found,
         kind_words and _as_written(kind_words, sources),
-        reported and replace(reported, evidence=tuple(_as_written(words, sources) for words in reported.evidence)),
+        reported and replace(reported, evidence=tuple(_all_as_written(reported.evidence, sources))),
         region(title, part.text, part.folded, _year(reported, article), article.page_title, issuer=issuer),
         issued_by,
         sector_found,
@@ -77,6 +80,33 @@ def _title_inside(part: Part) -> str | None:
 
 def _as_written(words: str, sources: tuple[Passage, ...]) -> str:
     """Words that were found in folded form, some without the blanks between them, as the document writes them."""
+    return _found(words, sources) or words.strip()
+
+
+def _all_as_written(evidence: Iterable[str], sources: tuple[Passage, ...]) -> Iterator[str]:
+    """The same of the words for a period; those that were read in another order or form are quoted piece by piece.
+
+    上半年工作总结 2015 年 is read as 2015年上半年, 2020-2021-2 as 2020-2021学年第2学期.
+    """
+    for words in evidence:
+        whole = _found(words, sources)
+        pieces = [] if whole or _DAY.fullmatch(words) else list(_pieces(words, sources))
+        yield from pieces or [whole or words.strip()]
+
+
+def _pieces(words: str, sources: tuple[Passage, ...]) -> Iterator[str]:
+    """The longest pieces of words that the document writes, of two characters or more."""
+    start = 0
+    while start < len(words):
+        ends = range(len(words), start + 1, -1)
+        end, piece = next(((end, it) for end in ends if (it := _found(words[start:end], sources))), (start + 1, ""))
+        start = end
+        if piece:
+            yield piece
+
+
+def _found(words: str, sources: tuple[Passage, ...]) -> str | None:
+    """Folded words as the first source that has them writes them; None where none does."""
     sought = "".join(folded_line(words).split())
     for source in sources:
         if (start := source.plain.find(sought)) >= 0:
@@ -85,7 +115,7 @@ def _as_written(words: str, sources: tuple[Passage, ...]) -> str:
             spaced := re.search(r"\s*+".join(map(re.escape, sought)), source.plain)
         ):
             return source.quote(*spaced.span())
-    return words.strip()
+    return None
 
 
 def _year(reported: Period | None, article: Article) -> int | None:

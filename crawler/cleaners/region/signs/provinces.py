@@ -119,7 +119,8 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
     if calls := _OF_BANNER.search(body):
         evidence.add("150000", HINT, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
-        evidence.add("650000", HINT, f"{region[0]} {calls[0]}")
+        evidence.add("650000", HINT, region[0])
+        evidence.add("650000", 0, calls[0])
     of_farm = _OF_FARM.finditer(body) if all(words in body for words in _FARM_HAS) else ()
     for corps in (*_OF_CORPS.finditer(body), *of_farm):
         nearby = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
