@@ -56,7 +56,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
         kind_found,
         kind_words and _as_written(kind_words, sources),
         reported and replace(reported, evidence=tuple(_all_as_written(reported.evidence, sources))),
-        region(title, part.text, part.folded, _year(reported, article), article.page_title, issuer=issuer),
+        region(title, part.text, part.folded, _year(reported, kind_found, article), article.page_title, issuer=issuer),
         issued_by,
         sector_found,
         sector_words and _as_written(sector_words, sources),
@@ -118,7 +118,8 @@ def _found(words: str, sources: tuple[Passage, ...]) -> str | None:
     return None
 
 
-def _year(reported: Period | None, article: Article) -> int | None:
-    """The year whose names of places a part uses."""
-    day = (reported.start if reported else None) or article.published
+def _year(reported: Period | None, of_kind: str | None, article: Article) -> int | None:
+    """The year whose names of places a part uses: a plan is written when its time begins, all else when it is over."""
+    written = reported and (reported.start if of_kind == "计划" else reported.end)
+    day = written or article.published
     return int(day[:4]) if day else None

@@ -291,3 +291,11 @@ def test_replaced_words_are_seen(text: str) -> None:
 )
 def test_an_authors_words_are_not_taken_for_replaced_ones(text: str) -> None:
     assert not is_reworded(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "code"), [("上林县1998-2005年工作总结", "450125"), ("上林县1998-2005年工作计划", "452124")]
+)
+def test_places_have_the_names_of_when_a_text_on_several_years_was_written(title: str, code: str) -> None:
+    its = describe(Part(None, "全县修渠三里。", "全县修渠三里。"), Article(title, title, "全县修渠三里。")).region
+    assert its is not None and its.adcode == code

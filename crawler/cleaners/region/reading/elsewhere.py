@@ -72,6 +72,7 @@ _BESIDE = re.compile(
 )
 # Whose people care for others: 地处山区的连城人民心系灾区.
 _HELPS = re.compile("(?:人民|儿女|父老|(?:党员)?干部|群众)[^,。;]{0,8}(?:[心情]系|驰援)")
+_LIES = re.compile(f"[{HAN}]{{0,8}}?(?:地处|位于|[坐座]落)")  # 红安县七里坪镇地处鄂豫两省交界
 _SEAT = re.compile("县?城|主城|市区")
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、*]{0,12}$")
 _GOES = re.compile("(?:[赴到]|前往)(?:[\u4e00-\u9fff]{2,6}[、和及与])?[\u4e00-\u9fff]{0,3}$")
@@ -141,7 +142,9 @@ def is_dealt_with(plain: str, start: int, end: int, *, near: bool = False) -> bo
 
 def _deals(plain: str, end: int, left: str, behind: str, *, near: bool) -> bool:
     """The same by what of the clause stands before the name and behind it."""
-    return not (_HELPS.match(plain, end) or _BEGINS.match(left)) and tells_of_dealings(left + behind, near=near)
+    if _HELPS.match(plain, end) or _BEGINS.match(left):
+        return False
+    return tells_of_dealings(left + behind, near=near or _LIES.match(plain, end) is not None)
 
 
 def tells_of_dealings(clause: str, *, near: bool = False) -> bool:
