@@ -135,10 +135,9 @@ def read_text(
     """What is read once of a document: its title, its folded text, and when it was published and fetched."""
     seen = published or fetched or f"{LATEST}"
     read_body = _unspaced(body[:_MAX_READ])
-    lines = inner_titles(read_body)
+    lines = inner_titles(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
     folded = _unspaced(folded_title(title)) or next(iter(lines), "")
     heading = _without_next_year(folded)
-    # these prove nothing: who rolled a title forward did so wherever it stands
     latest = min(
         latest_year(heading, read_body),
         int(seen[:4]) + 1,
