@@ -5,18 +5,14 @@ question finds by it the type of an office by whichever of its names.
 """
 
 from functools import cache
-from importlib.resources import files
 
 from indexer import late_re as re
+from indexer.tables import rows
 
 FIELD = "organisation_type"  # of a summary
 
 # For each type how names of such end, as a regular expression over folded text. The first that fits counts.
-ENDS_OF = dict(
-    line.split(" ", 1)
-    for line in files("indexer").joinpath("offices.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-)
+ENDS_OF = dict(rows("offices", 2))
 _WHOLE = {body_type: re.compile(f"(?:{ends})") for body_type, ends in ENDS_OF.items()}
 
 

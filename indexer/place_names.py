@@ -1,7 +1,8 @@
 """The names of places: in full, as they are mostly written, and without what the place is."""
 
 import re
-from importlib.resources import files
+
+from indexer.tables import rows
 
 PLACES = ("province", "city", "county")  # fields of a summary
 CODE = "adcode"
@@ -18,7 +19,7 @@ _ADMINISTRATIVE_SUFFIX = re.compile(
 )
 
 # Names of banners and counties that are mostly written so, to the full ones.
-CONTRACTED = dict(line.split() for line in files("indexer").joinpath("contracted.txt").read_text("utf-8").splitlines())
+CONTRACTED = dict(rows("contracted", 2))
 _CALLED = {name: short for short, name in CONTRACTED.items()}
 
 

@@ -7,10 +7,10 @@ name, city or code is another today.
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, Self
 
 from indexer.place_names import PLACES
+from indexer.tables import rows
 
 Names = tuple[str | None, ...]  # of province, city and county, down to the one that is known
 
@@ -56,10 +56,7 @@ def _table() -> tuple[dict[Names, Place], dict[tuple[str, str], dict[Names, None
     """Places as of today, and by what may be typed for a place all that it was called."""
     places: dict[Names, Place] = {}
     joined: dict[tuple[str, str], dict[Names, None]] = defaultdict(dict)
-    for line in files("indexer").joinpath("renamed.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        then, now, adcode, *typed = line.split(" ")
+    for then, now, adcode, *typed in rows("renamed", 4):
         before, after = (tuple(name or None for name in one.split("/")) for one in (then, now))
         places[before] = Place(after[0], after[1], after[2], adcode)
         level = PLACES[2 if after[2] else 1]

@@ -1,10 +1,10 @@
 """Offices that were asked for by another name than that of their type, and the type that this was taken for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from indexer.filters import Filters
 from indexer.query import Query
-from indexer.query.tree import Field, Node, within
+from indexer.query.tree import Field, fields
 
 
 def in_words(name: str, values: Iterable[str]) -> str:
@@ -15,16 +15,9 @@ def in_words(name: str, values: Iterable[str]) -> str:
 
 def taken(filters: Filters, queries: Iterable[Query]) -> list[str]:
     """A sentence for each office that a question asks for by another name than its type's."""
-    asked = dict.fromkeys(one for tree in (filters.tree, *(query.tree for query in queries)) for one in _fields(tree))
+    asked = dict.fromkeys(one for tree in (filters.tree, *(query.tree for query in queries)) for one in fields(tree))
     return [
         f"{one.name} {one.value}: taken as {one.office}, the type of such bodies under all their names"
         for one in asked
         if one.office
     ]
-
-
-def _fields(node: Node) -> Iterator[Field]:
-    if isinstance(node, Field):
-        yield node
-    for item in within(node):
-        yield from _fields(item)

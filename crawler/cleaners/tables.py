@@ -1,9 +1,8 @@
-"""Tables that stand beside the code, in text files."""
+"""The tables of the cleaners."""
 
-from importlib.resources import files
+from indexer import tables
 
 
 def rows(table: str, columns: int) -> list[list[str]]:
-    """The lines of a table, each split at blanks into so many columns; a line that begins with # is for people."""
-    text = files("crawler.cleaners").joinpath(f"{table}.txt").read_text("utf-8")
-    return [line.split(" ", columns - 1) for line in text.splitlines() if not line.startswith("#")]
+    """The lines of a table of the cleaners (region/places/words), as `indexer.tables.rows` gives them."""
+    return tables.rows(table, columns, "crawler.cleaners")

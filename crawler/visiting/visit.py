@@ -180,8 +180,11 @@ class Visit:
         """Have an article due as soon as the site file allows: a later page of it may come then."""
         state = self.state_of(article)
         if state and state.is_article:
-            soon = utc(_now() + timedelta(days=self._site.revisit[0]))
-            self._pending[state.key] = replace(state, due=min(state.due, soon))
+            self._pending[state.key] = replace(state, due=min(state.due, self._soonest()))
+
+    def _soonest(self) -> str:
+        """When an article that is asked for now can be due again at the earliest."""
+        return utc(_now() + timedelta(days=self._site.revisit[0]))
 
     def _remember(self, answer: Answer, before: UrlState | None, what: Change, *, good: bool, gone: bool) -> None:
         if before and self.has_answered(before) and before.url == answer.url:
@@ -210,8 +213,7 @@ class Visit:
             return
         led = self.state_of(answer.requested)
         if led and led.key == key and led.is_article:  # to another text than its own: for a bad day, it may be
-            shortest, _ = self._site.revisit
-            self._pending[key] = replace(led, visit=self.run.number, due=utc(_now() + timedelta(days=shortest)))
+            self._pending[key] = replace(led, visit=self.run.number, due=self._soonest())
         else:
             self._remember_alias(key, state)
 

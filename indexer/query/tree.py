@@ -215,6 +215,14 @@ def phrases(node: Node) -> Iterator[str]:
             yield from phrases(item)
 
 
+def fields(node: Node) -> Iterator[Field]:
+    """The fields that a tree asks for, also those under NOT."""
+    if isinstance(node, Field):
+        yield node
+    for item in within(node):
+        yield from fields(item)
+
+
 def conditions(node: Node) -> Node:
     """The fields that a match must have whatever its text says: those that are joined with AND at the top."""
     items = node.items if isinstance(node, And) else (node,)

@@ -115,16 +115,13 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
     It does by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
     """
     code_today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(folded_line, words))
-    before, now = folded_line(gazetteer.name(code) or ""), folded_line(gazetteer.name(code_today) or "")
+    before, now = _folded_name(code), _folded_name(code_today)
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
         is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
         if is_named_so:
             return code_today, year
         then, earlier = _code_in(code, year, named), _code_in(code, year - 1, named)
-        name, former = (
-            folded_line(gazetteer.name(then, year) or ""),
-            folded_line(gazetteer.name(earlier, year - 1) or ""),
-        )
+        name, former = _folded_name(then, year), _folded_name(earlier, year - 1)
         # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
         is_of_before = name not in named and former in named.split("\n")
         return (earlier, year - 1) if is_of_before else (then, year)
@@ -143,6 +140,10 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
     if latest is not None and any(last >= latest for last, _ in gazetteer.former_names(code).values()):
         return _code_in(code, latest, named), latest
     return (_code_in(code, max(years), named), max(years)) if years else (code_today, None)
+
+
+def _folded_name(code: str, year: int | None = None) -> str:
+    return folded_line(gazetteer.name(code, year) or "")
 
 
 def _latest_year(body: str) -> int | None:

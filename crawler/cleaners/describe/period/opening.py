@@ -13,7 +13,7 @@ from crawler.cleaners.describe.period.forms import (
     year_of,
 )
 from crawler.cleaners.describe.period.periods import Period, whole
-from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, Text
+from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, WISHES, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.title_words import spelt_out
@@ -77,8 +77,7 @@ _YEAR_OVER = re.compile(
 # A day, an honour, a new year's wishes, and a month but that of the work (2008年3月份工作) are no period.
 _OF_WORK = rf"的?(?![我本全])[{HAN}]{{0,6}}(?:工作|总结|小结|情况)"
 _OTHER_DATE = re.compile(
-    rf"{YEAR}年(?:{MONTH}月份?(?!{_OF_WORK}|{TO}|[、和及]\d|\d{{1,2}}日{TO}[\d年月]{{1,9}}日{_OF_WORK})|{HONOURED}|"
-    "(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜))"
+    rf"{YEAR}年(?:{MONTH}月份?(?!{_OF_WORK}|{TO}|[、和及]\d|\d{{1,2}}日{TO}[\d年月]{{1,9}}日{_OF_WORK})|{HONOURED}|{WISHES})"
 )
 _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:[行作做]了?[^,。;\n]{{0,6}})?(?:打算|计划(?!生育)|安排|思路|部署|谋划)"

@@ -58,7 +58,8 @@ _NEXT_HALF = re.compile(
     r"(?:总结|小结|汇报|报告|述职|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
 )
 # The year of a new year's wishes, which look back on the one before.
-_WISHES = re.compile(rf"{YEAR}年(?=(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜))")
+WISHES = "(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜)"
+_OF_WISHES = re.compile(rf"{YEAR}年(?={WISHES})")
 _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
@@ -176,7 +177,7 @@ def _without_next_year(heading: str) -> str:
 
     Nor that of a new year's wishes.
     """
-    heading = _WISHES.sub("", heading)
+    heading = _OF_WISHES.sub("", heading)
     if (half := _NEXT_HALF.search(heading)) and "半年" not in heading[: half.start("half")]:
         return f"{heading[: half.start('half')]}上半年"
     following = _NEXT_YEAR.search(heading)

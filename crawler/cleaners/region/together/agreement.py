@@ -118,16 +118,14 @@ def _lie_below(codes: Iterable[str], own_level: str) -> bool:
 
 def _likely(votes: list[Name], of_levels: Levels, own_level: str | None, end: str) -> dict[str, float]:
     """How likely a text of these names is of each place, and of any other (""), up to a common factor."""
-    bits_of = {level: bits_of_places(votes, level) for level in sorted(of_levels)}
-    most = max(
-        (bits for its in bits_of.values() for bits in its.values()), default=0.0
-    )  # a long list of a county's towns has more than a float can raise 2 to
+    bits_of = [(level, bits_of_places(votes, level)) for level in sorted(of_levels)]
+    places = [(level, code, bits[code]) for level, bits in bits_of for code in sorted(bits)]  # sums hang on their order
+    most = max((bits for *_, bits in places), default=0.0)  # a long list of towns has more than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
     no_cities = {code for name in votes if end == "市" and name.words.endswith("县") for code in name.codes}
-    # In one order: sums of floats depend on it.
-    for level, code in ((level, code) for level, its in bits_of.items() for code in sorted(its)):
+    for level, code, bits in places:
         fits = NO_CITY if code in no_cities else factor(code, end, own_level)
-        likelihood = 2.0 ** (bits_of[level][code] - most) * of_levels[level] / NUMBER[gazetteer.level(code)] * fits
+        likelihood = 2.0 ** (bits - most) * of_levels[level] / NUMBER[gazetteer.level(code)] * fits
         if gazetteer.name(code) is not None:
             likely[code] += likelihood
         elif level == 4 and 2 not in of_levels and code[2:4] != "90":  # a municipality is its own city, as is 仙桃市
