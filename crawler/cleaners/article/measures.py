@@ -51,6 +51,7 @@ class Measured(Layout):
         """The lines of prose in a small block of their own, next to a link or, repeatedly, below a date.
 
         The first are what a list says of another page, the second are comments; long ones are instalments of a serial.
+        A single one that holds most of the page's prose is its article, which the site breaks off.
         """
         linked: set[int] = set()
         posted: set[int] = set()
@@ -63,6 +64,9 @@ class Measured(Layout):
             short = _MIN_LINK <= length <= _MAX_POSTED and self.weights[at] < _LONG_COMMENT
             if (link or (short and rule.POSTED.search(above.text))) and _in_item(self, at):
                 (linked if link else posted).add(at)
+        items = [at for at in linked if self.weights[at] >= SENTENCE]
+        if len(items) == 1 and 2 * self.weights[items[0]] > sum(self.weights):
+            linked.remove(items[0])
         comments = len(posted) >= TEASERS and sum(self.weights[at] for at in posted) < _MEAN_COMMENT * len(posted)
         return linked | posted if comments else linked
 

@@ -61,6 +61,12 @@ def test_an_article_comes_out_whole_and_alone_without_any_selector(style: str) -
     assert article.page_title == f"{TITLE}_工作总结_某某范文网"
 
 
+@pytest.mark.parametrize("label", ["标签：水利", "柳林镇水利站2011年工作总结", "分享到："])
+def test_a_text_that_its_site_breaks_off_is_the_article_and_no_teaser(label: str) -> None:
+    text = "".join(PARAGRAPHS) + "..."
+    assert read(page(f"<h1>{TITLE}</h1><div><p>{label}</p><p>{text}</p></div>")).text.endswith(text)
+
+
 @pytest.mark.parametrize("style", [name for name in STYLES if name != "one box a section"])
 def test_the_date_above_the_text_is_found(style: str) -> None:
     assert read(page(STYLES[style])).published == "2012-01-05"
