@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from urllib.parse import urlencode
@@ -73,8 +74,12 @@ class Asked:
 
     @property
     def taken(self) -> list[str]:
-        """What is told of offices that are asked for by another name than their type's."""
-        return taken(self.filters, [self.query] if self.query else [])
+        """What is told of offices that are asked for by another name than their type's, also by the query beside."""
+        queries = [self.query] if self.query else []
+        if against := self.kept.get("against"):
+            with suppress(QueryError):  # the comparison says what is wrong in it
+                queries.append(read(against))
+        return taken(self.filters, queries)
 
     def pairs(self, **changes: str | None) -> list[tuple[str, str]]:
         """The parameters of this question, some of them set otherwise; the page of results is only kept if set."""

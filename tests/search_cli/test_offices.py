@@ -75,3 +75,11 @@ def test_the_filter_of_the_page_is_that_of_the_type(page: str) -> None:
     _, _, text = got(page, f"/?organisation_type={quote('生态环境局')}")
     assert text.count('<span class="unseen">remove </span>环保局') == 1
     assert "Filters: organisation type 生态环境局 (环保局)." in text
+
+
+def test_the_page_says_so_of_what_a_question_is_compared_with(page: str) -> None:
+    other = quote("organisation_type:生态环境局")
+    _, _, text = got(page, f"/keyness?q={quote('organisation_type:水利局')}&against={other}")
+    assert text.count(TAKEN) == 1
+    status, _, text = got(page, f"/keyness?q={quote('organisation_type:水利局')}&against={quote('(')}")
+    assert (status, text.count("taken as")) == (400, 0)
