@@ -22,8 +22,9 @@ _OWN = re.compile(
     r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}\d[\d.]*+(?!年))"
 )
 _TO_COME = re.compile(
-    r"(?:规划|目标|前|达到|建成|实现|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
+    r"(?:规划|目标|前(?![三\d两六九])|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
 )
+_MEANT = re.compile("力争|打算|计划|要(?!求)")
 # The head under which a report plans the year after its own: 四、2012年工作安排.
 _PLANNED = re.compile(
     r"[ \u3000]{0,4}(?P<nth>\(?[一二三四五六七八九十\d]{1,2}[、.)] *|第[一二三四五]部分[ :、]*)?"
@@ -48,7 +49,7 @@ HONOURED = (
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[-—~至到]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
-    "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|总结[及和与暨]|早在|展望|到来的|新的|针对|对照|较|比|预计|力争|计划|去年,?(?:即|也就是)?|将于|拟于|争取|做好|部署|安排|"
+    "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|总结[及和与暨]|早在|展望|到来的|新的|针对|对照|较|比|(?:预计|力争|争取|计划|准备|将|拟)[于在]?|去年,?(?:即|也就是)?|做好|部署|安排|"
     "表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # A year of what others did, of what began long ago, or of what is still to be.
@@ -92,7 +93,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
         year, start, end = int(match[0][:4]), match.start(), match.end()
         if head := _planning_head(body, end - 1):
             named.planned[year] = head
-        is_another = (head and not plans) or _is_of_something_else(body, start, end)
+        is_another = (not plans and (head or _MEANT.match(body, end))) or _is_of_something_else(body, start, end)
         if is_another or not EARLIEST <= year <= latest:
             continue
         named.mentions[year] += 1
