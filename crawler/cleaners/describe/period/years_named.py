@@ -56,6 +56,8 @@ _NOT_OWN_BEFORE = re.compile(
 SINCE = re.compile("|".join(pattern for [pattern] in rows("describe/period/since", 1)))
 # How far a text's figures go: 截止2015年10月底.
 _AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
+# Before the year of one event or item, which is the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
+_OF_EVENT = re.compile("(?:[于自从由到]|其中)$")
 _LEAST_TIMES, _LEAST_SHARE = 3, 0.7
 
 
@@ -88,7 +90,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
     A text that `plans` is itself on what its sections plan.
     """
     body = _YEAR_IN_WORDS.sub(lambda match: f"{year_of(match) or match[0]}", body)
-    named, place_told = Named(marked=marked_years(body)), background(body)
+    named, place_told, of_events = Named(marked=marked_years(body)), background(body), Counter[int]()
     for match in _YEAR.finditer(body):
         year, start, end = int(match[0][:4]), match.start(), match.end()
         if head := _planning_head(body, end - 1):
@@ -99,8 +101,9 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
         named.mentions[year] += 1
         if start not in place_told:
             named.likely[year] += not _FIGURE.match(body, end)
-            named.own[year] += _is_own(body, start, end)
-    return replace(named, own=+named.own, likely=+named.likely)
+            counts = of_events if _OF_EVENT.search(body, start - 2, start) else named.own
+            counts[year] += _is_own(body, start, end)
+    return replace(named, own=+named.own or +of_events, likely=+named.likely)
 
 
 def background(body: str) -> range:
