@@ -35,6 +35,13 @@ _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年
 # It says it of itself, under a title on its first half: 下面,我总结去年工作; and no part of the year.
 _ALL_OF_IT = re.compile(r"(?:下面|现在?)[^,。\n]{0,8}(?:总结|回顾|汇报)去年|^ *一年来,", re.M)
 _PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今年以来")
+# What a text on a half says of itself, or heads its first section with, where it names the year alone; one whose second
+# section is on the other half is on both.
+_OF_FIRST_HALF = re.compile(
+    r"现[将就把][^,。\n下]{0,16}半年[^,。\n]{0,20}(?:总结|汇报|报告|如下)|"
+    r"(?:^ *|(?<=。))(?:一、|第一部分 ?)[^,。\n下\d]{0,8}上半年(?![\s\S]*二、下半年[^,。\n]{0,12}(?:情况|完成|成效))",
+    re.M,
+)
 # Figures of this year up to June: 截至6月底. Those up to a later month may be of the whole year.
 _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
@@ -120,7 +127,8 @@ def _of_title(text: Text) -> Period | None:
         claimed = text.inner_period
     part = opening.part_at_beginning(text.opening, whole=text.plans or bool(_WHOLE_YEAR.search(text.beginning)))
     claimed = part if part and _is_part(part, claimed) else claimed
-    return _same_of_another_year(claimed, text) or _if_credible(claimed, text)
+    found = _same_of_another_year(claimed, text) or _if_credible(claimed, text)
+    return (_first_half(found, text) or found) if found is claimed and found.is_year else found
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
@@ -172,15 +180,17 @@ def _of_untitled(text: Text) -> Period | None:
         return None
     if named := _MONTHS_ALONE.search(text.heading):
         return read(f"{found.first}年{named[0]}") if text.named.mentions[found.first] else None
-    return _until_june(found, text) or found
+    return _first_half(found, text) or found
 
 
-def _until_june(year: Period, text: Text) -> Period | None:
-    """The first half of a year, if the figures of a text on this year go as far (今年以来, 截至6月底)."""
-    until = _UNTIL_JUNE.search(text.opening)
-    if until is None or text.plans or _WHOLE_YEAR.search(text.beginning):
+def _first_half(year: Period, text: Text) -> Period | None:
+    """The first half of a year, if a text says that it is on it, or the figures of one on this year go as far."""
+    if text.only_plans or _WHOLE_YEAR.search(text.beginning):
         return None
-    if text.heading and not _THIS_YEAR.search(text.opening):
+    until = _OF_FIRST_HALF.search(text.untitled)
+    if until is None and not text.plans and (_THIS_YEAR.search(text.opening) or not text.heading):
+        until = _UNTIL_JUNE.search(text.opening)
+    if until is None:
         return None
     return months(year.first, 1, year.first, 6, *year.evidence, until[0])
 

@@ -17,10 +17,10 @@ _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|汇报|考核|目标)|,)|内?共|内?累计|"
     r"度?(?:[1-9]\d?月(?![初底末])[^,。;\n]{0,16},)?[我全本][省市州县区旗镇乡校局院村站所办处园社们]|工作|全年|里|"
     r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|以来|,(?![他她])|1[-—~至到]{1,2}1?\d月|"
-    r"[^,。;\n\d]{0,20}(?:目标|任务|计划)[^,。;\n]{0,10}的\d[\d.]*%|"  # 完成2014年为民办实事任务的75%
-    # 2014年发放救灾款12万元: what is counted was done; but not what was so before (2012年建成的3个), nor in a span
-    r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}\d[\d.]*+(?!年))"
+    r"[^,。;\n\d]{0,20}(?:目标|任务|计划)[^,。;\n]{0,10}的\d[\d.]*%)"  # 完成2014年为民办实事任务的75%
 )
+# What is counted was done (2014年发放救灾款12万元); but not what was so before (2012年建成的3个), nor in a span.
+_COUNTED = re.compile(r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}\d[\d.]*+(?!年)")
 _TO_COME = re.compile(
     r"(?:规划|目标|前(?![三\d两六九])|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
 )
@@ -38,7 +38,9 @@ _BACKGROUND = re.compile(
     rf"\n[^\n。\d]{{0,16}}(?!(?<=天气|气候|灾情|工作|活动)概况)(?:{'|'.join(_HEADS_PLACE)})[^\n。]{{0,4}}\n"
 )
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
-_FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
+_FIGURE = re.compile(
+    r"(?:[底末],?)?(?:(?!实现|完成)[^,。;\n]){0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d"
+)
 # Of a meeting on which something was said then: 在2003年全市教育工作会议上.
 AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?!的)")
 # A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
@@ -56,7 +58,7 @@ _NOT_OWN_BEFORE = re.compile(
 SINCE = re.compile("|".join(pattern for [pattern] in rows("describe/period/since", 1)))
 # How far a text's figures go: 截止2015年10月底.
 _AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
-# Before the year of one event or item, which is the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
+# Before the year of one event or item, the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
 _OF_EVENT = re.compile("(?:[于自从由到]|其中)$")
 _LEAST_TIMES, _LEAST_SHARE = 3, 0.7
 
@@ -127,8 +129,13 @@ def _is_of_something_else(body: str, start: int, end: int) -> bool:
 
 def _is_own(body: str, start: int, end: int) -> bool:
     """Whether a year is named as that of the text's own work, and not of an honour or a meeting."""
-    is_of_work = _AS_OF.match(body, start) or _OWN.match(body, end)
+    is_of_work = _AS_OF.match(body, start) or _OWN.match(body, end) or _counts(body, end)
     return bool(is_of_work) and not (_HONOUR.match(body, end) or AT_MEETING.match(body, start))
+
+
+def _counts(body: str, end: int) -> bool:
+    """Whether the clause of the year that ends at a place counts what was done in it, and is no figure of a place."""
+    return _COUNTED.match(body, end) is not None and _FIGURE.match(body, end) is None
 
 
 def _planning_head(body: str, end: int) -> str | None:
