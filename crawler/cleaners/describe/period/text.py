@@ -65,7 +65,10 @@ _MASKED_YEAR = re.compile(
 )
 _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
-_DRAWN_UP = re.compile("特[制拟作][定订]?(?:本|如下|此)[^,。\n]{0,8}(?:计划|安排|方案)")
+_DRAWN_UP = re.compile(
+    rf"(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
+    "(?:计划(?!生育)|安排|方案|部署)"
+)
 SPOKEN = re.compile("讲话|致辞|发言")  # in a title
 _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
@@ -126,8 +129,8 @@ class Text:
 
     @property
     def only_plans(self) -> bool:
-        """Whether its title says that it plans, and not that it looks back too; then the text may say: 特作如下安排."""
-        return self.plans and not (self.reports and not _DRAWN_UP.search(self.opening))
+        """Whether its title says that it plans, and not that it looks back too; else the text says: 特作如下安排."""
+        return self.plans if self.plans != self.reports else _DRAWN_UP.search(self.opening) is not None
 
 
 def read_text(
