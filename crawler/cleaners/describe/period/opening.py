@@ -112,11 +112,12 @@ _MONTH_OF_ACT = re.compile(
     rf"\A\s*(?:为[^,。\n]{{2,40}},)?{YEAR}年\d{{1,2}}月(?:份|[上中下]旬|[初底])?,(?!全国)(?:我|[^,。\n]{{2,24}})(?:组织(?<!受组织)|赴|深入|开展|"
     rf"举办|举行|进行|参加)(?!工作)"
 )
-# 总结2009年工作,明确2010年任务; not as the year ends: 即将过去的2009年, 年终总结大会
+# 总结2009年工作,明确2010年任务, or in two digits each; as the year ends it is on that: 即将过去的2009年, 年终总结大会
 _MEETING = re.compile(
-    r"(?:总结|回顾)[^,。\n\d]{0,4}20\d\d年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>20\d\d)年"
+    r"(?:总结|回顾)[^,。\n\d]{0,4}(?P<year>(?:20)?\d\d)年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年"
 )
 _ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
+_ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
@@ -164,11 +165,18 @@ def is_of_work(part: Period, opening: str) -> bool:
 
 
 def of_meeting(text: Text) -> Period | None:
-    """The year whose tasks a speech sets at a meeting that sums up the one before; not at the end of that one."""
-    tasks = _MEETING.search(text.opening) if SPOKEN.search(text.heading) else None
-    if tasks is None or int(tasks["next"]) > text.latest or _ENDING.search(text.beginning):
+    """The year whose tasks a speech sets at a meeting that sums up the one before; as a year ends, that one.
+
+    A text without a title is a speech if it begins with an address.
+    """
+    is_speech = SPOKEN.search(text.heading) if text.heading else _ADDRESS.search(text.opening)
+    tasks = _MEETING.search(text.opening) if is_speech else None
+    if tasks is None:
         return None
-    return whole(int(tasks["next"]), f"{tasks['next']}年")
+    year, following = (2000 + int(tasks[which]) % 100 for which in ("year", "next"))
+    if following != year + 1 or following > text.latest:
+        return None
+    return whole(year if _ENDING.search(text.beginning) else following, tasks[0])
 
 
 def _read_at(place: int, opening: str) -> Period | None:

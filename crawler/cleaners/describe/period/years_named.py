@@ -92,7 +92,8 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
     A text that `plans` is itself on what its sections plan.
     """
     body = _YEAR_IN_WORDS.sub(lambda match: f"{year_of(match) or match[0]}", body)
-    named, place_told, of_events = Named(marked=marked_years(body)), background(body), Counter[int]()
+    named, place_told = Named(marked=marked_years(body)), background(body)
+    ways = [named.own, Counter[int](), Counter[int]()]  # in which years of the text's work are named, the surest first
     for match in _YEAR.finditer(body):
         year, start, end = int(match[0][:4]), match.start(), match.end()
         if head := _planning_head(body, end - 1):
@@ -103,9 +104,9 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
         named.mentions[year] += 1
         if start not in place_told:
             named.likely[year] += not _FIGURE.match(body, end)
-            counts = of_events if _OF_EVENT.search(body, start - 2, start) else named.own
-            counts[year] += _is_own(body, start, end)
-    return replace(named, own=+named.own or +of_events, likely=+named.likely)
+            if (way := _way_of_own(body, start, end)) is not None:
+                ways[way][year] += 1
+    return replace(named, own=next(filter(None, ways), named.own), likely=+named.likely)
 
 
 def background(body: str) -> range:
@@ -127,15 +128,17 @@ def _is_of_something_else(body: str, start: int, end: int) -> bool:
     return body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
 
 
-def _is_own(body: str, start: int, end: int) -> bool:
-    """Whether a year is named as that of the text's own work, and not of an honour or a meeting."""
-    is_of_work = _AS_OF.match(body, start) or _OWN.match(body, end) or _counts(body, end)
-    return bool(is_of_work) and not (_HONOUR.match(body, end) or AT_MEETING.match(body, start))
+def _way_of_own(body: str, start: int, end: int) -> int | None:
+    """In which way a year is named as that of the text's own work; None if it is not, or is of an honour or a meeting.
 
-
-def _counts(body: str, end: int) -> bool:
-    """Whether the clause of the year that ends at a place counts what was done in it, and is no figure of a place."""
-    return _COUNTED.match(body, end) is not None and _FIGURE.match(body, end) is None
+    Surest is that work is told of it; then, that what was done in it is counted. The year of an event, or of some of
+    what is counted, is the text's own only where it names no other.
+    """
+    is_of_work = _AS_OF.match(body, start) or _OWN.match(body, end)
+    is_counted = _COUNTED.match(body, end) and not _FIGURE.match(body, end)
+    if not (is_of_work or is_counted) or _HONOUR.match(body, end) or AT_MEETING.match(body, start):
+        return None
+    return 2 if _OF_EVENT.search(body, max(0, start - 2), start) else 0 if is_of_work else 1
 
 
 def _planning_head(body: str, end: int) -> str | None:
