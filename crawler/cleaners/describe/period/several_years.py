@@ -54,6 +54,7 @@ _TERM = 5
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
+_SINCE_EVENT = re.compile(rf"{YEAR}年[^,。;\n]{{0,24}}以来")  # 自2006年创建卫生县城以来, three years up to the last it names
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
 # Or with the cold months of two: 2012年冬至2013年春,我县.
@@ -213,6 +214,9 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
         return _up_to(reviewed, length, words, text)
     since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
+        return span(first, first + length - 1, words, since[0])
+    since = _SINCE_EVENT.search(text.opening)
+    if since and (first := year_of(since)) and first + length - 1 == text.named.newest:
         return span(first, first + length - 1, words, since[0])
     each = sorted(text.named.mentions) or [0]  # 2012年,…;2013年,…;2014年,…
     if len(each) == each[-1] - each[0] + 1 == length:
