@@ -60,6 +60,7 @@ SINCE = re.compile("|".join(pattern for [pattern] in rows("describe/period/since
 _AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
 # Before the year of one event or item, the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
 _OF_EVENT = re.compile("(?:[于自从由到]|其中)$")
+_HEAD = re.compile(r"\n *(?:第[一二三四五]部分|[一二三四五六]、)[ :]*$")  # before the year of a section
 _LEAST_TIMES, _LEAST_SHARE = 3, 0.7
 
 
@@ -105,7 +106,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
         if start not in place_told:
             named.likely[year] += not _FIGURE.match(body, end)
             if (way := _way_of_own(body, start, end)) is not None:
-                ways[way][year] += 1
+                ways[way][year] += 2 if _HEAD.search(body, max(0, start - 8), start) else 1
     return replace(named, own=next(filter(None, ways), named.own), likely=+named.likely)
 
 
