@@ -19,6 +19,7 @@ _RELATIVE = re.compile(
     r"本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
 )
 _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
+_TOLD = re.compile("情况$|年报|(?:交流|经验|考核|自评|迎检|申报)材料")  # in a title
 _LONG_PLAN = re.compile("[两三四五六七八九十]年(?!级)")  # 三年行动方案
 _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 # 近几年来, 自2008年换届以来: on more than the year in which it is signed.
@@ -80,7 +81,7 @@ def undated(text: Text) -> Period | None:
     if _APPLICATION.search(text.heading) or _OF_TWO_YEARS.search(words):
         return None
     of_months = text.only_plans and not _LONG_PLAN.search(text.heading)
-    relative = _RELATIVE.search(words) or (_MEANT.search(text.heading) if of_months else None)
+    relative = _RELATIVE.search(words) or (_MEANT if of_months else _TOLD).search(text.heading)
     if relative is None:
         return _of_its_event(text) or _of_its_speech(text)
     if _ON_TRIAL.search(words):
