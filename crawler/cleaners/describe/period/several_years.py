@@ -54,7 +54,9 @@ _TERM = 5
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
-_SINCE_EVENT = re.compile(rf"{YEAR}年[^,。;\n]{{0,24}}以来")  # 自2006年创建卫生县城以来, three years up to the last it names
+_SINCE_EVENT = re.compile(
+    rf"{YEAR}年[^,。;\n]{{0,24}}以来"
+)  # 自2006年创建卫生县城以来, three years up to the last it names
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
 # Or with the cold months of two: 2012年冬至2013年春,我县.

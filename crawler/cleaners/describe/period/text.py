@@ -66,7 +66,8 @@ _MASKED_YEAR = re.compile(
 _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
 _DRAWN_UP = re.compile(
-    rf"(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
+    rf"(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|"
+    rf"(?<!并)制[定订]了?20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
     "(?:计划(?!生育)|安排|方案|部署)"
 )
 SPOKEN = re.compile("讲话|致辞|发言")  # in a title
