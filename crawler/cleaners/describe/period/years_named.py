@@ -16,15 +16,15 @@ _YEAR_IN_WORDS = re.compile(rf"{YEAR}(?<!(?<!\d)(?<!(?<!\d)2o)[129]\d)(?=年)") 
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|汇报|考核|目标)|,)|内?共|内?累计|"
     r"度?(?:[1-9]\d?月(?![初底末])[^,。;\n]{0,16},)?[我全本][省市州县区旗镇乡校局院村站所办处园社们]|工作|全年|里|"
-    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|以来|,(?![他她])|1[-—~至到]{1,2}1?\d月|1月1日起?[-—~至到]|"
+    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见|建议|思路|打算|设想)|,(?![他她])|1[-—~至到]{1,2}1?\d月|1月1日起?[-—~至到]|"
     r"[^,。;\n\d]{0,20}(?:目标|任务|计划)[^,。;\n]{0,10}的\d[\d.]*%)"  # 完成2014年为民办实事任务的75%
 )
 # What is counted was done (2014年发放救灾款12万元); but not what was so before (2012年建成的3个), nor in a span.
-_COUNTED = re.compile(r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}\d[\d.]*+(?!年)")
+_COUNTED = re.compile(r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}?(?:\d[\d.]*+(?!年)|[一二三四五六七八九十百千两]{1,5}[余多]?[个次场部座名人户件起项篇万里亩元台条处家期])")
 _TO_COME = re.compile(
-    r"(?:规划|目标|前(?![三\d两六九])|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
+    r"(?:规划|目标(?!的?\d)|前(?![三\d两六九])|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
 )
-_MEANT = re.compile("力争|打算|计划|要(?!求)")
+_MEANT = re.compile("力争|打算|计划(?!的)|要(?!求)")
 # The head under which a report plans the year after its own: 四、2012年工作安排.
 _PLANNED = re.compile(
     r"[ \u3000]{0,4}(?P<nth>\(?[一二三四五六七八九十\d]{1,2}[、.)] *|第[一二三四五]部分[ :、]*)?"
@@ -135,11 +135,12 @@ def _way_of_own(body: str, start: int, end: int) -> int | None:
     Surest is that work is told of it; then, that what was done in it is counted. The year of an event, or of some of
     what is counted, is the text's own only where it names no other.
     """
-    is_of_work = _AS_OF.match(body, start) or _OWN.match(body, end)
+    is_since = body.startswith("以来", end)
+    is_of_work = is_since or _AS_OF.match(body, start) or _OWN.match(body, end)
     is_counted = _COUNTED.match(body, end) and not _FIGURE.match(body, end)
     if not (is_of_work or is_counted) or _HONOUR.match(body, end) or AT_MEETING.match(body, start):
         return None
-    return 2 if _OF_EVENT.search(body, max(0, start - 2), start) else 0 if is_of_work else 1
+    return 2 if is_since or _OF_EVENT.search(body, max(0, start - 2), start) else 0 if is_of_work else 1
 
 
 def _planning_head(body: str, end: int) -> str | None:
