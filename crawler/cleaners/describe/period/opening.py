@@ -57,7 +57,7 @@ _MEANT_BEHIND = re.compile(
 )
 # What a plan says that it is for: 为做好2012年的工作,特制定本计划.
 _PLANNED = re.compile(
-    r"(?:为[^,。\n]{0,10}(?:做好|搞好|抓好|完成|推进|加强|落实|确保|实现)|确保完成|新的|"
+    r"(?:[做搞抓]好|为[^,。\n]{0,10}(?:完成|推进|加强|落实|确保|实现)|确保完成|新的|"
     r"(?<!并)制[定订]了?(?=[^,。\n《]{5,24}(?:计划(?!生育)|方案))|"
     rf"(?:将|拟|计划)于(?=[^,。\n]{{4,20}}(?:进行|开展|举行|实施)))(?={_BEGUN})"
 )
@@ -69,7 +69,7 @@ _BEGINS = re.compile(
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
 _FIRST_HEAD = re.compile(r"\n *\(?[一1][、.)]")
-_YEAR_ALONE = re.compile(rf"(?<![-—~至到比较自从于]){YEAR}年(?!度?[\d\-—~至到底末前])")
+_YEAR_ALONE = re.compile(rf"(?<![-—~至到比较自从于取争保]){YEAR}年(?!度?[\d\-—~至到底末前])")
 _WE_SHALL = re.compile(rf"总之,{YEAR}年,?(?:我们?|[我全本][{HAN}])[^。;\n]{{0,8}}?(?:将|要)")  # in a plan's last words
 # 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
 _YEAR_OVER = re.compile(
