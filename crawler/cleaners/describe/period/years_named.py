@@ -57,7 +57,7 @@ _NOT_OWN_BEFORE = re.compile(
 # A year of what others did, of what began long ago, or of what is still to be.
 SINCE = re.compile("|".join(pattern for [pattern] in rows("describe/period/since", 1)))
 # How far a text's figures go: 截止2015年10月底.
-_AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
+_AS_OF = re.compile(r"(?:(?<=截[止至])|(?<=截[止至]到))\d{4}年(?:1?\d月|年?[底末])")
 # Before the year of one event or item, the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
 _OF_EVENT = re.compile("(?:[于自从由到]|其中)$")
 _HEAD = re.compile(r"\n *(?:第[一二三四五]部分|[一二三四五六]、)[ :]*$")  # before the year of a section
@@ -136,7 +136,8 @@ def _way_of_own(body: str, start: int, end: int) -> int | None:
     what is counted, is the text's own only where it names no other.
     """
     is_since = body.startswith("以来", end)
-    is_of_work = is_since or _AS_OF.match(body, start) or _OWN.match(body, end)
+    is_as_of = _AS_OF.match(body, start) and not _FIGURE.match(body, end)
+    is_of_work = is_since or is_as_of or _OWN.match(body, end)
     is_counted = _COUNTED.match(body, end) and not _FIGURE.match(body, end)
     if not (is_of_work or is_counted) or _HONOUR.match(body, end) or AT_MEETING.match(body, start):
         return None
