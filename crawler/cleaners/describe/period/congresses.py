@@ -1,9 +1,8 @@
-"""The Party's congresses and plenums: when they met, which of them a text follows, and since when it can be.
+"""The Party's congresses and plenums: when they met, and which of them a text follows.
 
 A text follows the newest of them until the next one has met.
 """
 
-from crawler.cleaners.describe.period.periods import EARLIEST
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
@@ -46,12 +45,3 @@ def meetings_followed(body: str) -> dict[str, str]:
         for found in _FOLLOWED.finditer(body)
         for nth in re.findall(f"[{_NUMBERS}]", found["plenums"] or _NUMBERS[0])
     }
-
-
-def earliest_year(body: str) -> int:
-    """The first year of which a folded text can be; EARLIEST where nothing tells.
-
-    >>> earliest_year("深入开展创先争优活动,贯彻党的十七大精神")
-    2007
-    """
-    return max((CONGRESSES[name[:2]] for name in meetings_followed(body)), default=EARLIEST)

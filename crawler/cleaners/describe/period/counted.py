@@ -1,12 +1,9 @@
 """What is counted from a known year on, and so tells a year: anniversaries, and days, weeks and months of a cause.
 
-建党90周年 is 2011, 第23个全国助残日 is 2013, 《人民调解法》颁布8周年 is 2018. The years are those of the foundings, of
-the laws' publication and first day, and those from which the announcements of the days count (`counted.txt`).
+建党90周年 is 2011, 第23个全国助残日 is 2013. The years are those of the foundings, and those from which the
+announcements of the days count (`counted.txt`).
 """
 
-from datetime import date, timedelta
-
-from crawler.cleaners.describe.period.congresses import earliest_year
 from crawler.cleaners.describe.period.periods import EARLIEST, LATEST
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.numerals import number
@@ -34,14 +31,6 @@ _HELD = re.compile(
     rf"第(?![1一][个届次])(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})[个届次]{_MARKS}"
     rf"(?:联合国|全国|国际|世界|国家|中国|全民|防治|儿童|三八[“”\"]?|劳动){{0,3}}{_MARKS}(?P<what>{'|'.join(_DAYS_AND_WEEKS)}){_MARKS}"
 )
-# When a law or rule was published, and when it came into force.
-_LAWS = {name: tuple(map(int, years.split("/"))) for what, years, names in _ROWS if what == "law" for name in names}
-_LAW = rf"(?<![新后])[《〈](?:中华人民共和国)?(?P<law>{'|'.join(_LAWS)})[》〉]"
-_LAW_ANNIVERSARY = re.compile(
-    rf"{_LAW}(?:正式)?(?:(?P<published>颁布|公布)|(?P<in_force>施行|实施))(?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})周年"
-)
-
-
 _MONTHS = {name: int(month) for what, month, names in _ROWS if what == "month" for name in names}
 # Not 安全生产月度检查, 教学质量月考, nor 医疗质量月, which each hospital sets.
 _MONTH_OF_CAUSE = re.compile(rf"(?<!教学)(?<!医疗)(?<!护理)({'|'.join(_MONTHS)})(?![度报考检评例])")
@@ -101,42 +90,4 @@ def counted_years(body: str) -> dict[int, str]:
         if any(mark in body for mark in marks)
         for match in pattern.finditer(body)
     ]
-    counted += [
-        (_LAWS[law["law"]][law["published"] is None] + (number(law["count"]) or 0), law[0])
-        for law in (_LAW_ANNIVERSARY.finditer(body) if "周年" in body else ())
-    ]
     return {year: words for year, words in counted if EARLIEST <= year <= LATEST}
-
-
-# The travel rush lasts forty days, from the fifteenth before the Spring Festival to the twenty-fourth after it: one
-# that ended on 10 March was that of 2010. The festival may be on the same day after nineteen years.
-_DAYS = {
-    festival.year: (festival - timedelta(days=15), festival + timedelta(days=24))
-    for what, _, days in _ROWS
-    if what == "festivals"
-    for festival in map(date.fromisoformat, days)
-}
-_DAY = r"(?P<month>[1-3])月(?P<day>[0-3]?\d)日(?:\([^)\n]{0,12}\))?"
-_FIRST_DAY = re.compile(rf"春运[^。;\n]{{0,16}}?{_DAY}(?:正式|全面)?(?:开始|启动|起|[至到—-])")
-_LAST_DAY = re.compile(
-    rf"春运[^。;\n]{{0,40}}?(?:[至到—-]|于){_DAY}(?:已经?|正式|圆满|全部)*(?:结束|止|落下帷幕|,(?:为期|历时|共计?))"
-)
-
-
-def travel_rush_years(body: str) -> dict[int, str]:
-    """The year whose travel rush began or ended on a day that a folded text names, with the words.
-
-    >>> travel_rush_years("春运于3月10日已经结束")
-    {2010: '春运于3月10日已经结束'}
-    """
-    if "春运" not in body:
-        return {}
-    named = {nth: match for nth, day in enumerate((_FIRST_DAY, _LAST_DAY)) if (match := day.search(body))}
-    days_named = {nth: (int(match["month"]), int(match["day"])) for nth, match in named.items()}
-    earliest = earliest_year(body)
-    years = [
-        year
-        for year, days in _DAYS.items()
-        if year >= earliest and all((days[nth].month, days[nth].day) == day for nth, day in days_named.items())
-    ]
-    return {years[0]: next(iter(named.values()))[0]} if named and len(years) == 1 else {}

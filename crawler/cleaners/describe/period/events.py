@@ -7,7 +7,7 @@ Days are those of the events and of the meetings' communiqués.
 
 from functools import lru_cache
 
-from crawler.cleaners.describe.period.counted import counted_years, travel_rush_years
+from crawler.cleaners.describe.period.counted import counted_years
 from crawler.cleaners.describe.period.themes import themed_years
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
@@ -79,7 +79,7 @@ def marked_years(body: str) -> dict[int, str]:
 @lru_cache(maxsize=1)  # asked for by what limits the years of a text, and by what tells them
 def recurring_years(body: str) -> dict[int, str]:
     """The years told by what comes again each year with another number, theme or day, with the words."""
-    return themed_years(body) | counted_years(body) | travel_rush_years(body)
+    return themed_years(body) | counted_years(body)
 
 
 def _on_a_day(body: str) -> dict[int, str]:

@@ -26,9 +26,9 @@ _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 _ON_YEARS = re.compile(
     r"近几年|[两二十]年多?来|(?:任现?职|换届)以来|多年来|五[”\"]?以来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来"
 )
-# From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正.
+# From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正. Or since some year.
 _ON_TRIAL = re.compile(
-    r"试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:[一半]年|年多|个月)"
+    r"报告20\d\d年以来|试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:[一半]年|年多|个月)"
 )
 _OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}去冬(?:以来|今春))")
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time

@@ -20,7 +20,10 @@ _OWN = re.compile(
     r"[^,。;\n\d]{0,20}(?:目标|任务|计划)[^,。;\n]{0,10}的\d[\d.]*%)"  # 完成2014年为民办实事任务的75%
 )
 # What is counted was done (2014年发放救灾款12万元); but not what was so before (2012年建成的3个), nor in a span.
-_COUNTED = re.compile(r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}?(?:\d[\d.]*+(?!年)|[一二三四五六七八九十百千两]{1,5}[余多]?[个次场部座名人户件起项篇万里亩元台条处家期])")
+_COUNTED = re.compile(
+    r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}?"
+    r"(?:\d[\d.]*+(?!年)|[一二三四五六七八九十百千两]{1,5}[余多]?[个次场部座名人户件起项篇万里亩元台条处家期])"
+)
 _TO_COME = re.compile(
     r"(?:规划|目标(?!的?\d)|前(?![三\d两六九])|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
 )
@@ -57,7 +60,7 @@ _NOT_OWN_BEFORE = re.compile(
 # A year of what others did, of what began long ago, or of what is still to be.
 SINCE = re.compile("|".join(pattern for [pattern] in rows("describe/period/since", 1)))
 # How far a text's figures go: 截止2015年10月底.
-_AS_OF = re.compile(r"(?:(?<=截[止至])|(?<=截[止至]到))\d{4}年(?:1?\d月|年?[底末])")
+_AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
 # Before the year of one event or item, the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
 _OF_EVENT = re.compile("(?:[于自从由到]|其中)$")
 _HEAD = re.compile(r"\n *(?:第[一二三四五]部分|[一二三四五六]、)[ :]*$")  # before the year of a section
@@ -136,12 +139,12 @@ def _way_of_own(body: str, start: int, end: int) -> int | None:
     what is counted, is the text's own only where it names no other.
     """
     is_since = body.startswith("以来", end)
-    is_as_of = _AS_OF.match(body, start) and not _FIGURE.match(body, end)
-    is_of_work = is_since or is_as_of or _OWN.match(body, end)
+    is_of_work = is_since or _AS_OF.match(body, start) or _OWN.match(body, end)
     is_counted = _COUNTED.match(body, end) and not _FIGURE.match(body, end)
     if not (is_of_work or is_counted) or _HONOUR.match(body, end) or AT_MEETING.match(body, start):
         return None
-    return 2 if is_since or _OF_EVENT.search(body, max(0, start - 2), start) else 0 if is_of_work else 1
+    is_of_event = _OF_EVENT.search(body, max(0, start - 2), start) or (is_since and not body.startswith("的", end + 2))
+    return 2 if is_of_event else 0 if is_of_work else 1
 
 
 def _planning_head(body: str, end: int) -> str | None:
