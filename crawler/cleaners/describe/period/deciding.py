@@ -14,17 +14,15 @@ from crawler.cleaners.describe.period.forms import first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
-from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
+from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
     is_published_at_once,
     undated,
-    year_compared,
     year_of_event,
     year_told_together,
-    years_compared,
 )
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
@@ -99,16 +97,6 @@ def why_unknown(title: str | None, body: str) -> str:
     return "the years of the text are masked" if text.hides_years else "the text names no year of its work"
 
 
-def _of_changed_title(text: Text) -> Period | None:
-    """The period of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
-    claimed, inner = text.title_period, text.inner_period
-    if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.first < claimed.first):
-        return None
-    if text.named.mentions[inner.first]:
-        return replace(inner, conflict=True)
-    return _of_another_year(inner, undated(text))
-
-
 def _is_part(part: Period, outer: Period) -> bool:
     """Whether one period is part of another, and not all of it."""
     return part.start <= outer.end and (outer.start, part.end) < (part.start, outer.end)
@@ -146,18 +134,15 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
 
 def _if_credible(claimed: Period, text: Text) -> Period:
     """The claimed period, unless the text disproves it or makes it doubtful; then what the text says, or `OPEN`."""
-    if is_disproved(claimed, text) or claimed.first in years_compared(text):
+    if is_disproved(claimed, text):
         return _of_another_year(claimed, undated(text) or _stated(text) or opening.of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
-    is_proven = any(tells(text) for tells in (year_of_event, year_told_together, year_compared))
+    is_proven = any(tells(text) for tells in (year_of_event, year_told_together))
     proven = undated(text) if is_proven else None
     if proven and proven.first == claimed.first:
         return claimed
-    found = proven or _stated(text)
-    if found and found.label and _is_part(found, claimed):
-        return found  # 2024-2025学年 and 下学期 lie in 2025
-    return _of_another_year(claimed, found)
+    return _of_another_year(claimed, proven or _stated(text))
 
 
 def _of_another_year(claimed: Period, proven: Period | None) -> Period:
@@ -227,8 +212,6 @@ def _stated(text: Text) -> Period | None:
 _STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
-    _of_changed_title,  # a title said again with an earlier year: a site changed the years, so it is the earlier one
-    of_rolled_opening,  # 2018年是“十三五”开局之年: the same
     _of_title,  # the title's, unless the text disproves it or makes it doubtful: then only what the text proves
     _of_untitled,  # where no title names a time, the first of `_UNTITLED`
 )

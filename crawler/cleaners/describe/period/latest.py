@@ -49,7 +49,7 @@ def latest_year(heading: str, body: str) -> int:
     bounds = [LATEST, *_of_congresses(body)]
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
-    recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]
+    recurring = recurring_years(body)
     if recurring and not _OF_YEARS.search(body, 0, _BEGINNING):
         bounds.append(max(recurring) + 1)  # next year's is prepared
     years = set(map(int, _YEARS.findall(body)))
@@ -70,12 +70,6 @@ def _of_congresses(body: str) -> Iterator[int]:
     if unheard := {congress for congress in CONGRESSES.keys() - congresses if f"{congress}大" in body}:
         awaited = {match["congress"] for match in _AWAITED.finditer(body) if not match["past"]}
         yield from (CONGRESSES[congress] for congress in awaited & unheard)
-
-
-def _told_with_year(year: int, words: str, body: str) -> bool:
-    """Whether what recurs is told of later: 2009年,在建国60周年之际."""
-    at = body.find(words)
-    return body.find(f"{year}年", body.rfind("。", 0, at) + 1, at) >= 0
 
 
 def _stands_for_others(year: str, body: str) -> bool:

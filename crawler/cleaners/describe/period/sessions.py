@@ -58,12 +58,10 @@ def _half_or_span_of_title(text: Text) -> Period | None:
 
 
 def _stated(text: Text) -> Period | None:
-    """What the report says of itself, behind its address to the congress; `OPEN` if a site wrote that year."""
+    """What the report says of itself, behind its address to the congress."""
     beginning = _beginning(text)
     address = _ADDRESS.search(beginning)
     said = (address and stated(beginning[address.end() :][:OPENING])) or stated(text.opening)
-    if said and _is_of_its_session(said, text.opening):
-        return OPEN
     return said and (_before_planned(said, text) or said)
 
 
@@ -87,10 +85,6 @@ def _before_session(text: Text) -> Period | None:
     return OPEN if month in _MIDYEAR and part_of(reviewed, text.heading).is_year else reviewed
 
 
-def _before_signature(text: Text) -> Period | None:
-    return whole(text.signed.year - (text.signed.month in _SPRING), text.signed.isoformat()) if text.signed else None
-
-
 def _of_title_or_before(text: Text) -> Period | None:
     """The year of a report's title or the one before, whichever the text names more often; `OPEN` for neither."""
     if (claimed := text.title_period) is None:
@@ -111,12 +105,6 @@ def _beginning(text: Text) -> str:
     return text.body[: 4 * OPENING]
 
 
-def _is_of_its_session(said: Period, opening: str) -> bool:
-    """Whether a report reviews the year in which it is given, by April: a site wrote that year over both."""
-    session = SESSION.search(opening)
-    return session is not None and month_of(session) in _SPRING and said.label == f"{year_of(session)}年"
-
-
 def _before_planned(claimed: Period, text: Text) -> Period | None:
     """The year before the claimed one, if that is what the second section plans: 一、去年工作回顾, 二、2013年的任务."""
     year = claimed.start[:4]
@@ -129,7 +117,6 @@ _REVIEWED = (  # what tells the time that a report reviews
     _stated,  # 2012年,在市委的领导下,…
     _looked_back_on,  # 一、2012年工作回顾; 2008年财政预算执行情况
     _before_session,  # ——2013年1月8日在县第十届人民代表大会第二次会议上
-    _before_signature,
     _of_title_or_before,  # 2013年工作报告
     _of_untitled,  # 2012年,我院…; 二、2013年工作安排; 十八届三中、四中全会
 )

@@ -5,9 +5,9 @@ from datetime import date
 
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, read, year_of
 from crawler.cleaners.describe.period.opening import stated
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, span, whole
 from crawler.cleaners.describe.period.plan_years import year_said
-from crawler.cleaners.describe.period.sessions import REPORT, SESSION, TO_CONGRESS, session_of
+from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS, session_of
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
@@ -46,9 +46,6 @@ SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|换届)[^,。;\n]{{0,10}})以来"
 )
-# A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
-_SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
-_FIRST_SESSION = re.compile("第一次会议(?!以来)")
 _TERM = 5
 # In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
@@ -75,9 +72,6 @@ _OF_PLAN_TIME = re.compile(
 _BEGUN_WITH_PLAN = re.compile(rf"{ABOVE}[ \u3000]*(?P<plan>{_PLAN_TIME})(?<=以来),")
 _EVALUATION = re.compile("(?:规划|纲要|两规)[^,。]{0,16}评估")
 _EVALUATED = re.compile(r"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?(?:[-—~至到]|——)+20\d\d)年\)[^。\n]{0,40}终期")
-# “七五”普法工作总结: “七五”普法工作开展以来,我局 …
-_LAW_PLAN = re.compile(r"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法(?!.*(?:中期|计划)).{0,12}(?:总结|验收|汇报|报告)")
-_OF_ALL_OF_IT = re.compile("五年[来间]|普法[^,。\\n]{0,12}(?:以来|期间)")
 _HALFWAY = re.compile("(?<![初高])(?<!学期)中期(?!末)")  # of a plan; not 初中期中考试
 _OF_ITS_DAY = re.compile("(?:讲话|致辞|通知|意见)$")  # though it praises what was done in five years
 _IN_SPRING = 6  # the last month in which a session reviews the year before
@@ -104,15 +98,6 @@ def _part_of_plan(plan: Period, text: Text) -> Period | None:
         return _over_years(stated(text.opening))
     since = _SINCE_PLAN.search(text.heading)
     return _from_year(plan.first, since[0], text) if since else None
-
-
-def _of_law_plan(text: Text) -> Period | None:
-    """The five years of a plan for spreading the law that is over."""
-    plan = _LAW_PLAN.search(text.heading) if _OF_ALL_OF_IT.search(text.opening) else None
-    first = LAW_PLANS[plan["plan"]] if plan else 0
-    last = first + 4
-    is_over = (text.signed is None or text.signed.year >= last) and max(text.named.mentions, default=last) >= last
-    return span(first, last, plan[0]) if plan and is_over else None
 
 
 def _of_time_begun_with(text: Text) -> Period | None:
@@ -164,7 +149,7 @@ def _of_their_number(text: Text) -> Period | None:
     length = number(several["years"] or several["since"] or several["past"]) if several else None
     if several and length != _TERM and _FIRST_SECTION.search(several.string, 0, several.start()):
         length = None
-    found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
+    found = length and _of_length(length, words, text)
     plan = _plan_named(words, text) if length == _TERM else None
     if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
         found = plan
@@ -244,20 +229,6 @@ def _up_to(reviewed: tuple[int, str], length: int, words: str, text: Text) -> Pe
     return found if last <= text.latest else None
 
 
-def _of_term(text: Text) -> Period | None:
-    """The years of a body's term, three or more, in a report that says when it began."""
-    since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
-    term = _from_year(year_of(since), since[0], text) if since else None
-    return term if term and term.last > term.first + 1 else None
-
-
-def _since_first_session(text: Text) -> Period | None:
-    """The five years between the first sessions of two congresses."""
-    is_to_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
-    reviewed = _last_reviewed(text) if is_to_next else None
-    return span(reviewed[0] - _TERM + 1, *reviewed) if reviewed else None
-
-
 def _last_reviewed(text: Text) -> tuple[int, str] | None:
     """The last year that a report to a congress reviews: by the day of the session, else by that of its publication.
 
@@ -283,7 +254,6 @@ def _until_signed(length: int, words: str, signed: date | None) -> Period | None
 # What tells the span, the first that does; those of a title that names no time come before the others.
 _UNTITLED = (
     _halfway,  # “十二五”规划中期评估: 2011年以来
-    _of_law_plan,  # “七五”普法工作总结
     _of_plan_over,  # “十一五”以来…至2010年11月底
     _of_years_planned,  # 三年行动计划: 2018-2020年, 从2018年起
     _of_years_spent,  # 两年的村官生涯就要到期了,从2010到2012

@@ -8,7 +8,7 @@ from crawler.cleaners.describe.period.era import fits, year_of_era
 from crawler.cleaners.describe.period.events import campaign_year
 from crawler.cleaners.describe.period.forms import YEAR, first_result, read_undated, year_of
 from crawler.cleaners.describe.period.opening import is_of_work
-from crawler.cleaners.describe.period.periods import Dated, Period, school_term, school_year, whole
+from crawler.cleaners.describe.period.periods import Dated, Period, school_term, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import SPOKEN, Text
 from indexer import late_re as re
@@ -26,7 +26,7 @@ _OF_YEAR = re.compile(r"半年|季度|一年|全年|今年|年度|年终")
 _ON_YEARS = re.compile(
     r"近几年|[两二十]年多?来|(?:任现?职|换届)以来|多年来|五[”\"]?以来|[从自](?!\d{1,2}月\d)[^,。;\n]{2,16}以来"
 )
-# From the day on which one began, which is seldom told: 转正申请, 入职已经一年; not 两名预备党员转正. Or since some year.
+# From a day or year that is seldom told: 转正申请, 入职已经一年, but not 两名预备党员转正; 我报告2015年以来的工作.
 _ON_TRIAL = re.compile(
     r"报告20\d\d年以来|试用期|转正(?<!党员转正)(?<!党员..转正)|为期[一两三]年|(?:入职|到岗|进[入厂]|来到|挂职|支教)[^。\n]{0,10}(?:[一半]年|年多|个月)"
 )
@@ -69,10 +69,6 @@ _AUTUMN, _SPRING = (
 )
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
-_COMPARED = re.compile(
-    rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
-)
-_UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
 def undated(text: Text) -> Period | None:
@@ -88,7 +84,7 @@ def undated(text: Text) -> Period | None:
         return None
     if _OF_TERM.search(words):
         return _term(text)
-    return _school_year(text) if _OF_SCHOOL_YEAR.search(words) else _of_year(relative[0], text)
+    return None if _OF_SCHOOL_YEAR.search(words) else _of_year(relative[0], text)
 
 
 def is_published_at_once(found: Period, text: Text) -> bool:
@@ -213,12 +209,6 @@ def _written(text: Text) -> tuple[date, str] | None:
     return None if named_again else (date(year, 1, 1), bells[0])
 
 
-def _school_year(text: Text) -> Period | None:
-    """The school year at whose end a text is signed."""
-    day = text.signed
-    return school_year(day.year - 1, "学年", day.isoformat()) if day and day.month in _FAR_FROM_YEARS_END else None
-
-
 def year_of_work(text: Text) -> Dated | None:
     """The year of a text's own work; not one named in passing, where the text's own is hidden."""
     year = text.named.year_of_work()
@@ -291,26 +281,10 @@ def _year_of_number(text: Text) -> Dated | None:
     return next(iter(years.items()))
 
 
-def year_compared(text: Text) -> Dated | None:
-    """The year behind the one that figures are compared with (比07年同期增长), and the words."""
-    years = years_compared(text)
-    if len(years) != 1:
-        return None
-    [(year, words)] = years.items()
-    return (year + 1, words) if year < text.latest and year != _UNLIKE else None
-
-
-def years_compared(text: Text) -> dict[int, str]:
-    """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
-    matches = _COMPARED.finditer(text.body)
-    return {year: match[0].lstrip("比较与和") for match in matches if (year := year_of(match))}
-
-
 YEARS = (  # what tells the year of a text that is not signed
     year_of_work,  # 2012年,我局…
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
     _year_of_survey,  # 2017年10月,局里组成调研组, of a 调研报告
-    year_compared,  # 比07年同期: 2008
     _year_of_number,  # 根据《…的通知》(县发〔2019〕88号)
     year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
