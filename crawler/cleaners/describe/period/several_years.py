@@ -203,7 +203,8 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, words, since[0])
     since = _SINCE_EVENT.search(text.opening)
-    if since and (first := year_of(since)) and first + length - 1 == text.named.newest:
+    last = (year_of(since) or 0) + length - 1
+    if since and (first := year_of(since)) and text.named.mentions[last] and text.named.newest <= last + 1:
         return span(first, first + length - 1, words, since[0])
     each = sorted(text.named.mentions) or [0]  # 2012年,…;2013年,…;2014年,…
     if len(each) == each[-1] - each[0] + 1 == length:
