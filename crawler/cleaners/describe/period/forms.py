@@ -75,7 +75,7 @@ _SEASONS = (
     re.compile(
         rf"(?:学校|小学|中学|幼儿园)(?:[{HAN}]{{0,6}})?{YEAR}年?(?P<season>[春秋])季?(?=工作|教|保|[{HAN}]{{0,6}}(?:计划|总结))"
     ),
-    re.compile(rf"{YEAR}年(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?学期"),
+    re.compile(rf"{YEAR}年?(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?(?:学期|开学)"),
 )
 _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{TO}{_NEXT}年?度")

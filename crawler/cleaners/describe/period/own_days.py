@@ -16,7 +16,7 @@ from indexer.text import HAN
 # A title of one activity. A text on a year or a term tells of many.
 _ACTIVITY = re.compile(
     "活动|方案|预案|实践|实习|见习|军训|培训|集训|学习(?!计划)|复习|整治|检查|督查|督导|自查|演练|比赛|竞赛|运动会|大赛|[术书技育化]节|"
-    "防火|汛|宣传[周月]|[本每一二三四五六七八九十\\d]周|周(?:重点)?(?:工作)?(?:[总小]结|计划|汇报|安排)|行动|考察|挂职|支教|调研|三下乡|换届(?!以来)|[夏冬]令营|会战|心得|体会|感想"
+    "防火|汛|宣传[周月]|[本每一二三四五六七八九十\\d]周|周(?:重点)?(?:工作)?(?:[总小]结|计划|汇报|安排)|行动|考察|挂职|支教|调研|三下乡|专项|打击|换届(?!以来)|[夏冬]令营|会战|心得|体会|感想"
 )
 _OF_MANY = re.compile("年度|学期|学年|季度|半年|全年|年工作(?:总结|计划|要点|安排|汇报|报告)")
 # Whose days are told in a text on what was learnt from them; 精神学习教育 is a campaign.
@@ -93,7 +93,7 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
         return _read(held[0], year)
     if not is_on_activity:
         return None
-    spans = _spans(lines) or _of_stages(body) or _of_opening(text.heading, body[:OPENING]) or _of_election(body)
+    spans = _spans(lines) or _of_stages(body) or _of_opening(text, body[:OPENING]) or _of_election(body)
     return _read(spans[0], year) if len(set(spans)) == 1 else None
 
 
@@ -117,12 +117,12 @@ def _of_election(body: str) -> list[str]:
     return [f"{f'{years.pop()}年' if years else ''}{months.pop()}"]
 
 
-def _of_opening(heading: str, opening: str) -> list[str]:
+def _of_opening(text: Text, opening: str) -> list[str]:
     """The days that an opening gives to its activity; none beside another year, or in a text on what others did."""
     spans = [match["span"] for match in (_BEGINS.match(opening), *_HELD.finditer(opening)) if match]
     spans = spans or _spans(_LASTED.finditer(opening)) or _spans(_FROM_AND_UNTIL.finditer(opening))
-    years, years_of_spans = (set(_YEAR.findall(words)) for words in (opening, " ".join(spans)))
-    return [] if len(years) > max(len(years_of_spans), 1) or _STUDIED.search(heading) else spans
+    years, years_of_spans = (set(_YEAR.findall(words)) for words in (text.opening, " ".join(spans)))
+    return [] if len(years) > max(len(years_of_spans), 1) or _STUDIED.search(text.heading) else spans
 
 
 def _of_stages(body: str) -> list[str]:

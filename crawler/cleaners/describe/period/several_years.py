@@ -209,7 +209,8 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
     each = sorted(text.named.mentions) or [0]  # 2012年,…;2013年,…;2014年,…
     if len(each) == each[-1] - each[0] + 1 == length:
         return span(each[0], each[-1], words)
-    return _span_named(length, text.body[OPENING:], text.latest)
+    # three years of office may be of four calendar years
+    return _span_named(length, text.body[OPENING:], text.latest) or _span_named(length + 1, text.body, text.latest)
 
 
 def _span_named(length: int, words: str, latest: int) -> Period | None:
