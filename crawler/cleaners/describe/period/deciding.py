@@ -10,7 +10,7 @@ from datetime import date
 from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
-from crawler.cleaners.describe.period.forms import first_result, part_of, read
+from crawler.cleaners.describe.period.forms import TO, first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
@@ -45,11 +45,11 @@ _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6�
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 _YEARS_SINCE = re.compile("[,。](?:几|两|数)年多?来,")
 # 2010-2023年教学总结: more years than a period has, or as a site put them there.
-_MANY_YEARS = re.compile(r"(?:19|20)\d\d(?:年|学年)?(?:[-—~至到]|——)20\d\d(?:年|学年)")
+_MANY_YEARS = re.compile(rf"(?:19|20)\d\d(?:年|学年)?{TO}20\d\d(?:年|学年)")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
-    r"(?<![年\d])\d{1,2}月\d{1,2}日?(?:[-—~至到]|——)(?:\d{1,2}月)?\d{1,2}日|"
-    r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)|(?:十[一二]?|[一二三四五六七八九])月份)"
+    rf"(?<![年\d])\d{{1,2}}月\d{{1,2}}日?{TO}(?:\d{{1,2}}月)?\d{{1,2}}日|"
+    rf"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:(?:1[0-2]|[1-9])(?:{TO}(?:1[0-2]|[1-9]))?月份?(?!\d*日)|(?:十[一二]?|[一二三四五六七八九])月份)"
 )
 
 

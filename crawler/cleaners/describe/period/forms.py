@@ -29,6 +29,8 @@ from crawler.cleaners.vocabulary.numerals import year as year_number
 from indexer import late_re as re
 from indexer.text import HAN
 
+# What stands between the ends of a span, as a set of characters begins.
+SIGNS = "-—–~至到－"
 # A year: 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程. 12年 alone may be a dozen years:
 # it is read where a part of a year or a plan follows, or a report behind a body's name (教育局12年工作总结, but not
 # 20年), and 12-13 before 学年 or 学期. The seconds of 10:20:16 are none. It begins with a set of characters, which is
@@ -42,7 +44,7 @@ YEAR = (
     r"(?<![\d第近].)(?<=[12])\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[1-9]\d?月(?!以?[来内])|[春秋]季学期|[寒暑][假期]|"
     r"工作(?:计划|要点|安排)|(?:即将|已经|就要)过去))|"
     r"(?:(?<=^[12])|(?<=[局校镇乡县院所部科室站队][12]))[1-9](?=年(?:教师)?(?:个人)?(?:工作)?(?:总结|汇报|小结|述职))|"
-    r"(?<![\d第].)(?<=[0129])\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]半?学?期))))"
+    rf"(?<![\d第].)(?<=[0129])\d(?=年?[{SIGNS}/]+\d\d(?:学年|年?度?第?[一二上下]半?学?期))))"
 )
 _HALF = re.compile(
     rf"{YEAR}?年?度?的?(?:第?[一二12]季度[及暨和、])?"
@@ -50,13 +52,13 @@ _HALF = re.compile(
 )
 # 三季度 is one quarter; 前三季度, 前三个季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
 _QUARTER = re.compile(
-    rf"{YEAR}?年?度?(?:(?P<until>前)|(?:(?:第|(?<=[年度]))(?P<nth>[一二三1-3])季?度?[、和及]|(?P<since>[一二三1-3])(?:[-—~至到]|——)))?"
+    rf"{YEAR}?年?度?(?:(?P<until>前)|(?:(?:第|(?<=[年度]))(?P<nth>[一二三1-3])季?度?[、和及]|(?P<since>[一二三1-3])[{SIGNS}]+))?"
     r"第?(?P<quarter>[一二三四1-4])(?(until)个?)季度"
 )
 # No second year of a pair: 20223~2024学年第二学期, 2002——2013年; nor where the first one is masked or gone: (-2010年).
-_FIRST = r"(?<!\d[-—~至到])(?<!\d——)(?<![*年(][-—~至到])(?<!^[-—~])"
-TO = r"\s*(?:[-—–~至到－]|——)+\s*"
-_OR = r"\s*[-—–~至到－/、.]+\s*"  # between the two years of a school year
+_FIRST = rf"(?<!\d[{SIGNS}])(?<!\d——)(?<![*年(][{SIGNS}])(?<!^[{SIGNS}])"
+TO = rf"\s*[{SIGNS}]+\s*"
+_OR = rf"\s*[{SIGNS}/、.]+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 # Also 2018-2019图书馆第一学期.
 _TERM = re.compile(
@@ -126,8 +128,8 @@ _IN_DIGITS = re.compile(
 _MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
     rf"(20(?<!\d..)\d\d)-(1[0-2]|0?[1-9])({TO})(20\d\d)-(1[0-2]|0?[1-9])(?![\d-])"
 )
-_SECOND_IN_DIGITS = re.compile(r"(日\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
-_SECOND_MONTH = re.compile(r"(月\s?[-—–~至到]+\s?)(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
+_SECOND_IN_DIGITS = re.compile(rf"(日{TO})(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
+_SECOND_MONTH = re.compile(rf"(月{TO})(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named

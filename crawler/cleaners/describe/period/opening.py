@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crawler.cleaners.describe.period.forms import (
     MONTH,
+    SIGNS,
     TO,
     YEAR,
     read,
@@ -23,8 +24,8 @@ from indexer.text import HAN, MASK
 _WORDS = 16  # characters from a year on that name the half of it that stands apart
 FEASTS = "(?:春节|元旦|国庆节?|入[春夏秋冬汛]|开[春年]|[春夏秋冬]季)?"
 # A time begins so, and goes on in these: 2009年1-6月, 2008-2009学年度第一学期, 2008年至2010年.
-_BEGUN = rf"{YEAR}(?=学?年|[-—–~至到/])"
-_TIME = rf"{_BEGUN}[-—–~至到/、\d年度学期第上下半季春秋前个月份日一二三四五六七八九十〇零]{{1,24}}"
+_BEGUN = rf"{YEAR}(?=学?年|[{SIGNS}/])"
+_TIME = rf"{_BEGUN}[{SIGNS}/、\d年度学期第上下半季春秋前个月份日一二三四五六七八九十〇零]{{1,24}}"
 _TIMES = re.compile(_TIME)
 # Before the first sentence ends; below it a year may be one of a life, or of a figure.
 _AT_FIRST = (
@@ -45,7 +46,7 @@ _WE_DO = re.compile(
 )
 # 某中学2008-2009学年开学典礼
 _SCHOOL_YEAR = re.compile(
-    r"(?<![\d获评为])(?=20\d\d年?[-—–~至到]+(?:20)?\d\d学年度?"
+    rf"(?<![\d获评为])(?=20\d\d年?{TO}(?:20)?\d\d学年度?"
     r"(?!第|[上下]学期|[^,。\n]{0,16}(?:[被评获]|优秀|先进|荣誉|称号|奖)))"
 )
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
@@ -69,7 +70,7 @@ _BEGINS = re.compile(
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
 _FIRST_HEAD = re.compile(r"\n *\(?[一1][、.)]")
-_YEAR_ALONE = re.compile(rf"(?<![-—~至到比较自从于取争保]){YEAR}年(?!度?[\d\-—~至到底末前])")
+_YEAR_ALONE = re.compile(rf"(?<![{SIGNS}比较自从于取争保]){YEAR}年(?!度?[{SIGNS}\d底末前])")
 _WE_SHALL = re.compile(rf"总之,{YEAR}年,?(?:我们?|[我全本][{HAN}])[^。;\n]{{0,8}}?(?:将|要)")  # in a plan's last words
 # 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
 _YEAR_OVER = re.compile(
@@ -83,7 +84,7 @@ _OTHER_DATE = re.compile(
 _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:[行作做]了?[^,。;\n]{{0,6}})?(?:打算|计划(?!生育)|安排|思路|部署|谋划)"
 )
-_ONE_YEAR = rf"(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])"  # not one of a span
+_ONE_YEAR = rf"(?<![{SIGNS}\d]){YEAR}年(?!度?[{SIGNS}])"  # not one of a span
 
 
 def _says(how: str) -> Iterator[re.Pattern[str]]:
@@ -121,8 +122,8 @@ _ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
 _ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
-_SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
-_FROM_TO = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[-—~至到]{1,2}20\d\d年")
+_SINCE_OR_TO = re.compile(rf"(?:[自从]|\d年?[{SIGNS}]+)\Z")  # before a year: 自2014年起, 总结了2004-2005年度
+_FROM_TO = re.compile(rf"20\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?{TO}20\d\d年")
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
 

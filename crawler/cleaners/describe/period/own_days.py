@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import THIRDS, in_characters
+from crawler.cleaners.describe.period.forms import SIGNS, THIRDS, TO, in_characters
 from crawler.cleaners.describe.period.periods import Period, from_to
 from crawler.cleaners.describe.period.text import ABOVE, OPENING, Text
 from indexer import late_re as re
@@ -25,10 +25,10 @@ _STUDIED = re.compile(
 )
 _MONTH = "(?:1[0-2]|0?[1-9])月"
 _DATE = rf"(?:20\d\d年)?{_MONTH}(?:份|[0-3]?\d[日号]?|[上中下]旬|[初底末])?"
-_SPAN = rf"{_DATE}(?:\([^)\n]{{0,8}}\))?\s?起?(?:[-—–~至到]|——){{1,3}}\s?(?:{_DATE}|[0-3]?\d[日号])"
+_SPAN = rf"{_DATE}(?:\([^)\n]{{0,8}}\))?\s?起?[{SIGNS}一]{{1,3}}\s?(?:{_DATE}|[0-3]?\d[日号])"
 _DATES = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)(?!\d)|(?P<third>[上中下]旬|[初底末]))?|"
-    r"(?<=[-—–~至到])\s?(?P<only>[0-3]?\d)[日号]"
+    rf"(?<=[{SIGNS}一])\s?(?P<only>[0-3]?\d)[日号]"
 )
 _HEAD = r"^[ \u3000]*(?P<nth>\(?[一二三四五六七八九十\d]{1,2}[、.)]{1,2} ?)?"
 # On a line of its own, or below its head: 三、活动时间:3月1日—3月31日; (一)时间:我市…活动周时间为10月12日至18日.
@@ -49,7 +49,7 @@ _IN_MONTH = re.compile(
 # What is elected on days of one month: 选举时间:3月5日推荐,3月20日召开大会选举.
 _ELECTED_ON = re.compile(rf"{_HEAD}选举时间(?:安排)?(?: ?: ?|\s*\n\s*)(?P<days>[^\n]+)", re.M)
 _DAY = re.compile(rf"(?:(20\d\d)年)?({_MONTH})(?:[0-3]?\d[日号])")
-_THIRDS_JOINED = re.compile(rf"({_MONTH})[上中下]旬([-—–~至到]{{1,2}}(?:20\d\d年)?{_MONTH})[上中下]旬")
+_THIRDS_JOINED = re.compile(rf"({_MONTH})[上中下]旬({TO}(?:20\d\d年)?{_MONTH})[上中下]旬")
 _OTHER_TIME = re.compile(
     "报名|截|报送|上报|提交|公示|发布|集合|报到|缴费|[投征]稿|征集|投票|评[审选]|展示|申报|验收|作息|考试|任职"
 )

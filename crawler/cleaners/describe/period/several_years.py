@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, read, year_of
+from crawler.cleaners.describe.period.forms import MONTH, TO, YEAR, first_result, month_of, read, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, span, whole
 from crawler.cleaners.describe.period.plan_years import year_said
@@ -26,9 +26,7 @@ _SEVERAL_TITLE = re.compile(
     r"年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)|"
     r"回[首顾眸望][^,。\d]{0,4}十[余多]?年|十[余多]?年[^,。]{0,6}[路程]$"
 )
-_SPAN = re.compile(
-    rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
-)
+_SPAN = re.compile(rf"{YEAR}年?(?:{TO}|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年")
 # 两年的村官生涯就要到期了,从2010到2012: as many years as it counts, or one more as they are named.
 _FROM_TO = re.compile(rf"(?<![^\s,。;:])[从自]{YEAR}年?[到至](?P<last>(?:19|20)\d\d)年?,")
 _SPENT = re.compile(
@@ -38,7 +36,7 @@ _SPENT = re.compile(
 # 三年行动计划: 2018-2020年, 从2018年起
 _PLANNED = re.compile(r"(?P<years>[两三四五3])年(?:行动|工作|建设|整治|攻坚|提升)*(?:计划|方案|规划)")
 _PLANNED_FROM = re.compile(
-    rf"(?P<since>[从自])?{YEAR}年?(?(since)(?:\d{{1,2}}月)?(?:起|开始)|(?:[-—~至到]|——)+(?P<last>(?:19|20)\d\d)年)"
+    rf"(?P<since>[从自])?{YEAR}年?(?(since)(?:\d{{1,2}}月)?(?:起|开始)|{TO}(?P<last>(?:19|20)\d\d)年)"
 )
 # What has gone on since a year: 县法院2003年以来民事审判工作总结.
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
@@ -59,7 +57,7 @@ _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|
 # Or with the cold months of two: 2012年冬至2013年春,我县.
 _ITS_TIME = re.compile(
     rf"{ABOVE}[ \u3000]*"
-    rf"(?P<time>{_PLAN_TIME}(?<!以来)|{YEAR}年?(?:[秋冬]季?)?(?:[-—~至到]|——)(?:19|20)\d\d年?春?季?)"
+    rf"(?P<time>{_PLAN_TIME}(?<!以来)|{YEAR}年?(?:[秋冬]季?)?{TO}(?:19|20)\d\d年?春?季?)"
     r"(?:\([\d年—~至到-]+\))?(?:,|[我全本][省市县区旗镇乡校局]|[^,。\n学上下]{0,4}期)"
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
@@ -71,7 +69,7 @@ _OF_PLAN_TIME = re.compile(
 # “十一五”以来,我台…至2010年11月底; 《某县妇女发展规划(2001-2010年)》终期评估
 _BEGUN_WITH_PLAN = re.compile(rf"{ABOVE}[ \u3000]*(?P<plan>{_PLAN_TIME})(?<=以来),")
 _EVALUATION = re.compile("(?:规划|纲要|两规)[^,。]{0,16}评估")
-_EVALUATED = re.compile(r"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?(?:[-—~至到]|——)+20\d\d)年\)[^。\n]{0,40}终期")
+_EVALUATED = re.compile(rf"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?{TO}20\d\d)年\)[^。\n]{{0,40}}终期")
 _HALFWAY = re.compile("(?<![初高])(?<!学期)中期(?!末)")  # of a plan; not 初中期中考试
 _OF_ITS_DAY = re.compile("(?:讲话|致辞|通知|意见)$")  # though it praises what was done in five years
 _IN_SPRING = 6  # the last month in which a session reviews the year before

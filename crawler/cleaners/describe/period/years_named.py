@@ -4,24 +4,25 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from crawler.cleaners.describe.period.events import marked_years
-from crawler.cleaners.describe.period.forms import YEAR, year_of
+from crawler.cleaners.describe.period.forms import SIGNS, TO, YEAR, year_of
 from crawler.cleaners.describe.period.periods import EARLIEST
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
 _YEAR = re.compile(r"[12](?<![\d〔\[(.].)(?:(?<=1)9|(?<=2)0)\d\d年")
 _YEAR_IN_WORDS = re.compile(rf"{YEAR}(?<!(?<!\d)(?<!(?<!\d)2o)[129]\d)(?=年)")  # 二〇〇九年, 09年; not 98年
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
-    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|汇报|考核|目标)|,)|内?共|内?累计|"
-    r"度?(?:[1-9]\d?月(?![初底末])[^,。;\n]{0,16},)?[我全本][省市州县区旗镇乡校局院村站所办处园社们]|工作|全年|里|"
-    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班|整治期间)(?!会|方案|报告|要点|计划|意见|建议|思路|打算|设想)|,(?![他她])|1[-—~至到]{1,2}1?\d月|1月1日起?[-—~至到]|"
+    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|汇报|考核|目标)|,)|"
+    r"度?(?:[1-9]\d?月(?![初底末])[^,。;\n]{0,16},)?[我全本][省市州县区旗镇乡校局院村站所办处园社们]|工作|全年|里|内?[共累]|[上下]半年|"
+    rf"[{HAN}、]{{1,20}}(?:工作|行动|培训班|整治期间)(?!会|方案|报告|要点|计划|意见|建议|思路|打算|设想)|,(?![他她])|"
+    rf"1月?{TO}1?\d月|1月1日起?{TO}|"
     r"[^,。;\n\d]{0,20}(?:目标|任务|计划)[^,。;\n]{0,10}的\d[\d.]*%)"  # 完成2014年为民办实事任务的75%
 )
 # What is counted was done (2014年发放救灾款12万元); but not what was so before (2012年建成的3个), nor in a span.
 _COUNTED = re.compile(
-    r"度?(?![^,。;\n\d]{0,16}的|[-—~至到、和])[^,。;\n\d]{1,30}?"
+    rf"度?(?![^,。;\n\d]{{0,16}}的|[{SIGNS}、和])[^,。;\n\d]{{1,30}}?"
     r"(?:\d[\d.]*+(?!年)|[一二三四五六七八九十百千两]{1,5}[余多]?[个次场部座名人户件起项篇万里亩元台条处家期])"
 )
 _TO_COME = re.compile(
@@ -53,7 +54,7 @@ HONOURED = (
 )
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
-    f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[-—~至到]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
+    f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[{SIGNS}]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
     "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|总结[及和与暨]|早在|展望|到来的|新的|针对|对照|较|比|(?:预计|力争|争取|计划|准备|将|拟)[于在]?|去年,?(?:即|也就是)?|做好|部署|安排|"
     "表彰(?:奖励)?了?|获得?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
