@@ -6,7 +6,7 @@ from datetime import date
 from crawler.cleaners.describe.period.congresses import CONGRESSES
 from crawler.cleaners.describe.period.era import DOUBTFUL, fits, is_new, last_year
 from crawler.cleaners.describe.period.forms import YEAR, year_of
-from crawler.cleaners.describe.period.periods import Period
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, Period
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.rewording import has_rewordings
 from crawler.cleaners.region.reading.full_names import full_names
@@ -76,6 +76,8 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     collection, or names as newest what had passed.
     """
     first, last, mentions = claimed.first, claimed.last, text.named.mentions
+    if claimed.label in FIVE_YEAR_PLANS:
+        return False  # no digits, which a site would change
     event_year = max(text.named.marked, default=first)
     if event_year < first and not (text.signed or text.plans or mentions[first]):
         return True  # it tells of an anniversary of the year before

@@ -122,7 +122,8 @@ _ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
 _ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
-_SINCE_OR_TO = re.compile(rf"(?:[自从]|\d年?[{SIGNS}]+)\Z")  # before a year: 自2014年起, 总结了2004-2005年度
+# Before a year: 自2014年起, 总结了2004-2005年度; and in a site's lists of other titles.
+_SINCE_OR_TO = re.compile(rf"(?:[自从]|\d年?[{SIGNS}]+|精选|目录)\Z")
 _FROM_TO = re.compile(rf"20\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?{TO}20\d\d年")
 _SHARED = 4  # characters of the title behind a year that make it the title's
 

@@ -1,7 +1,7 @@
 """Reports to a congress: they are named by the year of its session, and review the year before."""
 
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, part_of, year_of
-from crawler.cleaners.describe.period.opening import stated
+from crawler.cleaners.describe.period.opening import of_meeting, stated
 from crawler.cleaners.describe.period.periods import OPEN, Period, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import OPENING, Text
@@ -44,6 +44,8 @@ def _is_to_congress(text: Text) -> bool:
     """Whether a text reports to a congress."""
     # below the title: ——在2015年全市教育工作会议上的报告; a title may be spread: 政 府 工 作 报 告
     called = "\n".join((text.heading, *text.lines[:1])).replace(" ", "")
+    if not text.heading and of_meeting(text):
+        return False
     if called.strip() and not REPORT.search(called) and not SESSION.search(text.heading):
         return False
     reviewed = {year_of(match) for pattern in _LOOKING_BACK if (match := pattern.search(text.opening))}
