@@ -147,7 +147,7 @@ def _of_their_number(text: Text) -> Period | None:
     length = number(several["years"] or several["since"] or several["past"]) if several else None
     if several and length != _TERM and _FIRST_SECTION.search(several.string, 0, several.start()):
         length = None
-    found = length and _of_length(length, words, text)
+    found = _of_length(length, words, text) if length else None
     plan = _plan_named(words, text) if length == _TERM else None
     if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
         found = plan
