@@ -20,7 +20,7 @@ _NAMED_MONTHS = {
     (1, 6): "上半年", (7, 12): "下半年", (1, 12): "年",
     (1, 3): "第一季度", (4, 6): "第二季度", (7, 9): "第三季度", (10, 12): "第四季度",
 }  # fmt: skip
-LONGEST_SPAN = 10  # years
+LONGEST_SPAN = 15  # years
 
 
 @dataclass(frozen=True, slots=True)
