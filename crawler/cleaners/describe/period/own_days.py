@@ -74,6 +74,8 @@ _FROM_AND_UNTIL = re.compile(
     rf"(?P<what>[{HAN}]{{0,4}})(?P<span>{_DATE}[^,。;\n]{{0,4}}(?:开始(?![投报征])|启动|报[到道]|开班|动员)[^。;\n]{{0,12}}?{_DATE}"
     rf"(?=[^,。;\n]{{0,4}}(?:结束|离职|完成|结业))|(?<=[自从]){_DATE}进入[^,。;\n\d]{{1,8}}[至到]{_DATE})"
 )
+# 于2012年7月到电厂进行了为期三周的实习
+_SPENT = re.compile(rf"(?P<what>[于在])(?P<span>20\d\d年{_MONTH})份?[^,。;\n]{{2,24}}[实见]习(?!单位|报告)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
@@ -121,6 +123,7 @@ def _of_opening(text: Text, opening: str) -> list[str]:
     """The days that an opening gives to its activity; none beside another year, or in a text on what others did."""
     spans = [match["span"] for match in (_BEGINS.match(opening), *_HELD.finditer(opening)) if match]
     spans = spans or _spans(_LASTED.finditer(opening)) or _spans(_FROM_AND_UNTIL.finditer(opening))
+    spans = spans or _spans(_SPENT.finditer(opening))
     years, years_of_spans = (set(_YEAR.findall(words)) for words in (text.opening, " ".join(spans)))
     return [] if len(years) > max(len(years_of_spans), 1) or _STUDIED.search(text.heading) else spans
 
