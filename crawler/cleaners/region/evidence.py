@@ -24,10 +24,8 @@ class Evidence:
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
     speaks_as_town: int = 0  # how often the text does
-    has_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
     published: bool = False  # the text names no place; the issuer or the site tells it
     of_nation: bool = False  # the text is on the whole country
-    corps: str = ""  # the words for a unit of the Corps in Xinjiang, in which no place is read
 
     @property
     def lowest_titled(self) -> int:

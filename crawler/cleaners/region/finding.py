@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.cleaners.matches import quick
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.gathering import gather
@@ -33,14 +32,7 @@ _MAX_SHOWN = 12  # pieces of evidence
 _TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.96, 0.86, 0.5, 0.75
 _FEW = 2  # names
 _YEARS = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)年")
-_ABOVE_COUNTY = frozenset((None, "省", "市"))  # levels that a text may call its own, or none
 _MANY = 3  # provinces
-# What several provinces do together: 上海市、江苏省、浙江省人民政府, 上海、江苏、浙江两省一市.
-_ALL = quick(gazetteer.any_province())
-_JOINT = re.compile(
-    rf"(?:(?:{_ALL})[省市]?[、和与]){{2,}}(?:{_ALL})[省市]?[^,。;\n]{{0,3}}"
-    "(?:人民代表大会|人民政府|人大|共同|协同|联合|[两三四五][省市地])"
-)
 _IN_FULL = re.compile("[省市县旗盟镇乡局委校院]|..州|(?<!社)区|街|苏木|号$")  # 广州 is short
 
 
@@ -79,8 +71,7 @@ def region(
     on_page = Passage.of(page_title, folded_line(page_title))
     evidence, own_level = gather(heading, whole, on_page.plain, issuer, year)
     body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
-    is_anyones = own_level in _ABOVE_COUNTY and not (evidence.title or evidence.speaks_as_town)
-    if is_anyones and (_JOINT.search(body) or (own_level is None and _is_of_many(evidence))):
+    if own_level is None and not (evidence.title or evidence.speaks_as_town) and _is_of_many(evidence):
         return None
     both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
     agreed = agreement(evidence, own_level, both)

@@ -138,11 +138,9 @@ def test_two_towns_of_a_list_tell_their_county() -> None:
         ("全乡干部实干，全乡面貌一新。我县表彰时乡里得了奖。泄滩乡第一个安置点开工。", "420527"),  # a town's text
         ("我县完成省道改造，黑石渡至道士冲段路基成形，桥梁全部开工。", "341525"),  # villages at the ends of a road
         ("我县引导群众下山，人口向城镇集中，打造宜居乡村。", None),  # towns in general
-        ("境内的原桑林乡自古种桑，我县蚕农户均增收。", None),  # a town that was, and one of its name that is
         ("我镇立足冶溪实际，打造魅力冶溪，发展茶叶。", "340828"),  # in frames that are a place's own
         ("我镇干部到冶溪开会，从冶溪回来。", None),
         ("我县实施原塘桥、鹿苑、妙桥三个老镇区的改造。", "320582"),  # towns of a list, merged ones too
-        ("我县完成节水工程，包括戛洒灌区、者竜灌区的干渠。", "530427"),  # what bears a town's name
         ("我乡有东港湖、神塘湖、张家湖，养殖红火。余家桥乡人民政府努力发展。", "421281"),  # 塘湖 is a piece
         ("我镇拓宽水泥路八里，新建水泥路十里。", None),  # no 水泥路街道
         ("我县推广河北人民广播电台的做法，邀请河北专家讲课。", None),  # no 河北区
@@ -166,7 +164,6 @@ def test_a_long_list_of_towns_tells_their_province() -> None:
 @pytest.mark.parametrize(
     ("title", "text", "code"),
     [
-        ("2015年夕佳山镇人大代表视察方案", "我镇代表视察牟坪镇柑子基地、宋家镇农业公园。", "511523"),
         ("街道总结", "社区修了路，龙华山办事处召开了会议。今年龙华山办事处种了树。", "429004"),  # a street without 街道
         ("街道总结", "社区修了路，各办事处学习龙华山办事处的做法。", None),
         ("公司总结", "社区修了路，驻岳阳办事处、西南办事处完成了任务。", None),  # a firm's branches
@@ -174,7 +171,6 @@ def test_a_long_list_of_towns_tells_their_province() -> None:
         ("新城区街道办事处工作总结", "新城区街道办事处在区委领导下，改造老城区。", None),  # a district's, no 新城区街道
         # The list of today has it in a district that never was a 县.
         ("山盆镇2014年减贫工作总结", "我镇在县委、县政府领导下完成了任务，全县推广。", None),
-        ("夕佳山镇:外出学习强干劲", "镇党委组织干部到牟坪镇、宋家镇参观,看了柑子基地。", "511523"),
         ("夕佳山镇民居考察报告", "我们看了夕佳山镇的民居,收获很大。", None),
         ("赴夕佳山镇考察报告", "我们看了夕佳山镇的民居。", None),
     ],
@@ -203,13 +199,6 @@ def test_places_that_only_agree_on_a_municipality_are_of_it() -> None:
     assert (its.province, its.city, its.county, its.adcode) == ("上海市", None, None, "310000")
 
 
-def test_a_street_is_a_town_where_it_speaks_of_its_committee() -> None:
-    its = found("妇联工作总结", "邾城街妇联在街党工委的领导下，完成了任务。")
-    assert its is not None
-    assert its.county == "新洲区"
-    assert found("妇联工作总结", "妇联在邾城街开展了宣传，完成了任务。") is None
-
-
 def test_villages_in_a_row_before_their_kind() -> None:
     its = found("镇经济工作会议上的讲话", "我镇上东村、林雨、大田窝等村安装了路灯，实施了亮化工程。")
     assert its is not None and its.county == "吉县"
@@ -218,7 +207,6 @@ def test_villages_in_a_row_before_their_kind() -> None:
 @pytest.mark.parametrize(
     ("text", "county"),
     [
-        ("我县左卫工业园区完成了道路和供水,全县财政收入增长。", "怀安县"),
         ("我镇完成了207国道芦洪市段的土地丈量,全镇粮食增产。", "东安县"),
         ("全县棣花古镇书屋开放,接待游客三十万人次。", "丹凤县"),  # no 花古镇
         ("我县组织企业到左卫工业园区参观,全县企业增加。", None),
@@ -236,7 +224,6 @@ def test_villages_in_a_row_before_their_kind() -> None:
         ("我县红旗、东风等6座水库完成加固,全县灌溉面积扩大。", None),
         ("全县推进砣矶、北隍城海域养殖,扇贝增产。", "蓬莱区"),  # by the kind of the last
         ("全县修了高速、普通公路,通车二百公里。", None),
-        ("我街道完成莫城集镇改造,居民满意。", "常熟市"),
         ("各地来了参观团五批,社区工作有成绩,龙华山办事处的做法在全市作了介绍。", "仙桃市"),
     ],
 )

@@ -9,10 +9,8 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_a
 from indexer import late_re as re
 from indexer.text import MASK
 
-# Behind their first character: of towns too, and 邾城街妇联 in a text that calls a 街道 so; elsewhere it is a road.
+# Behind their first character: of towns too.
 _OF_TOWNS_TOO = "(?<=街)[道办]|(?<=办)事处|(?<=苏)木"
-_OF_STREETS_TOO = f"{_OF_TOWNS_TOO}|(?<=街)(?![道办上头巷区坊心面])"
-_OF_STREET = re.compile(rf"街(?:党工委|工委|办事处|(?<=[全我{MASK}].)(?![道上头]))")
 # 四明山区域 names no 明山区, 准旗手 no 准旗.
 _OTHER_WORDS = frozenset(
     ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")
@@ -49,8 +47,8 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     behind = 0
     above: tuple[str, ...] = ()  # the codes of the name that ended at `behind`
     tails = _tails(with_towns)
-    for suffix in _suffixes(with_towns, with_towns and _OF_STREET.search(plain) is not None).finditer(plain):
-        end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办", "办事处"} else suffix[0]
+    for suffix in _suffixes(with_towns).finditer(plain):
+        end, kind = suffix.end(), "街道" if suffix[0] in {"街办", "办事处"} else suffix[0]
         written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
         longest = tails.get(written[-3:]) or tails.get(written[-2:])
         if longest is None or plain[end - 1 : end + 1] in _OTHER_WORDS:
@@ -160,13 +158,12 @@ def _written() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _suffixes(with_towns: bool, with_streets: bool) -> re.Pattern[str]:
+def _suffixes(with_towns: bool) -> re.Pattern[str]:
     """What names end with, behind a character that stands there in any: 我县 is passed over at once."""
     before = "".join(sorted({tail[-2] for tail in _tails(with_towns)}))
     if not with_towns:
         return re.compile(f"[省市县区旗州盟](?<=[{before}].)")
-    longer = _OF_STREETS_TOO if with_streets else _OF_TOWNS_TOO
-    return re.compile(f"[省市县区旗州盟镇乡街办苏](?:(?<=[{before}][省市县区旗州盟镇乡])|{longer})")
+    return re.compile(f"[省市县区旗州盟镇乡街办苏](?:(?<=[{before}][省市县区旗州盟镇乡])|{_OF_TOWNS_TOO})")
 
 
 @cache

@@ -1,21 +1,23 @@
-"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own, and the town that heads a title."""
+"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own."""
 
 from collections.abc import Iterator
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED
-from crawler.cleaners.region.places import bare, gazetteer, stems, towns
+from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.edges import is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.reading.frames import bare_cities, framed_counties, places_behind
+from crawler.cleaners.region.reading.frames import bare_cities, framed_counties, places_behind, stems_before
 from crawler.cleaners.region.reading.full_names import is_piece
 from crawler.cleaners.region.reading.mentions import Mention
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME
 from indexer import late_re as re
 from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
-_BEFORE_TOWN = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")  # 2015年夕佳山镇人大代表视察方案
-_OF_COUNTY = re.compile("团?[市县区]委|年鉴")  # what no town has: 仙桃团市委
+_OFFICE = re.compile(  # 香河教育局, 天台一中; 我局会同公安局
+    f"(?<!会同)(?![县区])(?:{BEHIND_SHORT_NAME}|(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村]))))"
+)
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
     rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
 )
@@ -38,10 +40,14 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
     for start, end in sorted(framed):
         stem = plain[start:end]
         names_town = of_town and (bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain))
-        is_towns = names_town and not _OF_COUNTY.match(plain, end)  # 定海路街道
-        code = stems.cities().get(stem) or (None if is_towns else stems.counties().get(stem))
+        code = stems.cities().get(stem) or (None if names_town else stems.counties().get(stem))  # 定海路街道
         if code and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), code, of_frame)
+    for start, end, office in stems_before(plain, _OFFICE):
+        stem = plain[start:end]
+        counts = stem in stems.before_schools() if office["school"] else weight or not stems.is_ordinary(stem)
+        if counts and is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), gazetteer.stems()[stem], max(weight - 2, ENOUGH))
     for start, end, place in places_behind(plain):
         counts = weight > 0 or gazetteer.level(place) == 6  # 山东临沂 is named in passing, but not in a title
         if counts and is_own(plain, start, end):
@@ -59,24 +65,3 @@ def _district(plain: str, end: int, stem: str) -> str | None:
     cities = {code for start in starts for code in gazetteer.codes().get(plain[start:end], ())}
     inside = sorted(code for city in cities for code in gazetteer.counties(city))
     return next((code for code in inside if gazetteer.stem_of(gazetteer.name(code) or "") == stem), None)
-
-
-def title_town(heading: Passage, own_level: str | None) -> Mention | None:
-    """The county of the town that a title begins with, if it alone has one of this name, and none is called so.
-
-    No district where the text calls itself a county's (`own_level`): the town was another's then.
-    """
-    plain = heading.plain
-    before = _BEFORE_TOWN.match(plain)
-    start = before.end() if before else 0
-    for end in range(min(len(plain), start + towns.LONGEST), start + towns.SHORTEST - 1, -1):
-        if not plain.endswith(towns.ENDS, start, end):
-            continue  # before the list of towns is read, which takes a process .3 s
-        codes = gazetteer.one_each(towns.codes().get(plain[start:end], ()))
-        if codes:
-            stem = towns.KIND.sub("", plain[start:end])
-            is_word = stems.is_ordinary(stem) or stem in gazetteer.codes()  # 新城区街道办事处
-            is_other = own_level == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
-            tells = len(codes) == 1 and stem not in gazetteer.called() and not is_word and not is_other
-            return Mention(heading.quote(start, end), next(iter(codes)), ENOUGH) if tells else None
-    return None

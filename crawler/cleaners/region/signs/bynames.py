@@ -18,13 +18,11 @@ from typing import NamedTuple
 
 from crawler.cleaners.beginnings import Lexicon
 from crawler.cleaners.region.evidence import HINT, PLAIN, Evidence
-from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.edges import is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.signs.provinces import BY_SIGN
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
-from indexer.place_names import PEOPLES
 
 # Characters that may stand for a city: 来沈游客.
 _GUESTS = re.compile(
@@ -32,7 +30,6 @@ _GUESTS = re.compile(
     r"创业|就业|参观|观光|人员)|(?<=驻)([\u4e00-\u9fff])(?:部队|高校|院校|单位|央企|(?:全国|省|各级)[^,。;]{0,8}(?:代表|委员))|"
     r"(?<=在)([\u4e00-\u9fff])(?:高校|院校|央企|游玩|过(?:节|年|春节)))"
 )
-_AUTONOMOUS, _LONGEST_BEFORE = re.compile(f"(?:(?:{PEOPLES})族)*自治[州县旗]"), 8  # behind a people, and before it
 
 
 class _Words(NamedTuple):
@@ -59,8 +56,6 @@ def add_bynames(evidence: Evidence, body: str) -> None:
     known = _words()
     behind: dict[str, set[str]] = defaultdict(set)  # each name: the characters that follow it
     for word, start, end in known.lexicon.found(body):
-        if word in known.people and _is_of_name(body, start, end):
-            continue
         if stands_for_itself(body, start, end) and is_own(body, start, end) and not is_in_work(body, start, end):
             behind[word].add(body[end : end + 1])
     called = [word for word in behind if word in known.called and "区" not in behind[word]]
@@ -70,13 +65,6 @@ def add_bynames(evidence: Evidence, body: str) -> None:
     for word, characters in behind.items():
         if word in known.people:
             evidence.add(known.people[word], HINT if len(characters) > 1 else PLAIN, word)
-
-
-def _is_of_name(body: str, start: int, end: int) -> bool:
-    """Whether a people is a piece of a county's or prefecture's name, which tells its place itself: 沧源佤族自治县."""
-    rest = _AUTONOMOUS.match(body, end)
-    firsts = range(max(0, start - _LONGEST_BEFORE), start)
-    return rest is not None and any(body[first : rest.end()] in gazetteer.written() for first in firsts)
 
 
 def _add_guests(evidence: Evidence, body: str) -> None:

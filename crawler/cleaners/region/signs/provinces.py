@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.reading.edges import around
+from crawler.cleaners.region.reading.edges import LIES, around
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
 from crawler.cleaners.region.reading.occurrences import provinces_at
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
-from indexer.text import HAN, MASK
+from indexer.text import HAN
 
 # What stands right before and behind a province's name that is the text's own.
 _FRAMES = around(
-    ("地处|位于|[坐座]落[于在]", "省?的?[东西南北中]{1,2}部"),  # 地处江西南部
+    (LIES, "省?的?[东西南北中]{1,2}部"),  # 地处江西南部
     # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示
     (
         "视察|考察|调研|对",
@@ -26,14 +26,10 @@ _FRAMES = around(
 _FRAME = 4  # characters at the most before the name
 _SIGNS = rows("region/signs/provinces", 3)
 BY_SIGN = {sign: code for sign, code, *_ in _SIGNS}
-# 来川视察重要讲话, 进出川通道
-_CAME = re.compile(
-    rf"[来莅进](?P<out>(?<=进)出)?(?P<sign>[{''.join(BY_SIGN)}])(?(out)|(?<!进.)(?:视察|考察|调研|检查|指导|督[查察导]))"
-)
-_OTHERS = f"(?:[{HAN}]{{0,6}}(?:有限|集团|股份|公司|厂)|牌|高速|大学|学院)"  # whom one deals with, or where one learnt
+# 来川视察重要讲话
+_CAME = re.compile(rf"[来莅](?P<sign>[{''.join(BY_SIGN)}])(?:视察|考察|调研|检查|指导|督[查察导])")
 _LONGEST_WISH = 3  # characters
-# 建设生态安徽; 四川**经济开发区, whose place its site masked.
-_WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
+_WISHED = re.compile(f'{WISHES}[“"]?$')  # 建设生态安徽
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
 _ITS_PROVINCE = re.compile("[全我]省(?!份)|省(?:委|政府|[\u4e00-\u9fff]{1,4}厅)")
@@ -54,26 +50,15 @@ _OF_PREFECTURE = re.compile(
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?:、自治州|(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局]))")
 # The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场.
 _OF_CORPS = re.compile(
-    "[兵一二三四五六七八九十](?:(?<=兵)团第[一二三四五六七八九十]{1,2}师|(?<![一二三四五六七八九十\\d〇零].)(?:(?<=[一二三四五六七八九])|"
-    "(?<=十)[一二三四])师(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体])|[\u4e00-\u9fff]{2,5}[农总]场))"
+    "兵团第[一二三四五六七八九十]{1,2}师|[一二三四五六七八九十]师(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体任当])|[\u4e00-\u9fff]{2,5}[农总]场)"
 )
-# A text of its farms alone may leave the division out: 一四三团, beside 连队 and 职工, which no army has.
-_OF_FARM = re.compile(
-    "(?<![一二三四五六七八九十〇零第])[一二三四五六七八九][一二三四五六七八九〇零十]{1,3}团(?![员长体])"
-)
-_FARM_HAS = ("连队", "职工")
-# … and an army's regiments are numbered as its farms: 参军后在二师五四团任班长.
-_OF_ARMY = re.compile(
-    "参军|入伍|当兵|服役|军区|[红三四五六七八九十]军|战[役斗士]|抗[美日战]|[步骑炮新]兵|[班排]长|起义|解放军"
-)
-_AROUND = 30  # characters
-_LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
+_LIES_IN = re.compile(f"(?:{LIES}|立足|扎根)[^,。;\n]{{0,6}}$")
 
 
 def add_province(evidence: Evidence, body: str) -> None:
     """Count the province, if it is one alone, that a text names in one of these ways.
 
-    By a part (地处湘西, 地处江西南部), in a slogan, before what is masked, by what a leader said on it or at his visit
+    By a part (地处湘西, 地处江西南部), in a slogan, by what a leader said on it or at his visit
     (视察江西重要讲话, 来川视察).
     """
     told = dict(_told_provinces(body))
@@ -89,8 +74,7 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
             yield _PARTS.get(found[0], ""), found[0]
     for start, end, code in provinces_at(body):
-        wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
-        if wished and is_own(body, start, end):
+        if _WISHED.search(body, max(0, start - _LONGEST_WISH), start) and is_own(body, start, end):
             yield code, body[start:end]
     for start, end, code in provinces_at(body):
         for before, behind in _FRAMES:
@@ -121,10 +105,5 @@ def add_autonomous(evidence: Evidence, body: str) -> None:
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", HINT, region[0])
         evidence.add("650000", 0, calls[0])
-    of_farm = _OF_FARM.finditer(body) if all(words in body for words in _FARM_HAS) else ()
-    for corps in (*_OF_CORPS.finditer(body), *of_farm):
-        nearby = body[max(0, corps.start() - _AROUND) : corps.end() + _AROUND]
-        if corps[0].endswith("场") or not _OF_ARMY.search(nearby):
-            evidence.add("650000", HINT, corps[0])
-            evidence.corps = corps[0]
-            break
+    if corps := _OF_CORPS.search(body):
+        evidence.add("650000", HINT, corps[0])

@@ -6,7 +6,7 @@ lets several agree on one of 2,850 counties. All other evidence is weighed as su
 the text calls itself (`priors`). `bits` has the factors.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,7 +29,6 @@ from crawler.cleaners.region.together.votes import votes_of
 from indexer import late_re as re
 
 _LEAST = 9.0  # bits below which not even a province is sure
-_MANY_TOWNS, _HALF = 5, 0.5  # towns that a text names, and the share of them that lies in the own place
 _SURE = 0.75  # the probability from which on a place is given
 
 
@@ -54,7 +53,7 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
     named |= by_numbers(body, own_level, evidence.year)
     lowest = evidence.lowest_titled
     title_decides = lowest > 0 and (own_level is None or lowest in levels(own_level))
-    votes = _by_share(votes_of(evidence, named, body, own_level, title_decides=title_decides), own_level)
+    votes = votes_of(evidence, named, body, own_level, title_decides=title_decides)
     if sum(name.most_bits for name in votes) < _LEAST:
         return None
     lowest = lowest or 6  # a title without a place says no more than a county's
@@ -62,8 +61,6 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
         of_town or (lowest == 6 and any(name.full_town and name.likelihood >= AGAIN for name in votes))
     ):
         own_level = "镇"
-    if own_level == "市" and evidence.has_counties:
-        own_level = "地级市"  # no county's
     heads = evidence.title or (evidence.signed if says_own == len(evidence.weights) == 1 else ())
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
@@ -84,20 +81,6 @@ def _only_one_inside(code: str, end: str, year: int | None) -> str | None:
     ends = {county: {name[-1:]} if year else gazetteer.ends(county) for county, name in names.items()}
     called = [county for county in names if end in ends[county]]
     return called[0] if len(called) == 1 else None
-
-
-def _by_share(votes: list[Name], own_level: str | None) -> list[Name]:
-    """The names, each town as likely the own place's as the share of all towns that lie in one county, or in one city.
-
-    One of them lies there anyhow, and chance lets a county have two of ten towns of common names.
-    """
-    towns = [name for name in votes if name.full_town and name.own and name.codes]
-    digits = 4 if own_level and is_above_county(own_level) else 6
-    together = Counter(place for name in towns for place in {code[:digits] for code in name.codes})
-    share = (max(together.values(), default=1) - 1) / max(len(towns), 1)
-    if len(towns) < _MANY_TOWNS or share >= _HALF:
-        return votes
-    return [name.with_likelihood(min(name.likelihood, share)) if name in towns else name for name in votes]
 
 
 def _is_named_alone(province: str, votes: Iterable[Name]) -> bool:

@@ -12,10 +12,10 @@ from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places import towns
 from crawler.cleaners.region.places.bare import OF_TOWN, known
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
-from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_where_one_learns, lies_there
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
 from crawler.cleaners.region.reading.frames import WISHES, is_in_slogan
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Bearers, Name
+from crawler.cleaners.region.together.name import FULL, MOST, Bearers, Name
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -41,7 +41,8 @@ _SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
 SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
-_OFTEN = 0.98  # three times in varying company
+_OFTEN, _TOLD_OFTEN = 3, 0.98  # times that the name of one place alone is told, and how likely it is then
+_SENTENCE = 40  # characters before a town that tell whether one went there
 
 
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
@@ -78,14 +79,16 @@ def _stems_at(body: str) -> list[tuple[int, list[str]]]:
 
 
 def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
-    """The names without what the place is that stand there; told again in varying company they are surer, but towns."""
+    """The names without what the place is that stand there."""
     starts = [start for start in starts if not _ADDRESS.match(body, start + len(stem))]
     levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
-    if again := _named_again(body, starts, stem, levels):
-        return [again]
     found = [_short_name(body, start, start + len(stem), levels) for start in starts]
+    own = [name for name in found if name and name.own and name.likelihood > SHORT_OF_ANOTHER[6]]
+    codes = own[0].codes if own and OF_TOWN not in levels else frozenset()
+    if len(own) >= _OFTEN and len(codes) == 1 and not any(code[2:4] == "01" for code in codes):  # all name capitals
+        return [own[0].with_likelihood(_TOLD_OFTEN)]
     return [name for name in found if name]
 
 
@@ -108,20 +111,6 @@ def wished_towns(body: str) -> Iterator[Name]:
             yield Name(stem, (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
-def _named_again(body: str, starts: list[int], stem: str, levels: dict[int, frozenset[str]]) -> Name | None:
-    """The name of one place alone, no town's and no provincial capital's, that stands there three times or more."""
-    codes = levels[min(levels)]
-    ends = [start + len(stem) for start in starts]
-    varies = len({body[start - 1 : start] for start in starts}) > 1
-    everywhere = {code[:4] for bearers in levels.values() for code in bearers}
-    if not varies or levels.keys() == {OF_TOWN} or len(codes) > 1 or len(everywhere) > 1:
-        return None
-    if any(code[2:4] == "01" for code in codes):  # all name capitals
-        return None
-    times = sum(is_own(body, *span) and is_word(body, *span) for span in zip(starts, ends, strict=True))
-    return Name(stem, (Bearers(_OFTEN, codes),), True, starts[0], ends[0]) if times > 2 else None
-
-
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
     ends = _BREAK.match(body, end) is not None
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
@@ -133,12 +122,10 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if is_towns:
         if body[start - 1 : start] in _QUOTES and body[end : end + 1] in _QUOTES:  # “南风”青年议事小组
             return None
-        if ends and lies_there(body, start):
-            return Name(body[start:end], (Bearers(AGAIN, levels[OF_TOWN]),), True, start, end)
         if not ends and runs_on(body, start, end):  # 新一代, 新成效
             return None
         likelihood = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
-        own = not is_where_one_learns(body, start, end)
+        own = not is_visited(body[max(0, start - _SENTENCE) : start])
         return Name(body[start:end], (Bearers(likelihood, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
     if not is_word(body, start, end):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
-from crawler.cleaners.region.reading.elsewhere import is_elsewhere, lies_there
+from crawler.cleaners.region.reading.elsewhere import is_elsewhere
 from crawler.cleaners.region.reading.full_names import full_names, named_before
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
@@ -16,8 +16,6 @@ from indexer import late_re as re
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
 _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
 _NO_WORD = 2  # times that a town is named which is another word too
-# A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.
-_NOT_LISTED = 0.5
 _ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
 _VILLAGE = re.compile("([\u4e00-\u9fff]{2,5}?)(?:村(?!民(?!委)|[级务镇])|社区)")
 _BY_CHANCE = 4  # at most once in so many times one of a town's counties has a village of such a name by chance
@@ -75,7 +73,7 @@ def _left(body: str, start: int, end: int, codes: frozenset[str], *, surely_own:
     if is_town:
         stem = towns.KIND.sub("", words)
         is_word = stems.is_ordinary(stem) and not (
-            _is_authors(body, start, end)
+            _ITS_BODY.match(body, end)
             or body.count(words) >= _NO_WORD
             or (stem and words.endswith("族乡"))
             or _with_its_village(body, end, codes)
@@ -90,21 +88,12 @@ def _left(body: str, start: int, end: int, codes: frozenset[str], *, surely_own:
     return left
 
 
-def _is_authors(body: str, start: int, end: int) -> bool:
-    """Whether a town's own office, school or station is named, or what is the author's lies in it: 始阳镇中心小学."""
-    return (is_edge(body, start) and _ITS_BODY.match(body, end) is not None) or lies_there(body, start)
-
-
 def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float) -> Bearers:
     """The counties of a town and how likely the own is one of them; `left` is what is left of a name's likelihood."""
     words = body[start:end]
-    if body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
-        left *= _WORD
     if confirmed := _with_its_village(body, end, codes):
         return Bearers(left * AGAIN, confirmed)
-    is_repeated = left == 1.0 and (body.count(words) > 1 or _is_authors(body, start, end))
-    if _is_called_elsewhere(towns.KIND.sub("", words), codes):
-        left *= _NOT_LISTED
+    is_repeated = left == 1.0 and (body.count(words) > 1 or _ITS_BODY.match(body, end) is not None)
     return Bearers(left * (AGAIN if is_repeated else FULL[OF_TOWN]), codes)
 
 
@@ -113,10 +102,3 @@ def _with_its_village(body: str, end: int, codes: frozenset[str]) -> frozenset[s
     village = _VILLAGE.match(body, end)
     most = COUNTIES // (_BY_CHANCE * max(1, len(codes)))
     return villages.counties_of(village[1], most) & codes if village else frozenset()
-
-
-def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:
-    """Whether a county or city is called so of which none of the counties that have the town is, or lies in it."""
-    called = gazetteer.called().get(stem, {})
-    prefixes = (code[:level] for level in (6, 4) for code in called.get(level, ()))
-    return any(not any(county.startswith(prefix) for county in codes) for prefix in prefixes)

@@ -13,7 +13,6 @@ from crawler.cleaners.region.together.in_full import named_in_full
 from crawler.cleaners.region.together.landmark_names import landmarks_named
 from crawler.cleaners.region.together.name import AGAIN, FULL, Bearers, Name
 from crawler.cleaners.region.together.village_names import villages_named
-from indexer import late_re as re
 
 _READ = 8_000  # characters
 _ALONE = 0.97  # the only town that a text names
@@ -42,8 +41,6 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
         _take(taken, named)
         if not evidence.of_nation and any(name.own for name in named):
             found[landmark] = max(named, key=lambda name: name.likelihood)
-    for corps in re.finditer(re.escape(evidence.corps), body) if evidence.corps else ():
-        taken[corps.start() : corps.end()] = b"\1" * len(evidence.corps)
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     if of_town and not full_towns:
         found |= {name.words: name for name in wished_towns(body)}

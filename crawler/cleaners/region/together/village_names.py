@@ -13,7 +13,6 @@ from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
 from indexer import late_re as re
 
-_FEW = 8  # counties that share the name of what is called after a town, or of a member of a pair
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and before what a town has
 
@@ -24,19 +23,13 @@ _TOWN = re.compile("[乡镇](?<![城集村乡镇][乡镇])(?![镇村企级])")
 _OF_VILLAGE = re.compile(
     "水库|水厂|林场|煤矿|铁矿|小学(?<!中小学)|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
 )
-# What bears its town's name: 雷坪中心校, 岩峰职业中学, 龙固派出所; and what is or lies in one: 街子古镇, 左卫工业园区.
+# What bears its town's name: 雷坪中心校, 岩峰职业中学, 龙固派出所.
 _BODY_OF_TOWN = re.compile(
     "职业中学|初级中学|中学(?!生)|职中|中心(?:校|小学|学校|幼儿园)|派出所|司法所|财政所|供电所|工商所|国土所|税务所|卫生院|敬老院|"
     "交警中队|林[业管]站|文[化管]站|水[利管]站|畜牧(?:兽医)?站|农[技机经]站|农业[\u4e00-\u9fff]{0,4}推广站"
 )
-_OF_TOWN = re.compile(
-    "古镇|集镇|镇区|工业(?:园区?|集中区)|化工(?:园区?|集中区)|段(?:(?<=[道路速河江].{2}段)|(?<=[道路速河江].{3}段))(?!时|落)"
-)
-# … where the text speaks as one's or as a county's: visitors and firms name others'.
-_AS_OWN = re.compile("[我本全](?:[县镇乡区市]|街道)")
 # Who acts for a village or a farm, behind its name: 雁田村党支部, 大桥村委会, 窑店林场场长.
 _ITS_OWN = re.compile("(?:党(?:员|组织|委|总?支)|团(?:员|总?支)|总?支部|两委|委会|妇代会|[书场校矿站]长|主任|支?书记)")
-_WORKS = re.compile("水库|水厂|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # What is listed: 岩头、三十六湾、明溪3个旅游重点村; 横店、南马两镇; 溪坪、前坪等6处水库; 枸杞、嵊山海域; 后河、同善一带
 _LISTED = re.compile(
     "村(?<![农乡]村)(?![民级务镇干])|社区(?!矫)|居委会|乡镇|镇|乡(?!村)|县(?![级城域官])|水库|水电站|泵站|林场|煤矿|灌区|海域|渔港|"
@@ -55,10 +48,6 @@ _TWINS = {two[0]: two[1] for pair in ("前后", "东西", "南北", "上下", "�
 _COUNT = "两二三四五六七八九十"
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LONGEST_LAST = 80, 20
-# Two names between marks, of which nothing is said: 三点(姚西、贯桥、*圩镇).
-_MEMBER = re.compile("、(?P<name>[\u4e00-\u9fff]{2,4})(?=[、,。;)等和])")
-_MEMBER_BEFORE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$")
-
 # How likely the text's own place is among those that have a village of a name, and those whose towns or counties of
 # one are listed. Among those that have a town whose school is named it was 8 times of 8, which counts as a name that
 # is told again; where one county alone has such a village, it was its own 15 times of 15: as if its body spoke.
@@ -84,7 +73,7 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     """
     body = passage.plain
     found: dict[str, Name] = {}
-    for find in chain(_of_towns(body), _of_villages(body), _of_former_towns(body), _listed(body), _pairs(body)):
+    for find in chain(_of_towns(body), _of_villages(body), _of_former_towns(body), _listed(body)):
         stem = body[find.start : find.name_end]
         twin = _TWINS.get(stem[0], "") + stem[1:] if stem[0] in _TWINS else stem[:-1] + _TWINS.get(stem[-1], "")
         if stem not in found and twin not in found and is_own(body, find.start, find.end, near=True):
@@ -98,23 +87,17 @@ def villages_named(passage: Passage) -> dict[str, Name]:
 
 
 def _of_towns(body: str) -> Iterator[_Find]:
-    """What bears a town's name: its bodies; and its park or old streets, if the text speaks as a town or a county."""
+    """The bodies that bear the name of a town of one county alone."""
 
-    def counties(start: int, end: int, most: int) -> frozenset[str]:
-        stem, before = body[start:end], body[start - 1 : start]
-        if stem in gazetteer.called() or stem[-1] in "路街":
-            return frozenset()
-        is_name = _begins_name(body, start, end) or (before in {"河", "江"} and body.startswith("段", end))
-        codes = towns.counties_of(stem, most) if is_name else frozenset[str]()
+    def of_body(start: int, end: int) -> frozenset[str]:
+        stem = body[start:end]
+        if stem in gazetteer.called() or stem[-1] in "路街团" or not _begins_name(body, start, end):
+            return frozenset()  # 一四三团中学
+        codes = towns.counties_of(stem, 1)
         # No 北辛庄, as many a village is called, some of which were towns.
         return frozenset() if codes and len(villages.counties(f"{stem}村", most=COUNTIES)) > MOST else codes
 
-    def of_body(start: int, end: int) -> frozenset[str]:
-        return counties(start, end, 1) if body[end - 1] != "团" else frozenset()  # 一四三团中学
-
     yield from _before(body, _BODY_OF_TOWN, _LONGEST_TOWN, of_body, AGAIN)
-    if _AS_OWN.search(body):
-        yield from _before(body, _OF_TOWN, _LONGEST_TOWN, lambda start, end: counties(start, end, _FEW), FULL[OF_TOWN])
 
 
 def _of_villages(body: str) -> Iterator[_Find]:
@@ -128,11 +111,8 @@ def _of_villages(body: str) -> Iterator[_Find]:
 
     def of_thing(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
-        if _WORKS.match(body, end):
-            is_name = _begins_name(body, start, end)
-        else:
-            is_road = stem[-1] == "路" and stem[:-1] in gazetteer.called()  # 奎屯路小学, in any city
-            is_name = is_edge(body, start) and not is_road and stem not in landmarks.codes()  # no 赣江大道
+        is_road = stem[-1] == "路" and stem[:-1] in gazetteer.called()  # 奎屯路小学, in any city
+        is_name = is_edge(body, start) and not is_road and stem not in landmarks.codes()  # no 赣江大道
         return _having_village_or_town(stem) if is_name else frozenset()
 
     yield from _before(body, _VILLAGE, _LONGEST, of_village, _NAMED)
@@ -216,27 +196,6 @@ def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
                 yield _Find(start, end, end, codes, likelihood)
                 break
         begin = end + 1
-
-
-def _pairs(body: str) -> Iterator[_Find]:
-    """Two names beside each other that nothing else is called, of villages or towns of one county, where few have such.
-
-    Only if the text speaks as one's or as a county's. In 4,072 labelled texts they are of the own county 34 times, of
-    others of the own city 4 times, and once in a text of no place; 四中、五中 are schools.
-    """
-    if not _AS_OWN.search(body):
-        return
-    for member in _MEMBER.finditer(body):
-        before = _MEMBER_BEFORE.search(body, max(0, member.start() - _LONGEST), member.start())
-        if before is None:
-            continue
-        spans = (before.span(), member.span("name"))
-        stems_of = [body[start:end] for start, end in spans]
-        if any(stems.is_ordinary(stem) or stem in gazetteer.called() or stem[1:] == "中" for stem in stems_of):
-            continue
-        counties = [_having_village_or_town(stem) for stem in stems_of]
-        if counties[0] & counties[1] and max(map(len, counties)) <= _FEW:
-            yield from (_Find(*span, span[1], codes, _NAMED) for span, codes in zip(spans, counties, strict=True))
 
 
 def _having(stem: str, kind: str) -> frozenset[str]:
