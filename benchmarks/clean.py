@@ -54,7 +54,7 @@ _SHINGLE = 4  # characters
 _TURNS = 5  # the time of a stage varies by a tenth
 # What `clean` calls for each of its stages.
 STAGES = {"decode": "decode", "_article": "article", "repair": "repair", "strip": "strip", "split": "split",
-          "other_genre": "genre", "describe": "describe"}  # fmt: skip
+          "other_genre": "genre", "describe_each": "describe"}  # fmt: skip
 
 
 def pages(folder: Path | None) -> list[bytes]:

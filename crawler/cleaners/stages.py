@@ -20,7 +20,7 @@ from crawler.cleaners.article import Article, extract, of_export, plain
 from crawler.cleaners.boilerplate import own_title, strip
 from crawler.cleaners.compilation import Part, Split, changes_of_parts, split
 from crawler.cleaners.decode import Decoded, decode, is_unread
-from crawler.cleaners.describe import Description, describe
+from crawler.cleaners.describe import Description, describe_each
 from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.joining import joined, repeats
 from crawler.cleaners.record import Change, Changed
@@ -102,7 +102,8 @@ def process(page: Page) -> Cleaning:
     rejected, why = _rejected(article, [None] * len(others) if judged else others, too_long=too_long)
     if rejected:
         kept, others = (), []
-    descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
+    described = describe_each(kept, article, page.url)
+    descriptions = tuple(described[part] for part in kept)
     repairs = changes_of_parts(repaired, [part.text for part in kept])
     lost = _each_once(lambda part: _is_lost(part, article.title), kept)
     cut = truncated(kept, repaired.text, stripped.changes, articles[-1], is_short=page.is_short)

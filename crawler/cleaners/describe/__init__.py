@@ -9,6 +9,6 @@ All rules read *folded* text (simplified, half-width, masks as one character), w
 evidence is None.
 """
 
-from crawler.cleaners.describe.description import Description, describe
+from crawler.cleaners.describe.description import Description, describe, describe_each
 
-__all__ = ["Description", "describe"]
+__all__ = ["Description", "describe", "describe_each"]

@@ -24,6 +24,7 @@ class Evidence:
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
     speaks_as_town: int = 0  # how often the text does
+    says_own: int = 0  # how often it calls itself by its own level: 我县
     published: bool = False  # the text names no place; the issuer or the site tells it
     of_nation: bool = False  # the text is on the whole country
 
@@ -31,6 +32,11 @@ class Evidence:
     def lowest_titled(self) -> int:
         """The lowest level of the places in the title: 6 for a county, 0 where it names none."""
         return max(map(gazetteer.level, self.title), default=0)
+
+    @property
+    def is_towns(self) -> bool:
+        """Whether the text speaks as a town's; 我县 is said in such too."""
+        return self.speaks_as_town > self.says_own
 
     @property
     def signed(self) -> set[str]:

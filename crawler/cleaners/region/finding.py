@@ -5,7 +5,7 @@ all other names of the text (`together`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +16,8 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
+from crawler.cleaners.region.together.name import Name
+from crawler.cleaners.region.together.place_names import names
 from crawler.cleaners.vocabulary.folded_title import folded_line, folded_title
 from indexer import late_re as re
 
@@ -51,6 +53,34 @@ class Region:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document whose region is asked for.
+
+    `plain` is the folded `text`. The names and the code that are given are those of `year`; where it is unknown
+    today's, unless the text shows that it is older. `page_title` is the page's <title>, which may name a place's
+    government or school as its publisher; `issuer` is the body that the page names as the document's.
+    """
+
+    title: str | None
+    text: str
+    plain: str
+    year: int | None = None
+    page_title: str = ""
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is read of a document: the page's title, the text, title and text, and what they give."""
+
+    on_page: Passage
+    whole: Passage
+    both: Passage
+    evidence: Evidence
+    own_level: str | None
+
+
 def region(
     title: str | None,
     text: str,
@@ -60,28 +90,45 @@ def region(
     *,
     issuer: str | None = None,
 ) -> Region | None:
-    """The region that a document is of; None where it does not tell.
+    """The region that a `Document` is of; None where it does not tell."""
+    return regions([Document(title, text, plain, year, page_title, issuer)])[0]
 
-    `plain` is the folded `text`. The names and the code given are those of `year`; where it is unknown
-    today's, unless the text shows that it is older. `page_title` is the page's <title>, which may name a place's
-    government or school as its publisher; `issuer` is the body that the page names as the document's.
+
+def regions(documents: Iterable[Document]) -> list[Region | None]:
+    """The region of each of some documents.
+
+    They are read step by step: what a step needs is still in the processor's caches for the next document.
     """
-    title = title or ""
-    whole, heading = Passage(text, plain), Passage.of(title, folded_title(title))
-    on_page = Passage.of(page_title, folded_line(page_title))
-    evidence, own_level = gather(heading, whole, on_page.plain, issuer, year)
-    body, sources = plain[:MAX_READ], (whole, Passage(title, title), on_page)
+    read = [(document, _read(document)) for document in documents]
+    named = [names(each.both, each.evidence) if each else {} for _, each in read]
+    return [_agreed(document, each, its) if each else None for (document, each), its in zip(read, named, strict=True)]
+
+
+def _read(document: Document) -> _Read | None:
+    """What a document gives; None if it is anyone's."""
+    title, text = document.title or "", document.text
+    whole, heading = Passage(text, document.plain), Passage.of(title, folded_title(title))
+    on_page = Passage.of(document.page_title, folded_line(document.page_title))
+    evidence, own_level = gather(heading, whole, on_page.plain, document.issuer, document.year)
+    body = document.plain[:MAX_READ]
     if own_level is None and not (evidence.title or evidence.speaks_as_town) and _is_of_many(evidence):
         return None
     both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
-    agreed = agreement(evidence, own_level, both)
+    return _Read(on_page, whole, both, evidence, own_level)
+
+
+def _agreed(document: Document, read: _Read, named: Mapping[str, Name]) -> Region | None:
+    """The region on which the names in a document and its other evidence agree."""
+    evidence, title = read.evidence, document.title or ""
+    agreed = agreement(evidence, read.own_level, read.both, named)
     if agreed is None:
         return None
     code = agreed.code
     places = (*sorted(gazetteer.lies_in(code)), code)
     words = [word for place in places for word in evidence.words.get(place, [])]
     words = list(dict.fromkeys([*words, *agreed.words]))
-    return _region(code, words, year, sources, _confidence(evidence, words))
+    sources = (read.whole, Passage(title, title), read.on_page)
+    return _region(code, words, document.year, sources, _confidence(evidence, words))
 
 
 def _shown(words: Iterable[str], sources: Sequence[Passage]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ def gather(
         in_text = [*in_body(read), *short]
     evidence = _weigh([*in_heading, *in_signature(whole), *in_text], year)
     evidence.away, evidence.speaks_as_town = away, speaks_as_town
+    evidence.says_own = len(re.findall(f"[我全]{level}", both)) if level else 0
     evidence.provinces = provinces_named(body)
     evidence.of_nation = level is None and len(_OF_NATION.findall(body)) >= _AGAIN
     _add_signs(evidence, body, both)

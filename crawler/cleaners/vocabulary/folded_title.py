@@ -12,7 +12,7 @@ _LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u
 folded_line = lru_cache(maxsize=128)(fold)  # for lines that many ask for
 
 
-@lru_cache(maxsize=8)  # many rules read the same one, of each part of a page
+@lru_cache(maxsize=128)  # many rules read the same one, of each part of a page
 def folded_title(title: str | None) -> str:
     """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
     folded = fold(title or "").strip()

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
-from crawler.cleaners.describe import describe
+from crawler.cleaners.describe import describe, describe_each
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.period import period
 from crawler.cleaners.describe.rewording import is_reworded
@@ -243,6 +243,13 @@ def test_what_was_fetched_on_a_day_is_of_no_later_year() -> None:
     )
     page = Article("政府工作报告", "政府工作报告", text, fetched="2026-05-01")
     assert describe(Part(None, text, fold(text)), page).period is None
+
+
+def test_the_parts_of_a_page_are_described_as_each_alone_is() -> None:
+    texts = ("香河县教育局2012年工作总结\n一年来，我县教育局成绩显著。", "2013年，我在始阳镇中心小学工作。", "一年来。")
+    parts = [Part(text.partition("\n")[0], text, fold(text)) for text in (*texts, texts[0])]
+    page = Article("工作总结三篇", "工作总结三篇", "\n".join(texts), "2014-01-05")
+    assert describe_each(parts, page) == {part: describe(part, page) for part in parts}
 
 
 @pytest.mark.parametrize("piece", ["*", "淑阳镇", "南宁市", "2008年", "赴", "《", "香教字〔2008〕1号", "我县，\n"])

@@ -87,7 +87,7 @@ def add_document_numbers(evidence: Evidence, body: str) -> None:
         evidence.add(known[last.character], HINT, body[last.start : last.end])
 
 
-@lru_cache(maxsize=1)  # a text is asked for twice
+@lru_cache(maxsize=16)  # of a page, each of whose texts is asked for twice
 def _signs(body: str) -> list[_Sign]:
     """The signs with which documents' numbers begin, and where they stand."""
     found = []

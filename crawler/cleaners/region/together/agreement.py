@@ -7,7 +7,7 @@ the text calls itself (`priors`). `bits` has the factors.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crawler.cleaners.passage import Passage
@@ -15,7 +15,7 @@ from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.bits import NUMBER, bits_of_places, path
 from crawler.cleaners.region.together.name import AGAIN, Name
-from crawler.cleaners.region.together.place_names import by_numbers, names
+from crawler.cleaners.region.together.place_names import by_numbers
 from crawler.cleaners.region.together.priors import (
     NO_CITY,
     Levels,
@@ -26,7 +26,6 @@ from crawler.cleaners.region.together.priors import (
     levels_by_names,
 )
 from crawler.cleaners.region.together.votes import votes_of
-from indexer import late_re as re
 
 _LEAST = 9.0  # bits below which not even a province is sure
 _SURE = 0.75  # the probability from which on a place is given
@@ -40,17 +39,15 @@ class Agreement:
     words: tuple[str, ...]
 
 
-def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Agreement | None:
+def agreement(
+    evidence: Evidence, own_level: str | None, passage: Passage, named: Mapping[str, Name]
+) -> Agreement | None:
     """The place on which the names of a text and its other evidence agree; None where they tell none.
 
-    `passage` is the title and the text, `own_level` the level that it calls its own.
+    `passage` is the title and the text, `own_level` the level that it calls its own, `named` the names in it.
     """
     body = passage.plain
-    says_own = len(re.findall(f"[我全]{own_level}", body)) if own_level else 0
-    of_town = evidence.speaks_as_town > says_own  # 我县 is said in a town's text too
-    # What a text on a journey names was seen.
-    named = {} if evidence.away else names(passage, evidence, of_town=of_town)
-    named |= by_numbers(body, own_level, evidence.year)
+    named = {**named, **by_numbers(body, own_level, evidence.year)}
     lowest = evidence.lowest_titled
     title_decides = lowest > 0 and (own_level is None or lowest in levels(own_level))
     votes = votes_of(evidence, named, body, own_level, title_decides=title_decides)
@@ -58,10 +55,10 @@ def agreement(evidence: Evidence, own_level: str | None, passage: Passage) -> Ag
         return None
     lowest = lowest or 6  # a title without a place says no more than a county's
     if own_level is None and (
-        of_town or (lowest == 6 and any(name.full_town and name.likelihood >= AGAIN for name in votes))
+        evidence.is_towns or (lowest == 6 and any(name.full_town and name.likelihood >= AGAIN for name in votes))
     ):
         own_level = "镇"
-    heads = evidence.title or (evidence.signed if says_own == len(evidence.weights) == 1 else ())
+    heads = evidence.title or (evidence.signed if evidence.says_own == len(evidence.weights) == 1 else ())
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest, body)

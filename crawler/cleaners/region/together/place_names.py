@@ -21,13 +21,15 @@ _NO_COUNTYS = 0.02
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
-def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, Name]:
-    """The names in a text by their stems, each where it tells most; `of_town` if the text speaks as a town's.
+def names(passage: Passage, evidence: Evidence) -> dict[str, Name]:
+    """The names in a text by their stems, each where it tells most; none of one on a journey, which names what it saw.
 
     Of names that follow one another (余姚市梁弄镇) the last one counts, within the one before. The only town that a
     town's text names is its own. No short name is read into a landmark (象山港), which tells nothing in a text on the
     nation (三江源等国家公园).
     """
+    if evidence.away:
+        return {}
     passage = passage.cut(0, _READ)
     body = passage.plain
     found: dict[str, Name] = {}
@@ -42,11 +44,11 @@ def names(passage: Passage, evidence: Evidence, *, of_town: bool) -> dict[str, N
         if not evidence.of_nation and any(name.own for name in named):
             found[landmark] = max(named, key=lambda name: name.likelihood)
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
-    if of_town and not full_towns:
+    if evidence.is_towns and not full_towns:
         found |= {name.words: name for name in wished_towns(body)}
     _add_bare(found, body, taken)
     if len(full_towns) == 1 and found[full_towns[0]].likelihood == FULL[OF_TOWN]:
-        alone = AGAIN if of_town else _ALONE
+        alone = AGAIN if evidence.is_towns else _ALONE
         found[full_towns[0]] = found[full_towns[0]].with_likelihood(alone)
     _join(found, body)
     _add_villages(found, villages_named(passage), landmarks)
