@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-_MIXES, _SPARSE = 0x9E37, 7  # of the hash of two characters; bits of it more than the number of words has
+_MIXES, _SPARSE = np.uint32(0x9E37), 7  # of the hash of two characters; bits of it more than the number of words has
+_FEW = 64  # characters, as a title has, of which each pair is looked up sooner
 
 
 class Beginnings:
@@ -19,12 +20,13 @@ class Beginnings:
         pairs = np.frombuffer("".join([word[:2] for word in words]).encode("utf-32-le"), np.uint32)
         firsts, seconds = pairs[::2], pairs[1::2]
         self._table = np.zeros(1 << (len(firsts).bit_length() + _SPARSE), np.bool_)
+        self._mask = np.uint32(len(self._table) - 1)
         self._table[self._hash(firsts, seconds)] = True
 
     def places(self, text: str) -> list[int]:
         """Where two characters stand with which a word begins, or, seldom, two others of the same hash."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        places: list[int] = np.flatnonzero(self._table.take(self._hash(codes[:-1], codes[1:]))).tolist()
+        places: list[int] = self._table.take(self._hash(codes[:-1], codes[1:])).nonzero()[0].tolist()
         return places
 
     def of(self, text: str) -> frozenset[str]:
@@ -32,9 +34,9 @@ class Beginnings:
         return frozenset(text[place : place + 2] for place in self.places(text))
 
     def _hash(self, firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        mixed = firsts * np.uint32(_MIXES)
+        mixed = firsts * _MIXES
         mixed += seconds
-        mixed &= np.uint32(len(self._table) - 1)
+        mixed &= self._mask
         return mixed
 
 
@@ -50,15 +52,21 @@ class Lexicon:
 
     def found(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The words that a text has, and where each begins and ends: the longest at each place, none within another."""
-        behind = 0
-        for start, words in self.found_at(text):
-            if start >= behind:
-                behind = start + len(words[0])
-                yield words[0], start, behind
+        return apart(self.found_at(text))
 
     def found_at(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Each place at which words stand in a text, and these, the longest first."""
-        for start in self._beginnings.places(text):
+        places = self._beginnings.places(text) if len(text) > _FEW else range(len(text) - 1)
+        for start in places:
             words = self._by_beginning.get(text[start : start + 2])
             if words and text.startswith(words, start):  # most places have none
                 yield start, [word for word in words if text.startswith(word, start)]
+
+
+def apart(places: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[str, int, int]]:
+    """Of the words at each place, the longest first, those of which none stands within another, as `Lexicon.found`."""
+    behind = 0
+    for start, words in places:
+        if start >= behind:
+            behind = start + len(words[0])
+            yield words[0], start, behind

@@ -5,9 +5,7 @@ They were the own ones more often than is set here, but mostly together, in list
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
-from crawler.cleaners.beginnings import Lexicon
 from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places import towns
 from crawler.cleaners.region.places.bare import OF_TOWN, known
@@ -16,6 +14,7 @@ from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_v
 from crawler.cleaners.region.reading.frames import WISHES, is_in_slogan
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import FULL, MOST, Bearers, Name
+from crawler.cleaners.region.together.words import words_at
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -52,7 +51,7 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
     """
     names = known()
     found: dict[str, list[int]] = defaultdict(list)
-    for start, stems in _stems_at(body):
+    for start, stems in words_at(body, names):
         for stem in stems:
             if len(found[stem]) < _MOST_READ:
                 found[stem].append(start)
@@ -65,17 +64,6 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
         ),
         key=lambda item: (-len(item[0]), min(names[item[0]]), item[0]),
     )
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon(known())
-
-
-@lru_cache(maxsize=1)  # a town's text is asked for twice
-def _stems_at(body: str) -> list[tuple[int, list[str]]]:
-    """Each place of a folded text at which names without what the place is stand, and these, the longest first."""
-    return list(_lexicon().found_at(body))
 
 
 def bare_names(body: str, starts: list[int], stem: str) -> list[Name]:
@@ -100,7 +88,7 @@ def _is_another(body: str, stem: str) -> bool:
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
     wished = {found.span(3) for found in _WISHED.finditer(body)}
-    for start, stem in ((start, stem) for start, stems in _stems_at(body) for stem in stems):
+    for start, stem in ((start, stem) for start, stems in words_at(body, known()) for stem in stems):
         levels, end = known()[stem], start + len(stem)
         is_wished = (
             levels.keys() == {OF_TOWN}

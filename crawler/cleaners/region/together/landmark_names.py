@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+from crawler.cleaners.beginnings import apart
 from crawler.cleaners.region.places import landmarks
 from crawler.cleaners.region.reading.edges import is_cut, is_in_work, stands_for_itself
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.together.name import Bearers, Name
+from crawler.cleaners.region.together.words import words_at
 from crawler.cleaners.vocabulary.offices import OF_SIGHT
 from indexer import late_re as re
 
@@ -19,7 +21,7 @@ _ONCE, _AGAIN, _BY_OFFICE = 0.87, 0.9, 0.95
 def landmarks_named(body: str) -> dict[str, list[Name]]:
     """What a text names that lies in one place alone, by its name; without bearers where it is not the text's own."""
     found: dict[str, list[Name]] = defaultdict(list)
-    for word, start, end in landmarks.lexicon().found(body):
+    for word, start, end in apart(words_at(body, landmarks.codes())):
         if stands_for_itself(body, start, end) and (word[-1] in _GOES_ON or not is_cut(body, start, end)):
             found[word].append(_named(body, word, start, end))
     for names in found.values():
