@@ -21,6 +21,7 @@ from crawler.cleaners.vocabulary.title_words import spelt_out
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
+_A_YEAR = re.compile(YEAR)
 _WORDS = 16  # characters from a year on that name the half of it that stands apart
 FEASTS = "(?:春节|元旦|国庆节?|入[春夏秋冬汛]|开[春年]|[春夏秋冬]季)?"
 # A time begins so, and goes on in these: 2009年1-6月, 2008-2009学年度第一学期, 2008年至2010年.
@@ -133,7 +134,8 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
     place_told = background(opening)
     reviews = (_BEGINNING, *_REVIEWED)
     # what a plan is drawn up for comes before the year that it follows on
-    for patterns in ((_PLANNED,), (*reviews, _BEGINS)) if plans else (reviews,):
+    ways = ((_PLANNED,), (*reviews, _BEGINS)) if plans else (reviews,)
+    for patterns in ways if _A_YEAR.search(opening) else ():  # one begins where any of these ends
         ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
         places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
         if places:
