@@ -10,7 +10,6 @@ TITLE = 6  # in the title
 SIGNED = 4  # in a line of its own at either end; whose people go
 ENOUGH = 3  # before its own office; where the text says that it lies
 HINT = 2  # in the opening; by its short name in a slogan, a by-name, a document's number, the site
-PLAIN = 1  # by a people that is named once
 
 
 @dataclass(slots=True)

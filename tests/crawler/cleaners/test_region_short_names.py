@@ -15,8 +15,6 @@ from tests.crawler.cleaners.regions import found
     [
         ("来(返)蓉人员由我街道登记，天府新区的平台数据按时报送。", "510100"),
         ("我局在《燕赵都市报》、《河北青年报》发表稿件二十篇。", "130000"),
-        ("鄱阳湖区的渔船由我局登记，鄱阳湖水位下降。", "360000"),
-        ("市人大组织驻淄全国、省人大代表视察，我市老年事业有进步。", "370300"),
         ("以来，滕州市编办按照上级安排开展评估。", "370481"),  # an office of two characters before 办
         ("我们一起来到这里，是安徽萧县的同志。我县的安徽萧县人民医院建成。", "341322"),
         ("在菏泽市委、市政府和曹县委、县政府的正确领导下，我局扎实工作。", "371721"),
@@ -42,7 +40,6 @@ def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: st
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("我局配合青弋江治理，全县水利工程进展顺利。", "340000"),
         ("全区围绕“2366”思路，建设“六个安源”，经济增长。", "360302"),
         ("全县讲好临颍故事，交出满意答卷。", "411122"),
         ("全市评选“诸城好人”十八名，营造了氛围。", "370782"),
@@ -56,12 +53,6 @@ def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: st
         ("示范园推广矮化密植，灵宝苹果亩均增收一千二百元。", "411282"),
         ("普查员逐户登记，安岳柠檬种植面积五十二万亩。", "512021"),
         ("我镇嘎查、苏木干部认真学习，旗委、旗政府十分满意。", "150000"),
-        # Alone it tells the county of a text that says 全县, and else no more than the city.
-        ("青峰岭水库的渔政由我局管理，全县渔业发展较快。", "371122"),
-        ("青峰岭水库的渔政由我局管理，农民用水方便。", "371100"),
-        # Great waters, which many cities have, tell places of one name apart.
-        ("我街道位于青山区西部，北临长江，社区服务完善。", "420107"),
-        ("我街道位于青山区南部，黄河滩区治理见效，社区服务完善。", "150204"),
         # A river that comes from another county lies in the same city.
         ("弥河流经临朐县进入我县。我县投入资金治理河道。", "370700"),
     ],
@@ -127,7 +118,6 @@ def test_things_of_one_county_tell_it_together(title: str, text: str, code: str 
         ("经验材料", "二、经营城镇，筹措资金。我镇吸引民间资金。", None),  # of no 营城镇
         ("申报“省文化先进街道”材料", "街道荣获文化先进街道称号，党工委重视文化。", None),  # of no 先进街道
         ("防溺水工作方案", "对白河、唐河、丹江口库区沿岸的水域逐一登记，南阳市教育系统各校负责。", "411300"),
-        ("工作总结", "我局落实防汛防旱指挥部的要求，排查隐患六处。", "320000"),  # as Jiangsu alone says
         ("工作总结", "围绕“五个若尔盖”建设，我局严格执法，全县餐饮店无事故。", "513232"),
         ("工作总结", "2008年汶川地震后，我县排查危房，群众得到安置。", None),
         ("文化工作总结", "我县选手获得自治区“花山”奖一等奖。", None),  # of no 花山区
@@ -159,9 +149,8 @@ def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -
 def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
     words: list[str] = []
     for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
-        kind, code, *its = line.split(" ")
-        assert kind in {"called", "guests", "people"} and gazetteer.name(code)
-        assert {len(word) == 1 for word in its} == {kind == "guests"}
+        code, *its = line.split(" ")
+        assert gazetteer.name(code)
         words += its
         assert [word for word in its if fold(word) != word or gazetteer.codes().get(word)] == []
         assert [word for word in its if gazetteer.stems().get(word, code)[:2] != code[:2]] == []
@@ -171,10 +160,16 @@ def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
 def test_every_landmark_has_a_place_and_is_no_place() -> None:
     codes = landmarks.codes()
     words = [word for _, its in rows("region/places/landmarks", 2) for word in its.split()]
-    words += [water for water, _ in rows("region/places/waters", 2)]
     assert 20_000 < len(words) == len(codes)  # none twice
     assert [code for its in codes.values() for code in its if gazetteer.name(code) is None] == []
     assert [word for word in codes if len(word) < 2 or fold(word) != word or gazetteer.codes().get(word)] == []
+
+
+@pytest.mark.parametrize(
+    "sign", ["我局编印了手册，小兴安岭的林农增收。", "我县落实“一村一法律顾问”，大沟沿村被评为先进。"]
+)
+def test_one_mountain_or_one_village_tells_no_place_alone(sign: str) -> None:
+    assert found("工作总结", sign) is None
 
 
 @pytest.mark.parametrize(
@@ -201,20 +196,10 @@ def test_a_part_of_a_province_where_the_text_lies() -> None:
     assert its is not None and (its.province, its.city) == ("江西省", None)
 
 
-def test_a_people_of_one_province() -> None:
-    its = found("民族工作总结", "我乡是一个以裕固族为主的多民族聚居地，裕固族文化得到保护。")
-    assert its is not None and its.province == "甘肃省"
-
-
 def test_the_beginning_of_a_citys_name_is_no_county() -> None:
     text = "向连云港市政府报送了规划，配合连云港港口集团完成论证。连云港紫菜参评。"
     its = found("海洋局年度总结", text)
     assert its is not None and (its.city, its.county) == ("连云港市", None)
-
-
-def test_a_lake_is_no_county_and_tells_the_province_that_a_text_lies_in() -> None:
-    its = found("血防工作调研报告", "*地处鄱阳湖南岸，我县有24个流行乡镇，现报告如下。")
-    assert its is not None and (its.province, its.city) == ("江西省", None)
 
 
 @pytest.mark.parametrize(

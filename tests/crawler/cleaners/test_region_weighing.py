@@ -77,7 +77,6 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
     ("title", "text", "code"),
     [
         ("党建工作总结", "我镇贯彻总书记视察安徽重要讲话精神。", "340000"),
-        ("民族工作总结", "我局开展“五型”政府建设，抓好工作。", "360000"),  # by-names in quotation marks
         ("党建工作总结", "我区学习总书记考察广西工作时的重要讲话。", "450000"),
         ("党建工作总结", "我市学习总书记对黑龙江两次重要讲话精神。", "230000"),
         ("党建工作总结", "我局学习总书记来黔视察时的讲话。", "520000"),
@@ -95,7 +94,6 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
         ("第一书记述职报告", "我所驻的村位于荆紫关镇西北部，与湖北省交界，全村三百户。", "411326"),
         ("第一书记述职报告", "我驻荆紫关镇西北部一个村三个月，与群众谈心。", None),
         ("综治工作总结", "今年是我县创建省级“平安县”的巩固年。", None),
-        ("残联工作总结", "我县渔农村居民收入增加，渔农民转产。", "330000"),  # Zhejiang's coast
         # A farm of the Corps has 连队 and 职工; an army's regiment has no 职工.
         ("回忆", "我在五四团的连队里生活了三年，天天训练。", None),
         # What a town is to be made into, and whom one only signs with.
@@ -119,7 +117,6 @@ def test_what_is_said_or_written_of_one_place(title: str, text: str, code: str |
 @pytest.mark.parametrize(
     ("title", "text", "code"),
     [
-        ("经信局工作报告", "我县推进“四换三名”、“三转一市”工作，我县经济平稳。", "330000"),  # no 一市镇
         ("述职评议会", "在板路和隆通两个村召开了述职大会。", "451224"),  # 和 in a list of villages
         ("机关总结", "我局驻村三人，其中金谷乡隆通村、板路村各一人。", "451224"),  # 驻村 visits nobody
         ("新农村建设汇报", "我镇新农村建设起步，新农村点十个，沙河村、新农村整治了环境。", None),
@@ -304,9 +301,7 @@ def test_what_the_whole_country_says_tells_no_place(text: str) -> None:
         ("按蔚政办202319号文件复核低保，我县粮食减产。", "130726"),
         ("我部订阅《山西日报》5份，学习先进。", None),
         ("我部全年在《山西日报》发稿38篇，居全市前列。", "140000"),
-        ("我镇对标追赶超越定位，完成脱贫任务，全镇面貌一新。", "610000"),
         ("在区委领导下，解放区教育局强化管理，我区教师队伍稳定。", "410802"),
-        ("我县叫响雪花梨之乡品牌，全县梨农增收。", "130133"),
     ],
 )
 def test_one_sign_of_a_place(text: str, code: str | None) -> None:
@@ -406,7 +401,6 @@ def test_what_tells_an_own_place(title: str, text: str, code: str | None) -> Non
     ("title", "text", "code"),
     [
         ("林场工作汇报", "林场位于栾川县城东南，东与车村镇接壤，北邻龙峪湾林场。", "410324"),
-        ("水利局总结", "我局完成龙潭河活龙坪段治理，忠建河坪坝营段已开工，全县防汛安全。", "422826"),
         ("饮水工程自查报告", "我区扩建自来水厂、污水厂。", None),
         ("新春致辞", "我代表镇党委向在临涣工作过的所有朋友致以问候，我镇经济增长。", "340621"),
         ("安全生产调研", "xx路街道路面破损，和平路街边商铺占道。", None),

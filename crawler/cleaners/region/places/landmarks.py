@@ -2,8 +2,7 @@
 
 So are parks, stations, hospitals, schools and newspapers. No package that we know has these. They are in
 `landmarks.txt`, a line a place: its code of GB/T 2260, and the words.
-What several counties of a city have (a river) stands under the city, and great waters with all their cities in
-`waters.txt`: these tell places of one name apart (青山区 北临长江). Left out are names that many places have a thing
+What several counties of a city have (a river) stands under the city. Left out are names that many places have a thing
 of (凤凰山), what all the country talks of (雄安新区), towns, which the gazetteer has, and what is another word too.
 """
 
@@ -15,10 +14,9 @@ from crawler.cleaners.tables import rows
 
 @cache
 def codes() -> dict[str, frozenset[str]]:
-    """The codes of the place that has each, or of the cities along a water."""
-    waters = {water: frozenset(its.split()) for water, its in rows("region/places/waters", 2)}
+    """The code of the place that has each."""
     listed = rows("region/places/landmarks", 2)
-    return waters | {word: frozenset((code,)) for code, words in listed for word in words.split()}
+    return {word: frozenset((code,)) for code, words in listed for word in words.split()}
 
 
 @cache

@@ -1,8 +1,7 @@
-"""Places of others by what stands beside them: a partner (上杭县与我县), the home of a model."""
+"""Places of others by what stands beside them: a partner (上杭县与我县), a guest, an example."""
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.edges import around
-from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -52,13 +51,10 @@ _FAR = 30  # characters
 # Of what is looked for before a name one of these stands there always.
 _MAY_STAND_BEFORE = re.compile("[与和同跟在从]|[请邀由受应弟好妹邻如][^\n]{0,7}$")
 _MAY_COME = re.compile("[^,。;\n来到莅前团]{0,40}[来到莅前团]")  # what is said of guests always has
-# What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
-# there, or to what befell it.
-_MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/reading/models", 2)}
 
 
 def is_told_of(plain: str, start: int, end: int) -> bool:
-    """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
+    """Whether a name's place does something together with the text's own."""
     far = max(0, start - _FAR)
     if _BEHIND.match(plain, end):
         return True
@@ -67,10 +63,5 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
             return True
         if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
             return True
-    if _MAY_COME.match(plain, end) and _GUEST.match(plain, end) and not _IS_HOST.match(plain, end):
-        return True  # 香河县考察团一行来我校参观
-    models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
-    if models is None:
-        return False
-    sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
-    return any(model in sentence for model in models)
+    is_guests = _MAY_COME.match(plain, end) and _GUEST.match(plain, end)  # 香河县考察团一行来我校参观
+    return bool(is_guests and not _IS_HOST.match(plain, end))

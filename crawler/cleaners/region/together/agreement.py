@@ -64,10 +64,20 @@ def agreement(
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest, body)
     end = end_of(own_level, body)
     code = _lowest_sure(_likely(votes, of_levels, own_level, end))
-    if code is None or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes)):
+    if (
+        code is None
+        or _rests_on_one_hint(code, votes)
+        or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes))
+    ):
         return None
     words = [name.written(passage) for name in votes if name.lies_in(code)]
     return Agreement(_only_one_inside(code, end, evidence.year) or code, tuple(dict.fromkeys(words)))
+
+
+def _rests_on_one_hint(code: str, votes: Iterable[Name]) -> bool:
+    """Whether nothing but one water, sight, product or village speaks for a place, or for what it lies in."""
+    its = [name for name in votes if any(name.lies_in(place) for place in path(code))]
+    return len(its) == 1 and its[0].is_hint
 
 
 def _only_one_inside(code: str, end: str, year: int | None) -> str | None:

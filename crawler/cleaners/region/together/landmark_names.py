@@ -14,6 +14,7 @@ from indexer import late_re as re
 _GOES_ON = frozenset("江河湖海湾港溪泉山岭城区")  # with which the segmenter begins another word: 鄱阳湖区, 构溪河畔
 _READER_IS_ON, _NEAR = re.compile("(?:访问|光临|登[录陆]|浏览|关注)了?$"), 4  # 欢迎您访问大河网
 _OFFICE = re.compile(OF_SIGHT)
+_BODIES = ("学", "校", "医院", "厂", "矿", "石化", "公司", "集团", "报")  # who is named by his own texts
 # How likely it is of the text's own place: named once, in varying company, by who looks after it.
 _ONCE, _AGAIN, _BY_OFFICE = 0.87, 0.9, 0.95
 
@@ -38,5 +39,12 @@ def _named(body: str, word: str, start: int, end: int) -> Name:
     office = _OFFICE.match(body, end)
     likelihood, end = (_BY_OFFICE, office.end()) if office else (_ONCE, end)
     return Name(
-        body[start:end], (Bearers(likelihood, landmarks.codes()[word]),), True, start, end, near=True, is_landmark=True
+        body[start:end],
+        (Bearers(likelihood, landmarks.codes()[word]),),
+        True,
+        start,
+        end,
+        near=True,
+        is_landmark=True,
+        is_hint=office is None and not word.endswith(_BODIES),
     )

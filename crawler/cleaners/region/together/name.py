@@ -40,6 +40,7 @@ class Name(NamedTuple):
     beside: float = 1.0  # how much less it says for what lies in the same city or province
     near: bool = False  # a town or a landmark that may lie beside the own county
     is_landmark: bool = False  # something that one place alone has
+    is_hint: bool = False  # what is met elsewhere too: a water, a sight, a product, a village; alone it tells no place
 
     @property
     def likelihood(self) -> float:

@@ -30,6 +30,7 @@ _BODY_OF_TOWN = re.compile(
 )
 # Who acts for a village or a farm, behind its name: 雁田村党支部, 大桥村委会, 窑店林场场长.
 _ITS_OWN = re.compile("(?:党(?:员|组织|委|总?支)|团(?:员|总?支)|总?支部|两委|委会|妇代会|[书场校矿站]长|主任|支?书记)")
+_OURS = re.compile("[我本全][镇乡县区市]$")  # 我镇吴打庄村
 # What is listed: 岩头、三十六湾、明溪3个旅游重点村; 横店、南马两镇; 溪坪、前坪等6处水库; 枸杞、嵊山海域; 后河、同善一带
 _LISTED = re.compile(
     "村(?<![农乡]村)(?![民级务镇干])|社区(?!矫)|居委会|乡镇|镇|乡(?!村)|县(?![级城域官])|水库|水电站|泵站|林场|煤矿|灌区|海域|渔港|"
@@ -81,8 +82,12 @@ def villages_named(passage: Passage) -> dict[str, Name]:
             is_body = (len(find.counties) == 1 and heads) or _ITS_OWN.match(body, find.end)
             bearers = Bearers(max(find.likelihood, _BY_BODY) if is_body else find.likelihood, find.counties)
             words, is_town = body[find.start : find.end], find.likelihood >= FULL[OF_TOWN]
+            is_ours = find.start == 0 or _OURS.search(body, max(0, find.start - 2), find.start)
+            is_hint = find.likelihood == _NAMED and not (is_ours or _ITS_OWN.match(body, find.end))
             fits = _NO_CITYS if find.start == 0 and is_body else {}
-            found[stem] = Name(words, (bearers,), True, find.start, find.end, full_town=is_town, fits=fits)
+            found[stem] = Name(
+                words, (bearers,), True, find.start, find.end, full_town=is_town, fits=fits, is_hint=is_hint
+            )
     return found
 
 
