@@ -22,7 +22,7 @@ _SILENT = 100  # characters of a text so long that one would expect its year in 
 # In numerals too (二〇一八年); bare only where it begins something: 2018 在用这些进行一场道别, 〔2018〕5号.
 _NAMED = re.compile(rf"(?:^|(?<=[\s〔\[(【“《])|(?=.{{4}}年)){YEAR}(?![\d.级届])", re.M)
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
-# By its writer: 2017,我的流水账; 致2020; or by a meeting on that year: 2024年度民主生活会.
+# By its writer: 2017,我的流水账; 致2020. Or a meeting that is held on the year: 2024年度民主生活会.
 _ADDRESSED = re.compile(r"^20\d\d[,:]|(?:再见|告别|别了|我的|^致),? ?20\d\d|年度[^,。]{0,20}(?:生活会|述职评议)")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
 # What a report of January or February may be on; no 宜春市, and no 湿地公园.
