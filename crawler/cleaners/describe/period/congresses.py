@@ -23,7 +23,6 @@ _NUMBERS = "一二三四五六七"
 # What stands before its name is asked for behind it: a pattern is found the quickest that begins with a character.
 # Not one of the Youth League's: 共青团十七大, 团的十八大.
 CONGRESS = rf"(?:{'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十团]..)(?<!团的..)(?<!团中央..)"
-PLENUM = rf"{CONGRESS}届[{_NUMBERS}]中"
 # 迎接党的十八大和省党代会召开: who looks forward to a congress does not follow it.
 _NOT_AWAITED = "".join(f"(?<!{before}..大)" for before in ("迎接", "喜迎", "迎接党的", "喜迎党的"))
 _FOLLOWED = re.compile(

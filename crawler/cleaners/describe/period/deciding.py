@@ -30,9 +30,6 @@ from indexer import late_re as re
 _OF_A_LIFE = re.compile("事迹(?:材料|$)")  # whose years are none of a report
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
-# It says it of itself, under a title on its first half: 下面,我总结去年工作; and no part of the year.
-_ALL_OF_IT = re.compile(r"(?:下面|现在?)[^,。\n]{0,8}(?:总结|回顾|汇报)去年|^ *一年来,", re.M)
-_PART_OF_IT = re.compile("半年|[1-9]月|季度|年中|目前|至今|预计|今年以来")
 # What a text on a half says of itself, or heads its first section with, where it names the year alone; one whose second
 # section is on the other half is on both.
 _OF_FIRST_HALF = re.compile(
@@ -44,8 +41,6 @@ _OF_FIRST_HALF = re.compile(
 _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 _YEARS_SINCE = re.compile("[,。](?:几|两|数)年多?来,")
-# 2010-2023年教学总结: more years than a period has, or as a site put them there.
-_MANY_YEARS = re.compile(rf"(?:19|20)\d\d(?:年|学年)?{TO}20\d\d(?:年|学年)")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
     rf"(?<![年\d])\d{{1,2}}月\d{{1,2}}日?{TO}(?:\d{{1,2}}月)?\d{{1,2}}日|"
@@ -157,12 +152,8 @@ def _of_untitled(text: Text) -> Period | None:
         return None
     if text.planned and found.is_year and found.first != text.planned - 1:
         return None  # 总结及2009年思路
-    if found.label[4:] == "上半年" and not (text.signed or _PART_OF_IT.search(text.untitled)):
-        return whole(found.first, *found.evidence) if _ALL_OF_IT.search(text.untitled) else found
     if not found.is_year:
         return found
-    if _MANY_YEARS.search(text.heading):
-        return None
     if named := _MONTHS_ALONE.search(text.heading):
         return read(f"{found.first}年{named[0]}") if text.named.mentions[found.first] else None
     return _first_half(found, text) or found

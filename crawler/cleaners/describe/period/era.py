@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import prod
 
 from crawler.cleaners.beginnings import Beginnings
-from crawler.cleaners.describe.period.congresses import MEETINGS, PLENUM, SUPERSEDED, meetings_followed
+from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.periods import LATEST, Dated
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
@@ -41,8 +41,6 @@ _LASTING = 0.4  # at least this share of texts goes on each year
 DOUBTFUL, IMPOSSIBLE = 0.2, 0.02
 _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
-# The meeting of December that a text names behind the plenum of autumn: it is of the next year.
-_FOLLOWED_UP = re.compile(rf"(?P<plenum>{PLENUM})全会[^。;\n]{{0,12}}中央(?:经济|农村)工作会议")
 _NEW = 3  # years in which it is new
 _SHOWN = 3  # words that are given as evidence
 
@@ -133,8 +131,6 @@ def _named(text: str) -> tuple[Era, ...]:
 
 def _meetings(text: str) -> Iterator[Era]:
     """The congresses and plenums that a text follows: each was the newest until the next one met."""
-    followed_up = {match["plenum"] for match in _FOLLOWED_UP.finditer(text)}
     for name, words in meetings_followed(text).items():
         if met := MEETINGS.get(name):
-            begins = int(met) + 1 if name in followed_up else met
-            yield Era(words, begins, SUPERSEDED[name], _MEETING_LEFT[name[-1]])
+            yield Era(words, met, SUPERSEDED[name], _MEETING_LEFT[name[-1]])

@@ -63,20 +63,10 @@ _PLANNED = re.compile(
     r"(?<!并)制[定订]了?(?=[^,。\n《]{5,24}(?:计划(?!生育)|方案))|"
     rf"(?:将|拟|计划)于(?![^,。\n]{{4,20}}(?:[建完]成|竣工|启用)))(?={_BEGUN})"
 )
-# The year that begins: 2007年已经过去,2008年即将开始; 2008年,我局将 ….
-_BEGINS = re.compile(
-    rf"(?:[,。](?:[^,。\n\d]{{0,8}}的)?|迎[来接]了?|"
-    rf"随着)(?={YEAR}年度?(?:[^,。\n年]{{0,6}}(?:到来|来[临了]|开始)|,[^,。\n]{{0,10}}(?:将|要(?!求))))"
-)
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
 _FIRST_HEAD = re.compile(r"\n *\(?[一1][、.)]")
 _YEAR_ALONE = re.compile(rf"(?<![{SIGNS}比较自从于取争保]){YEAR}年(?!度?[{SIGNS}\d底末前])")
-_WE_SHALL = re.compile(rf"总之,{YEAR}年,?(?:我们?|[我全本][{HAN}])[^。;\n]{{0,8}}?(?:将|要)")  # in a plan's last words
-# 2012年即将过去,新的一年,我们将 …: the plan is of the year after.
-_YEAR_OVER = re.compile(
-    rf"{YEAR}年度?(?:(?!要|(?<!即)将|目标)[^。\n]){{0,24}}?(?:取得|完成|过去|结束|离去|逝)(?:(?!\d年)[^\n]){{0,80}}?(?P<next>新的一年|[明来]年)"
-)
 # A day, an honour, a new year's wishes, and a month but that of the work (2008年3月份工作) are no period.
 _OF_WORK = rf"的?(?![我本全])[{HAN}]{{0,6}}(?:工作|总结|小结|情况)"
 _OTHER_DATE = re.compile(
@@ -132,10 +122,9 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; for one that `plans`, the period that it plans for."""
     place_told = background(opening)
-    reviews = (_BEGINNING, *_REVIEWED)
     # what a plan is drawn up for comes before the year that it follows on
-    ways = ((_PLANNED,), (*reviews, _BEGINS)) if plans else (reviews,)
-    for patterns in ways if _A_YEAR.search(opening) else ():  # one begins where any of these ends
+    reviews = (_BEGINNING, *_REVIEWED)
+    for patterns in ((_PLANNED,), reviews) if plans else (reviews,):
         ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
         places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
         if places:
@@ -200,7 +189,7 @@ def _spent(opening: str) -> Period | None:
 
 
 def of_year_begun(text: Text) -> Period | None:
-    """The year that a plan is for: 二、2013年工作计划; 2012年,我局…。2013年,我局…; 2012年即将过去,新的一年,我们将."""
+    """The year that a plan is for: 二、2013年工作计划; 2012年,我局…。2013年,我局…."""
     if not text.only_plans:
         return None
     if len(text.named.planned) == 1 and text.named.newest in text.named.planned:
@@ -209,13 +198,7 @@ def of_year_begun(text: Text) -> Period | None:
     years = {year for match in _YEAR_ALONE.finditer(preamble) if (year := year_of(match))}
     if len(years) == 2 and text.named.newest <= max(years) == min(years) + 1:
         return whole(max(years), f"{min(years)}年", f"{max(years)}年")
-    if (closing := _WE_SHALL.search(text.body)) and (year := year_of(closing)) and text.named.newest <= year:
-        return whole(year, closing[0])
-    over = _YEAR_OVER.search(text.opening)
-    year = year_of(over)
-    if over is None or year is None or year >= text.latest or text.named.newest > year:
-        return None
-    return whole(year + 1, f"{year}年", over["next"])
+    return None
 
 
 def part_at_beginning(opening: str, *, whole: bool) -> Period | None:

@@ -54,19 +54,10 @@ _OF_ALL_OF_IT = re.compile("一年来|全年")
 _OF_YEAR_BEFORE, _LAST_OF_ANNUAL = re.compile("年度(?:工作)?报告|年报|决算"), 4  # in a title, and their last month
 _HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
-_LOOKS_FORWARD = re.compile(
-    rf"(?:(?P<ahead>展望|即将到来的|新的)|(?<=[。;\n\s])){YEAR}年"
-    rf"(?(ahead)|里?,?(?:我们?|[我全本][省市县区旗镇乡村校局院站所办园社])[^。;\n]{{0,8}}(?:将|要(?!求)))"
-)
-_CLOSING = 300  # characters
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # What a text of the end of a year begins with: 随着2012年元旦的钟声敲响.
 _BELLS = re.compile(rf"{YEAR}年?的?(?:(?:元旦|新年)的?)?(?:钟声|曙光)(?=[^,。;\n]{{0,8}}[敲响来临升])")
-# Months in which only one of the terms is.
-_AUTUMN, _SPRING = (
-    re.compile(rf"(?<![\d一二三四五六七八九十])(?:{names})月")
-    for names in ("9|1[0-2]|九|十[一二]?", "[3-6]|[三四五六]")
-)
+_AUTUMN = re.compile(r"(?<![\d一二三四五六七八九十])(?:9|1[0-2]|九|十[一二]?)月")  # in which the first term is
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
 
@@ -191,7 +182,7 @@ def _term_of_entrants(text: Text) -> Period | None:
     """The term that begins with the new students whom a text of autumn, not of spring, names (2011级新生)."""
     entered = entry_year(text.beginning)
     is_of_second = "下学期" in text.heading and not text.only_plans
-    if entered is None or is_of_second or not _AUTUMN.search(text.body) or _SPRING.search(text.body):
+    if entered is None or is_of_second or not _AUTUMN.search(text.body):
         return None
     year, words = entered
     return school_term(year, "学期", words, second=False) if text.named.newest <= year + 1 else None
@@ -257,8 +248,6 @@ def year_before_planned(text: Text) -> Dated | None:
         planned = {text.planned: f"{text.planned}年"}
     elif text.only_plans:
         return None
-    elif not planned and (closing := _LOOKS_FORWARD.search(text.body, max(0, len(text.body) - _CLOSING))):
-        planned = {year: closing[0] for year in [year_of(closing)] if year}
     if len(planned) != 1 or any(year >= min(planned) for year in text.named.mentions):
         return None
     [(year, words)] = planned.items()
