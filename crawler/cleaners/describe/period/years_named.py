@@ -57,7 +57,7 @@ _NOT_OWN_BEFORE = re.compile(
     f"(?:(?:{re.escape(MASK)}|\\d{{4}})年?[{SIGNS}]+|"  # the end of a span: 20xx-2020年度, 2008年至2010年
     "(?:[报汇][告报]|发[布表]|成文|更新)(?:时间|日期):|精选|目录|[上下]一?[篇页条]:? ?|"  # what its site wrote
     "总结[及和与暨]|早在|展望|到来的|新的|针对|对照|较|比|(?:预计|力争|争取|计划|准备|将|拟)[于在]?|去年,?(?:即|也就是)?|"
-    "做好|部署|安排|表彰(?:奖励)?了?|获得?|"
+    "做好|部署|安排|表彰(?:奖励)?了?|获得?|评为|授予|"
     f"(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[{HAN}]?[于自])$"
 )
 # A year of what others did, of what began long ago, or of what is still to be.
@@ -141,7 +141,7 @@ def _way_of_own(body: str, start: int, end: int) -> int | None:
     Surest is that work is told of it; then, that what was done in it is counted. The year of an event, or of some of
     what is counted, is the text's own only where it names no other.
     """
-    is_since = body.startswith("以来", end)
+    is_since = body.startswith(("以来,", "以来的"), end)
     is_of_work = is_since or _AS_OF.match(body, start) or _OWN.match(body, end)
     is_counted = _COUNTED.match(body, end) and not _FIGURE.match(body, end)
     if not (is_of_work or is_counted) or _HONOUR.match(body, end) or AT_MEETING.match(body, start):
