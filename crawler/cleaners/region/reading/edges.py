@@ -89,7 +89,7 @@ def runs_on(body: str, start: int, end: int) -> bool:
 
 def is_in_work(plain: str, start: int, end: int) -> bool:
     """Whether a name stands in the title of a song or a book: 《洪湖水浪打浪》."""
-    return bool(_WORK_ENDS.match(plain, end) and _WORK_BEGINS.search(plain, max(0, start - _AROUND - _AROUND), start))
+    return bool(_WORK_BEGINS.search(plain, max(0, start - _AROUND - _AROUND), start) and _WORK_ENDS.match(plain, end))
 
 
 def is_edge(plain: str, start: int) -> bool:

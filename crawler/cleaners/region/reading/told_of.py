@@ -1,5 +1,6 @@
 """Places of others by what stands beside them: a partner (上杭县与我县), a guest, an example."""
 
+from crawler.cleaners.matches import words_needed
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.edges import around
 from indexer import late_re as re
@@ -40,7 +41,7 @@ _AROUND = around(
         "(?![^,。;\n]{0,10}(?:[局委]|检察院|法院))[^,。;\n]{0,20}(?:讲[课学座]|授课|[上献送]课|支教|培训|专家|教授|名师|技术员|设计院)",
     ),
     ("(?:参加|全[省市州])[^,。;\n]{0,8}在", "[^,。;\n]{0,4}(?:举[行办]|召开|开幕)"),  # 全省现场会在黟县召开
-    (f"(?:^|[^{HAN}]){_SURNAME}", f"[^{HAN}]|$|老师|教授|同学|同志|主任|[院校局]长|书记"),  # 许建宁、朱郑州
+    (f"(?<![{HAN}]){_SURNAME}", f"[^{HAN}]|$|老师|教授|同学|同志|主任|[院校局]长|书记"),  # 许建宁、朱郑州
     ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司)|(?:邀请|之邀),?[我本])"),  # who asks lies anywhere
     ("从", "[^,。;\n]{0,8}(?:采购|购[进买置]|引进)"),
     ("由[^,。;\n]{0,4}", f"[{HAN}]{{0,12}}(?:公司|集团|设计院|农科[院所])(?:提供|供应|供货|研发|生产|设计)"),
@@ -48,8 +49,11 @@ _AROUND = around(
 # 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
 _EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
-# Of what is looked for before a name one of these stands there always.
-_MAY_STAND_BEFORE = re.compile("[与和同跟在从]|[请邀由受应弟好妹邻如][^\n]{0,7}$")
+_MAY_STAND_BEFORE = re.compile(  # what any of these needs, which is looked for first
+    "|".join(
+        "|".join(words_needed(one.pattern) or (one.pattern,)) for one in (_EXAMPLE, *(pair[0] for pair in _AROUND))
+    )
+)
 _MAY_COME = re.compile("[^,。;\n来到莅前团]{0,40}[来到莅前团]")  # what is said of guests always has
 
 
@@ -58,7 +62,7 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     far = max(0, start - _FAR)
     if _BEHIND.match(plain, end):
         return True
-    if (start > 0 and plain[start - 1] in _SURNAME) or _MAY_STAND_BEFORE.search(plain, far, start):
+    if _MAY_STAND_BEFORE.search(plain, far, start):
         if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
             return True
         if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
