@@ -34,7 +34,7 @@ def gather(
     title, body, both = heading.plain, read.plain, f"{heading.plain}\n{read.plain}"
     level = own_level(title, body)
     of_country = journeys.is_of_country(title)
-    away = of_country or journeys.is_away(title)
+    away = of_country or journeys.is_away(title) or journeys.tells_of_survey(body)
     speaks_as_town = town_speaks(both)
     in_heading = [at for at in in_title(heading) if not (of_country or (away and journeys.is_destination(at, title)))]
     if away:

@@ -226,6 +226,10 @@ def test_a_county_that_is_called_otherwise_today_counts_once() -> None:
         ("本人于2010年调入道县财政局工作，现任科长。", "431124"),
         ("在安宁县委、县政府的领导下，完成了任务。", "530181"),  # before it was a 市
         ("我县各项工作取得成效，香河的明天会更美好。", "131024"),
+        (
+            "按照自治区党委的部署，我代表团区委作报告。全区青年为宁夏添彩，银川综合保税区获批，全区共青团作表率。",
+            "640000",
+        ),
     ],
 )
 def test_natural_sentences(text: str, code: str | None) -> None:

@@ -218,6 +218,21 @@ def test_an_undated_county_that_calls_itself_one_is_the_county_that_it_was() -> 
     assert its is not None and its.county == "沾化区"
 
 
+def test_the_streets_of_a_district_that_is_no_more_are_its_own() -> None:
+    text = "江干区人民调解工作围绕大局，凯旋街道、采荷街道的调委会被评为先进。"
+    its = found("人民调解工作总结", text, 2014)
+    assert its is not None and (its.county, its.adcode) == ("江干区", "330104")
+    its = found("人民调解工作总结", f"上城区领导到会。{text}", 2022)
+    assert its is not None and its.county == "上城区"
+
+
+def test_a_towns_county_of_which_one_asks_an_expert_was_a_county() -> None:
+    its = found(
+        "乡镇安全生产工作总结", "成雅高速公路邓双段扩容，五津、邓双、普兴三条干线安装了警示牌。邀请县安监局专家授课。"
+    )
+    assert its is not None and its.county == "新津县"
+
+
 @pytest.mark.parametrize(("level", "county"), [("市", "即墨市"), ("区", "即墨区")])
 def test_what_a_text_calls_its_own_tells_when_a_county_had_another_level(level: str, county: str) -> None:
     its = found("工作总结", f"我{level}教育事业发展。平安即墨。即墨教育局努力工作。")

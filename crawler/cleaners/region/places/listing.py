@@ -42,3 +42,9 @@ def occurrences(words: Container[str]) -> dict[str, int]:
 def counties() -> list[tuple[str, str]]:
     """Name and code of each county."""
     return _COUNTY_LINE.findall(listing())
+
+
+@cache
+def names() -> frozenset[str]:
+    """The counties' names."""
+    return frozenset(name for name, _ in counties())

@@ -3,7 +3,8 @@
 Their own place is that of those who went, by the title or the head of the text.
 """
 
-from crawler.cleaners.region.reading.mentions import Mention
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.mentions import OPENING, Mention
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -21,6 +22,11 @@ _OF_COUNTRY = re.compile(
     "^(?:中共中央|国务院|国家主席|总书记|习近平|胡锦涛|江泽民|温家宝|李克强|朱镕基|中央[^,。]{2,30}领导小组|在(?:全国|第[^,。]{1,4}届全国)[^,。]{2,30}上的)"
     "(?![^\n]*(?:学习|心得|体会|感想|贯彻|落实|精神|传达|转发))"
 )
+# 分赴河北、甘肃两省的四个县调研: who surveys several provinces is of none of them by what he saw there.
+_SURVEY = re.compile(
+    f"(?:赴|到|在|对|深入)(?:(?:{gazetteer.any_province()})[省市]?[、和及]){{1,12}}(?:{gazetteer.any_province()})[省市]?等?"
+    "[\\d两三四五六七八九十]{1,2}个?(?:省|[(]?[自直区市])(?=[^。\n]{0,60}(?:调研|考察|走访|座谈|查看|访谈|抽样))"
+)
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
 # Behind what was seen: 雷山县旅游考察报告, but 雷山县赴昆山考察报告.
 _SEEN = re.compile(
@@ -36,6 +42,11 @@ def is_away(heading: str) -> bool:
 def is_of_country(heading: str) -> bool:
     """Whether a leader or a body of the whole country speaks, by the title."""
     return _OF_COUNTRY.search(heading) is not None
+
+
+def tells_of_survey(body: str) -> bool:
+    """Whether a text says at its head that several provinces were surveyed."""
+    return _SURVEY.search(body, 0, 2 * OPENING) is not None
 
 
 def is_destination(mention: Mention, heading: str) -> bool:

@@ -31,7 +31,7 @@ _OBEYS = re.compile(
 )
 # Whose 全区 is an autonomous region, and whose a district.
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
-_OF_DISTRICT = re.compile("区(?<![治社园发]区)(?:委(?!员|托)|(?:人民)?政府)")
+_OF_DISTRICT = re.compile("区(?<![治社园发团]区)(?:委(?!员|托)|(?:人民)?政府)")
 # XX县政府, where nothing else tells it; not XX市馆陶县.
 _MASKED = re.compile(
     rf"{re.escape(MASK)}([市县区旗](?![场间域的])(?!(?<=市)(?![各所下有])[{HAN}]{{1,4}}县(?![级市区域])))"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
-from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places import gazetteer, listing
 from crawler.cleaners.region.together.bits import NUMBER, bits_of_places, path
 from crawler.cleaners.region.together.name import AGAIN, Name
 from crawler.cleaners.region.together.place_names import by_numbers
@@ -70,6 +70,7 @@ def agreement(
         or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes))
     ):
         return None
+    code = _merged_since(code, votes) or code
     words = [name.written(passage) for name in votes if name.lies_in(code)]
     return Agreement(_only_one_inside(code, end, evidence.year) or code, tuple(dict.fromkeys(words)))
 
@@ -78,6 +79,21 @@ def _rests_on_one_hint(code: str, votes: Iterable[Name]) -> bool:
     """Whether nothing but one water, sight, product or village speaks for a place, or for what it lies in."""
     its = [name for name in votes if any(name.lies_in(place) for place in path(code))]
     return len(its) == 1 and its[0].is_hint
+
+
+def _merged_since(county: str, votes: Iterable[Name]) -> str | None:
+    """The district beside a county that a text names in full, and not the county, if it is no more (江干区).
+
+    The towns of the list are today's, by which those of 江干区 are of 上城区.
+    """
+    in_full = [
+        name for name in votes if name.own and not name.full_town and gazetteer.stem_of(name.words) != name.words
+    ]
+    if gazetteer.level(county) < 6 or any(county in name.codes for name in in_full):
+        return None
+    of_before = (name.codes for name in in_full if name.words not in listing.names())
+    beside = {code for codes in of_before for code in codes if code[:4] == county[:4] and gazetteer.level(code) == 6}
+    return beside.pop() if len(beside) == 1 else None
 
 
 def _only_one_inside(code: str, end: str, year: int | None) -> str | None:
