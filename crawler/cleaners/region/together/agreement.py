@@ -78,7 +78,7 @@ def agreement(
 def _rests_on_one_hint(code: str, votes: Iterable[Name]) -> bool:
     """Whether nothing but one water, sight, product or village speaks for a place, or for what it lies in."""
     its = [name for name in votes if any(name.lies_in(place) for place in path(code))]
-    return len(its) == 1 and its[0].is_hint
+    return not any(name.own for name in its) or (len(its) == 1 and its[0].is_hint)
 
 
 def _merged_since(county: str, votes: Iterable[Name]) -> str | None:
