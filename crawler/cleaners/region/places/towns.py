@@ -23,7 +23,7 @@ _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have be
 # Characters that are written for each other: 青石嘴镇, 孔垅镇.
 _VARIANTS = str.maketrans("咀嘴垄垅", "嘴咀垅垄")
 # What many a text calls towns in general, though one is called so.
-_IN_GENERAL = frozenset(("中心镇", "中心乡", "小城镇", "工业镇", "民族乡", "回族乡", "郊区乡", "老集镇"))
+_IN_GENERAL = frozenset(("中心镇", "中心乡", "小城镇", "工业镇", "民族乡", "回族乡", "郊区乡", "老集镇", "新集镇"))
 
 
 @cache

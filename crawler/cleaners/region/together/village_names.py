@@ -18,7 +18,7 @@ _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and befor
 
 # Each alternative of an expression begins with a character as it is: so a text is searched fastest.
 _VILLAGE = re.compile("村(?<![农乡]村)(?!民(?!委)|[级务镇庄小里寨居医干官容])|社区(?!矫)|居委会")
-_TOWN = re.compile("[乡镇](?<![城集村乡镇][乡镇])(?![镇村企级])")
+_TOWN = re.compile("[乡镇](?<![城集村乡镇我本全各][乡镇])(?![镇村企级])")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
     "水库|水厂|林场|煤矿|铁矿|小学(?<!中小学)|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
