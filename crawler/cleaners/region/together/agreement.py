@@ -22,6 +22,7 @@ from crawler.cleaners.region.together.priors import (
     end_of,
     factor,
     is_above_county,
+    is_schools,
     levels,
     levels_by_names,
 )
@@ -61,6 +62,8 @@ def agreement(
     heads = evidence.title or (evidence.signed if evidence.says_own == len(evidence.weights) == 1 else ())
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
+    if own_level and is_above_county(own_level) and is_schools(body):
+        own_level = None  # which is ranked in 全市
     of_levels = levels(own_level) if own_level else levels_by_names(votes, lowest, body)
     end = end_of(own_level, body)
     code = _lowest_sure(_likely(votes, of_levels, own_level, end))

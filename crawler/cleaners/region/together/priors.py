@@ -63,8 +63,13 @@ def levels_by_names(votes: Iterable[Name], lowest: int, body: str) -> Levels:
     is_provinces = likeliest[2] > _SURE_PROVINCE and max(likeliest[4], likeliest[6]) < BY_WEIGHT[2]
     if is_provinces:
         return _NAMES_PROVINCE
-    is_schools = _SCHOOLS_TITLE.match(body) or len(_OF_SCHOOL.findall(body)) >= _AGAIN
-    return _SCHOOLS if is_schools and lowest == 6 and not _TO_COUNTIES.search(body) else _UNKNOWN
+    return _SCHOOLS if lowest == 6 and is_schools(body) else _UNKNOWN
+
+
+def is_schools(body: str) -> bool:
+    """Whether a title and text are a school's, and not those of the office above it."""
+    says_so = _SCHOOLS_TITLE.match(body) is not None or len(_OF_SCHOOL.findall(body)) >= _AGAIN
+    return says_so and not _TO_COUNTIES.search(body)
 
 
 def end_of(own_level: str | None, body: str) -> str:
