@@ -100,6 +100,8 @@ from tests.crawler.pages import BODY
         ("年度工作总结", "针对2020年度查摆的问题，我镇整顿了班子。", None),
         ("夏季征兵工作总结", "在市政府的领导下，岳口镇2017年夏季征兵工作顺利完成，任务数比2016年少。", "2017年"),
         # a site that rolled the opening forward as well left standing which year of a plan it was
+        ("2018年测站工作总结", "2018年是“十三五”开局之年。一年来，我站测报及时。", "2016年"),
+        ("测站上半年工作总结", "2018年是“十三五”开局之年。半年来，我站测报及时。", "2016上半年"),
         ("2016年测站工作总结", "2016年是“十三五”开局之年。一年来，我站测报及时。", "2016年"),
         # who hides his congress hides his years
         ("2023年上半年团委工作总结", "半年来，我委以党的XX大精神为指导，慰问了老人。", None),

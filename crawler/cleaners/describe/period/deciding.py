@@ -14,7 +14,7 @@ from crawler.cleaners.describe.period.forms import TO, first_result, part_of, re
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
-from crawler.cleaners.describe.period.plan_years import year_said
+from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
@@ -203,6 +203,7 @@ def _stated(text: Text) -> Period | None:
 _STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
+    of_rolled_opening,  # 2018年是“十三五”开局之年: a site changed the years, so it is 2016
     _of_title,  # the title's, unless the text disproves it or makes it doubtful: then only what the text proves
     _of_untitled,  # where no title names a time, the first of `_UNTITLED`
 )

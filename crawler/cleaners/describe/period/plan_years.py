@@ -1,7 +1,11 @@
 """The year that a text says it is: the first of a plan, the second after a congress, the one of the congress."""
 
+from dataclasses import replace
+
 from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS
+from crawler.cleaners.describe.period.forms import YEAR, read_undated, year_of
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, Period, whole
+from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 
 # Which year of a plan or after a congress a text says that it is.
@@ -37,6 +41,9 @@ _NAMED = (
 )
 # Of the next year or the last; not 在去年的基础上,今年是 …
 _OTHER_YEAR = re.compile(r"(?:(?:明年|来年|即将)[^。\n]{0,12}|[去上]年(?:(?!今年|\d{4}年)[^。\n]){0,12})$")
+_SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
+_THIS_YEAR_IS = re.compile(r"今年是[^。\n\d]{0,20}$")
+_SAID_OF_THIS_YEAR = re.compile(rf"{YEAR}年(?:(?!\d{{4}}年)[\s\S])*今年是[^。\n\d]{{0,20}}$")
 
 
 def year_said(words: str) -> tuple[int, str] | None:
@@ -58,3 +65,22 @@ def year_said(words: str) -> tuple[int, str] | None:
 def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """The first match that is said of this year, not of the next one or the last."""
     return next((match for match in pattern.finditer(words) if not _OTHER_YEAR.search(words[: match.start()])), None)
+
+
+def of_rolled_opening(text: Text) -> Period | None:
+    """What an opening tells whose year a site rolled forward: 2018年是“十三五”开局之年 is 2016."""
+    if (proven := year_said(text.opening)) is None:
+        return None
+    year, words = proven
+    before = text.opening[: text.opening.index(words)]
+    said_of = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
+    if (year_of(said_of) if said_of else _year_rolled(before, text)) in {year, None}:
+        return None
+    found = read_undated(text.heading, year) or whole(year, words)
+    return replace(found, conflict=text.title_period is not None and text.title_period.first != found.first)
+
+
+def _year_rolled(before: str, text: Text) -> int | None:
+    """The year of a report's title that the text never names, if it says 今年是 of itself."""
+    year = text.title_period.first if text.title_period and not text.plans and _THIS_YEAR_IS.search(before) else None
+    return None if year is None or text.named.mentions[year] else year
