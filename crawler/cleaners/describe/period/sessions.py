@@ -52,6 +52,8 @@ def _is_to_congress(text: Text) -> bool:
     year = text.claimed.first if text.claimed else 0
     if year - 1 in reviewed and (f"\n一、{year - 1}年" in text.opening or not text.named.own[year]):
         return True  # 2012年工作报告: 一、2011年工作回顾
+    if "政府工作报告" in called and text.named.mentions[year - 1] > text.named.mentions[year]:
+        return True
     return TO_CONGRESS.search(text.beginning) is not None
 
 

@@ -53,7 +53,8 @@ _SINCE_EVENT = re.compile(
     rf"{YEAR}年[^,。;\n]{{0,24}}以来"
 )  # 自2006年创建卫生县城以来, three years up to the last it names
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
-_PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
+_PLAN = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?"
+_PLAN_TIME = rf"{_PLAN}(?:期间|时期|以来)"
 # Or with the cold months of two: 2012年冬至2013年春,我县.
 _ITS_TIME = re.compile(
     rf"{ABOVE}[ \u3000]*"
@@ -62,7 +63,8 @@ _ITS_TIME = re.compile(
 )
 # 现将“十二五”期间工作总结如下; 一、“十二五”时期工作回顾
 _OF_PLAN_TIME = re.compile(
-    rf"(?:{BEGINS_TO}|回顾|^ *(?:一、|第一部分 ?))(?:(?!年[及和暨与])[^,。\n]){{0,12}}?(?P<time>{_PLAN_TIME})(?<!以来)"
+    rf"(?:{BEGINS_TO}|回顾|^ *(?:一、|第一部分 ?))(?:(?!年[及和暨与])[^,。\n]){{0,12}}?"
+    rf"(?P<time>{_PLAN_TIME}|{_PLAN}(?=工作?回顾))(?<!以来)"
     r"(?![及和暨、])[^,。\n]{0,20}(?:工作|情况|总结)(?!思路|打算|计划|规划|安排)",
     re.M,
 )

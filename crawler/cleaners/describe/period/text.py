@@ -67,7 +67,7 @@ _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]�
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
 _DRAWN_UP = re.compile(
     rf"(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|"
-    rf"(?<!并)制[定订]了?20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
+    rf"(?<!并)制[定订]了?[^,。\n《\d]{{0,8}}20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
     "(?:计划(?!生育)|安排|方案|部署)"
 )
 SPOKEN = re.compile("讲话|致辞|发言")  # in a title
@@ -204,8 +204,9 @@ def _without(titles: Iterable[str], body: str) -> str:
         if len(title) < _LEAST_TITLE:
             continue
         if re.search(YEAR, title):
-            yearly = title.replace("年度", "年")
-            body = body.replace(title, "").replace(yearly, "").replace(yearly.replace("年", "年度"), "")
+            named = title.lstrip(MASK)
+            yearly = named.replace("年度", "年")
+            body = body.replace(named, "").replace(yearly, "").replace(yearly.replace("年", "年度"), "")
         else:
             body = f"\n{body}".replace(f"\n{title}", "\n")[1:]
     return body

@@ -118,7 +118,8 @@ def _is_on(part: Period, text: Text) -> bool:
     """Whether a text may be on a part of the year that only its opening names: 战胜了上半年的干旱 is told of a year."""
     if text.signed:
         return text.signed - date.fromisoformat(part.end) <= _SOON
-    return is_of_work(part, text.opening) and not _OF_ALL_OF_IT.search(text.opening)
+    is_on_year = "年度" in text.heading or _OF_ALL_OF_IT.search(text.opening)
+    return is_of_work(part, text.opening) and not is_on_year
 
 
 def _of_its_event(text: Text) -> Period | None:
