@@ -41,7 +41,7 @@ _CHAPTER = re.compile(
 )
 # What a school, an office or a person is, and what it costs.
 _PROFILE = re.compile(
-    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|简历)$|(?:部门|单位)[预决]算(?:公开)?$"
+    r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|简历)$|(?:部门|单位)[预决]算(?:公开)?(?:情况)?(?:说明)?$|[预决]算公开(?:情况)?(?:说明)?$"
 )
 # Who a pupil is: 我叫王小明,就读于三年级二班; not the teacher of such a class.
 _PUPIL = re.compile(

@@ -7,6 +7,7 @@ from indexer.text import fold
 
 _SPACED = 3  # characters with a space before and behind, from which on a title is spaced throughout
 _LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+_ALL_SPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff])+")  # 总 结, 慰 问 信
 
 
 folded_line = lru_cache(maxsize=128)(fold)  # for lines that many ask for
@@ -16,4 +17,5 @@ folded_line = lru_cache(maxsize=128)(fold)  # for lines that many ask for
 def folded_title(title: str | None) -> str:
     """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
     folded = fold(title or "").strip()
-    return _LETTERED.sub("", folded) if len(_LETTERED.findall(folded)) >= _SPACED else folded
+    spaced = len(_LETTERED.findall(folded)) >= _SPACED or _ALL_SPACED.fullmatch(folded)
+    return _LETTERED.sub("", folded) if spaced else folded
