@@ -25,6 +25,8 @@ _COUNTED = re.compile(
     rf"度?(?![^,。;\n\d]{{0,16}}的|[{SIGNS}、和])[^,。;\n\d]{{1,30}}?"
     r"(?:\d[\d.]*+(?!年)|[一二三四五六七八九十百千两]{1,5}[余多]?[个次场部座名人户件起项篇万里亩元台条处家期])"
 )
+# … unless the text tells of this year without its number, or of many: 近年来; 2006年修路3公里,2008年打井2眼.
+_OTHER_YEARS = re.compile("今年|近[几两三]?年|历年|多年来")
 _TO_COME = re.compile(
     r"(?:规划|目标(?!的?\d)|前(?![三\d两六九])|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
 )
@@ -113,6 +115,8 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
             named.likely[year] += not _FIGURE.match(body, end)
             if (way := _way_of_own(body, start, end)) is not None:
                 ways[way][year] += 2 if _HEAD.search(body, max(0, start - 8), start) else 1
+    if set(ways[1]) != {named.newest} or _OTHER_YEARS.search(body):
+        ways[1].clear()
     return replace(named, own=next(filter(None, ways), named.own), likely=+named.likely)
 
 
@@ -138,8 +142,8 @@ def _is_of_something_else(body: str, start: int, end: int) -> bool:
 def _way_of_own(body: str, start: int, end: int) -> int | None:
     """In which way a year is named as that of the text's own work; None if it is not, or is of an honour or a meeting.
 
-    Surest is that work is told of it; then, that what was done in it is counted. The year of an event, or of some of
-    what is counted, is the text's own only where it names no other.
+    Surest (0) is that work is told of it; then (1), that what was done in it is counted. The year of an event, or of
+    some of what is counted (2), is the text's own only where it names no other.
     """
     is_since = body.startswith(("以来,", "以来的"), end)
     is_of_work = is_since or _AS_OF.match(body, start) or _OWN.match(body, end)
