@@ -30,8 +30,6 @@ _PRIVATE = any_of(
     "(?:考点|题型|公式|语法|词汇|单词|句型|口诀|素材|错题|步骤)的?(?:归纳|整理)?(?:总结|小结)",
     rf"(?:用语|语录|[金佳例]句|句子|标语|口号|评语|祝福语|文案|素材){_TAIL}",
 )
-# What a programmer notes: pip install requests, r.json().
-_CODE = re.compile(r"\b(?:npm|pip|yum|apt|brew) install |\b[a-z_]\w*\.[a-z_]\w*\(")
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _RECORD = re.compile("实录(?::|$)")  # who said what: 文字实录:法院工作报告
@@ -43,13 +41,6 @@ _CHAPTER = re.compile(
 _PROFILE = re.compile(
     r"^(?!.*(?:工作|活动|会议|经验|情况|事迹|总结|先进|优秀)).*(?:简介|简历)$|(?:部门|单位)[预决]算(?:公开)?(?:情况)?(?:说明)?$|[预决]算公开(?:情况)?(?:说明)?$"
 )
-# Who a pupil is: 我叫王小明,就读于三年级二班; not the teacher of such a class.
-_PUPIL = re.compile(
-    r"\A[^。]{0,20}我(?:是|叫|来自)(?:(?!教师|老师|任教)[^。\n]){0,30}?(?:[一二三四五六七八九]年级|初[一二三]|[一二三四五六](?=[(\d一二三四五六七八九]))"
-    r"[^,。\n]{0,8}?班(?:的(?!班主任|[^,。]{0,8}(?:老师|教师|辅导员|家长|课|教学|工作))|[,。])"
-)
-# What a firm or a home praises: 欢迎新老客户来电洽谈.
-_OFFER = re.compile(r"(?<!范文,)欢迎[^。\n]{0,16}(?:来电|垂询|选购|订购|惠顾|洽谈|咨询|入住)|竭诚为[您你]|客户至上")
 # For what somebody asks money, and what a market promises; not how he wrote or handled such papers.
 _PROPOSAL = re.compile(
     r"(?:可行性研究|可研|立项|开题)报告$|(?:投资|发展)(?:策略|潜力|前景|战略)[^,。]{0,14}(?:研究|分析|预测|咨询)报告$|"
@@ -109,7 +100,7 @@ _TITLES = (
     ("advice", _PRIVATE),
 )  # fmt: skip
 _TEXTS = (
-    ("advice", _ANSWER), ("paper", _PAPER), ("advice", _CODE), ("notice", _LETTER), ("advice", _QUESTION),
+    ("advice", _ANSWER), ("paper", _PAPER), ("notice", _LETTER), ("advice", _QUESTION),
     ("regulation", _JUDGED),
 )  # fmt: skip
 # … where the title is not of the genre: a report may tell of whom it hired.
@@ -118,8 +109,6 @@ _OTHER_TEXTS = (
     ("regulation", _EMERGENCY),
     ("notice", _TO_THEM),
     ("regulation", _DUTIES),
-    ("profile", _PUPIL),
-    ("profile", _OFFER),
     ("notice", _ANNOUNCED),
 )
 
