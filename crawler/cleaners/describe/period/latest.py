@@ -21,7 +21,6 @@ _CONGRESS_ENDS = {congress: int(SUPERSEDED[f"{congress}大"]) + (year < 2012) fo
 # began to change years, a plenum is the newest at the end of the year in which the next one meets, if that is late.
 _PLENUM_ENDS = {name: int(SUPERSEDED[name]) for name, met in MEETINGS.items() if met > 2013 and not name.endswith("大")}
 _FIRST_OUTDATED = 2010  # until then no word of a time had been out of use for long
-_YEARS = re.compile("[三四五六3-6]年来|过去的?[三四五六3-6]年|[大代]会以来")
 _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
 # 20112012学年, 20202税收学).

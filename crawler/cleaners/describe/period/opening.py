@@ -21,7 +21,6 @@ from crawler.cleaners.vocabulary.title_words import spelt_out
 from indexer import late_re as re
 from indexer.text import HAN, MASK
 
-_A_YEAR = re.compile(YEAR)
 _WORDS = 16  # characters from a year on that name the half of it that stands apart
 FEASTS = "(?:春节|元旦|国庆节?|入[春夏秋冬汛]|开[春年]|[春夏秋冬]季)?"
 # A time begins so, and goes on in these: 2009年1-6月, 2008-2009学年度第一学期, 2008年至2010年.

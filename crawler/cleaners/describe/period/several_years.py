@@ -5,7 +5,7 @@ from datetime import date
 
 from crawler.cleaners.describe.period.forms import MONTH, TO, YEAR, first_result, month_of, read, year_of
 from crawler.cleaners.describe.period.opening import stated
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, span, whole
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS, session_of
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
@@ -72,6 +72,9 @@ _OF_PLAN_TIME = re.compile(
 _BEGUN_WITH_PLAN = re.compile(rf"{ABOVE}[ \u3000]*(?P<plan>{_PLAN_TIME})(?<=以来),")
 _EVALUATION = re.compile("(?:规划|纲要|两规)[^,。]{0,16}评估")
 _EVALUATED = re.compile(rf"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?{TO}20\d\d)年\)[^。\n]{{0,40}}终期")
+# “七五”普法工作总结: “七五”普法工作开展以来,我局 …
+_LAW_PLAN = re.compile(r"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法(?!.*(?:中期|计划)).{0,12}(?:总结|验收|汇报|报告)")
+_OF_ALL_OF_IT = re.compile("五年[来间]|普法[^,。\\n]{0,12}(?:以来|期间)")
 _HALFWAY = re.compile("(?<![初高])(?<!学期)中期(?!末)")  # of a plan; not 初中期中考试
 _OF_ITS_DAY = re.compile("(?:讲话|致辞|通知|意见)$")  # though it praises what was done in five years
 _IN_SPRING = 6  # the last month in which a session reviews the year before
@@ -98,6 +101,15 @@ def _part_of_plan(plan: Period, text: Text) -> Period | None:
         return _over_years(stated(text.opening))
     since = _SINCE_PLAN.search(text.heading)
     return _from_year(plan.first, since[0], text) if since else None
+
+
+def _of_law_plan(text: Text) -> Period | None:
+    """The five years of a plan for spreading the law that is over."""
+    plan = _LAW_PLAN.search(text.heading) if _OF_ALL_OF_IT.search(text.opening) else None
+    first = LAW_PLANS[plan["plan"]] if plan else 0
+    last = first + 4
+    is_over = (text.signed is None or text.signed.year >= last) and max(text.named.mentions, default=last) >= last
+    return span(first, last, plan[0]) if plan and is_over else None
 
 
 def _of_time_begun_with(text: Text) -> Period | None:
@@ -256,6 +268,7 @@ def _until_signed(length: int, words: str, signed: date | None) -> Period | None
 # What tells the span, the first that does; those of a title that names no time come before the others.
 _UNTITLED = (
     _halfway,  # “十二五”规划中期评估: 2011年以来
+    _of_law_plan,  # “七五”普法工作总结
     _of_plan_over,  # “十一五”以来…至2010年11月底
     _of_years_planned,  # 三年行动计划: 2018-2020年, 从2018年起
     _of_years_spent,  # 两年的村官生涯就要到期了,从2010到2012
@@ -263,6 +276,6 @@ _UNTITLED = (
 )
 _TITLED = (
     _since_year_of_title,  # 县法院2003年以来审判工作总结
-    _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来; 省十届人大一次会议以来
+    _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来
     _titled_as_several,  # 区五年法治建设工作报告
 )
