@@ -224,6 +224,8 @@ def test_the_streets_of_a_district_that_is_no_more_are_its_own() -> None:
     assert its is not None and (its.county, its.adcode) == ("江干区", "330104")
     its = found("人民调解工作总结", f"上城区领导到会。{text}", 2022)
     assert its is not None and its.county == "上城区"
+    its = found("县农业局工作总结", "史河灌区育秧提前，我县三河尖、往流、蒋集面积扩大，陈淋子、段集发展茶园。")
+    assert its is not None and its.county == "固始县"  # 史河灌区 is no district
 
 
 def test_a_towns_county_of_which_one_asks_an_expert_was_a_county() -> None:

@@ -89,9 +89,7 @@ def _merged_since(county: str, votes: Iterable[Name]) -> str | None:
 
     The towns of the list are today's, by which those of 江干区 are of 上城区.
     """
-    in_full = [
-        name for name in votes if name.own and not name.full_town and gazetteer.stem_of(name.words) != name.words
-    ]
+    in_full = [name for name in votes if name.own and name.words in gazetteer.written()]
     if gazetteer.level(county) < 6 or any(county in name.codes for name in in_full):
         return None
     of_before = (name.codes for name in in_full if name.words not in listing.names())
