@@ -73,7 +73,9 @@ def faults(found: Description, sources: list[str]) -> Iterator[str]:
                 yield f"{name}: {piece!r} stands nowhere"
     # A congress's session names its government, too: 在昆明市第十三届人民代表大会第二次会议.
     stem = re.sub("人民政府$|人大$", "", body.name or "") if body else ""
-    if body and stem and body.type != "政协" and stem not in "".join(fold(body.evidence).split()):
+    # A body's name does not count its terms: 县第十三届人民代表大会常务委员会.
+    quoted_name = body and re.sub("第[一二三四五六七八九十]+届", "", "".join(fold(body.evidence).split()))
+    if body and quoted_name and stem and body.type != "政协" and stem not in quoted_name:
         yield f"organisation: {body.evidence} does not name {body.name}"
 
 
