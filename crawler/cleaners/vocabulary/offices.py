@@ -35,4 +35,6 @@ BEHIND_SHORT_NAME = rf"(?:[县区]委(?!党校)|(?:{FIELDS})局|(?:人民)?(?:�
 # Who looks after a water, a mountain, a sight, behind its name.
 OF_SIGHT = r"(?:[\u4e00-\u9fff]{0,6})(?:管理[局处所站]|管委会|风景区|度假区|管理委员会)"
 # The character for an office in a document's number, behind that for its place: 香教字〔2008〕10号.
-SIGNS = frozenset("教政办委卫财公民农水人组宣安林文建城工信科计交土武环商新经质监电药食党团妇税综国森禁")
+SIGNS = frozenset(
+    "教政办委卫财公民农水人组宣安林文建城工信科计交土武环商新经质监电药食党团妇税综国森禁防残司审统纪编扶应"
+)

@@ -14,9 +14,9 @@ from indexer import late_re as re
 # Also 兰教发64号, and with its brackets lost or masked 蔚政办202319号, 赣办字*41号, 思教发〔〕2号.
 # The first character is one of few, which are looked for fastest.
 _NUMBER = re.compile(
-    r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|"
+    r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|(?:20)?\*{1,4}|"
     r")\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
-    r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办)|(?<=办)(?=20\d{3,6}号))第?[*年]{0,5}\d{1,8}号)"
+    r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办)|(?<=办)(?=20\d{3,6}号|\*))第?[*年]{0,5}\d{1,8}号)"
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it
@@ -92,7 +92,7 @@ def _signs(body: str) -> list[_Sign]:
     """The signs with which documents' numbers begin, and where they stand."""
     found = []
     for number in _NUMBER.finditer(body) if "号" in body else ():
-        end = number.start() + (body[number.start()] in "发函字")
+        end = number.start() + (body[number.start()] in "发函字办")
         before = _HAN_BEFORE.search(body, max(0, end - _LONGEST), end)
         for place in range(before.start(), before.end() - 1) if before else ():
             character, behind, previous = body[place], body[place + 1], body[place - 1 : place]
