@@ -42,7 +42,7 @@ _PLANNED_FROM = re.compile(
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 # 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
 _TERM_SINCE = re.compile(
-    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|换届)[^,。;\n]{{0,10}})以来"
+    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|人大|换届)[^,。;\n]{{0,10}})以来"
 )
 _TERM = 5
 # In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.

@@ -36,6 +36,7 @@ _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
 # Not that of an opinion, a rule or a decision, which hold for years.
 _NUMBERED = re.compile(rf"(?<![见法例定要划]》)\([^()\d\n]{{2,10}}[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号\)")
+_NUMBER = re.compile(rf"[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号")
 _SURVEY = re.compile("调研|考察|调查(?!队)")
 _SURVEY_MADE = re.compile(rf"{YEAR}年\d{{1,2}}月[^。;\n]{{0,60}}?(?:调[研查]|考察|走访)(?!时)")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
@@ -264,9 +265,13 @@ def _year_of_survey(text: Text) -> Dated | None:
 
 
 def _year_of_number(text: Text) -> Dated | None:
-    """The one year in the numbers of notices that a text names in brackets, if it names no year otherwise."""
-    years = {year: match[0] for match in _NUMBERED.finditer(text.body) if (year := year_of(match))}
-    if text.named.mentions or text.hides_years or len(years) != 1 or max(years) > text.latest:
+    """The one year in the numbers of notices that a text names in brackets, if it names no year otherwise.
+
+    Where it names that year too, the numbers may stand anywhere.
+    """
+    numbers = _NUMBER if text.named.mentions else _NUMBERED
+    years = {year: match[0] for match in numbers.finditer(text.body) if (year := year_of(match))}
+    if text.hides_years or len(years) != 1 or text.named.mentions.keys() - years or max(years) > text.latest:
         return None
     return next(iter(years.items()))
 
