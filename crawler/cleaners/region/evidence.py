@@ -24,6 +24,7 @@ class Evidence:
     away: bool = False  # the author was elsewhere: what the text names was only seen
     speaks_as_town: int = 0  # how often the text does
     says_own: int = 0  # how often it calls itself by its own level: 我县
+    has_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
     published: bool = False  # the text names no place; the issuer or the site tells it
     of_nation: bool = False  # the text is on the whole country
 

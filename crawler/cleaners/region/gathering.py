@@ -7,7 +7,7 @@ from crawler.cleaners.region.evidence import TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading import journeys
 from crawler.cleaners.region.reading.mentions import MAX_READ, Mention, in_body, in_signature, in_title, who_goes
-from crawler.cleaners.region.reading.own_level import own_level, town_speaks
+from crawler.cleaners.region.reading.own_level import has_counties, own_level, town_speaks
 from crawler.cleaners.region.reading.short_names import short_names
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
@@ -33,10 +33,11 @@ def gather(
     read = whole.cut(0, MAX_READ)
     title, body, both = heading.plain, read.plain, f"{heading.plain}\n{read.plain}"
     level = own_level(title, body)
-    of_country = journeys.is_of_country(title)
-    away = of_country or journeys.is_away(title) or journeys.tells_of_survey(body)
+    of_country = journeys.is_of_country(title, body)
+    only_seen = of_country or journeys.is_on_a_visit(title)  # even what the title names, but for the visitors' own
+    away = only_seen or journeys.tells_of_visit(title, body) or journeys.is_away(title)
     speaks_as_town = town_speaks(both)
-    in_heading = [at for at in in_title(heading) if not (of_country or (away and journeys.is_destination(at, title)))]
+    in_heading = _in_heading(heading, away=away, only_seen=only_seen)
     if away:
         in_text = list(who_goes(read))
     else:
@@ -46,12 +47,20 @@ def gather(
     evidence = _weigh([*in_heading, *in_signature(whole), *in_text], year)
     evidence.away, evidence.speaks_as_town = away, speaks_as_town
     evidence.says_own = len(re.findall(f"[我全]{level}", both)) if level else 0
+    evidence.has_counties = has_counties(body)
     evidence.provinces = provinces_named(body)
     evidence.of_nation = level is None and len(_OF_NATION.findall(body)) >= _AGAIN
-    _add_signs(evidence, body, both)
+    if not only_seen:
+        _add_signs(evidence, body, both)
     if not of_country:  # whose documents stand on a county's site too
         add_publisher(evidence, level, body, page_title, issuer)
     return evidence, level
+
+
+def _in_heading(heading: Passage, *, away: bool, only_seen: bool) -> list[Mention]:
+    """The places in a title: in that of a journey those whose people go, and none to which they go."""
+    found = [mention for mention in in_title(heading) if not (away and journeys.is_destination(mention, heading.plain))]
+    return [mention for mention in found if not only_seen or journeys.is_visitor(mention, heading.plain)]
 
 
 def _add_signs(evidence: Evidence, body: str, both: str) -> None:

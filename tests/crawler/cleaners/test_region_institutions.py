@@ -29,6 +29,9 @@ def _told(title: str, text: str = "") -> tuple[str | None, str | None, str | Non
         ("徐州医科大学附属宿迁医院2021年工作总结", "江苏省", "宿迁市"),
         ("蚌埠医科大学宿州临床学院工作总结", "安徽省", "宿州市"),
         ("南京大学医学院盐城第一医院工作总结", "江苏省", "盐城市"),
+        ("上海交通大学医学院附属瑞金医院工作总结", "上海市", None),
+        ("厦门大学附属中山医院工作总结", "福建省", "厦门市"),
+        ("湖南移动2015年工作总结", "湖南省", None),
         ("鞍钢2015年工作总结", "辽宁省", "鞍山市"),
         ("湘雅二医院护理部工作总结", "湖南省", "长沙市"),
         ("2015年平煤股份工作总结", "河南省", "平顶山市"),
@@ -53,16 +56,18 @@ def test_an_institution_heads_its_title(title: str, province: str, city: str | N
         "长安大学习大讨论活动总结",
         "江苏电力公司来我县检查的汇报",
         "安徽电信杯篮球赛总结",
+        "鞍钢宪法学习心得",
         "湘雅医院学习心得",
         "香河人民医院实习报告",
         "马钢同志先进事迹材料",
+        "同煤气公司合作情况的汇报",
     ],
 )
 def test_who_learns_there_and_whose_name_is_borrowed_is_elsewhere(title: str) -> None:
     assert _told(title) is None
 
 
-_BODIES = "电业局 地震局 医保局 海关 机务段 卷烟厂 中支 图书馆 农科所 血站 附小 第一人民医院 公交公司"
+_BODIES = "电业局 地震局 医保局 海关 收费站 管理处 机务段 卷烟厂 中支 图书馆 农科所 血站 附小 第一人民医院 公交公司"
 
 
 @pytest.mark.parametrize("body", _BODIES.split())
@@ -103,6 +108,7 @@ def test_roads_banks_and_waters_are_called_after_other_places(title: str) -> Non
     [
         "长兴岛管理处2015年工作总结",
         "渠首管理处2015年工作总结",
+        "新钢琴教室工作总结",
         "社团场馆管理工作总结",
         "集团场站建设工作总结",
         "陈旗同志述职报告",
@@ -184,6 +190,7 @@ def test_a_word_that_many_a_town_is_called_tells_no_county(title: str) -> None:
         "与兄弟单位{}进行了交流。",
         "与{}举行了篮球友谊赛。",
         "与{}签订了合作协议。",
+        "{}张老师的课很受启发。",
         "5月，{}一行12人到我校参观学习。",
         "{}的同志来我单位考察。",
         "和{}结为友好单位。",

@@ -1,8 +1,9 @@
-"""Places of others by what stands beside them: a partner (上杭县与我县), a guest, an example."""
+"""Places of others by what stands beside them: a partner (上杭县与我县), a guest, the home of a model."""
 
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.edges import around
+from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -12,68 +13,94 @@ _TO_US = (
     "(?:(?:来到?|到|莅临)(?:我[省市县区旗镇乡村校院局园队站矿厂司地所]|我(?:单位|公司|中心)|学校|校园|园区)|来[校院园]|"
     "前来(?=参观|考察|学习|取经))"
 )
+_SEES = "(?:[坐义巡会]诊|支医|参观|学习|交流|观摩|取经|支教|送教|跟岗|洽谈|访问)"
 _DELEGATION = "(?:考察|参观|访问|观摩|代表)团"
+_NO_OFFICE = "(?![^,。;\n]{0,10}(?:[局委]|检察院|法院|研室))"  # no 县公安局民警, who teach in their own place
+_OF_US = "[在由]我[省市县区旗镇乡村校院局园队站矿厂司地所][^,。;\n]{0,8}陪同"
 _GUEST = re.compile(
-    rf"[^,。;\n]{{0,40}}{_TO_US}(?:参观|学习|交流|观摩|取经|支教|送教|洽谈|访问|[义会]诊)|[^,。;\n]{{0,16}}{_TO_US}(?:考察|演出)|"
-    rf"[^,。;\n]{{0,16}}{_DELEGATION}(?:一行|[^。;\n]{{0,20}}{_TO_US})"
+    rf"[^,。;\n]{{0,40}}{_TO_US}{_SEES}|[^,。;\n]{{0,16}}{_TO_US}(?:考察|演出)|[^,。;\n]{{0,16}}{_DELEGATION}(?:一行|"
+    rf"[^。;\n]{{0,20}}{_TO_US})|{_NO_OFFICE}[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课)"
 )
-_IS_HOST = re.compile("[^,。;\n]{0,30}(?:组织|陪同)")
+_IS_HOST = re.compile(rf"(?=[^,。;\n]{{0,30}}(?:组织|陪同))(?![^,。;\n]{{0,16}}{_OF_US})")
+_RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
+_PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
+_TEACHES = (
+    f"{_NO_OFFICE}[^,。;\n]{{0,20}}(?:讲[课学座]|授课|[上献送]课|支教|示范课|报告|培训|辅导|[坐义会]诊|"
+    f"(?:专家|教授|名师|老师|教师)[^,。;\n]{{0,4}}[来到]我?[校院园]|(?:[乐歌剧舞]团|大学|学院|研究[院所])的?(?:专家|教授|名师|演员|艺术家))"
+)
 _PARTNER = (
-    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|(?:师|学生|干部)交流|结[为成对]|手拉手|联合(?:办学|教研)|签[订署][^,。;\n]{0,16}协议|合同|签约|互访|联防|"
-    "(?:进行|开展)了?[^,。;\n]{0,12}(?:交流|合作|对接|协作|支援|帮扶))"
+    "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合(?:办学|教研)|签[订署][^,。;\n]{0,16}协议|合同|签约|互访|互动交流|联防|"
+    "通了?[公铁]?路|(?:师|学生|代表|干部)交流|(?:进行|开展)了?[^,。;\n]{0,12}(?:交流|合作|对接|协作|支援|帮扶))"
 )
 _SURNAME = (
     "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴钟汪田姜范]"
 )
 _WAY = "(?:高速|高铁|铁路|公路|快速路|城际|航线|班车)"
-# Behind a name: 上杭县与我县签订协议.
+_CALLING = "(?:老师|教授|同学|主任|院长|校长|书记|局长|医生|护士长|同志)"
+# What stands right before a name: 我县与上杭县 …;
+_BEFORE = re.compile(
+    f"(?:我[县区旗镇乡][与和同](?:[{HAN}]{{1,6}}[县区市旗镇乡][、和]){{0,4}}|"
+    "(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?)$"
+)
+# behind it: 上杭县与我县签订协议, 程海风老师;
 _BEHIND = re.compile(
     rf"[市县区]?[至到—-]+[{HAN}]{{2,6}}?{_WAY}|"  # 三明至建宁高速公路, whose ends lie anywhere
-    f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])"
+    f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])|(?<={_SURNAME}.)(?<![省市县区州])[{HAN}]{_CALLING}|"
+    "[\u4e00-\u9fff]{1,8}(?:老师|校长)(?:的|执教|讲授|主讲|上|带来)[^,。;\n]{0,14}课|"
+    "[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)"
 )
-# On either side.
+# or on either side.
 _AROUND = around(
-    (
-        "我[县区旗镇乡][与和同]|(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|企业)的?",
-        "",
-    ),  # 我县与上杭县, 兄弟单位香河供电公司
     # 与盈江县平原镇、腾冲县五合乡开展联防, 与内蒙古卓资县开展对口支援
     (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}(?:{gazetteer.any_province()})?[{HAN}]{{0,4}}[省市州区]?", _PARTNER),
-    # 邀请香河二中的张老师来校讲课, 聘请寿光技术员; 县公安局民警 teach in their own place
+    ("(?:[邀聘]请[了到来]?|特邀)[^,。;\n]{0,4}", _TEACHES),  # 邀请香河二中的张老师来校讲课
+    # 聘请寿光技术员, 种子由香河种业公司提供
+    ("聘请了?[^,。;\n]{0,4}", f"[{HAN}]{{0,6}}(?:技术[人专]?员|技师|师傅|设计院)"),
     (
-        "(?:[邀聘]请[了到来]?|特邀)[^,。;\n]{0,4}",
-        "(?![^,。;\n]{0,10}(?:[局委]|检察院|法院))[^,。;\n]{0,20}(?:讲[课学座]|授课|[上献送]课|支教|培训|专家|教授|名师|技术员|设计院)",
+        "由[^,。;\n]{0,4}",
+        f"[{HAN}]{{0,12}}(?:公司|集团|设计院|研究[院所]|农科[院所])(?:提供|供应|供货|研发|生产|设计|选育|培育)",
     ),
-    ("(?:参加|全[省市州])[^,。;\n]{0,8}在", "[^,。;\n]{0,4}(?:举[行办]|召开|开幕)"),  # 全省现场会在黟县召开
-    (f"(?<![{HAN}]){_SURNAME}", f"[^{HAN}]|$|老师|教授|同学|同志|主任|[院校局]长|书记"),  # 许建宁、朱郑州
-    ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司)|(?:邀请|之邀),?[我本])"),  # who asks lies anywhere
+    (f"(?<![{HAN}]){_SURNAME}", f"[^{HAN}]|$|{_CALLING}"),  # 许建宁、朱郑州
+    # 受香河县卫生局委托,我公司 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
+    ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
     (f"[{HAN}]{{2,6}}[至—-]", f"[市县区]?{_WAY}"),
     ("(?:推广|复制|引入)了?", f'的?[“"]?[{HAN}]{{0,10}}[”"]?(?:模式|经验|做法)'),
-    ("(?:观看|收看|反映|讲述|再现)[^,。;\n]{0,8}", "[^,。;\n]{0,12}(?:影片|电影|纪录片|专题片)"),
     ("在", f"[{HAN}]{{0,8}}(?:住院|就医|看病|手术)"),
-    ("从", "[^,。;\n]{0,8}(?:采购|购[进买置]|引进)"),
-    ("由[^,。;\n]{0,4}", f"[{HAN}]{{0,12}}(?:公司|集团|设计院|农科[院所])(?:提供|供应|供货|研发|生产|设计)"),
+    ("(?:观看|收看|反映|讲述|再现)[^,。;\n]{0,8}", "[^,。;\n]{0,12}(?:影片|电影|纪录片|专题片)"),
 )
 # 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
 _EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
 _MAY_STAND_BEFORE = re.compile(  # what any of these needs, which is looked for first
     "|".join(
-        "|".join(words_needed(one.pattern) or (one.pattern,)) for one in (_EXAMPLE, *(pair[0] for pair in _AROUND))
+        "|".join(words_needed(one.pattern) or (one.pattern,))
+        for one in (_EXAMPLE, _BEFORE, _RECEIVED, *(pair[0] for pair in _AROUND))
     )
 )
 _MAY_COME = re.compile("[^,。;\n来到莅前团]{0,40}[来到莅前团]")  # what is said of guests always has
+# What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
+# there, or to what befell it.
+_MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/reading/models", 2)}
 
 
 def is_told_of(plain: str, start: int, end: int) -> bool:
-    """Whether a name's place does something together with the text's own."""
+    """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     far = max(0, start - _FAR)
     if _BEHIND.match(plain, end):
         return True
     if _MAY_STAND_BEFORE.search(plain, far, start):
+        if _BEFORE.search(plain, far, start):
+            return True
         if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
             return True
         if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
             return True
-    is_guests = _MAY_COME.match(plain, end) and _GUEST.match(plain, end)  # 香河县考察团一行来我校参观
-    return bool(is_guests and not _IS_HOST.match(plain, end))
+        if _RECEIVED.search(plain, far, start) and _PARTY.match(plain, end):
+            return True
+    if _MAY_COME.match(plain, end) and _GUEST.match(plain, end) and not _IS_HOST.match(plain, end):
+        return True  # 香河县考察团一行来我校参观
+    models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
+    if models is None:
+        return False
+    sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
+    return any(model in sentence for model in models)

@@ -59,6 +59,8 @@ def agreement(
         evidence.is_towns or (lowest == 6 and any(name.full_town and name.likelihood >= AGAIN for name in votes))
     ):
         own_level = "镇"
+    if own_level == "市" and evidence.has_counties:
+        own_level = "地级市"  # no county's
     heads = evidence.title or (evidence.signed if evidence.says_own == len(evidence.weights) == 1 else ())
     if heads and own_level and is_above_county(own_level) and _lie_below(heads, own_level):
         own_level = None  # 全省 have a meeting in the city of the title, a county's court is one of 全市法院
