@@ -21,8 +21,10 @@ from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
     is_published_at_once,
     undated,
+    year_compared,
     year_of_event,
     year_told_together,
+    years_compared,
 )
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
@@ -92,6 +94,16 @@ def why_unknown(title: str | None, body: str) -> str:
     return "the years of the text are masked" if text.hides_years else "the text names no year of its work"
 
 
+def _of_changed_title(text: Text) -> Period | None:
+    """The period of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
+    claimed, inner = text.title_period, text.inner_period
+    if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.first < claimed.first):
+        return None
+    if text.named.mentions[inner.first]:
+        return replace(inner, conflict=True)
+    return _of_another_year(inner, undated(text))
+
+
 def _is_part(part: Period, outer: Period) -> bool:
     """Whether one period is part of another, and not all of it."""
     return part.start <= outer.end and (outer.start, part.end) < (part.start, outer.end)
@@ -129,11 +141,11 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
 
 def _if_credible(claimed: Period, text: Text) -> Period:
     """The claimed period, unless the text disproves it or makes it doubtful; then what the text says, or `OPEN`."""
-    if is_disproved(claimed, text):
+    if is_disproved(claimed, text) or claimed.first in years_compared(text):
         return _of_another_year(claimed, undated(text) or _stated(text) or opening.of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
-    is_proven = any(tells(text) for tells in (year_of_event, year_told_together))
+    is_proven = any(tells(text) for tells in (year_of_event, year_told_together, year_compared))
     proven = undated(text) if is_proven else None
     if proven and proven.first == claimed.first:
         return claimed
@@ -203,7 +215,8 @@ def _stated(text: Text) -> Period | None:
 _STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
-    of_rolled_opening,  # 2018年是“十三五”开局之年: a site changed the years, so it is 2016
+    _of_changed_title,  # a title said again with an earlier year: a site changed the years, so it is the earlier one
+    of_rolled_opening,  # 2018年是“十三五”开局之年: the same
     _of_title,  # the title's, unless the text disproves it or makes it doubtful: then only what the text proves
     _of_untitled,  # where no title names a time, the first of `_UNTITLED`
 )

@@ -62,10 +62,12 @@ def _half_or_span_of_title(text: Text) -> Period | None:
 
 
 def _stated(text: Text) -> Period | None:
-    """What the report says of itself, behind its address to the congress."""
+    """What the report says of itself, behind its address to the congress; `OPEN` if a site wrote that year."""
     beginning = _beginning(text)
     address = _ADDRESS.search(beginning)
     said = (address and stated(beginning[address.end() :][:OPENING])) or stated(text.opening)
+    if said and _is_of_its_session(said, text.opening):
+        return OPEN
     return said and (_before_planned(said, text) or said)
 
 
@@ -107,6 +109,12 @@ def _of_untitled(text: Text) -> Period | None:
 def _beginning(text: Text) -> str:
     """As far as a report may greet those whom it is for."""
     return text.body[: 4 * OPENING]
+
+
+def _is_of_its_session(said: Period, opening: str) -> bool:
+    """Whether a report reviews the year in which it is given, by April: a site wrote that year over both."""
+    session = SESSION.search(opening)
+    return session is not None and month_of(session) in _SPRING and said.label == f"{year_of(session)}年"
 
 
 def _before_planned(claimed: Period, text: Text) -> Period | None:

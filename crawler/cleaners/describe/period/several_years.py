@@ -7,7 +7,7 @@ from crawler.cleaners.describe.period.forms import MONTH, TO, YEAR, first_result
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
 from crawler.cleaners.describe.period.plan_years import year_said
-from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS, session_of
+from crawler.cleaners.describe.period.sessions import REPORT, SESSION, TO_CONGRESS, session_of
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
@@ -44,6 +44,9 @@ SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|人大|换届)[^,。;\n]{{0,10}})以来"
 )
+# A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
+_SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
+_FIRST_SESSION = re.compile("第一次会议(?!以来)")
 _TERM = 5
 # In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
@@ -161,7 +164,7 @@ def _of_their_number(text: Text) -> Period | None:
     length = number(several["years"] or several["since"] or several["past"]) if several else None
     if several and length != _TERM and _FIRST_SECTION.search(several.string, 0, several.start()):
         length = None
-    found = _of_length(length, words, text) if length else None
+    found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
     plan = _plan_named(words, text) if length == _TERM else None
     if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
         found = plan
@@ -243,6 +246,20 @@ def _up_to(reviewed: tuple[int, str], length: int, words: str, text: Text) -> Pe
     return found if last <= text.latest else None
 
 
+def _of_term(text: Text) -> Period | None:
+    """The years of a body's term, three or more, in a report that says when it began."""
+    since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
+    term = _from_year(year_of(since), since[0], text) if since else None
+    return term if term and term.last > term.first + 1 else None
+
+
+def _since_first_session(text: Text) -> Period | None:
+    """The five years between the first sessions of two congresses."""
+    is_to_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
+    reviewed = _last_reviewed(text) if is_to_next else None
+    return span(reviewed[0] - _TERM + 1, *reviewed) if reviewed else None
+
+
 def _last_reviewed(text: Text) -> tuple[int, str] | None:
     """The last year that a report to a congress reviews: by the day of the session, else by that of its publication.
 
@@ -276,6 +293,6 @@ _UNTITLED = (
 )
 _TITLED = (
     _since_year_of_title,  # 县法院2003年以来审判工作总结
-    _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来
+    _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来; 省十届人大一次会议以来
     _titled_as_several,  # 区五年法治建设工作报告
 )

@@ -61,6 +61,10 @@ _BELLS = re.compile(rf"{YEAR}年?的?(?:(?:元旦|新年)的?)?(?:钟声|曙光)
 _AUTUMN = re.compile(r"(?<![\d一二三四五六七八九十])(?:9|1[0-2]|九|十[一二]?)月")  # in which the first term is
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
+_COMPARED = re.compile(
+    rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
+)
+_UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
 def undated(text: Text) -> Period | None:
@@ -276,10 +280,26 @@ def _year_of_number(text: Text) -> Dated | None:
     return next(iter(years.items()))
 
 
+def year_compared(text: Text) -> Dated | None:
+    """The year behind the one that figures are compared with (比07年同期增长), and the words."""
+    years = years_compared(text)
+    if len(years) != 1:
+        return None
+    [(year, words)] = years.items()
+    return (year + 1, words) if year < text.latest and year != _UNLIKE else None
+
+
+def years_compared(text: Text) -> dict[int, str]:
+    """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
+    matches = _COMPARED.finditer(text.body)
+    return {year: match[0].lstrip("比较与和") for match in matches if (year := year_of(match))}
+
+
 YEARS = (  # what tells the year of a text that is not signed
     year_of_work,  # 2012年,我局…
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
     _year_of_survey,  # 2017年10月,局里组成调研组, of a 调研报告
+    year_compared,  # 比07年同期: 2008
     _year_of_number,  # 根据《…的通知》(县发〔2019〕88号)
     year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
