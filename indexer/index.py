@@ -48,5 +48,8 @@ def is_server(url: str) -> bool:
 
 def _folder(url: str) -> str:
     if _LIKE_AN_ADDRESS.search(url):
-        raise Trouble(f"{url}: an index is a folder or http(s)://host:9200/name; set SUMMARIES_INDEX, --index or --to to one")
+        raise Trouble(
+            f"{url}: an index is a folder or http(s)://host:9200/name; "
+            "set SUMMARIES_INDEX or --index (--to for a copy) to one"
+        )
     return url
