@@ -15,6 +15,6 @@ county (the digits of its code), 9 for a town; the *own level* is the character 
 `places` knows which provinces, cities, counties, towns and villages there are, in each year, and what they are called.
 """
 
-from crawler.cleaners.region.finding import Document, Region, region, regions
+from crawler.cleaners.region.finding import Document, Region, regions
 
-__all__ = ["Document", "Region", "region", "regions"]
+__all__ = ["Document", "Region", "regions"]

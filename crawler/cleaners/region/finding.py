@@ -82,21 +82,8 @@ class _Read:
     own_level: str | None
 
 
-def region(
-    title: str | None,
-    text: str,
-    plain: str,
-    year: int | None = None,
-    page_title: str = "",
-    *,
-    issuer: str | None = None,
-) -> Region | None:
-    """The region that a `Document` is of; None where it does not tell."""
-    return regions([Document(title, text, plain, year, page_title, issuer)])[0]
-
-
 def regions(documents: Iterable[Document]) -> list[Region | None]:
-    """The region of each of some documents.
+    """The region of each of some documents; None where it does not tell.
 
     They are read step by step: what a step needs is still in the processor's caches for the next document.
     """

@@ -11,10 +11,10 @@ from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.period import period
 from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.language.script import is_traditional
-from crawler.cleaners.region import region
 from crawler.cleaners.repair import is_damaged, repair
 from crawler.cleaners.vocabulary.numerals import number, year
 from indexer.text import fold
+from tests.crawler.cleaners.regions import found as region_of
 from tests.crawler.pages import BODY
 
 
@@ -92,8 +92,8 @@ def test_a_year_that_was_rolled_forward_is_contradicted_by_the_body() -> None:
     ],
 )
 def test_region(title: str, text: str, adcode: str | None) -> None:
-    found = region(title, text, fold(text))
-    assert (found.adcode if found else None) == adcode
+    its = region_of(title, text)
+    assert (its.adcode if its else None) == adcode
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import pytest
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import Description, describe
-from crawler.cleaners.region import Region, region
+from crawler.cleaners.region import Region
 from crawler.cleaners.region.places import gazetteer
 from evaluation.metadata.__main__ import FOLDER, SAMPLES
 from indexer.text import fold
+from tests.crawler.cleaners.regions import found as region_of
 
 MOST = 12  # words that are shown for a region
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -97,12 +98,12 @@ def test_every_field_of_every_document_quotes_what_gave_it(sample: str) -> None:
     ],
 )
 def test_what_told_a_region_is_quoted_as_it_is_written(text: str, expected: tuple[str, ...]) -> None:
-    its = region("", text, fold(text))
+    its = region_of("", text)
     assert its is not None and its.evidence == expected
 
 
 def test_whose_site_it_is_is_quoted_without_the_mark_before_it() -> None:
-    its = region("工作总结", "我局认真工作。", "我局认真工作。", page_title="工作总结 - 镇巴县教育局网站")
+    its = region_of("工作总结", "我局认真工作。", page_title="工作总结 - 镇巴县教育局网站")
     assert its is not None and its.evidence == ("镇巴县教育局网站",)
 
 

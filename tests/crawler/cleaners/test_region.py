@@ -2,9 +2,7 @@
 
 import pytest
 
-from crawler.cleaners.region import region
 from crawler.cleaners.region.places import listing
-from indexer.text import fold
 from tests.crawler.cleaners.regions import found
 from tests.crawler.pages import BODY
 
@@ -210,7 +208,7 @@ def test_evidence(title: str, text: str, adcode: str | None) -> None:
     ],
 )
 def test_whose_site_it_is(page_title: str, text: str, adcode: str | None) -> None:
-    its = region("工作总结", text, fold(text), page_title=page_title)
+    its = found("工作总结", text, page_title=page_title)
     assert (its.adcode if its else None) == adcode
     assert its is None or adcode == "610724" or its.confidence < 0.8
 

@@ -64,7 +64,7 @@ _NOT_OWN_BEFORE = re.compile(
 )
 # A year of what others did, of what began long ago, or of what is still to be.
 SINCE = re.compile("|".join(pattern for [pattern] in rows("describe/period/since", 1)))
-# How far a text's figures go: 截止2015年10月底.
+# How far a text's figures go, and the year in which it works: 截止2015年10月底; 在2023年度认真落实制度.
 _AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月|(?<=在)\d{4}年度(?![^,。;\n]{0,20}[会的])")
 # Before the year of one event or item, the text's own where it names no other: 于2008年启动, 其中2007年结转6个.
 _OF_EVENT = re.compile("(?:[于自从由到]|其中)$")

@@ -71,7 +71,7 @@ def agreement(
     code = _lowest_sure(_likely(votes, of_levels, own_level, end))
     if (
         code is None
-        or _rests_on_one_hint(code, votes)
+        or _is_hardly_told(code, votes)
         or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes))
     ):
         return None
@@ -80,8 +80,8 @@ def agreement(
     return Agreement(_only_one_inside(code, end, evidence.year) or code, tuple(dict.fromkeys(words)))
 
 
-def _rests_on_one_hint(code: str, votes: Iterable[Name]) -> bool:
-    """Whether nothing but one water, sight, product or village speaks for a place, or for what it lies in."""
+def _is_hardly_told(code: str, votes: Iterable[Name]) -> bool:
+    """Whether for a place, or for what it lies in, no name speaks as the own, or one water, sight or village alone."""
     its = [name for name in votes if any(name.lies_in(place) for place in path(code))]
     return not any(name.own for name in its) or (len(its) == 1 and its[0].is_hint)
 
