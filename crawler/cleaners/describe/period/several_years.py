@@ -52,9 +52,8 @@ _TERM = 5
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
 _SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
-_SINCE_EVENT = re.compile(
-    rf"{YEAR}年[^,。;\n]{{0,24}}以来"
-)  # 自2006年创建卫生县城以来, three years up to the last it names
+# 自2006年创建卫生县城以来: three years of that are those up to the last that the text names.
+_SINCE_EVENT = re.compile(rf"{YEAR}年[^,。;\n]{{0,24}}以来")
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?"
 _PLAN_TIME = rf"{_PLAN}(?:期间|时期|以来)"
