@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import fits, year_of_era
 from crawler.cleaners.describe.period.events import campaign_year
-from crawler.cleaners.describe.period.forms import YEAR, first_result, read_undated, year_of
+from crawler.cleaners.describe.period.forms import TO, YEAR, first_result, read_undated, year_of
 from crawler.cleaners.describe.period.opening import is_of_work
 from crawler.cleaners.describe.period.periods import Dated, Period, school_term, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.text import SPOKEN, Text
+from crawler.cleaners.describe.period.years_named import HONOURED
 from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
@@ -63,6 +64,15 @@ _AUTUMN = re.compile(r"(?<![\d一二三四五六七八九十])(?:9|1[0-2]|九|�
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
 _COMPARED = re.compile(
     rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
+)
+# What a text of one year says of it, and what those say that are on persons' lives or on many years.
+_IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
+_OF_PERSONS = re.compile("事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
+_OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[几两三]年")
+# Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.
+_IN_PASSING = re.compile(
+    rf"(?P<other>[自从由据至与对比]|{TO})?{YEAR}年"
+    rf"(?(other)|(?:度|的|至|\d{{1,2}}月|以[前后]|{HONOURED}|[^,。;\n]{{0,8}}目标))"
 )
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
@@ -280,6 +290,22 @@ def _year_of_number(text: Text) -> Dated | None:
     return next(iter(years.items()))
 
 
+def _only_year(text: Text) -> Dated | None:
+    """The only year that a report or a plan names, in whatever way, where it tells of this year without its number.
+
+    What is named is mostly of that year too: 2010年慈善助学活动, 按照2013年造林规划. Not in what persons tell of their
+    lives, nor where a text tells of many years, or compares its figures with those of the year named.
+    """
+    years = text.named.likely.keys() - years_compared(text).keys()
+    if len(years) != 1 or text.named.mentions.keys() != years or _OF_PERSONS.search(text.heading):
+        return None
+    words, [year] = f"{text.heading}\n{text.body}", years
+    is_of_one_year = _IN_THIS_YEAR.search(words) and not _OF_MANY_YEARS.search(words)
+    is_of_work = text.reports or text.plans or not text.heading
+    in_passing = _IN_PASSING.search(text.untitled)
+    return (year, f"{year}年") if is_of_one_year and is_of_work and not in_passing else None
+
+
 def year_compared(text: Text) -> Dated | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
     years = years_compared(text)
@@ -303,4 +329,5 @@ YEARS = (  # what tells the year of a text that is not signed
     _year_of_number,  # 根据《…的通知》(县发〔2019〕88号)
     year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
+    _only_year,  # 今年…三县2006年寄宿制学校建设工程: 2006
 )
