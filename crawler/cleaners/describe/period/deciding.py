@@ -13,13 +13,15 @@ from crawler.cleaners.describe.period.doubts import is_contradicted, is_disprove
 from crawler.cleaners.describe.period.forms import TO, first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, school_term, whole
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
+    OF_PERSONS,
     is_published_at_once,
+    term_in_months,
     undated,
     year_compared,
     year_of_event,
@@ -40,6 +42,10 @@ _OF_FIRST_HALF = re.compile(
     re.M,
 )
 _OF_SECOND_HALF = re.compile(r"二、下半年[^,。\n]{0,12}(?:情况|完成|成效)")
+# What a text on one term says of it, and one on a whole year.
+_OF_TERM = re.compile("[本这一]个?学期")
+_OF_SCHOOL_YEAR = re.compile("学年|年度|全年|一年来|今年")
+_OF_MONTHS = re.compile(r"\d月-")  # a label
 # Figures of this year up to June: 截至6月底. Those up to a later month may be of the whole year.
 _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
@@ -66,12 +72,25 @@ def period(
 
 def _narrowed(found: Period, text: Text) -> Period:
     """The days that the text gives to the activity of its title; else the month of its cause, if it has one."""
+    if term := _as_term(found, text):
+        return term
     days = own_days(text, found.first)
     if days and f"{found.first}" in days.label:
         return replace(days, conflict=found.conflict)
     month = month_of_cause(text.heading) if found.is_year else None
     narrowed = read(f"{found.first}年{month}月") if month else None
     return replace(narrowed or found, evidence=found.evidence, conflict=found.conflict)
+
+
+def _as_term(found: Period, text: Text) -> Period | None:
+    """The school term whose months a text gives it: 本学期(2022年2月-2022年7月)."""
+    if not _OF_MONTHS.search(found.label) or not _OF_TERM.search(text.opening):
+        return None
+    begins, ends = int(found.start[5:7]), int(found.end[5:7])
+    is_second = found.first == found.last and begins in {2, 3} and ends in {6, 7}
+    if not is_second and not (found.last - found.first == 1 and begins in {8, 9} and ends in {1, 2}):
+        return None
+    return school_term(found.first - is_second, *found.evidence, second=is_second)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
@@ -124,7 +143,7 @@ def _of_title(text: Text) -> Period | None:
     part = opening.part_at_beginning(text.opening, whole=text.plans or bool(_WHOLE_YEAR.search(text.beginning)))
     claimed = part if part and _is_part(part, claimed) else claimed
     found = _same_of_another_year(claimed, text) or _if_credible(claimed, text)
-    return (_first_half(found, text) or found) if found is claimed and found.is_year else found
+    return (_first_half(found, text) or _term(found, text) or found) if found is claimed and found.is_year else found
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
@@ -195,6 +214,13 @@ def _first_half_said(words: str) -> re.Match[str] | None:
     return found
 
 
+def _term(year: Period, text: Text) -> Period | None:
+    """The term of a year that a text says it is on, if it tells of its months alone."""
+    if _OF_TERM.search(text.opening) is None or _OF_SCHOOL_YEAR.search(text.beginning):
+        return None
+    return term_in_months(text, year.first, *year.evidence)
+
+
 def _of_months_alone(text: Text) -> Period | None:
     """The months that a title names without a year (1-6月), by the day under the text, or that of its own site."""
     named = _MONTHS_ALONE.search(text.heading)
@@ -224,6 +250,15 @@ def _stated(text: Text) -> Period | None:
     return OPEN if mentions[year] < 2 and max(mentions.values(), default=0) > 2 else found  # another again and again
 
 
+def _of_own_work(text: Text) -> Period | None:
+    """The only year that a text names, if it tells of its own work in it: 2023年,本社区两委建成食堂."""
+    year = text.named.year_of_work()
+    if year is None or len(text.named.mentions) > 1 or text.hides_years or OF_PERSONS.search(text.heading):
+        return None
+    own = re.search(rf"(?:^|[。\n]) *{year}年度?,(?:[我本全]|[^,。\n]{{0,8}}我们)", text.untitled)
+    return whole(year, own[0].strip("。\n ")) if own and "以来" not in text.opening else None
+
+
 _STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
@@ -241,5 +276,6 @@ _UNTITLED = (
     opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
     undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
     opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》
+    _of_own_work,  # 2023年,本社区两委…
     of_news,  # 10月18日,…, published the day after
 )

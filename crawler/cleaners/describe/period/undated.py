@@ -60,6 +60,8 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # What a text of the end of a year begins with: 随着2012年元旦的钟声敲响.
 _BELLS = re.compile(rf"{YEAR}年?的?(?:(?:元旦|新年)的?)?(?:钟声|曙光)(?=[^,。;\n]{{0,8}}[敲响来临升])")
 _AUTUMN = re.compile(r"(?<![\d一二三四五六七八九十])(?:9|1[0-2]|九|十[一二]?)月")  # in which the first term is
+_SPRING = re.compile(r"(?<![\d一二三四五六七八九十])(?:[3-6]|[三四五六])月")  # the second
+_NOT_FIRST_TERM = re.compile("下学期|第二学期|春")  # in a title
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
 _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
 _COMPARED = re.compile(
@@ -67,7 +69,7 @@ _COMPARED = re.compile(
 )
 # What a text of one year says of it, and what those say that are on persons' lives or on many years.
 _IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
-_OF_PERSONS = re.compile("事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
+OF_PERSONS = re.compile("事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
 _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[几两三]年")
 # Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.
 _IN_PASSING = re.compile(
@@ -183,8 +185,8 @@ def _term(text: Text) -> Period | None:
     That of a plan begins soon, or has just begun.
     """
     written = _written(text)
-    if written is None and (first_term := _term_of_entrants(text)):
-        return first_term
+    if written is None and (term := _term_of_entrants(text) or _term_of_event(text)):
+        return term
     day, words = written or (text.day_on_own_site, f"{text.day_on_own_site}")
     if day is None or day.month in ({1, 7} if text.only_plans else {3, 4, 9, 10}):
         return None
@@ -202,6 +204,21 @@ def _term_of_entrants(text: Text) -> Period | None:
         return None
     year, words = entered
     return school_term(year, "学期", words, second=False) if text.named.newest <= year + 1 else None
+
+
+def _term_of_event(text: Text) -> Period | None:
+    """The term of the event's year that the text tells of: 喜迎新中国成立七十周年, and what was done in October."""
+    event = year_of_event(text)
+    return term_in_months(text, event[0], *event[1:]) if event else None
+
+
+def term_in_months(text: Text, year: int, *evidence: str) -> Period | None:
+    """The term of a year in whose months alone a text tells of its work, be they of autumn or of spring."""
+    autumn, spring = _AUTUMN.search(text.untitled), _SPRING.search(text.untitled)
+    month = autumn or spring
+    if month is None or (autumn and spring) or (autumn and _NOT_FIRST_TERM.search(text.heading)):
+        return None
+    return school_term(year - bool(spring), *evidence, "学期", month[0], second=bool(spring))
 
 
 def _written(text: Text) -> tuple[date, str] | None:
@@ -297,7 +314,7 @@ def _only_year(text: Text) -> Dated | None:
     lives, nor where a text tells of many years, or compares its figures with those of the year named.
     """
     years = text.named.likely.keys() - years_compared(text).keys()
-    if len(years) != 1 or text.named.mentions.keys() != years or _OF_PERSONS.search(text.heading):
+    if len(years) != 1 or text.named.mentions.keys() != years or OF_PERSONS.search(text.heading):
         return None
     words, [year] = f"{text.heading}\n{text.body}", years
     is_of_one_year = _IN_THIS_YEAR.search(words) and not _OF_MANY_YEARS.search(words)
