@@ -37,10 +37,14 @@ _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
 # Not that of an opinion, a rule or a decision, which hold for years.
 _NUMBERED = re.compile(rf"(?<![见法例定要划]》)\([^()\d\n]{{2,10}}[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号\)")
-_NUMBER = re.compile(rf"[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号")
+_NUMBER = re.compile(rf"[〔\[(【]{YEAR}[〕\])】] ?第?\d{{1,4}} ?号")
+_ASKED = re.compile(
+    r"(?:根据|按照|接)(?:(?![见法例定要划]》)[^。\n]){0,60}[〔\[(【]\d{4}[〕\])】] ?第?\d{1,4} ?号(?![^。\n]{0,12}意见)"
+)
 _SURVEY = re.compile("调研|考察|调查(?!队)")
 _SURVEY_MADE = re.compile(rf"{YEAR}年\d{{1,2}}月[^。;\n]{{0,60}}?(?:调[研查]|考察|走访)(?!时)")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
+_LAST_YEAR = re.compile("去年|过去的?一年")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|大会报告工作")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
@@ -74,7 +78,10 @@ _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[�
 # Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.
 _IN_PASSING = re.compile(
     rf"(?P<other>[自从由据至与对比]|{TO})?{YEAR}年"
-    rf"(?(other)|(?:度|的|至|\d{{1,2}}月|以[前后]|{HONOURED}|[^,。;\n]{{0,8}}目标))"
+    rf"(?(other)|(?:度|的|至|\d{{1,2}}月|以[前后]|{HONOURED}|[^,。;\n]{{0,8}}目标(?![^,。;\n]{{0,4}}(?:完成|任务))))"
+)
+_ROW = re.compile(
+    rf"(?<!\d)(?P<before>(?:19|20)\d\d)年[^。;\n年]{{1,20}}[,、;] ?{YEAR}年[^。;\n年]{{1,24}}[,、;] ?[到而]?今年"
 )
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
@@ -247,7 +254,16 @@ def year_told_together(text: Text) -> Dated | None:
     likely = [year_of_era(words, written=written, years=named) for written in _when_written(text)]
     if len({dated and dated[0] for dated in likely}) != 1:  # a text of any time of its year is judged for each
         return None
-    return likely[0] if likely[0] and text.named.newest <= likely[0][0] <= text.latest else None
+    dated = likely[0]
+    if dated and SPOKEN.search(text.heading) and any(_is_of_last_year(shown, text.body) for shown in dated[1:]):
+        dated = (dated[0] + 1, *dated[1:])
+    return dated if dated and text.named.newest <= dated[0] <= text.latest else None
+
+
+def _is_of_last_year(words: str, body: str) -> bool:
+    """Whether a text tells of what words name as of last year: 过去的一年,面对雨雪冰冻灾害和特大地震."""
+    at = body.find(words)
+    return _LAST_YEAR.search(body, max(body.rfind(mark, 0, at) for mark in "。\n") + 1, at) is not None
 
 
 def _when_written(text: Text) -> tuple[float, ...]:
@@ -298,11 +314,17 @@ def _year_of_survey(text: Text) -> Dated | None:
 def _year_of_number(text: Text) -> Dated | None:
     """The one year in the numbers of notices that a text names in brackets, if it names no year otherwise.
 
-    Where it names that year too, the numbers may stand anywhere.
+    Where it names that year too, or reports on what the notice asked for, the numbers may stand anywhere.
     """
-    numbers = _NUMBER if text.named.mentions else _NUMBERED
+    is_asked = text.reports and _ASKED.search(text.opening) is not None
+    numbers = _NUMBER if text.named.mentions or is_asked else _NUMBERED
     years = {year: match[0] for match in numbers.finditer(text.body) if (year := year_of(match))}
-    if text.hides_years or len(years) != 1 or text.named.mentions.keys() - years or max(years) > text.latest:
+    if (
+        (text.hides_years and not is_asked)
+        or len(years) != 1
+        or text.named.mentions.keys() - years
+        or max(years) > text.latest
+    ):
         return None
     return next(iter(years.items()))
 
@@ -332,6 +354,15 @@ def year_compared(text: Text) -> Dated | None:
     return (year + 1, words) if year < text.latest and year != _UNLIKE else None
 
 
+def _year_after_row(text: Text) -> Dated | None:
+    """The year behind the last of a row that comes down to this year: 2000年1万人,2001年2万人,到今年九月3万人."""
+    row = _ROW.search(text.body)
+    year = year_of(row)
+    if row is None or year is None or not int(row["before"]) + 1 == year == text.named.newest < text.latest:
+        return None
+    return year + 1, row[0]
+
+
 def years_compared(text: Text) -> dict[int, str]:
     """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
     matches = _COMPARED.finditer(text.body)
@@ -343,6 +374,7 @@ YEARS = (  # what tells the year of a text that is not signed
     year_of_event,  # 第23个全国助残日; 今年…汶川大地震; “十二五”开局之年; a census; 2012级新生军训
     _year_of_survey,  # 2017年10月,局里组成调研组, of a 调研报告
     year_compared,  # 比07年同期: 2008
+    _year_after_row,  # 2000年1万人,2001年2万人,到今年九月3万人: 2002
     _year_of_number,  # 根据《…的通知》(县发〔2019〕88号)
     year_before_planned,  # 四、2012年工作安排: 2011
     year_told_together,  # 十八届三中、四中全会, 群众路线教育: 2014
