@@ -459,6 +459,12 @@ def test_how_the_genre_opens(opening: str, formal: bool) -> None:
         # letters to parents and holidays, and a speech to parents
         ("家校", "尊敬的家长朋友：\n您好！今年以来我们学校认真抓安全工作，请您配合。", "notice"),
         ("在家长会上的讲话", "尊敬的家长朋友：\n您好！今年以来我们学校认真抓安全工作。", None),
+        (
+            "",
+            "广大村民朋友们：\n汛期已至。为了您的安全，我们发出倡议：今年以来我镇认真抓防汛工作，请您配合。",
+            "notice",
+        ),
+        ("", "尊敬的各位领导、村民朋友们：\n我代表村委会汇报工作。今年以来我村认真抓防汛工作，倡议移风易俗。", None),
         ("工地春节停工放假安全通知", "各班组：\n放假前我们要认真检查，落实责任。", "notice"),
         ("关于家校共育致家长的信", "家长朋友们，我是班主任，我们学校的工作离不开您。", "notice"),
         # merits that nobody's title tells, and a reporter's

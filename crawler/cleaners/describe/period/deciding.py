@@ -10,7 +10,7 @@ from datetime import date
 from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
-from crawler.cleaners.describe.period.forms import TO, first_result, part_of, read
+from crawler.cleaners.describe.period.forms import TO, YEAR, first_result, part_of, read, year_of
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, school_term, whole
@@ -45,7 +45,10 @@ _OF_SECOND_HALF = re.compile(r"二、下半年[^,。\n]{0,12}(?:情况|完成|�
 # What a text on one term says of it, and one on a whole year.
 _OF_TERM = re.compile("[本这一]个?学期")
 _OF_SCHOOL_YEAR = re.compile("学年|年度|全年|一年来|今年")
-_OF_MONTHS = re.compile(r"\d月-")  # a label
+# Its months, where it names them: 本学期(2022年2月-2022年7月).
+_MONTHS_OF_TERM = re.compile(
+    rf"学期 ?[(,]?[自从]?{YEAR}年(?:(?P<spring>[23])|[89])月[^,。)\n]{{0,4}}{TO}(?:20\d\d年)?(?(spring)[67]|[12])月"
+)
 # Figures of this year up to June: 截至6月底. Those up to a later month may be of the whole year.
 _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
@@ -72,25 +75,12 @@ def period(
 
 def _narrowed(found: Period, text: Text) -> Period:
     """The days that the text gives to the activity of its title; else the month of its cause, if it has one."""
-    if term := _as_term(found, text):
-        return term
     days = own_days(text, found.first)
     if days and f"{found.first}" in days.label:
         return replace(days, conflict=found.conflict)
     month = month_of_cause(text.heading) if found.is_year else None
     narrowed = read(f"{found.first}年{month}月") if month else None
     return replace(narrowed or found, evidence=found.evidence, conflict=found.conflict)
-
-
-def _as_term(found: Period, text: Text) -> Period | None:
-    """The school term whose months a text gives it: 本学期(2022年2月-2022年7月)."""
-    if not _OF_MONTHS.search(found.label) or not _OF_TERM.search(text.opening):
-        return None
-    begins, ends = int(found.start[5:7]), int(found.end[5:7])
-    is_second = found.first == found.last and begins in {2, 3} and ends in {6, 7}
-    if not is_second and not (found.last - found.first == 1 and begins in {8, 9} and ends in {1, 2}):
-        return None
-    return school_term(found.first - is_second, *found.evidence, second=is_second)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
@@ -221,6 +211,16 @@ def _term(year: Period, text: Text) -> Period | None:
     return term_in_months(text, year.first, *year.evidence)
 
 
+def _of_terms_months(text: Text) -> Period | None:
+    """The term whose months an opening names."""
+    named = _MONTHS_OF_TERM.search(text.opening)
+    year = year_of(named)
+    if named is None or year is None:
+        return None
+    is_second = named["spring"] is not None
+    return school_term(year - is_second, named[0], second=is_second)
+
+
 def _of_months_alone(text: Text) -> Period | None:
     """The months that a title names without a year (1-6月), by the day under the text, or that of its own site."""
     named = _MONTHS_ALONE.search(text.heading)
@@ -268,6 +268,7 @@ _STEPS = (  # the order of decision
     _of_untitled,  # where no title names a time, the first of `_UNTITLED`
 )
 _UNTITLED = (
+    _of_terms_months,  # 本学期(2022年2月-2022年7月)
     _of_months_alone,  # 1-6月 in the title, of the year of its day
     own_days,  # 活动时间:2012年3月1日—3月31日
     opening.of_year_begun,  # a plan's 二、2013年工作计划
