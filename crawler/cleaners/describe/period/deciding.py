@@ -38,7 +38,7 @@ _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年
 # section on the other half behind that is on both.
 _OF_FIRST_HALF = re.compile(
     r"现[将就把][^,。\n下]{0,16}半年[^,。\n]{0,20}(?:总结|汇报|报告|如下)|"
-    r"(?P<head>(?:^ *|(?<=。))(?:一、|第一部分 ?)[^,。\n下\d]{0,8}上半年)",
+    r"(?P<head>(?:^ *|(?<=。))(?:一、|第一部分 ?)(?:20\d\d年)?[^,。\n下\d]{0,8}上半年)",
     re.M,
 )
 _OF_SECOND_HALF = re.compile(r"二、下半年[^,。\n]{0,12}(?:情况|完成|成效)")

@@ -24,7 +24,11 @@ _COUNTED = (
     # done, and not meant: 实现了“十四五”良好开局
     (re.compile(rf"实现了[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), FIVE_YEAR_PLANS, 0),
     # in the last year, or as the first begins: 为“十一五”画上圆满句号, 在“十一五”规划开局的时候
-    (re.compile(rf"为[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,4}}(?P<nth>画上)[^,。;\n]{{0,4}}句号"), FIVE_YEAR_PLANS, 0),
+    (
+        re.compile(rf"(?:为|实现了)[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,8}}(?P<nth>画上|收官)(?!之年)"),
+        FIVE_YEAR_PLANS,
+        0,
+    ),
     (re.compile(rf"{_PLAN}[”\"]?规划开局(?:、|的时候|之际|起步)"), FIVE_YEAR_PLANS, 0),
     # 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next
     (re.compile(rf"{_CONGRESS}大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"), CONGRESSES, 1),
