@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from crawler.cleaners.region.evidence import TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import Bearers, Name
-from crawler.cleaners.region.together.priors import BY_WEIGHT, is_above_county
+from crawler.cleaners.region.together.priors import BY_WEIGHT, is_above_county, levels
 
 # The likelihood that what the title names is the own place, by its level.
 _BY_TITLE = {2: 0.95, 4: 0.998, 6: 0.998}
@@ -31,8 +31,11 @@ def votes_of(
     found = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     titled = _lowest(evidence.title)
     signed = _lowest(evidence.signed)
+    told = _lowest(evidence.weighing(TITLE))
+    if own_level is not None and not {gazetteer.level(code) for code in told} <= levels(own_level).keys():
+        told = set()
     for stem, name in found.items():  # sights elsewhere are often named together: they were seen on one visit
-        decided = titled if title_decides else signed if name.is_landmark else ()
+        decided = titled if title_decides else told or (signed if name.is_landmark else ())
         if decided and not any(_is_along(code, decided) for code in name.codes):
             found[stem] = name._replace(own=False)
     for code in sorted(evidence.weights):
