@@ -41,11 +41,7 @@ class Evidence:
     @property
     def signed(self) -> set[str]:
         """The places that weigh at least as one with which a text is signed."""
-        return self.weighing(SIGNED)
-
-    def weighing(self, least: int) -> set[str]:
-        """The places that weigh at least so much."""
-        return {code for code, weight in self.weights.items() if weight >= least}
+        return {code for code, weight in self.weights.items() if weight >= SIGNED}
 
     def add(self, code: str, weight: int, words: str) -> None:
         """Count `words` for a place."""

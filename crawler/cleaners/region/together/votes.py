@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from crawler.cleaners.region.evidence import TITLE, Evidence
+from crawler.cleaners.region.evidence import ENOUGH, TITLE, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import Bearers, Name
 from crawler.cleaners.region.together.priors import BY_WEIGHT, is_above_county, levels
@@ -31,9 +31,7 @@ def votes_of(
     found = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
     titled = _lowest(evidence.title)
     signed = _lowest(evidence.signed)
-    told = _lowest(evidence.weighing(TITLE))
-    if own_level is not None and not {gazetteer.level(code) for code in told} <= levels(own_level).keys():
-        told = set()
+    told = _lowest(_told_by_offices(evidence, own_level))
     for stem, name in found.items():  # sights elsewhere are often named together: they were seen on one visit
         decided = titled if title_decides else told or (signed if name.is_landmark else ())
         if decided and not any(_is_along(code, decided) for code in name.codes):
@@ -43,6 +41,13 @@ def votes_of(
         vote = _titled(code, evidence, own_level) if is_titled else _told(code, evidence, own_level, body)
         _add(found, code, vote._replace(own=not title_decides or _is_along(code, titled)), evidence.words[code])
     return list(found.values())
+
+
+def _told_by_offices(evidence: Evidence, own_level: str | None) -> set[str]:
+    """The places whose offices a text of their level names, a city's once and others' twice."""
+    fits = levels(own_level).keys() if own_level else {2, 4, 6}
+    at_least = {code: ENOUGH if (own_level, gazetteer.level(code)) == ("市", 4) else TITLE for code in evidence.weights}
+    return {code for code, least in at_least.items() if evidence.weights[code] >= least and gazetteer.level(code) in fits}
 
 
 def _add(found: dict[str, Name], code: str, vote: Name, words: Iterable[str]) -> None:
