@@ -5,6 +5,7 @@ A place that was visited, praised, compared with, helped or traded with is not t
 
 from crawler.cleaners.matches import quick
 from crawler.cleaners.region.reading.edges import LIES
+from crawler.cleaners.region.reading.spans import span_of
 from crawler.cleaners.region.reading.told_of import STOP, is_told_of
 from indexer import late_re as re
 from indexer.text import HAN
@@ -112,6 +113,7 @@ def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
 
 def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own, nor, if `near`, beside it."""
+    start, end = span_of(plain, start, end)
     before, behind = _sentence_before(plain, start), clause_behind(plain, end)
     left = before.rpartition(",")[2]
     if _deals(plain, end, left, behind, near=near) or is_visited(before) or is_learnt_from(plain, start, end):

@@ -3,6 +3,7 @@
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.edges import around
+from crawler.cleaners.region.reading.spans import span_of
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
@@ -85,6 +86,8 @@ _MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/rea
 
 def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
+    first, last = start, end
+    start, end = span_of(plain, start, end)
     far = max(0, start - _FAR)
     if _BEHIND.match(plain, end):
         return True
@@ -99,7 +102,7 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
             return True
     if _MAY_COME.match(plain, end) and _GUEST.match(plain, end) and not _IS_HOST.match(plain, end):
         return True  # 香河县考察团一行来我校参观
-    models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
+    models = _MODELS.get(plain[first : first + 2]) or _MODELS.get(plain[last : last + 2])  # 浙江省 before 诸暨市
     if models is None:
         return False
     sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
