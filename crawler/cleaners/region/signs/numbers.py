@@ -30,7 +30,7 @@ _IF_WITHOUT_PROVINCE = {"京": "110000", "津": "120000"}
 # What may stand right before a sign; 铜川政发 is of no 川.
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对府厅局委以在见与从")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
-_NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通改法")
+_NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区镇乡村街府全共分下大定开会通改法")
 # Whose number follows: 市林业局《关于…的通知》(, 《省人民政府办公厅关于…的通知》
 _OF_WHOM = re.compile(
     r"([省市])(?:委|(?:人民)?政府|[\u4e00-\u9fff]{1,6}[厅局委办])[^,。;\n《》省市县区局]{0,6}"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from crawler.cleaners.region.places.bare import OF_TOWN
@@ -15,6 +16,7 @@ from indexer import late_re as re
 # How much of it is left where the clause speaks of another's place: of 31 such counties 7 were the own and 9 more in
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
 _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
+_GOES_ON = frozenset("镇村级企")  # with which other words go on behind what reads as a town: 建设乡村
 _NO_WORD = 2  # times that a town is named which is another word too
 _ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
 _VILLAGE = re.compile("([\u4e00-\u9fff]{2,5}?)(?:村(?!民(?!委)|[级务镇])|社区)")
@@ -74,7 +76,7 @@ def _left(body: str, start: int, end: int, codes: frozenset[str], *, surely_own:
         stem = towns.KIND.sub("", words)
         is_word = stems.is_ordinary(stem) and not (
             _ITS_BODY.match(body, end)
-            or body.count(words) >= _NO_WORD
+            or _times(body, words) >= _NO_WORD
             or (stem and words.endswith("族乡"))
             or _with_its_village(body, end, codes)
         )
@@ -93,8 +95,14 @@ def _of_town(body: str, start: int, end: int, codes: frozenset[str], left: float
     words = body[start:end]
     if confirmed := _with_its_village(body, end, codes):
         return Bearers(left * AGAIN, confirmed)
-    is_repeated = left == 1.0 and (body.count(words) > 1 or _ITS_BODY.match(body, end) is not None)
+    is_repeated = left == 1.0 and (_times(body, words) > 1 or _ITS_BODY.match(body, end) is not None)
     return Bearers(left * (AGAIN if is_repeated else FULL[OF_TOWN]), codes)
+
+
+@lru_cache(maxsize=8)  # asked wherever the name stands
+def _times(body: str, town: str) -> int:
+    """How often a text names a town; 建设乡村 names no 建设乡."""
+    return sum(body[found.end() : found.end() + 1] not in _GOES_ON for found in re.finditer(re.escape(town), body))
 
 
 def _with_its_village(body: str, end: int, codes: frozenset[str]) -> frozenset[str]:

@@ -47,7 +47,9 @@ def _told_by_offices(evidence: Evidence, own_level: str | None) -> set[str]:
     """The places whose offices a text of their level names, a city's once and others' twice."""
     fits = levels(own_level).keys() if own_level else {2, 4, 6}
     at_least = {code: ENOUGH if (own_level, gazetteer.level(code)) == ("市", 4) else TITLE for code in evidence.weights}
-    return {code for code, least in at_least.items() if evidence.weights[code] >= least and gazetteer.level(code) in fits}
+    return {
+        code for code, least in at_least.items() if evidence.weights[code] >= least and gazetteer.level(code) in fits
+    }
 
 
 def _add(found: dict[str, Name], code: str, vote: Name, words: Iterable[str]) -> None:
