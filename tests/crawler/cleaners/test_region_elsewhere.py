@@ -589,3 +589,60 @@ def test_a_people_in_the_name_of_a_place_elsewhere_tells_nothing() -> None:
 def test_goats_are_no_city() -> None:
     its = found("畜牧局总结", "我市上海市农委下达资金，新建养殖场：奶牛3家，白山羊5家。")
     assert its is not None and its.province == "上海市"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # One of a list, and all of it.
+        "分别在长兴县、镇康县召开招商推介会，签约项目八个。",
+        "先后接待了长兴县、镇康县等地的参观团十二批。",
+        "长兴县、镇康县和定兴县客商纷纷前来收购。",
+        "与长兴县、镇康县等发达地区相比还有很大差距。",
+        "先后与长兴、镇康等地企业洽谈，落地项目两个。",
+        # A place and what lies in it.
+        "嫌疑人赵某系长兴县泗安镇人，已移送起诉。",
+        "李国强，男，汉族，浙江省长兴县人，生于一九七八年。",
+        # Suspects, disputes, buyers, models, partners.
+        "产品远销长兴县和东南亚。",
+        "处理与长兴县泗安镇的山林纠纷一起。",
+        "协助长兴县公安局抓获嫌疑人一名。",
+        "对标长兴县，查找差距，制定了整改措施。",
+        "安置镇康县移民八十户。",
+        "为镇康县来的流动人口办理居住证。",
+        "开展向长兴县优秀村官王建华学习活动。",
+        "长兴县同行对我们的做法给予了高度评价。",
+        "由长兴县老板李某投资的养殖场已经开工。",
+        "引用长兴县的案例，以案说法。",
+        "组织农民工到镇康县摘棉花。",
+        "收看了长兴县先进事迹报告会。",
+        "论文在长兴县研讨会上获一等奖。",
+        "打击从镇康县流入的假种子。",
+    ],
+)
+def test_who_buys_quarrels_or_is_a_model_is_elsewhere(sentence: str) -> None:
+    assert found("工作总结", sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "香河县与去年相比，财政收入增长一成。",
+        "安置香河县移民局管理的库区群众。",
+        "香河县企业家协会捐助学生十名。",
+        "协助香河县公安局开展宣传。",
+        "学习宣传香河县委全会精神。",
+        "香河县刘宋镇的经验在全县推广。",
+    ],
+)
+def test_ones_own_county_beside_such_words(sentence: str) -> None:
+    its = found("工作总结", sentence)
+    assert its is not None and its.county == "香河县"
+
+
+def test_what_lies_elsewhere_than_the_offices_is_anothers() -> None:
+    text = "香河县委、香河县政府高度重视，全县动员。王某，云南省镇康县户口，现年四十岁。"
+    its = found("2018年工作总结", text)
+    assert its is not None and its.county == "香河县"
+    city = found("2018年工作总结", "全市上下一心，廊坊市政府下发了通知。王某，云南省镇康县户口，现年四十岁。")
+    assert city is not None and (city.city, city.county) == ("廊坊市", None)

@@ -9,6 +9,7 @@ _LONGEST, _SHORTEST, _MOST = 9, 2, 6  # characters of a name; members of a list
 _DEEPEST = 3  # a county in a city in a province
 _AND = frozenset("和及与")
 _OF_PLACE = frozenset("省市州县区旗盟")  # with which a name ends inside whose place others lie
+_ENDS = _OF_PLACE | frozenset("镇乡道木处")
 _ETC = re.compile("等(?:[\\d两三四五六七八九十]{1,3}个?)?(?:兄弟|周边|先进|发达)?(?:地区|地|[省市县区旗州镇乡]+)")
 
 
@@ -53,7 +54,7 @@ def _with_inside(plain: str, end: int) -> int:
         if plain[end - 1 : end] not in _OF_PLACE:
             break
         ends = range(min(end + _LONGEST, len(plain)), end + _SHORTEST, -1)
-        inside = next((last for last in ends if _is_full(plain[end:last])), None)
+        inside = next((last for last in ends if plain[last - 1] in _ENDS and _is_full(plain[end:last])), None)
         if inside is None or plain[inside : inside + 1] == "的":
             break
         end = inside

@@ -25,31 +25,32 @@ def votes_of(
 ) -> list[Name]:
     """The names of a text by stem, and its evidence as such, each place once.
 
-    `own_level` is the level that the text calls its own; if `title_decides`, what lies elsewhere than the places in the
-    title is another's.
+    `own_level` is the level that the text calls its own. What lies elsewhere than the places in the title is another's
+    if `title_decides`, else what lies elsewhere than those whose offices the text names.
     """
     found = {stem: name.as_lay(evidence.year) for stem, name in named.items()}
-    titled = _lowest(evidence.title)
+    decided = _lowest(evidence.title if title_decides else _told_by_offices(evidence, own_level))
     signed = _lowest(evidence.signed)
-    told = _lowest(_told_by_offices(evidence, own_level))
     for stem, name in found.items():  # sights elsewhere are often named together: they were seen on one visit
-        decided = titled if title_decides else told or (signed if name.is_landmark else ())
-        if decided and not any(_is_along(code, decided) for code in name.codes):
+        its = decided or (signed if name.is_landmark else ())
+        if its and not any(_is_along(code, its) for code in name.codes):
             found[stem] = name._replace(own=False)
     for code in sorted(evidence.weights):
         is_titled = code in evidence.title
         vote = _titled(code, evidence, own_level) if is_titled else _told(code, evidence, own_level, body)
-        _add(found, code, vote._replace(own=not title_decides or _is_along(code, titled)), evidence.words[code])
+        _add(found, code, vote._replace(own=not decided or _is_along(code, decided)), evidence.words[code])
     return list(found.values())
 
 
 def _told_by_offices(evidence: Evidence, own_level: str | None) -> set[str]:
-    """The places whose offices a text of their level names, a city's once and others' twice."""
-    fits = levels(own_level).keys() if own_level else {2, 4, 6}
-    at_least = {code: ENOUGH if (own_level, gazetteer.level(code)) == ("市", 4) else TITLE for code in evidence.weights}
-    return {
-        code for code, least in at_least.items() if evidence.weights[code] >= least and gazetteer.level(code) in fits
-    }
+    """The one place whose offices a text of its level names, if no other's: a city's once, a county's twice."""
+    named = _lowest({code for code, weight in evidence.weights.items() if weight >= ENOUGH})
+    if len(named) != 1:
+        return set()
+    [code] = named
+    level = gazetteer.level(code)
+    least = ENOUGH if (own_level, level) == ("市", 4) else TITLE
+    return named if evidence.weights[code] >= least and (own_level is None or level in levels(own_level)) else set()
 
 
 def _add(found: dict[str, Name], code: str, vote: Name, words: Iterable[str]) -> None:
