@@ -89,6 +89,7 @@ def test_kind(title: str, expected: str | None) -> None:
         ("在县工作会议上的讲话", "现将我局的工作汇报如下：", "讲话"),
         ("村委会换届工作报告", "为做好换届，制定本实施方案。", "计划"),
         ("水利局工作报告", "现将全年工作总结如下：", "报告"),
+        ("烤烟生产工作总结", "2006年收烟万担。为完成明年任务，特制定如下意见。", "计划"),
     ],
 )
 def test_what_a_text_calls_itself_contradicts_a_title(title: str, text: str, expected: str) -> None:
