@@ -39,8 +39,8 @@ def tidy(text: str, body: bytes) -> str:
     return (text.replace("\0", "") if b"\0" in body else text).lstrip("\ufeff")
 
 
-def used(sample: bytes, encoding: str) -> float:
-    """The share of common Chinese characters among the sample's non-ASCII ones, less the share of undecodable ones."""
+def share_of_common_in(sample: bytes, encoding: str) -> float:
+    """As `share_of_common`, of the first characters of a sample of bytes."""
     return share_of_common(decoded(sample[:_CHARACTER_BYTES], encoding))
 
 

@@ -10,26 +10,13 @@ from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
-from crawler.cleaners.decode.characters import read, tidy, used, utf8
+from crawler.cleaners.decode.characters import read, share_of_common_in, tidy, utf8
 from crawler.cleaners.decode.foreign import in_pieces
 from crawler.cleaners.decode.in_step import in_step
 from crawler.cleaners.decode.misread import reread
 from crawler.cleaners.record import Change
 from crawler.coding import unpacked
 from indexer import late_re as re
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """The characters of a page, and how they were decoded."""
-
-    text: str  # without byte order mark and NULs
-    encoding: str  # utf-8, gb18030, big5, utf-16-le …
-    evidence: str  # why this encoding, in words
-    damaged: int  # characters that are lost: U+FFFD in `text`, and those behind more misread stretches than are read
-    foreign: int = 0  # stretches of the page that were in another encoding
-    changes: tuple[Change, ...] = ()  # what had been decoded wrongly before; `start` is in the text as first read
-
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,36 +37,19 @@ _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "ms936": "
            "gb_2312-80": "gb18030", "big5-hkscs": "big5", "big5hkscs": "big5", "cp950": "big5", "x-x-big5": "big5",
            "utf8": "utf-8", "unicode": "utf-8"}  # fmt: skip
 _MOST_UNPACKED = 16_000_000  # bytes of a packed page
-_ALL_VALID = "all of it is valid UTF-8"
-_MARK = "byte order mark"
 _LOST_IN_GB18030 = b"\x841\xa47"  # U+FFFD: UTF-8 that was read as GBK and written so is full of it
 
 
-def _family(name: str) -> str:
-    """The canonical name of a declared charset; "" where Python knows no such codec."""
-    name = name.strip().lower()
-    if name in _FAMILY:
-        return _FAMILY[name]
-    try:
-        return _FAMILY.get(found := codecs.lookup(name).name, found) if "\0" not in name else ""
-    except LookupError:
-        return ""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a page, and how they were decoded."""
 
-
-def _declared(body: bytes, content_type: str) -> list[str]:
-    """The charsets that the server and the page name, in this order; canonical, known to Python, each once."""
-    names = [match.group(1) for match in _DECLARED_TEXT.finditer(content_type)]
-    names += [match.group(1).decode("ascii") for match in _DECLARED.finditer(body[:_DECLARATION_BYTES])]
-    return list(dict.fromkeys(filter(None, map(_family, names))))
-
-
-def _without_mark(body: bytes) -> str | None:
-    """utf-16-le or utf-16-be where every other byte of a page's head is NUL, as that of ASCII markup is; else None."""
-    head = body[:2000]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < len(head) * 0.15 or min(even, odd) * 4 > max(even, odd):
-        return None
-    return "utf-16-be" if even > odd else "utf-16-le"
+    text: str  # without byte order mark and NULs
+    encoding: str  # utf-8, gb18030, big5, utf-16-le …
+    evidence: str  # why this encoding, in words
+    damaged: int  # characters that are lost: U+FFFD in `text`, and those behind more misread stretches than are read
+    foreign: int = 0  # stretches of the page that were in another encoding
+    changes: tuple[Change, ...] = ()  # what had been decoded wrongly before; `start` is in the text as first read
 
 
 def decode(body: bytes, content_type: str = "") -> Decoded:
@@ -106,13 +76,13 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     """The encoding, the reason for it, and the text if it had to be decoded to find out."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return encoding, _MARK, None
-    if sixteen := _without_mark(body):
-        return sixteen, "every other byte is NUL", None
+            return encoding, "byte order mark", None
+    if utf16 := _utf16_without_mark(body):
+        return utf16, "every other byte is NUL", None
     if (text := utf8(body)) is not None:
         if text.isascii() and (shifted := _shifted(body)):
             return shifted, "what it shifts to is Chinese", None
-        return "utf-8", _ALL_VALID, tidy(text, body)
+        return "utf-8", "all of it is valid UTF-8", tidy(text, body)
     runs = _sample(body)
     if _LOST_IN_GB18030 in runs:
         return "gb18030", "it holds that encoding's sign for a lost character", read(body, "gb18030")
@@ -123,10 +93,19 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     return *_double_byte(body, runs, _declared(body, content_type)), None
 
 
+def _utf16_without_mark(body: bytes) -> str | None:
+    """utf-16-le or utf-16-be where every other byte of a page's head is NUL, as that of ASCII markup is; else None."""
+    head = body[:2000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) * 0.15 or min(even, odd) * 4 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
 def _shifted(body: bytes) -> str | None:
     """The encoding of ASCII bytes that marks write Chinese with: HZ between ~{ and ~}, ISO-2022-CN behind ESC $ ) A."""
     marks = {"hz": body.find(b"~{"), "iso-2022-cn": body.find(b"\x1b$)A")}
-    return next((one for one, at in marks.items() if at >= 0 and used(body[at:], one) >= _CHINESE), None)
+    return next((one for one, at in marks.items() if at >= 0 and share_of_common_in(body[at:], one) >= _CHINESE), None)
 
 
 def _sample(body: bytes) -> bytes:
@@ -143,7 +122,7 @@ def _sample(body: bytes) -> bytes:
 
 def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, str]:
     """GB18030 or Big5, by the characters that come out. If neither gives Chinese, another, or a guess."""
-    shares = {encoding: used(runs, encoding) for encoding in ("gb18030", "big5")}
+    shares = {encoding: share_of_common_in(runs, encoding) for encoding in ("gb18030", "big5")}
     best, other = sorted(shares, key=lambda encoding: shares[encoding], reverse=True)
     told = best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}"
     is_clear = shares[best] - shares[other] >= 0.05
@@ -151,13 +130,31 @@ def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, st
         return told  # as nearly all pages; others are worth the reading of all of the body
     others = [encoding for encoding in declared if encoding != "utf-8" and "\ufffd" not in read(body, encoding)]
     if shares[best] < _CHINESE:
-        wide = {"utf-16-le": used(body, "utf-16-le"), "utf-16-be": used(body, "utf-16-be")}
-        wide |= {encoding: used(runs, encoding) for encoding in ("euc-tw", *others)}
+        wide = {encoding: share_of_common_in(body, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+        wide |= {encoding: share_of_common_in(runs, encoding) for encoding in ("euc-tw", *others)}
         widest = max(wide, key=lambda encoding: wide[encoding])
         if wide[widest] >= _CHINESE and wide[widest] > shares[best]:
             return widest, f"common characters: {widest} {wide[widest]:.2f}"
     if is_clear and shares[best] >= 0.1:
         return told
-    for encoding in others:
-        return encoding, "declared, and fits"
+    if others:
+        return others[0], "declared, and fits"
     return _family(detect_encoding(body) or "") or best, "guessed from the byte statistics"
+
+
+def _declared(body: bytes, content_type: str) -> list[str]:
+    """The charsets that the server and the page name, in this order; canonical, known to Python, each once."""
+    names = [match.group(1) for match in _DECLARED_TEXT.finditer(content_type)]
+    names += [match.group(1).decode("ascii") for match in _DECLARED.finditer(body[:_DECLARATION_BYTES])]
+    return list(dict.fromkeys(filter(None, map(_family, names))))
+
+
+def _family(name: str) -> str:
+    """The canonical name of a declared charset; "" where Python knows no such codec."""
+    name = name.strip().lower()
+    if name in _FAMILY:
+        return _FAMILY[name]
+    try:
+        return _FAMILY.get(found := codecs.lookup(name).name, found) if "\0" not in name else ""
+    except LookupError:
+        return ""

@@ -6,7 +6,7 @@ several characters.
 
 from collections.abc import Iterator
 
-from crawler.cleaners.decode.characters import read, used, utf8
+from crawler.cleaners.decode.characters import read, share_of_common_in, utf8
 from indexer import late_re as re
 
 _STRETCH = re.compile(rb"[^<>\r\n]+")
@@ -95,8 +95,8 @@ def _whole(stretch: bytes, encoding: str, least: int) -> _Piece | None:
         return read(stretch, "gb18030"), "gb18030"
     if encoding == "big5" and _fits(stretch, encoding):
         return None
-    own = used(stretch, encoding)
-    shares = {other: used(stretch, other) for other in _BESIDE[encoding] if _fits(stretch, other)}
+    own = share_of_common_in(stretch, encoding)
+    shares = {other: share_of_common_in(stretch, other) for other in _BESIDE[encoding] if _fits(stretch, other)}
     best = max(shares, key=lambda other: shares[other], default=None)
     if best and shares[best] >= _CHINESE and shares[best] > own:
         return read(stretch, best), best

@@ -1,4 +1,4 @@
-"""Text that was decoded wrongly before it was stored: put right where only one reading makes sense.
+"""Text that was decoded wrongly before it was stored (mojibake): put right where only one reading makes sense.
 
 A server or database read UTF-8 as GBK (，是 became 锛屾槸), GBK as Big5 (，工作 became ㄛ馱釬), Big5 as GBK (不是
 became ぃ琌), or any of them as Latin-1 or Windows-1252 (工作 became å·¥ä½œ, ¹¤×÷ or ¤u§@), and stored the outcome;
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
-from crawler.cleaners.decode.characters import used, utf8
+from crawler.cleaners.decode.characters import share_of_common_in, utf8
 from crawler.cleaners.decode.utf8_as_gbk import Reader
 from crawler.cleaners.record import Change
 from indexer import late_re as re
@@ -196,7 +196,7 @@ def _double_byte(raw: bytes, encoding: str) -> str | None:
     for end in (len(raw), len(raw) - 1):  # the last may be an ASCII letter behind the stretch
         least = _COMMON if end < _MANY else _COMMON_OF_MANY
         plain = encoding == "gbk" and _PLAIN.fullmatch(raw, 0, end)
-        if end >= 2 and (plain or used(raw[:end], encoding) >= least):
+        if end >= 2 and (plain or share_of_common_in(raw[:end], encoding) >= least):
             text = raw.decode(encoding, "replace")
             if "\ufffd" not in text:
                 return text
