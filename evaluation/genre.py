@@ -47,9 +47,9 @@ class Labelled:
 def read(path: Path) -> Iterator[Labelled]:
     """The texts of a sample. Raises Trouble where a line is none."""
     for document in documents(path):
-        heading, plain = folded_title(document.title), fold(document.text)
-        if not by_form(heading, plain):
-            found = judging.read(telling_title(heading, plain), plain)
+        heading, folded = folded_title(document.title), fold(document.text)
+        if not by_form(heading, folded):
+            found = judging.read(telling_title(heading, folded), folded)
             features = (1.0, float(found.titled), float(found.formal), *(share for share, _ in found.traits))
             yield Labelled(path.name, features, found.wording, document.expected.get("summary", True))
 

@@ -12,7 +12,7 @@ _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of
 REPEATED_TITLE = "repeated title"  # the name under which it goes
 
 
-def with_titles(plain: str, spans: list[Span], title: Title, *, anywhere: bool) -> list[Span]:
+def with_titles(folded: str, spans: list[Span], title: Title, *, anywhere: bool) -> list[Span]:
     """The spans of a folded line, and the title where it begins the line or is a sentence of its own.
 
     The title and words of the site may stand at the beginning in turns. `anywhere`: a label above the line says that
@@ -24,16 +24,16 @@ def with_titles(plain: str, spans: list[Span], title: Title, *, anywhere: bool) 
         for start, end, _ in spans:
             if start > begin + max(map(len, _PREVIEW)):
                 break
-            begin = end if begin <= start and plain[begin:start].strip() in _PREVIEW else begin
+            begin = end if begin <= start and folded[begin:start].strip() in _PREVIEW else begin
         if time and begin == before:
             break  # 一、 and the title behind the title are the text's first heading
-        sites = range(len(plain)) if anywhere else {at - begin for start, end, _ in spans for at in range(start, end)}
-        text = begin + behind_title(title, plain[begin:], sites)
+        sites = range(len(folded)) if anywhere else {at - begin for start, end, _ in spans for at in range(start, end)}
+        text = begin + behind_title(title, folded[begin:], sites)
         if text == begin:
             break
         spans = in_order([*spans, Span(begin, text, REPEATED_TITLE)])
         begin = text
-    planted = _planted(title, plain)
+    planted = _planted(title, folded)
     return in_order([*spans, Span(*planted, REPEATED_TITLE)]) if planted else spans
 
 

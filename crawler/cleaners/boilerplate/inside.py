@@ -181,13 +181,13 @@ def _before_author(folded: str, rules: Sequence[Rule]) -> int:
 
 
 def of_page(
-    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, planted: Iterable[re.Pattern[str]]
+    line: str, folded: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, planted: Iterable[re.Pattern[str]]
 ) -> Iterator[Span]:
-    """What the site's own patterns, its name and what it has `planted` take inside a line; `plain` is it folded."""
+    """What the site's own patterns, its name and what it has `planted` take inside a line."""
     for rule in rules.boilerplate:
         yield from (Span(*match.span(), rule.name) for match in inside(rule.pattern, line))
     if name_of_site:
-        yield from (Span(*match.span(), "site name") for match in inside(name_of_site, plain))
+        yield from (Span(*match.span(), "site name") for match in inside(name_of_site, folded))
     for pattern in planted:
         yield from (Span(*match.span(), "watermark") for match in inside(pattern, line))
 

@@ -116,15 +116,15 @@ _OTHER_TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Something else than the genre: news, paper, advice or other, and the words that say so."""
+    """Something else than the genre, as `regulation` or `news`, and the words that say so."""
 
     genre: str
     evidence: str
 
 
-def by_form(heading: str, plain: str) -> Other | None:
+def by_form(heading: str, folded: str) -> Other | None:
     """What else a text is, if its form alone tells: a regulation, a novel, a paper. Both are folded."""
-    body = plain[:_READ]
+    body = folded[:_READ]
     if found := _first(_TITLES, heading) or _notice(heading, body) or _first(_TEXTS, body):
         return found
     if not is_titled(heading) and (found := _first(_OTHER_TITLES, heading) or _first(_OTHER_TEXTS, body)):

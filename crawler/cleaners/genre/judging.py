@@ -79,38 +79,38 @@ class Read:
         return Other(most, "; ".join(dict.fromkeys(words[most])) or "little of a work summary")
 
 
-def other_genre(title: str, plain: str) -> Other | None:
-    """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
+def other_genre(title: str, folded: str) -> Other | None:
+    """What else a text is; None for a work summary or its kin. `folded` is the text, folded."""
     heading = folded_title(title)
-    telling = telling_title(heading, plain)
-    other = by_form(heading, plain) or (by_form(telling, plain) if telling.endswith("通知") else None)
+    telling = telling_title(heading, folded)
+    other = by_form(heading, folded) or (by_form(telling, folded) if telling.endswith("通知") else None)
     if other:
         return other
-    found = read(telling, plain)
+    found = read(telling, folded)
     return None if found.log_odds >= _DOUBT else found.other()
 
 
-def read(heading: str, plain: str) -> Read:
+def read(heading: str, folded: str) -> Read:
     """What speaks for and against a text, by the title that tells of it (`telling_title`) and its folded text."""
     titled = is_titled(heading)
-    traits = tuple(_traits(heading, plain, titled=titled))
-    return Read(titled, opens_formally(plain), traits, wording(heading, plain))
+    traits = tuple(_traits(heading, folded, titled=titled))
+    return Read(titled, opens_formally(folded), traits, wording(heading, folded))
 
 
-def opens_formally(plain: str) -> bool:
+def opens_formally(folded: str) -> bool:
     """Whether a text opens with the genre's formula."""
-    return _FORMULA.search(plain[:_OPENING]) is not None
+    return _FORMULA.search(folded[:_OPENING]) is not None
 
 
-def _traits(heading: str, plain: str, *, titled: bool) -> Iterator[tuple[float, str]]:
+def _traits(heading: str, folded: str, *, titled: bool) -> Iterator[tuple[float, str]]:
     """How much a text has of each trait, and the words."""
     read_in = {
         "title": heading,
         "headline": "" if titled else heading,
-        "opening": plain[:_START],
-        "body": plain[:_READ],
-        "page": f"{heading}\n{plain[:_READ]}",
-        "ends": plain if len(plain) <= _READ + _TAIL else f"{plain[:_READ]}\n{plain[-_TAIL:]}",
-        "end": plain[-_END:].rstrip(),
+        "opening": folded[:_START],
+        "body": folded[:_READ],
+        "page": f"{heading}\n{folded[:_READ]}",
+        "ends": folded if len(folded) <= _READ + _TAIL else f"{folded[:_READ]}\n{folded[-_TAIL:]}",
+        "end": folded[-_END:].rstrip(),
     }
     return (trait.found(read_in[trait.where]) for trait in TRAITS)

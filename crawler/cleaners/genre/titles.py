@@ -74,7 +74,7 @@ def is_titled(heading: str) -> bool:
     return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind)
 
 
-def telling_title(heading: str, plain: str) -> str:
+def telling_title(heading: str, folded: str) -> str:
     """The title to judge a text by: its own, as the site found it, unless one inside alone is of the genre."""
     heading = _OFFERED.sub("", heading) if _WORDS.search(heading) else ""
-    return next(filter(is_titled, (heading, *inner_titles(plain))), heading)
+    return next(filter(is_titled, (heading, *inner_titles(folded))), heading)

@@ -17,10 +17,10 @@ _READ, _SHORT = 600, 100  # characters
 _DIGITS = re.compile("[0-9]+")
 
 
-def wording(heading: str, plain: str) -> float:
-    """What its wording adds to the log-odds that a text is a summary. `heading` and `plain` are folded."""
+def wording(heading: str, folded: str) -> float:
+    """What its wording adds to the log-odds that a text is a summary. The heading is folded too."""
     titles, bodies = _table()
-    parts, each = parts_of(plain)
+    parts, each = parts_of(folded)
     return _sum(titles, parts_of(heading)[0]) + _sum(bodies, parts) * each
 
 

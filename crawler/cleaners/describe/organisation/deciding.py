@@ -25,13 +25,13 @@ _REPORTS_AS = {"法院": "人民法院", "检察院": "人民检察院", "人大
 _OF_GOVERNMENT = re.compile("^[^学贯]{0,40}政府工作报告(?![^\\(—]*[情心会])")
 
 
-def organisation(title: str | None, text: str, plain: str, issuer: str | None = None) -> Organisation | None:
+def organisation(title: str | None, text: str, folded: str, issuer: str | None = None) -> Organisation | None:
     """The body that issued a text, by its title, a line of its own at either end, or how the text calls itself.
 
-    `plain` is the folded `text`; `issuer` is whom the page names beside it, which gives the name if the text gives none
+    `folded` is the text, folded; `issuer` is whom the page names beside it, which gives the name if the text gives none
     and is of no other type. None where nothing tells.
     """
-    found = _by_text(title, Passage(text, plain))
+    found = _by_text(title, Passage(text, folded))
     beside = _by_name(issuer) if issuer else None
     if beside and (found is None or (found.name is None and found.type == beside.type)):
         return beside
