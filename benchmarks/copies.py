@@ -102,7 +102,7 @@ class Pool(NamedTuple):
 
 
 def pool(number: int) -> Pool:
-    """`count` made-up texts, each copied with every change, and as many others that share a template."""
+    """`number` made-up texts, each copied with every change, and as many others that share a template."""
     chance = random.Random(1)
     made = [one.text for one in summaries(number, characters=1500)]
     texts = list({cluster_of(searchable(text)): text for text in made}.values())  # some are copies already

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from indexer.frequencies import Frequencies
+from indexer.tables import rows
 
 _NUMBER = re.compile(r"[\d.,%*]+")
 
@@ -65,8 +65,7 @@ class Occurring:
 @cache
 def stop_words() -> frozenset[str]:
     """Words that say nothing by themselves: function words, and what every office writes in every text."""
-    lines = files("search_cli").joinpath("stop_words.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for [line] in rows("stop_words", 1, "search_cli") for word in line.split())
 
 
 def is_content(word: str, *, stops: frozenset[str]) -> bool:

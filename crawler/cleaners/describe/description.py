@@ -1,6 +1,5 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import Document, Region, regions
 from crawler.cleaners.vocabulary.folded_title import folded_line, folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
+from indexer import late_re as re
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # under the text, however it is written there, or of the page
 

@@ -5,9 +5,9 @@ because of it alone.
 """
 
 from functools import cache
-from importlib.resources import files
 
 from crawler.cleaners.language.lattice import Words
+from crawler.cleaners.tables import rows
 
 _LIKELY = 1e-4  # how likely one is
 
@@ -15,5 +15,4 @@ _LIKELY = 1e-4  # how likely one is
 @cache
 def phrases() -> Words:
     """The phrases as words beside the dictionary's."""
-    listed = files("crawler.cleaners.language").joinpath("phrases.txt").read_text("utf-8")
-    return Words((phrase, _LIKELY) for phrase in listed.split())
+    return Words((phrase, _LIKELY) for [line] in rows("language/phrases", 1) for phrase in line.split())
