@@ -47,12 +47,12 @@ def lines(half: str) -> list[tuple[str, str]]:
     ]
 
 
-def losses(chosen: Sequence[tuple[str, str]], places: Sequence[str] = PLACES) -> Iterator[Loss]:
-    """What goes of the authors' words where the chosen lines stand at these places, each in a summary of its own."""
+def losses(chosen: Sequence[tuple[str, str]]) -> Iterator[Loss]:
+    """What goes of the authors' words where the chosen lines stand at PLACES, each in a summary of its own."""
     random_ = random.Random(7)
     for number, (family, line) in enumerate(chosen):
         document = write(random_, number)
-        for place in places:
+        for place in PLACES:
             text = _with(line, document.title, document.paragraphs, place)
             for change in strip(text, document.title, SiteRules()).changes:
                 if change.before != document.title:

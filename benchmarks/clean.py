@@ -162,10 +162,10 @@ def compilations() -> list[bytes]:
     return [page for page in (*pages(SUMMARIES), *map(str.encode, made)) if len(_cleaned(page)) > 1]
 
 
-def made_compilations(count: int = 20) -> list[bytes]:
-    """Pages of three to eight invented summaries of the usual length."""
+def made_compilations() -> list[bytes]:
+    """Twenty pages of three to eight invented summaries of the usual length."""
     random_, found = random.Random(7), []
-    for number in range(count):
+    for number in range(20):
         sector = random_.choice(SECTORS)
         parts = tuple(write(random_, random_.randrange(10_000), sector=sector) for _ in range(random_.randint(3, 8)))
         found.append(compilation(f"{sector.topic}工作总结（精选{len(parts)}篇）", sector, parts, number).body)

@@ -19,7 +19,7 @@ class Copied:
     refused: int  # that its engine did not take
 
 
-def copy_index(source: str, target: str, *, instead: bool = False) -> Copied:
+def copy_index(source: str, target: str, *, instead: bool) -> Copied:
     """Copy the index at `source` to the address `target`, where it serves as soon as it is whole and counted.
 
     `instead` lets it take the place of an index that holds something. Broken off, nothing has changed at the target,

@@ -16,10 +16,10 @@ _LISTED = ("province", "year", "kind", "site")
 SIZES = ("summaries", "characters", "unique")  # of a group
 
 
-def overview(summaries: Iterable[Summary], limit: int | None = None) -> dict[str, Any]:
+def overview(summaries: Iterable[Summary], limit: int | None) -> dict[str, Any]:
     """Summaries, characters, pages and clusters, how many summaries have each field, and their values by number.
 
-    Of flags and of each field's values those that are found most often, at most `limit`.
+    Of flags and of each field's values those that are found most often, at most `limit` of each.
     """
     number = characters = 0
     pages: set[str] = set()
@@ -48,10 +48,10 @@ def overview(summaries: Iterable[Summary], limit: int | None = None) -> dict[str
     }
 
 
-def by_groups(found: Iterable[Member], by: Sequence[str], sort: str = "key") -> list[dict[str, Any]]:
+def by_groups(found: Iterable[Member], by: Sequence[str], sort: str) -> list[dict[str, Any]]:
     """A record for each group by some fields: its summaries, their characters, and the texts that are no copies.
 
-    In the order of the groups, unknown last, or the largest first by one of SIZES.
+    `sort`: "key" gives the order of the groups, unknown last; one of SIZES the largest first.
     """
     numbers, characters = Counter[GroupKey](), Counter[GroupKey]()
     texts: defaultdict[GroupKey, set[str | int]] = defaultdict(set)

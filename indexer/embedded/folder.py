@@ -121,7 +121,7 @@ def demand_generation(folder: Path, version: int | None) -> None:
     demand_schema(folder, version)
 
 
-def hold(folder: Path, *, anew: bool = False) -> tuple[int, list[Path] | None]:
+def hold(folder: Path, *, anew: bool) -> tuple[int, list[Path] | None]:
     """Take the turn to write into an index, which is made where there is none; `anew` also if its marker is damaged.
 
     Gives the handle of the lock, which the system lets go of when the process ends, in whatever way; and the folders

@@ -73,7 +73,7 @@ def bibtex(summary: Summary, record: Record | None = None) -> str:
     return f"@misc{{{_key(summary)},\n" + "\n".join(lines) + "\n}"
 
 
-def csl(summary: Summary, record: Record | None = None) -> dict[str, Any]:
+def csl(summary: Summary, record: Record | None) -> dict[str, Any]:
     """A CSL-JSON item of type webpage."""
     item: dict[str, Any] = {"id": _key(summary), "type": "webpage", "title": _title(summary)}
     if summary.organisation:

@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 
 from indexer.amounts import amount, summaries
 from indexer.trouble import Trouble
-from search_cli.counts import Row
+from search_cli.counts import Row, Series
 from search_cli.first_use import Uses, first_by, not_first_by
 from search_cli.present import typeface
 from search_cli.present.charts.bars import bars, name_of
@@ -30,7 +30,7 @@ _FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
 
 
-def plot_of(series: Mapping[str, Sequence[Row]], by: Sequence[str], measure: Measure = PER_MILLION) -> Plot:
+def plot_of(series: Series, by: Sequence[str], measure: Measure = PER_MILLION) -> Plot:
     """The chart that suits: lines over years, a map for provinces, a heat map for two fields, else bars.
 
     `series` gives the rows of each phrase; more than one phrase is drawn over years only. Raises Trouble where there
@@ -97,7 +97,7 @@ def suffix_of(path: Path, *, otherwise: str = "") -> str:
     return suffix
 
 
-def write_picture(path: Path, plot: Plot, words: Words, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
+def write_picture(path: Path, plot: Plot, words: Words, series: Series, by: Sequence[str]) -> None:
     """Write the picture, whole or not at all; Trouble where it cannot be."""
     suffix = suffix_of(path)
     svg = framed(plot, words)
@@ -122,7 +122,7 @@ def png(svg: str) -> bytes:
         return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, font_files=[file.name]))
 
 
-def page(svg: str, words: Words, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> str:
+def page(svg: str, words: Words, series: Series, by: Sequence[str]) -> str:
     """The picture as a page that needs no other file: the drawing, light or dark, and its figures, if any."""
     keys = [*(["query"] if len(series) > 1 else []), *by]
     head = [*keys, *_FIGURES]
@@ -142,7 +142,7 @@ def page(svg: str, words: Words, series: Mapping[str, Sequence[Row]], by: Sequen
     )
 
 
-def _rows(series: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+def _rows(series: Series) -> Iterator[str]:
     """The rows of the table: the query where there are several, the group, and `_FIGURES`."""
     for name, row in ((name, row) for name, rows in series.items() for row in rows):
         parts = [*([name] if len(series) > 1 else []), *map(group_name, row.key)]

@@ -163,7 +163,7 @@ class Canvas:
         self._parts.append(shape)
 
 
-def _paint(fill: str | None = None, stroke: str | None = None) -> str:
+def _paint(fill: str | None, stroke: str | None = None) -> str:
     """The attributes that colour a shape, as classes too."""
     classes = " ".join(filter(None, (fill and f"f-{fill}", stroke and f"k-{stroke}")))
     inside = f'fill="{INK[fill]}"' if fill else 'fill="none"'

@@ -153,7 +153,7 @@ def show_beside(out: Console, one: Summary, copy: Copy) -> None:
     out.print(f"{percent(copy.share)} in common: {_of_each(copy)}")
 
 
-def show_summary(out: Console, summary: Summary, query: Query | None = None) -> None:
+def show_summary(out: Console, summary: Summary, query: Query | None) -> None:
     """One summary as a page: its metadata, then its text with the hits marked."""
     out.print(Text(safe(summary.title), style="bold"))
     facts = Table.grid(padding=(0, 2))
@@ -172,7 +172,7 @@ def show_summary(out: Console, summary: Summary, query: Query | None = None) -> 
     out.print(text)
 
 
-def show_overview(out: Console, figures: dict[str, Any], limit: int | None = None) -> None:
+def show_overview(out: Console, figures: dict[str, Any], limit: int | None) -> None:
     """The figures of an index; of lists of values the first ten, or `limit`."""
     for name, value in (figures | {"fed": amount(figures["fed"], "page") + " of the archive"}).items():
         if not isinstance(value, dict):

@@ -1,6 +1,6 @@
 """The page of pictures: a question over years, by province, both, by kind and site, and how it spread."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from indexer.query import QueryError
-from search_cli.counts import SURE, Row, one_row_each, unsure_of
+from search_cli.counts import SURE, Series, one_row_each, unsure_of
 from search_cli.first_use import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
@@ -45,7 +45,7 @@ class Drawn:
     title: str
     drawing: Markup
     by: Sequence[str]
-    series: Mapping[str, Sequence[Row]]  # the counts of each query
+    series: Series
     uses: Sequence[Appearance] = ()
     unsure: str = ""  # how many of the summaries in its regions are
 
@@ -83,7 +83,7 @@ def _bare(plot: Plot, leads: Callable[[Group], str] | None = None) -> Markup:
     return Markup(framed(plot, Words("", "", ()), outlined=False, leads=leads))
 
 
-def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Mapping[str, Sequence[Row]]]:
+def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Series]:
     """One of CHARTS for a question, and the counts of each query in it. Raises as `counted`."""
     if name == FIRST:
         return *_first_use(library, question, uses(library, question)), {}
@@ -102,9 +102,7 @@ def measure_of(question: Asked) -> Measure:
     return MEASURES.get(question.kept.get("measure", ""), PER_MILLION)
 
 
-def counted(
-    library: Library, question: Asked, name: str, by: Sequence[str]
-) -> tuple[Mapping[str, Sequence[Row]], Provenance]:
+def counted(library: Library, question: Asked, name: str, by: Sequence[str]) -> tuple[Series, Provenance]:
     """The counts of a question for one of COUNTED by these fields; over the years, those of the phrases beside it too.
 
     Raises QueryError where one of these cannot be read, or is of fields alone.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from search_cli.present.charts.plot import INNER, MARGIN, WIDTH, Plot, ticks
+from search_cli.present.charts.plot import INNER, MARGIN, WIDTH, Plot, labelled, ticks
 from search_cli.present.charts.provinces import TILES, height, short_name, tile
 from search_cli.present.svg import STEPS, Canvas, Tip
 
@@ -87,13 +87,12 @@ def _curve(canvas: Canvas, top: float, years: list[int], provinces: int) -> None
     for mark in marks:
         canvas.line([(left, y(mark)), (right, y(mark))], "rule")
         canvas.text(left - 8, y(mark) + 4, f"{mark:g}", 11, fill="soft", anchor="end")
-    every = next(step for step in (1, 2, 5, 10, 20, 50, 10_000) if INNER / (last - first + 1) * step >= 40 or step > 50)
+    for year in labelled(first, last, INNER / (last - first + 1), 40):
+        canvas.text(x(year), top + _CURVE + 18, str(year), 11, fill="soft", anchor="middle")
     points = [(x(first), y(0))]
     for year in range(first, last + 1):
         number = sum(one <= year for one in years)
         points += [(x(year), points[-1][1]), (x(year), y(number))]
-        if every == 1 or year % every == 0:
-            canvas.text(x(year), top + _CURVE + 18, str(year), 11, fill="soft", anchor="middle")
     canvas.line(points, "s0", 2.2)
     for year in sorted(set(years)):
         number = sum(one <= year for one in years)

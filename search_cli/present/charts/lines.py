@@ -3,10 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from indexer.amounts import amount, summaries
-from search_cli.counts import Row
+from search_cli.counts import Row, Series
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Measure
-from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, tip_of, unsure_notes, value_of
+from search_cli.present.charts.plot import (
+    MARGIN,
+    WIDTH,
+    Plot,
+    figure,
+    labelled,
+    rate,
+    ticks,
+    tip_of,
+    unsure_notes,
+    value_of,
+)
 from search_cli.present.svg import SERIES, Canvas, Tip
 from search_cli.years import main_years, told_stray
 
@@ -20,8 +31,6 @@ _SIZE = 12.0
 _NAME_HEIGHT = 16.0
 _BETWEEN = 4.0  # the intervals of two phrases in one year
 _LITTLE = 0.1  # of the largest base
-
-Series = Mapping[str, Sequence[Row]]
 
 
 def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
@@ -149,11 +158,8 @@ class _Lines:
 
     def _years(self) -> None:
         bottom = self.y(0)
-        room = self._room()
-        every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10_000) if room * step >= 36 or step == 10_000)
-        for year in range(self.first, self.last + 1):
-            if (year - self.first) % every == 0 if every == 1 else year % every == 0:
-                self.canvas.text(self.x(year), bottom + 18, str(year), _SIZE - 1, fill="soft", anchor="middle")
+        for year in labelled(self.first, self.last, self._room(), 36):
+            self.canvas.text(self.x(year), bottom + 18, str(year), _SIZE - 1, fill="soft", anchor="middle")
 
     def _base(self) -> None:
         """Bars of what each year has, whatever is found in it."""

@@ -85,6 +85,12 @@ def nice(value: float) -> float:
     return 10 * power
 
 
+def labelled(first: int, last: int, room: float, least: float) -> range:
+    """The years below an axis that gives each so much room, where a label needs `least`: all, or the round ones."""
+    every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10_000) if room * step >= least or step == 10_000)
+    return range(first + -first % every, last + 1, every)
+
+
 def figure(value: float) -> str:
     """A round figure as short as it can be: 0, 0.05, 2.5, 17, 1,200, 3.5M."""
     if value >= 1e6:
