@@ -79,7 +79,7 @@ def _parts(random_: random.Random, sector: Sector, count: int) -> list[Document]
     return [write(random_, random_.randrange(10_000), short=True, sector=sector) for _ in range(count)]
 
 
-def _setting(random_: random.Random, forms: Sequence[str]) -> tuple[str, str, list[Document], int]:
+def _setting(random_: random.Random) -> tuple[str, str, list[Document], int]:
     """A stem, a title for it with some claim, its parts, and the number of the first."""
     sector = random_.choice(SECTORS)
     before, genre = random_.choice(("", "乡镇", "2023年", "县")), random_.choice(("工作总结", "工作计划", "工作汇报"))
@@ -92,7 +92,7 @@ def _setting(random_: random.Random, forms: Sequence[str]) -> tuple[str, str, li
 
 def lined(random_: random.Random, form: str) -> Sample:
     """Heads on lines of their own."""
-    stem, title, parts, first = _setting(random_, [form])
+    stem, title, parts, first = _setting(random_)
     lines = [line] if (line := random_.choice(PREAMBLES).format(title=title)) and first == 1 else []
     for number, part in enumerate(parts, first):
         lines += [head(form, number, stem, part.title), *part.paragraphs]
@@ -101,7 +101,7 @@ def lined(random_: random.Random, form: str) -> Sample:
 
 
 def in_one_line(random_: random.Random, form: str) -> Sample:
-    stem, title, parts, first = _setting(random_, [form])
+    stem, title, parts, first = _setting(random_)
     texts = ["".join(part.paragraphs) for part in parts]
     line = "".join(head(form, number, stem, part.title) + text for (number, part), text in zip(
         enumerate(parts, first), texts, strict=True))  # fmt: skip
@@ -110,7 +110,7 @@ def in_one_line(random_: random.Random, form: str) -> Sample:
 
 def glued(random_: random.Random, form: str, *, before: bool) -> Sample:
     """Heads without a line of their own: before the first paragraph of a part, or behind the last of the one before."""
-    stem, title, parts, first = _setting(random_, [form])
+    stem, title, parts, first = _setting(random_)
     lines: list[str] = []
     for number, part in enumerate(parts, first):
         line = head(form, number, stem, part.title)
@@ -126,7 +126,7 @@ def glued(random_: random.Random, form: str, *, before: bool) -> Sample:
 
 def nested(random_: random.Random, form: str) -> Sample:
     """Heads of one form, and under each two more documents under heads of another."""
-    stem, title, parts, _ = _setting(random_, [form])
+    stem, title, parts, _ = _setting(random_)
     lines: list[str] = []
     texts: list[str] = []
     for number, part in enumerate(parts, 1):
@@ -139,7 +139,7 @@ def nested(random_: random.Random, form: str) -> Sample:
 
 def restarting(random_: random.Random, form: str) -> Sample:
     """The same numbers again: two compilations behind one another."""
-    stem, title, parts, _ = _setting(random_, [form])
+    stem, title, parts, _ = _setting(random_)
     half = len(parts) // 2
     if half < 2:
         parts += _parts(random_, random_.choice(SECTORS), 2)
@@ -153,7 +153,7 @@ def restarting(random_: random.Random, form: str) -> Sample:
 
 def headless(random_: random.Random, titled: bool) -> Sample:
     """No heads: the sections' numbers start again."""
-    stem, _, parts, _ = _setting(random_, [])
+    stem, _, parts, _ = _setting(random_)
     lines: list[str] = []
     texts: list[str] = []
     for part in parts:
