@@ -30,17 +30,9 @@ from demo.words import SECTORS, Sector
 DATA = Path(__file__).resolve().parent / "data"
 NUMERALS = "零一二三四五六七八九"
 CLAIMS = (
-    "（精选{n}篇）",
-    "(通用{n}篇)",
-    "{h}篇",
-    "（实用{n}篇）",
-    "[推荐{n}篇]",
-    "多篇",
-    "",
-    "篇一",
-    "范文{h}篇",
+    "（精选{n}篇）", "(通用{n}篇)", "{h}篇", "（实用{n}篇）", "[推荐{n}篇]", "多篇", "", "篇一", "范文{h}篇",
     "（汇总{n}篇）",
-)
+)  # fmt: skip
 PREAMBLES = (
     "",
     "",

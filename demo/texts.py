@@ -25,13 +25,17 @@ class Document:
 
 
 def write(random_: random.Random, number: int, *, short: bool = False, sector: Sector | None = None) -> Document:
-    """A summary of 600 to 2,500 characters, or a part of a compilation, some 300 to 700."""
+    """A summary of 600 to 1,700 characters; `short`: one of 300 to 400, as a part of a compilation."""
+
+    def filled(sentence: str) -> str:
+        draw = random_.randint
+        return sentence.format(a=draw(3, 98), b=draw(12, 980), c=draw(110, 6800), town=random_.choice(TOWNS))
+
     # Uneven on purpose: provinces, years and phrases that are spread evenly would show nothing when counted.
-    province, city, county = PLACES[min(number % 23, 22) % len(PLACES)] if number % 3 else random_.choice(PLACES[:6])
+    province, city, county = PLACES[number % 23 % len(PLACES)] if number % 3 else random_.choice(PLACES[:6])
     sector = sector or SECTORS[random_.choices(range(len(SECTORS)), (5, 4, 3, 2, 2, 2, 3))[0]]
     year = random_.choice((2005, 2006, 2007, 2008, 2008, 2009, 2009, 2010, 2011, 2012))
     kind = random_.choices(("工作总结", "工作计划", "工作报告"), (7, 1, 1))[0]
-    filled = _Filler(random_)
     done = list(sector.done)
     general = list(GENERAL)
     random_.shuffle(done)
@@ -57,17 +61,6 @@ def write(random_: random.Random, number: int, *, short: bool = False, sector: S
     paragraphs.append(random_.choice(CLOSINGS).format(county=county, topic=sector.topic))
     title = f"{organisation}{year}年{kind}"
     return Document(title, tuple(paragraphs), province, city, county, year, kind)
-
-
-@dataclass(frozen=True, slots=True)
-class _Filler:
-    """Puts numbers and names into a sentence."""
-
-    random_: random.Random
-
-    def __call__(self, sentence: str) -> str:
-        draw = self.random_.randint
-        return sentence.format(a=draw(3, 98), b=draw(12, 980), c=draw(110, 6800), town=self.random_.choice(TOWNS))
 
 
 def masked(document: Document) -> Document:
