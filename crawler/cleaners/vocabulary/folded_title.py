@@ -10,14 +10,12 @@ _LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u
 _ALL_SPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff])+")  # 总 结, 慰 问 信
 
 
-_WORD_SPACED = re.compile(r"(?<=总) (?=结)|(?<=汇) (?=报)|(?<=报) (?=告)|(?<=计) (?=划)")  # 统战工作总 结
-
 folded_line = lru_cache(maxsize=128)(fold)  # for lines that many ask for
 
 
 @lru_cache(maxsize=128)  # many rules read the same one, of each part of a page
 def folded_title(title: str | None) -> str:
-    """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined, and so is a word."""
-    folded = _WORD_SPACED.sub("", fold(title or "").strip())
+    """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
+    folded = fold(title or "").strip()
     spaced = len(_LETTERED.findall(folded)) >= _SPACED or _ALL_SPACED.fullmatch(folded)
     return _LETTERED.sub("", folded) if spaced else folded

@@ -13,7 +13,6 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
     [
         ("社团招新活动策划书", True),
         ("总 结", True),
-        ("镇20XX年统战工作总 结", True),
         ("市检察院工作报告获人大高票通过", False),
         ("两篇调研报告获省级表彰", False),
         ("我镇综治工作经验材料被市委推广", False),

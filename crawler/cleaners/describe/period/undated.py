@@ -71,6 +71,7 @@ _OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三�
 _COMPARED = re.compile(
     rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
 )
+_YEAR = re.compile(rf"{YEAR}年")
 # What a text of one year says of it, and what those say that are on persons' lives or on many years.
 _IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
 OF_PERSONS = re.compile("事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
@@ -78,7 +79,7 @@ _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[�
 # Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.
 _IN_PASSING = re.compile(
     rf"(?P<other>[自从由据至与对比]|{TO})?{YEAR}年"
-    rf"(?(other)|(?:度|的|至|\d{{1,2}}月|以[前后]|{HONOURED}|[^,。;\n]{{0,8}}目标(?![^,。;\n]{{0,4}}(?:完成|任务))))"
+    rf"(?(other)|(?:度|的|至|[\d一二三四五六七八九十]{{1,2}}月|以[前后]|{HONOURED}|[^,。;\n]{{0,8}}目标(?![^,。;\n]{{0,4}}(?:完成|任务))))"
 )
 _ROW = re.compile(
     rf"(?<!\d)(?P<before>(?:19|20)\d\d)年[^。;\n年]{{1,20}}[,、;] ?{YEAR}年[^。;\n年]{{1,24}}[,、;] ?[到而]?今年"
@@ -341,8 +342,9 @@ def _only_year(text: Text) -> Dated | None:
     words, [year] = f"{text.heading}\n{text.body}", years
     is_of_one_year = _IN_THIS_YEAR.search(words) and not _OF_MANY_YEARS.search(words)
     is_of_work = text.reports or text.plans or not text.heading
+    named = next((match[0] for match in _YEAR.finditer(text.untitled) if year_of(match) == year), None)
     in_passing = _IN_PASSING.search(text.untitled)
-    return (year, f"{year}年") if is_of_one_year and is_of_work and not in_passing else None
+    return (year, named) if is_of_one_year and is_of_work and named and not in_passing else None
 
 
 def year_compared(text: Text) -> Dated | None:
