@@ -67,7 +67,7 @@ _AUTUMN = re.compile(r"(?<![\d一二三四五六七八九十])(?:9|1[0-2]|九|�
 _SPRING = re.compile(r"(?<![\d一二三四五六七八九十])(?:[3-6]|[三四五六])月")  # the second
 _NOT_FIRST_TERM = re.compile("下学期|第二学期|春")  # in a title
 # A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
-_OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本该一二三四]学年")
+_OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期|期末(?!考|复习)"), re.compile("[本该一二三四]学年")
 _COMPARED = re.compile(
     rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
 )

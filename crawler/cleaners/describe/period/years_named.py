@@ -41,9 +41,10 @@ _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of 
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
 _HEADS_PLACE = ("概况", "基本情况", "自然情况", "社会情况", *(f"基本{of}情" for of in "县区镇乡村校"))
 _BACKGROUND = re.compile(
-    rf"\n[^\n。\d]{{0,16}}(?!(?<=天气|气候|灾情|工作|活动)概况)(?:{'|'.join(_HEADS_PLACE)})[^\n。]{{0,4}}\n"
+    rf"(?:(?P<line>\n)|[。 ]一、)[^\n。\d]{{0,16}}(?!(?<=天气|气候|灾情|工作|活动)概况)(?:{'|'.join(_HEADS_PLACE)})"
+    r"[^\n。]{0,4}(?(line)\n|[ 。])"
 )
-_NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
+_NEXT_HEAD = re.compile(r"(?:^\s*[(（]?|[。 ])[一二三四五六七八九十]{1,2}[、)）]", re.M)
 _FIGURE = re.compile(
     r"(?:[底末],?)?(?:(?!实现|完成)[^,。;\n]){0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d"
 )
