@@ -9,7 +9,8 @@ _LONGEST, _SHORTEST, _MOST = 9, 2, 6  # characters of a name; members of a list
 _DEEPEST = 3  # a county in a city in a province
 _AND = frozenset("和及与")
 _OF_PLACE = frozenset("省市州县区旗盟")  # with which a name ends inside whose place others lie
-_ENDS = _OF_PLACE | frozenset("镇乡道木处")
+_OF_TOWN = frozenset("镇乡道木处")
+_ENDS = _OF_PLACE | _OF_TOWN
 _ETC = re.compile("等(?:[\\d两三四五六七八九十]{1,3}个?)?(?:兄弟|周边|先进|发达)?(?:地区|地|[省市县区旗州镇乡]+)")
 
 
@@ -19,6 +20,8 @@ def span_of(plain: str, start: int, end: int) -> tuple[int, int]:
 
     The last member of a list stands behind 和, as does he with whom one does something: 香河县与我县.
     """
+    if plain[end - 1] in _OF_TOWN:  # 在始阳镇、小河镇等12个乡镇设立了工作站
+        return start, end
     first, last = _with_around(plain, start), _with_inside(plain, end)
     for _ in range(_MOST):
         mark = plain[last : last + 1]
