@@ -108,11 +108,11 @@ def _of_towns(body: str) -> Iterator[_Find]:
 def _of_villages(body: str) -> Iterator[_Find]:
     """The villages and communities, and what bears the name of one or of a town: 石桥小学."""
 
-    def of_village(start: int, end: int) -> frozenset[str]:
+    def of_village(start: int, end: int) -> frozenset[str] | None:
         is_name = end - start > _SHORTEST or _begins_name(body, start, end)
         if body[end - 1] in _COUNT and _counts(body, end):
             return frozenset()
-        return villages.counties_of(body[start:end], MOST) if is_name else frozenset()
+        return _with_village(body[start:end]) if is_name else frozenset()
 
     def of_thing(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
@@ -144,13 +144,23 @@ def _of_former_towns(body: str) -> Iterator[_Find]:
 
 
 def _before(
-    body: str, kinds: re.Pattern[str], longest: int, counties: Callable[[int, int], frozenset[str]], likelihood: float
+    body: str,
+    kinds: re.Pattern[str],
+    longest: int,
+    counties: Callable[[int, int], frozenset[str] | None],
+    likelihood: float,
 ) -> Iterator[_Find]:
-    """The longest name before each of the words of some kinds that is no other word and that some counties have."""
+    """The longest name before each of the words of some kinds that is no other word and that some counties have.
+
+    `counties` tells the counties of a name; None of one that too many have, which is no shorter name with a word.
+    """
     for kind in islice(kinds.finditer(body), _MOST_READ):
         end = kind.start()
         for start in range(max(0, end - longest), end - _SHORTEST + 1):
-            if not stems.is_ordinary(body[start:end]) and (codes := counties(start, end)):
+            codes = frozenset[str]() if stems.is_ordinary(body[start:end]) else counties(start, end)
+            if codes is None:
+                break
+            if codes:
                 yield _Find(start, end, kind.end(), codes, likelihood)
                 break
 
@@ -197,16 +207,27 @@ def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
         for start in range(begin, end - 1) if number == 0 else (begin,):
             is_river = kind == "一带" and item.endswith(("江", "河"))  # towns are called after rivers
             is_name = len(item) > 1 and not item.endswith(kind) and not is_river
-            if is_name and (codes := _having(item[start - begin :], kind)):
+            codes = _having(item[start - begin :], kind) if is_name else frozenset()
+            if codes is None:
+                break
+            if codes:
                 yield _Find(start, end, end, codes, likelihood)
                 break
         begin = end + 1
 
 
-def _having(stem: str, kind: str) -> frozenset[str]:
-    """The counties that have a village, a town, a county or a landmark of a name, by what it is said to be."""
+def _with_village(stem: str) -> frozenset[str] | None:
+    """The counties that have a village of a name; None of a name that too many have."""
+    return villages.counties_of(stem, MOST) or (None if villages.counties_of(stem, COUNTIES) else frozenset())
+
+
+def _having(stem: str, kind: str) -> frozenset[str] | None:
+    """The counties that have a village, a town, a county or a landmark of a name, by what it is said to be.
+
+    None of a village's name that too many have.
+    """
     if kind in _VILLAGES:
-        return villages.counties_of(stem, MOST)
+        return _with_village(stem)
     if kind in _TOWNS:
         return towns.counties_of(stem, MOST) or villages.counties_of(stem, MOST)
     if kind == "县":
