@@ -18,13 +18,14 @@ _VISIT = re.compile(
         r"(?:赴|前往)(?:[^。到]*,(?:先后)?在)?|慰问[^,。]{0,10}驻|我们一行[^,。]{0,14}(?:到|抵|走进|来)|"
         r"去(?<![过除下出进回上失逝]去)(?!年)|来自(?<![作身]为来自)|籍贯|上传[人者]|(?:嫌疑人|逃犯|案犯|被告人?|[被受]害人|死者)[^,。;到]{0,8}(?:系|为|是|[(])|发布于|毕业于|生于|援建|支援|驰援|驻(?<![派进入所]驻)(?!村|马店|守|地)|"
         r"(?:寄|卖|销|远销|销售)[往给到至]|(?:远|畅|热|行|外)销(?!售)|调往|借址|录取到|[吸汲]取|流经|(?:老家|娘家)[在是]|祖籍|中标(?!通知|公[示告])了?|"
-        r"(?:选派|派[出遣])[^,。]{0,12}[到赴去]|[起终]点在|[起止]于|(?:起源|发源|首创|诞生)于|"
+        r"[起终]点在|[起止]于|(?:起源|发源|首创|诞生)于|"
         r"(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布)|放弃[^,。]{0,9}在|辞[去掉][^,。]{0,9}在|"
         r"(?:儿子|女儿|丈夫|妻子|父母|子女|子弟)[^,。]{0,8}在|总部(?:设在|位于|在)|承接|援[藏疆青][^,。]{0,12}在",
         also=",。;:到",
     )
     + "[^,。到]*$"
 )
+_SENT = re.compile("(?:选派|派[出遣])[^,。]{0,12}[到赴去][^,。到]*$")
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
 # begin (昌黎县引进项目12个 is of its own);
 _DEALINGS = (
@@ -116,6 +117,8 @@ def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> boo
     before, behind = _sentence_before(plain, start), clause_behind(plain, end)
     left = before.rpartition(",")[2]
     if _deals(plain, end, left, behind, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
+        return True
+    if not near and _SENT.search(before):  # who is sent to a town is of its county
         return True
     if _BEHIND.match(behind) or ("走" in before and _ENTERED.search(before + plain[start:end])):
         return True

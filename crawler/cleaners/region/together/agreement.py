@@ -75,7 +75,7 @@ def agreement(
         or (gazetteer.level(code) == 2 and not _is_named_alone(code, votes))
     ):
         return None
-    code = _merged_since(code, votes) or code
+    code = _merged_since(code, votes, is_above=bool(own_level and is_above_county(own_level))) or code
     words = [name.written(passage) for name in votes if name.lies_in(code)]
     return Agreement(_only_one_inside(code, end, evidence.year) or code, tuple(dict.fromkeys(words)))
 
@@ -86,16 +86,28 @@ def _is_hardly_told(code: str, votes: Iterable[Name]) -> bool:
     return not any(name.own for name in its) or (len(its) == 1 and its[0].is_hint)
 
 
-def _merged_since(county: str, votes: Iterable[Name]) -> str | None:
+def _merged_since(place: str, votes: Iterable[Name], *, is_above: bool) -> str | None:
     """The district beside a county that a text names in full, and not the county, if it is no more (江干区).
 
-    The towns of the list are today's, by which those of 江干区 are of 上城区.
+    The towns of the list are today's, by which those of 江干区 are of 上城区. A city is told where they speak for both:
+    then the one county that the text names, if it is not itself of what lies above (`is_above`).
     """
-    in_full = [name for name in votes if name.own and name.words in gazetteer.written()]
-    if gazetteer.level(county) < 6 or any(county in name.codes for name in in_full):
+    level = gazetteer.level(place)
+    own = [name for name in votes if name.own]
+    in_full = [name for name in own if name.words in gazetteer.written()]
+    if level < 4 or (level == 6 and any(place in name.codes for name in in_full)):
         return None
+    if level == 4:
+        inside = [name for name in own if any(code[:4] == place[:4] and code != place for code in name.codes)]
+        counties = {
+            name.words
+            for name in inside
+            if name.words in gazetteer.written() or gazetteer.stem_of(name.words) in gazetteer.called()
+        }
+        if is_above or len(counties) != 1:
+            return None
     of_before = (name.codes for name in in_full if name.words not in listing.names())
-    beside = {code for codes in of_before for code in codes if code[:4] == county[:4] and gazetteer.level(code) == 6}
+    beside = {code for codes in of_before for code in codes if code[:4] == place[:4] and gazetteer.level(code) == 6}
     return beside.pop() if len(beside) == 1 else None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places import towns
-from crawler.cleaners.region.places.bare import OF_TOWN, known
-from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_in_work, is_word, runs_on
+from crawler.cleaners.region.places.bare import OF_TOWN, SHORTEST, known
+from crawler.cleaners.region.reading.edges import begins_word, is_cut, is_edge, is_in_work, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
 from crawler.cleaners.region.reading.frames import WISHES, is_in_slogan
 from crawler.cleaners.region.reading.told_of import is_told_of
@@ -31,6 +31,9 @@ _WISHED = re.compile(
     + rf"([{HAN}]{{2,3}})(?<![镇乡村])(?(made)(?=(?:作为|建|打造)[^,。;\n]{{0,12}}镇)|"
     + rf"(?(helped)(?=的?(?:发展|建设|工作))|(?=[而的]|[^{HAN}]|$)))"
 )
+# What one wishes a town to be, before its name, and what one makes of it, before such words.
+_PRAISE, _MAKES = re.compile(rf'{WISHES}[“"]?$'), re.compile(f"(?:建设|打造|建成|共建|创建|扮靓)[{HAN}]{{2,4}}$")
+_NEAR = 6  # characters
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
 # town has the name too, where the clause speaks of another's place, in the middle of words.
@@ -40,6 +43,8 @@ _SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
 SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
+_LONG_TOWN = 0.5  # of three characters or more, but what ends so is a river, a hill, a hall, and in many places
+_OF_LAND = frozenset("江河湖海潭溪沟山岭岗坡岩洞关口地里园林树场道路桥楼庙庵寺心广")
 _OFTEN, _TOLD_OFTEN = 3, 0.98  # times that the name of one place alone is told, and how likely it is then
 _SENTENCE = 40  # characters before a town that tell whether one went there
 
@@ -88,15 +93,25 @@ def _is_another(body: str, stem: str) -> bool:
 def wished_towns(body: str) -> Iterator[Name]:
     """The towns without 镇 on which a town's text founds itself, or which it wishes to make: 立足冶溪实际, 活力伍洛."""
     wished = {found.span(3) for found in _WISHED.finditer(body)}
+    behind = 0
     for start, stem in ((start, stem) for start, stems in words_at(body, known()) for stem in stems):
         levels, end = known()[stem], start + len(stem)
         is_wished = (
-            levels.keys() == {OF_TOWN}
+            start >= behind
+            and levels.keys() == {OF_TOWN}
             and not _is_another(body, stem)
-            and ((start, end) in wished or is_in_slogan(body, start, end))
+            and ((start, end) in wished or is_in_slogan(body, start, end) or _is_praised(body, start, end))
         )
         if is_wished and is_own(body, start, end):
+            behind = end
             yield Name(stem, (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
+
+
+def _is_praised(body: str, start: int, end: int) -> bool:
+    """Whether a town stands in a slogan: 水美周铁、活力周铁, 打造诗画廿八都."""
+    if _PRAISE.search(body, max(0, start - _NEAR), start) and not is_cut(body, start, end):
+        return True
+    return bool(_MAKES.search(body, max(0, start - _NEAR), start) and _BREAK.match(body, end))
 
 
 def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
@@ -110,9 +125,10 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if is_towns:
         if body[start - 1 : start] in _QUOTES and body[end : end + 1] in _QUOTES:  # “南风”青年议事小组
             return None
-        if not ends and runs_on(body, start, end):  # 新一代, 新成效
+        is_long = end - start > SHORTEST and body[end - 1] not in _OF_LAND
+        if not (is_long or ends) and runs_on(body, start, end):  # 新一代, 新成效
             return None
-        likelihood = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
+        likelihood = _LONG_TOWN if is_long and edge else (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         own = not is_visited(body[max(0, start - _SENTENCE) : start])
         return Name(body[start:end], (Bearers(likelihood, levels[OF_TOWN]),), own, start, end)
     own = not is_elsewhere(body, start, end)
