@@ -95,7 +95,7 @@ _DONE_THERE = re.compile(
     f"分支机构|劳务基地)|[{HAN}]{{0,8}}(?:大学|学院)(?:举[行办]|召开|培训|学习)|"
     "(?:召开|举[行办])了?[^,。]{0,10}(?:推介|招商|展销|洽谈|签约)会|[^,。]{0,8}(?:研讨会|年会|论坛|峰会)上"
 )
-_ALL_IN, _MET = re.compile("全[省市州][^,。]{0,8}在$"), re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)")
+_ALL_IN, _MET = re.compile("(?:全[省市州]|[省州](?:委|政府|[^,。]{1,4}[厅局]))[^,。]{0,8}在$"), re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)")
 _AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")
 _PRODUCT = re.compile(f'(?!应用|使用|注册|下载)[{HAN}“"]')
 # What one compares oneself with, beats, sees or buys stands behind these.
