@@ -285,3 +285,45 @@ def test_towns_by_their_villages_and_what_they_wish(text: str, code: str | None)
 )
 def test_names_that_many_places_have_agree_on_none(text: str) -> None:
     assert found("工作总结", text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        ("统战工作总结", "我镇统战工作紧扣镇党委的目标，为建设水美周铁、活力周铁献计出力。", "宜兴市"),
+        ("妇联工作总结", "我镇妇联在镇党委领导下，为打造诗画廿八都、建设最美庭院作出了贡献。", "江山市"),
+        ("统战工作总结", "我镇对洪濑镇籍海外乡亲逐户登记，建立侨情数据库。", "南安市"),
+        ("村镇干部总结", "我镇大口屯三辣商标注册成功，宝坻南部公交线路延伸到八个村。", "宝坻区"),
+        ("驻村书记述职报告", "我由县农业局选派到荆紫关镇史家村任第一书记，带村民先后到西峡、内乡看香菇。", "淅川县"),
+        ("交通建设工作总结", "新增通村水泥路，让宣汉54个乡镇的群众早日走上致富路。", "宣汉县"),
+        ("农机安全工作总结", "我镇地处安化的西南部山区，东与平口接壤。", "安化县"),
+        ("书香校园实施方案", "郸城三高创建书香校园，我校全体师生参加。", "郸城县"),
+        ("街道社区工作汇报", "四季青街道地处杭州市江干区钱江新城核心区，下辖16个社区。", "江干区"),
+    ],
+)
+def test_towns_and_counties_by_what_they_wish_or_have(title: str, text: str, county: str) -> None:
+    its = found(title, text)
+    assert its is not None and its.county == county
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("妇联工作总结", "我街道在街道党工委领导下，开展家庭文明树新风活动三次。"),
+        ("老龄办工作总结", "经县老龄办会同乡司法所三次上门调解，签订了协定书。"),
+        ("三下乡社会实践总结", "实践地点在湖北省恩施州的一个村寨，时间为十二天。"),
+        ("农业工作总结", "我镇在张家庄、北刘庄等12个村改造了管网。"),
+    ],
+)
+def test_words_and_places_seen_tell_no_town(title: str, text: str) -> None:
+    assert found(title, text) is None
+
+
+def test_a_meeting_of_the_province_is_not_of_the_city() -> None:
+    its = found("民政工作总结", "省政府在楚雄召开全省现场会后，县政府把云南省的要求传达到基层，全县行动。")
+    assert its is None or its.city is None
+
+
+def test_own_towns_in_a_list_of_stations() -> None:
+    its = found("科技特派员工作总结", "我市在五棵树镇、弓棚镇、秀水镇、大岭镇等12个乡镇设立了工作站。")
+    assert its is not None and its.county == "榆树市"

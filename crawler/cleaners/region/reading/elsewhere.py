@@ -95,7 +95,10 @@ _DONE_THERE = re.compile(
     f"分支机构|劳务基地)|[{HAN}]{{0,8}}(?:大学|学院)(?:举[行办]|召开|培训|学习)|"
     "(?:召开|举[行办])了?[^,。]{0,10}(?:推介|招商|展销|洽谈|签约)会|[^,。]{0,8}(?:研讨会|年会|论坛|峰会)上"
 )
-_ALL_IN, _MET = re.compile("(?:全[省市州]|[省州](?:委|政府|[^,。]{1,4}[厅局]))[^,。]{0,8}在$"), re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)")
+_ALL_IN, _MET = (
+    re.compile("(?:全[省市州]|[省州](?:委|政府|[^,。]{1,4}[厅局]))[^,。]{0,8}在$"),
+    re.compile("(?:隆重|胜利|顺利|成功)?(?:召开|举[行办]|开幕)"),
+)
 _AT, _HELD = re.compile("参加[^,。]{0,8}在$"), re.compile("(?:举[行办]|召开|组织)的")
 _PRODUCT = re.compile(f'(?!应用|使用|注册|下载)[{HAN}“"]')
 # What one compares oneself with, beats, sees or buys stands behind these.
@@ -118,7 +121,7 @@ def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> boo
     left = before.rpartition(",")[2]
     if _deals(plain, end, left, behind, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
         return True
-    if not near and _SENT.search(before):  # who is sent to a town is of its county
+    if plain[end - 1] not in "镇乡村道" and _SENT.search(before):  # who is sent to a town is of its county
         return True
     if _BEHIND.match(behind) or ("走" in before and _ENTERED.search(before + plain[start:end])):
         return True

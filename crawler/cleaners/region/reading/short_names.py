@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import ENOUGH, HINT, SIGNED
 from crawler.cleaners.region.places import bare, gazetteer, stems
-from crawler.cleaners.region.reading.edges import is_in_work
+from crawler.cleaners.region.reading.edges import LIES, is_in_work
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, framed_counties, places_behind, stems_before
 from crawler.cleaners.region.reading.full_names import is_piece
@@ -18,6 +18,7 @@ _EARLY = 400  # characters in which a city is named where the text says whose it
 _OFFICE = re.compile(  # 香河教育局, 天台一中; 我局会同公安局
     f"(?<!会同)(?![县区])(?:{BEHIND_SHORT_NAME}|(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村])|高(?![度级标效产血层等精]))))"
 )
+_LIES, _PART = re.compile(f"(?:{LIES})$"), re.compile("的?[东西南北]{1,2}(?:部|端|缘|隅)|县?境内")
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
     rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
 )
@@ -48,6 +49,9 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
         counts = stem in stems.before_schools() if office["school"] else weight or not stems.is_ordinary(stem)
         if counts and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), gazetteer.stems()[stem], max(weight - 2, ENOUGH))
+    for start, end, _ in stems_before(plain, _PART):  # 地处安化的西南部山区
+        if plain[start:end] in stems.before_schools() and _LIES.search(plain, max(0, start - 3), start):
+            yield Mention(passage.quote(start, end), gazetteer.stems()[plain[start:end]], HINT)
     for start, end, place in places_behind(plain):
         counts = weight > 0 or gazetteer.level(place) == 6  # 山东临沂 is named in passing, but not in a title
         if counts and is_own(plain, start, end):

@@ -11,11 +11,11 @@ from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIP
 from crawler.cleaners.vocabulary.offices import SIGNS
 from indexer import late_re as re
 
-# Also 兰教发64号, and with its brackets lost or masked 蔚政办202319号, 赣办字*41号, 思教发〔〕2号.
+# Also 兰教发64号, and with its brackets lost or masked 蔚政办202319号, 鲁教体办?2018?3号, 赣办字*41号, 思教发〔〕2号.
 # The first character is one of few, which are looked for fastest.
 _NUMBER = re.compile(
-    r"[\[〔【(〈发函字办](?:(?<=[\[〔【(〈])\s*(?:(?:19|20)\d\d|(?:20)?\*{1,4}|"
-    r")\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
+    r"[\[〔【(〈?发函字办](?:(?<=[\[〔【(〈?])\s*(?:(?:19|20)\d\d|(?:20)?\*{1,4}|"
+    r")\s*[\]〕】)〉?]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
     r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办)|(?<=办)(?=20\d{3,6}号|\*))第?[*年]{0,5}\d{1,8}号)"
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")

@@ -32,7 +32,7 @@ _WISHED = re.compile(
     + rf"(?(helped)(?=的?(?:发展|建设|工作))|(?=[而的]|[^{HAN}]|$)))"
 )
 # What one wishes a town to be, before its name, and what one makes of it, before such words.
-_PRAISE, _MAKES = re.compile(rf'{WISHES}[“"]?$'), re.compile(f"(?:建设|打造|建成|共建|创建|扮靓)[{HAN}]{{2,4}}$")
+_PRAISE, _MAKES = re.compile(rf'{WISHES}[“"]?$'), re.compile(f"(?:建设|打造|建成|共建|创建|扮靓)[{HAN}]{{2}}$")
 _NEAR = 6  # characters
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
