@@ -225,7 +225,10 @@ def _ranges(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.i
 
 
 def joined(labels: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The labels after each edge has joined the clusters of its ends; a cluster's label is its smallest place."""
+    """The labels after each edge has joined the clusters of its ends; a cluster's label is its smallest place.
+
+    So are the `labels` given. Places of one label change it together: without an edge between two labels all is done.
+    """
     while len(edges):
         low = np.minimum(labels[edges[:, 0]], labels[edges[:, 1]])
         lower = labels.copy()
@@ -233,8 +236,4 @@ def joined(labels: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.in
             np.minimum.at(lower, labels[edges[:, side]], low)
         labels = lower[lower[labels]]
         edges = edges[labels[edges[:, 0]] != labels[edges[:, 1]]]
-    while True:
-        followed = labels[labels]
-        if (followed == labels).all():
-            return labels
-        labels = followed
+    return labels

@@ -61,7 +61,7 @@ def spans(node: Node, text: str) -> list[Span]:
             return list(_found(regex, text))
         case Near():
             return _pairs(node, text)
-        case tree.And(items) | tree.Or(items):
+        case tree.Or(items):
             return sorted({span for item in items for span in spans(item, text)})
         case _:
             return []

@@ -79,10 +79,7 @@ def ticks(most: float, about: int = 5) -> list[float]:
 def nice(value: float) -> float:
     """The smallest of 1, 2 and 5 times a power of ten that is not below a positive value."""
     power: float = 10.0 ** math.floor(math.log10(value))
-    for factor in (1, 2, 5, 10):
-        if factor * power >= value * (1 - 1e-9):
-            return float(factor * power)
-    return 10 * power
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= value * (1 - 1e-9))
 
 
 def labelled(first: int, last: int, room: float, least: float) -> range:
