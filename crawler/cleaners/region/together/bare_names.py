@@ -44,7 +44,7 @@ SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
 _LONG_TOWN = 0.5  # of three characters or more, but what ends so is a river, a hill, a hall, and in many places
-_OF_LAND = frozenset("江河湖海潭溪沟山岭岗坡岩洞关口地里园林树场道路桥楼庙庵寺心广")
+_OF_LAND = frozenset("江河湖海潭溪沟山岭岗坡岩洞关口地里园林树场道路桥楼塔阁亭祠陵宫庙庵寺心广")
 _OFTEN, _TOLD_OFTEN = 3, 0.98  # times that the name of one place alone is told, and how likely it is then
 _SENTENCE = 40  # characters before a town that tell whether one went there
 
@@ -109,6 +109,8 @@ def wished_towns(body: str) -> Iterator[Name]:
 
 def _is_praised(body: str, start: int, end: int) -> bool:
     """Whether a town stands in a slogan: 水美周铁、活力周铁, 打造诗画廿八都."""
+    if body[end - 1] in "镇乡村":  # 生态大镇, though there is a 大镇镇
+        return False
     if _PRAISE.search(body, max(0, start - _NEAR), start) and not is_cut(body, start, end):
         return True
     return bool(_MAKES.search(body, max(0, start - _NEAR), start) and _BREAK.match(body, end))
