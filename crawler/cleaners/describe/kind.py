@@ -20,7 +20,10 @@ from indexer.text import fold
 
 # What several rows of the table share, by the name that they have there.
 _SHARED = {
-    "next": rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{PLANS}|安排)",  # behind what was done
+    "next": (
+        r"[及和与暨](?:下半年|下一步|[来明]年|(?:\d{4}|二[〇零o]{1,2}[一二三四五六七八九〇零o]{1,2})年)"
+        rf"[^,;]{{0,16}}(?:{PLANS}|安排)"  # behind what was done
+    ),
     "drawn": "(?:制[定订]|拟定)(?!了)",
     "drafts": "计划|方案|预案|要点|打算",
     "listeners": "(?:老师|同学|同志|家长|评委|来宾|朋友|姐妹|领导)们?",
