@@ -39,6 +39,8 @@ _SPACED = re.compile(
     rf" (?:(?<=\d ) *(?=[年月日])|(?<=[年月] ) *(?=\d)|(?<=[{HAN}] )(?=(?:19|20)\d\d ?年|\d+ ?周年)|"
     r"(?<=\d )(?=周年|[个届次])|(?<=第 )(?=\d))"
 )
+# The number of its text in a collection, glued to its first year: 征兵工作小结12014年.
+_NUMBERED_TITLE = re.compile(r"(?<=[结告划报])[1-9](?=20[0-2]\d年)")
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
 _SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
@@ -213,8 +215,8 @@ def _without(titles: Iterable[str], body: str) -> str:
 
 
 def _unspaced(body: str) -> str:
-    """A text without the spaces inside dates (2008 年 6 月), the first month by its number."""
-    return (_SPACED.sub("", body) if " " in body else body).replace("年元月", "年1月")
+    """A text without spaces inside dates (2008 年 6 月) and its number before one, the first month by its number."""
+    return _NUMBERED_TITLE.sub("", _SPACED.sub("", body) if " " in body else body).replace("年元月", "年1月")
 
 
 def _signed(heading: str, folded: str) -> date | None:

@@ -242,9 +242,12 @@ def _written(text: Text) -> tuple[date, str] | None:
 
 
 def year_of_work(text: Text) -> Dated | None:
-    """The year of a text's own work; not one named in passing, where the text's own is hidden."""
+    """The year of a text's own work; where it hides others, one named twice, or alone in its opening (2015年,我校…)."""
     year = text.named.year_of_work()
-    if year is None or (text.hides_years and text.named.own[year] < 2):
+    if year is None:
+        return None
+    alone_in_opening = len(text.named.mentions) == 1 and f"{year}年," in text.opening
+    if text.hides_years and text.named.own[year] < 2 and not (text.named.own[year] and alone_in_opening):
         return None
     return year, f"{year}年"
 
