@@ -108,6 +108,8 @@ def _join(found: dict[str, Name], body: str) -> None:
         if groups := tuple(group for group in inside if group.codes):
             is_near = outer.own or is_elsewhere(body, outer.start, outer.end, near=True)
             own, full_town = name.own and is_near, name.full_town and is_near
-            found[stem] = name._replace(groups=groups, own=own, full_town=full_town)
+            joined = name._replace(groups=groups, own=own, full_town=full_town)
+            likelihood = max(name.likelihood, outer.likelihood)  # 薄壁镇 is a word too, but not 辉县市薄壁镇
+            found[stem] = joined.with_likelihood(likelihood, own=own) if outer.own else joined
             if body.count(outer.words) == 1:
                 del found[stem_before]
