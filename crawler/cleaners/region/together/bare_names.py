@@ -5,15 +5,16 @@ They were the own ones more often than is set here, but mostly together, in list
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from crawler.cleaners.matches import quick
-from crawler.cleaners.region.places import towns
+from crawler.cleaners.region.places import towns, villages
 from crawler.cleaners.region.places.bare import OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.edges import begins_word, is_cut, is_edge, is_in_work, is_word, runs_on
 from crawler.cleaners.region.reading.elsewhere import is_elsewhere, is_own, is_visited
 from crawler.cleaners.region.reading.frames import WISHES, is_in_slogan
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.region.together.name import FULL, MOST, Bearers, Name
+from crawler.cleaners.region.together.name import COUNTIES, FULL, MOST, Bearers, Name
 from crawler.cleaners.region.together.words import words_at
 from indexer import late_re as re
 from indexer.text import HAN
@@ -44,6 +45,7 @@ SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
 _LONG_TOWN = 0.5  # of three characters or more, but what ends so is a river, a hill, a hall, and in many places
+_FEW = 3  # counties
 _OF_LAND = frozenset("江河湖海潭溪沟山岭岗坡岩洞关口地里园林树场道路桥楼塔阁亭祠陵宫庙庵寺心广")
 _OFTEN, _TOLD_OFTEN = 3, 0.98  # times that the name of one place alone is told, and how likely it is then
 _SENTENCE = 40  # characters before a town that tell whether one went there
@@ -107,6 +109,12 @@ def wished_towns(body: str) -> Iterator[Name]:
             yield Name(stem, (Bearers(FULL[OF_TOWN], levels[OF_TOWN]),), True, start, end, full_town=True)
 
 
+@cache
+def _is_rare(stem: str) -> bool:
+    """Whether hardly any village has the name of a town too: not 张家庄."""
+    return len(villages.counties_of(stem, COUNTIES)) <= _FEW
+
+
 def _is_praised(body: str, start: int, end: int) -> bool:
     """Whether a town stands in a slogan: 水美周铁、活力周铁, 打造诗画廿八都."""
     if body[end - 1] in "镇乡村":  # 生态大镇, though there is a 大镇镇
@@ -127,7 +135,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if is_towns:
         if body[start - 1 : start] in _QUOTES and body[end : end + 1] in _QUOTES:  # “南风”青年议事小组
             return None
-        is_long = end - start > SHORTEST and body[end - 1] not in _OF_LAND
+        is_long = end - start > SHORTEST and body[end - 1] not in _OF_LAND and _is_rare(body[start:end])
         if not (is_long or ends) and runs_on(body, start, end):  # 新一代, 新成效
             return None
         likelihood = _LONG_TOWN if is_long and edge else (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
