@@ -15,7 +15,7 @@ Levels = Mapping[int, float]  # 6, 4, 2: how often such a text is of a county, a
 
 # By the level that a text calls its own; any other is a county's or lower.
 _OF_LEVEL: Mapping[str, Levels] = {
-    "省": {6: 0.04, 4: 0.06, 2: 0.9}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
+    "省": {6: 0.004, 4: 0.006, 2: 0.99}, "市": {6: 0.3, 4: 0.7}, "地级市": {4: 1.0}, "州": {4: 1.0}, "盟": {4: 1.0},
 }  # fmt: skip
 _OF_COUNTY: Levels = {6: 1.0}
 _UNKNOWN: Levels = {6: 0.72, 4: 0.25, 2: 0.03}
