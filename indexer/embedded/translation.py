@@ -9,7 +9,7 @@ from tantivy import Query as Engine
 
 from indexer.embedded.fields import SUMMARY
 from indexer.place_names import KEYED
-from indexer.query.tree import And, Field, Node, Not, Or, Phrase, Sure, Title, Years
+from indexer.query.tree import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.schema import CONFIDENCE, keyword
 
 
@@ -49,8 +49,10 @@ def _translated(schema: tantivy.Schema, node: Node) -> Engine:
             return any_of([_translated(schema, item) for item in items])
         case Not(item):
             return Engine.boolean_query([(Occur.Must, everything(schema)), (Occur.MustNot, _translated(schema, item))])
-        case _:
+        case Everything():
             return everything(schema)
+        case _:
+            raise AssertionError(f"{node} is to be narrowed down first")
 
 
 def _phrase(schema: tantivy.Schema, field: str, text: str) -> Engine:
