@@ -200,8 +200,14 @@ def _term(text: Text) -> Period | None:
         return None
     second = day.month in (range(2, 7) if text.only_plans else range(5, 9))
     first = day.year - (day.month < (8 if text.only_plans else 9))
-    term = school_term(first, "学期", words, second=second)
+    term = school_term(first, _term_named(text), words, second=second)
     return term if written or is_published_at_once(term, text) else None
+
+
+def _term_named(text: Text) -> str:
+    """The word by which a text says that it is on a term: 学期, 期末."""
+    named = _OF_TERM.search(text.beginning)
+    return named[0] if named else "学期"
 
 
 def _term_of_entrants(text: Text) -> Period | None:
@@ -211,7 +217,7 @@ def _term_of_entrants(text: Text) -> Period | None:
     if entered is None or is_of_second or not _AUTUMN.search(text.body):
         return None
     year, words = entered
-    return school_term(year, "学期", words, second=False) if text.named.newest <= year + 1 else None
+    return school_term(year, _term_named(text), words, second=False) if text.named.newest <= year + 1 else None
 
 
 def _term_of_event(text: Text) -> Period | None:
@@ -226,7 +232,7 @@ def term_in_months(text: Text, year: int, *evidence: str) -> Period | None:
     month = autumn or spring
     if month is None or (autumn and spring) or (autumn and _NOT_FIRST_TERM.search(text.heading)):
         return None
-    return school_term(year - bool(spring), *evidence, "学期", month[0], second=bool(spring))
+    return school_term(year - bool(spring), *evidence, _term_named(text), month[0], second=bool(spring))
 
 
 def _written(text: Text) -> tuple[date, str] | None:
