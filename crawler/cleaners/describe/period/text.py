@@ -41,6 +41,7 @@ _SPACED = re.compile(
 )
 # The number of its text in a collection, glued to its first year: 征兵工作小结12014年.
 _NUMBERED_TITLE = re.compile(r"(?<=[结告划报])[1-9](?=20[0-2]\d年)")
+_NUMBERED_ITEM = re.compile(r"(?<![\d.])(\d{1,2})\.(?=20[0-2]\d年)")  # 1.2008年春
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
 _SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
@@ -216,7 +217,8 @@ def _without(titles: Iterable[str], body: str) -> str:
 
 def _unspaced(body: str) -> str:
     """A text without spaces inside dates (2008 年 6 月) and its number before one, the first month by its number."""
-    return _NUMBERED_TITLE.sub("", _SPACED.sub("", body) if " " in body else body).replace("年元月", "年1月")
+    joined = _NUMBERED_TITLE.sub("", _SPACED.sub("", body) if " " in body else body)
+    return _NUMBERED_ITEM.sub(r"\1、", joined).replace("年元月", "年1月")
 
 
 def _signed(heading: str, folded: str) -> date | None:

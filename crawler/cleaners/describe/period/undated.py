@@ -74,7 +74,7 @@ _COMPARED = re.compile(
 _YEAR = re.compile(rf"{YEAR}年")
 # What a text of one year says of it, and what those say that are on persons' lives or on many years.
 _IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
-OF_PERSONS = re.compile("事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
+OF_PERSONS = re.compile("代表述职|事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
 _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[几两三]年")
 # Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.
 _IN_PASSING = re.compile(
@@ -350,9 +350,9 @@ def _only_year(text: Text) -> Dated | None:
         return None
     words, [year] = f"{text.heading}\n{text.body}", years
     is_of_one_year = _IN_THIS_YEAR.search(words) and not _OF_MANY_YEARS.search(words)
-    is_of_work = text.reports or text.plans or not text.heading
+    is_of_work = text.reports or text.plans or not text.heading or text.heading.endswith("通知")
     named = next((match[0] for match in _YEAR.finditer(text.untitled) if year_of(match) == year), None)
-    in_passing = _IN_PASSING.search(text.untitled)
+    in_passing = any(year_of(match) == year for match in _IN_PASSING.finditer(text.untitled))
     return (year, named) if is_of_one_year and is_of_work and named and not in_passing else None
 
 
