@@ -280,6 +280,7 @@ def test_towns_by_their_villages_and_what_they_wish(text: str, code: str | None)
         "全乡在李堂、徐庙两个村建起浅水藕基地，张楼至赵集柏油路完成路基。",  # which six provinces have
         "镇21个村完成盘点，仅北关镇石门村因账册遗失延缓，完成率高。",  # 232 counties have a 石门村
         "全镇以建设移民幸福新家园为目标，我镇完成了各项任务。",
+        "我镇文化工作以“文化惠民、文化育民”为宗旨，认真做好文物保护。",  # 育民乡
         "8位妇联主席进乡镇班子，我县是农业大市里的一个县。",
     ],
 )

@@ -101,6 +101,7 @@ def wished_towns(body: str) -> Iterator[Name]:
         is_wished = (
             start >= behind
             and levels.keys() == {OF_TOWN}
+            and stem[-1] != "民"  # 文化育民
             and not _is_another(body, stem)
             and ((start, end) in wished or is_in_slogan(body, start, end) or _is_praised(body, start, end))
         )
