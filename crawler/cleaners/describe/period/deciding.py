@@ -44,7 +44,7 @@ _OF_FIRST_HALF = re.compile(
 _OF_SECOND_HALF = re.compile(r"二、下半年[^,。\n]{0,12}(?:情况|完成|成效)")
 # What a text on one term says of it, and one on a whole year.
 _OF_TERM = re.compile("[本这一]个?学期")
-_OF_SCHOOL_YEAR = re.compile("学年|年度|全年|一年来|今年")
+_OF_A_YEAR = re.compile("学年|年度|全年|一年来|今年")
 # Its months, where it names them: 本学期(2022年2月-2022年7月).
 _MONTHS_OF_TERM = re.compile(
     rf"学期 ?[(,]?[自从]?{YEAR}年(?:(?P<spring>[23])|[89])月[^,。)\n]{{0,4}}{TO}(?:20\d\d年)?(?(spring)[67]|[12])月"
@@ -206,7 +206,7 @@ def _first_half_said(words: str) -> re.Match[str] | None:
 
 def _term(year: Period, text: Text) -> Period | None:
     """The term of a year that a text says it is on, if it tells of its months alone."""
-    if _OF_TERM.search(text.opening) is None or _OF_SCHOOL_YEAR.search(text.beginning):
+    if _OF_TERM.search(text.opening) is None or _OF_A_YEAR.search(text.beginning):
         return None
     return term_in_months(text, year.first, *year.evidence)
 

@@ -72,7 +72,7 @@ _COMPARED = re.compile(
     rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
 )
 _YEAR = re.compile(rf"{YEAR}年")
-# What a text of one year says of it, and what those say that are on persons' lives or on many years.
+# What a text of one year says of it; titles of persons' lives, speeches and lessons; and what is said of many years.
 _IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
 OF_PERSONS = re.compile("代表述职|事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
 _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[几两三]年")

@@ -218,7 +218,8 @@ def _items(listed: re.Match[str], kind: str) -> Iterator[_Find]:
 
 def _with_village(stem: str) -> frozenset[str] | None:
     """The counties that have a village of a name; None of a name that too many have."""
-    return villages.counties_of(stem, MOST) or (None if villages.counties_of(stem, COUNTIES) else frozenset())
+    counties = villages.counties_of(stem, COUNTIES)
+    return counties if len(counties) <= MOST else None
 
 
 def _having(stem: str, kind: str) -> frozenset[str] | None:
