@@ -30,6 +30,8 @@ FIELDS = (
     "人社|住建|规划|国土|国土资源|审计|统计|安监|应急|文化|文旅|旅游|科技|商务|信访|气象|国税|地税|税务|工商|质监|药监|"
     "市场监管|烟草|粮食|畜牧|档案"
 )
+# Behind the number of a school, as 中 is: 天台三小, 郸城三高.
+PRIMARY_OR_HIGH = "小(?![学时组区村])|高(?![度级标效产血层等精])"
 # What a county is named by its short name before: 香河教育局.
 BEHIND_SHORT_NAME = rf"(?:[县区]委(?!党校)|(?:{FIELDS})局|(?:人民)?(?:法院|检察院))"
 # Who looks after a water, a mountain, a sight, behind its name.

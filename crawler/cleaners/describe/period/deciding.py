@@ -19,8 +19,8 @@ from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import (
-    OF_PERSONS,
     is_published_at_once,
+    of_own_work,
     term_in_months,
     undated,
     year_compared,
@@ -250,15 +250,6 @@ def _stated(text: Text) -> Period | None:
     return OPEN if mentions[year] < 2 and max(mentions.values(), default=0) > 2 else found  # another again and again
 
 
-def _of_own_work(text: Text) -> Period | None:
-    """The only year that a text names, if it tells of its own work in it: 2023年,本社区两委建成食堂."""
-    year = text.named.year_of_work()
-    if year is None or len(text.named.mentions) > 1 or text.hides_years or OF_PERSONS.search(text.heading):
-        return None
-    own = re.search(rf"(?:^|[。\n]) *{year}年度?,(?:[我本全]|[^,。\n]{{0,8}}我们)", text.untitled)
-    return whole(year, own[0].strip("。\n ")) if own and "以来" not in text.opening else None
-
-
 _STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
@@ -277,6 +268,6 @@ _UNTITLED = (
     opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
     undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
     opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》
-    _of_own_work,  # 2023年,本社区两委…
+    of_own_work,  # 2023年,本社区两委…
     of_news,  # 10月18日,…, published the day after
 )

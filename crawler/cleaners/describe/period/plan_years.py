@@ -11,7 +11,7 @@ from indexer import late_re as re
 # Which year of a plan or after a congress a text says that it is.
 _NTH = {
     "开局": 1, "起步": 1, "启动": 1, "第一": 1, "头一": 1, "第二": 2, "第三": 3, "第四": 4, "第五": 5,
-    "最后一": 5, "收官": 5, "画上": 5,
+    "最后一": 5, "收官": 5,
 }  # fmt: skip
 _IS = rf"(?P<nth>{'|'.join(_NTH)})之?年"
 _PLAN, _LAW_PLAN = "(?P<of>十(?<!十.)[一二三四五]?五)", "(?P<of>[四五六七八](?<!十.)五)"
@@ -24,11 +24,7 @@ _COUNTED = (
     # done, and not meant: 实现了“十四五”良好开局
     (re.compile(rf"实现了[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), FIVE_YEAR_PLANS, 0),
     # in the last year, or as the first begins: 为“十一五”画上圆满句号, 在“十一五”规划开局的时候
-    (
-        re.compile(rf"(?:为|实现了)[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,8}}(?P<nth>画上|收官)(?!之年)"),
-        FIVE_YEAR_PLANS,
-        0,
-    ),
+    (re.compile(rf"(?:为|实现了)[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,8}}(?:画上|收官)(?!之年)"), FIVE_YEAR_PLANS, 4),
     (re.compile(rf"{_PLAN}[”\"]?规划开局(?:、|的时候|之际|起步)"), FIVE_YEAR_PLANS, 0),
     # 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next
     (re.compile(rf"{_CONGRESS}大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"), CONGRESSES, 1),

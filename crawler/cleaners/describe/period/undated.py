@@ -36,10 +36,12 @@ _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join
 # Speeches, lessons learnt and surveys are of their day.
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
 # Not that of an opinion, a rule or a decision, which hold for years.
-_NUMBERED = re.compile(rf"(?<![见法例定要划]》)\([^()\d\n]{{2,10}}[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号\)")
-_NUMBER = re.compile(rf"[〔\[(【]{YEAR}[〕\])】] ?第?\d{{1,4}} ?号")
+_LASTING = "[见法例定要划]》"
+_OPENS, _CLOSES = r"[〔\[(【]", r"[〕\])】] ?第?\d{1,4} ?号"  # before the year of a document's number, and behind it
+_NUMBERED = re.compile(rf"(?<!{_LASTING})\([^()\d\n]{{2,10}}[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号\)")
+_NUMBER = re.compile(rf"{_OPENS}{YEAR}{_CLOSES}")
 _ASKED = re.compile(
-    r"(?:根据|按照|接)(?:(?![见法例定要划]》)[^。\n]){0,60}[〔\[(【]\d{4}[〕\])】] ?第?\d{1,4} ?号(?![^。\n]{0,12}意见)"
+    rf"(?:根据|按照|接)(?:(?!{_LASTING})[^。\n]){{0,60}}{_OPENS}\d{{4}}{_CLOSES}(?![^。\n]{{0,12}}意见)"
 )
 _SURVEY = re.compile("调研|考察|调查(?!队)")
 _SURVEY_MADE = re.compile(rf"{YEAR}年\d{{1,2}}月[^。;\n]{{0,60}}?(?:调[研查]|考察|走访)(?!时)")
@@ -74,7 +76,7 @@ _COMPARED = re.compile(
 _YEAR = re.compile(rf"{YEAR}年")
 # What a text of one year says of it; titles of persons' lives, speeches and lessons; and what is said of many years.
 _IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
-OF_PERSONS = re.compile("代表述职|事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
+_OF_PERSONS = re.compile("代表述职|事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
 _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[几两三]年")
 # Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.
 _IN_PASSING = re.compile(
@@ -101,6 +103,15 @@ def undated(text: Text) -> Period | None:
     if _OF_TERM.search(words):
         return _term(text)
     return None if _OF_SCHOOL_YEAR.search(words) else _of_year(relative[0], text)
+
+
+def of_own_work(text: Text) -> Period | None:
+    """The only year that a text names, if it tells of its own work in it: 2023年,本社区两委建成食堂."""
+    year = text.named.year_of_work()
+    if year is None or len(text.named.mentions) > 1 or text.hides_years or _OF_PERSONS.search(text.heading):
+        return None
+    own = re.search(rf"(?:^|[。\n]) *{year}年度?,(?:[我本全]|[^,。\n]{{0,8}}我们)", text.untitled)
+    return whole(year, own[0].strip("。\n ")) if own and "以来" not in text.opening else None
 
 
 def is_published_at_once(found: Period, text: Text) -> bool:
@@ -346,7 +357,7 @@ def _only_year(text: Text) -> Dated | None:
     lives, nor where a text tells of many years, or compares its figures with those of the year named.
     """
     years = text.named.likely.keys() - years_compared(text).keys()
-    if len(years) != 1 or text.named.mentions.keys() != years or OF_PERSONS.search(text.heading):
+    if len(years) != 1 or text.named.mentions.keys() != years or _OF_PERSONS.search(text.heading):
         return None
     words, [year] = f"{text.heading}\n{text.body}", years
     is_of_one_year = _IN_THIS_YEAR.search(words) and not _OF_MANY_YEARS.search(words)

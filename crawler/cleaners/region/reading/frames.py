@@ -10,7 +10,7 @@ from crawler.cleaners.matches import quick
 from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.edges import LIES, OF_DOCUMENT, begins_word, is_cut
 from crawler.cleaners.region.reading.occurrences import occurrences, of_one_place
-from crawler.cleaners.vocabulary.offices import FIELDS
+from crawler.cleaners.vocabulary.offices import FIELDS, PRIMARY_OR_HIGH
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -90,7 +90,8 @@ _ITS_OWN = re.compile(
     r"全[县区市旗](?!各|域)|\d{1,3}个(?:乡镇|镇|乡|村|街道|行政村)(?![^,。;]{0,6}参观)|的(?:明天|未来)[会将必]?(?:一定|更|充满|[作做添而努奋]|贡献|奉献)|县城|"
     r"城区|境内|教育(?:品牌|事业|人|系统)|"
     r"故事(?!会)|篇章|答卷|样[板本]|力量|速度|名片|现代化|梦(?!想|幻|见)|好人(?!好)|工匠|先锋(?![村队])|融媒|发布(?![了会])|论坛|广播|"
-    r"籍(?:在外|乡贤|在[京沪穗深莞])|经济社会|发展史|年鉴|(?:第?[一二三]|高级|实验)?中学|[一二三四五六](?:中(?!学)|小(?![学时组区村])|高(?![度级标效产血层等精]))|"
+    r"籍(?:在外|乡贤|在[京沪穗深莞])|经济社会|发展史|年鉴|(?:第?[一二三]|高级|实验)?中学|"
+    rf"[一二三四五六](?:中(?!学)|{PRIMARY_OR_HIGH})|"
     r"第[一二三四五六][小中]学?|高中|实验(?:小学|学校)|职(?:教中心|业(?:中专|高中))|进修学校|(?:[\u4e00-\u9fff]{2})?工业园|"
     r"(?:经济(?:技术)?|工业|高新技术产业)?开发区|高新区|工业集中区|产业集聚区|[分支]公司|电视台|新闻网|(?:在线|网)(?=讯|消息|[(])|"
     r"(?:教育|政府|党建)网|公安(?!部)|国税|地税|[特交刑巡]警|消防|疾控|卫生监督所|(?:妇幼)?保健院|中医|(?:人民)?政府|政协|人大|"

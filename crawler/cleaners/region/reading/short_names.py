@@ -10,13 +10,13 @@ from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, framed_counties, places_behind, stems_before
 from crawler.cleaners.region.reading.full_names import is_piece
 from crawler.cleaners.region.reading.mentions import Mention
-from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME
+from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, PRIMARY_OR_HIGH
 from indexer import late_re as re
 from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _OFFICE = re.compile(  # 香河教育局, 天台一中; 我局会同公安局
-    f"(?<!会同)(?![县区])(?:{BEHIND_SHORT_NAME}|(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|小(?![学时组区村])|高(?![度级标效产血层等精]))))"
+    f"(?<!会同)(?![县区])(?:{BEHIND_SHORT_NAME}|(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|{PRIMARY_OR_HIGH})))"
 )
 _LIES, _PART = re.compile(f"(?:{LIES})$"), re.compile("的?[东西南北]{1,2}(?:部|端|缘|隅)|县?境内")
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
