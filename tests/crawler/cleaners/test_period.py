@@ -99,6 +99,14 @@ from tests.crawler.pages import BODY
         ("年度工作总结", "全镇2020年共完成税收三千万元，比年初的任务多。", "2020年"),
         ("年度工作总结", "针对2020年度查摆的问题，我镇整顿了班子。", None),
         ("夏季征兵工作总结", "在市政府的领导下，岳口镇2017年夏季征兵工作顺利完成，任务数比2016年少。", "2017年"),
+        # what the opening begins with, though only a document's name has the year
+        (
+            "林业局工作总结",
+            "上半年,在县委的领导下,我局抓好绿化。制定了《某县2015年绿化行动实施方案》,截至目前完成造林。",
+            "2015上半年",
+        ),
+        # a site that rolled the opening forward left standing which plan was the newest
+        ("市残联五年工作总结", "市残联自2021年第三届代表大会以来,“九五”计划全面完成,“十五”计划执行良好。", None),
         # a site that rolled the opening forward as well left standing which year of a plan it was
         ("2018年测站工作总结", "2018年是“十三五”开局之年。一年来，我站测报及时。", "2016年"),
         ("测站上半年工作总结", "2018年是“十三五”开局之年。半年来，我站测报及时。", "2016上半年"),

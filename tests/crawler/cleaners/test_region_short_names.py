@@ -30,6 +30,8 @@ from tests.crawler.cleaners.regions import found
         ("我市在霍尔果斯电视台开了专栏，宣传政策。", "654004"),  # a short name of four characters
         ("我校是香河三小，全体师生完成了任务。", "131024"),
         ("农八师一五二团总结了工作。", "650000"),  # a division of the corps
+        ("初步形成了具有平利特色的教育发展体制，我县教育得到发展。", "610926"),
+        ("项目包括戛洒灌区的四条干渠以及者竜灌区的九条干渠，我县农田受益。", "530427"),  # two towns of one county
     ],
 )
 def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: str) -> None:
@@ -348,3 +350,8 @@ def test_a_saying_takes_nothing_from_a_place_that_is_named() -> None:
 )
 def test_whose_work_is_praised_may_lie_anywhere(sentence: str) -> None:
     assert found("工作总结", f"{sentence}全县工作稳步推进。") is None
+
+
+def test_a_plain_that_begins_with_a_provinces_name_is_not_in_it() -> None:
+    text = "江西垟平原排涝工程（二期）通过完工验收，我县被列为全省第一批先行县。宋埠海塘加固完成。"
+    assert found("县水利局工作总结", text) is None

@@ -166,6 +166,18 @@ def test_who_writes_is_of_a_county_or_a_region(title: str, text: str, code: str)
     assert its is not None and its.adcode == code
 
 
+@pytest.mark.parametrize(
+    ("year", "county"),
+    [(2010, "凤台县"), (2020, None), (None, None)],  # until 寿县 came to the city it had one 县
+)
+def test_the_only_county_of_a_city_is_that_of_a_text_that_calls_itself_one(
+    year: int | None, county: str | None
+) -> None:
+    text = "在淮南市委、市政府领导下，我县抓好水利工作，淮南市表彰了我县。我县水稻栽插完成。"
+    its = found("水利局工作总结", text, year)
+    assert its is not None and (its.city, its.county) == ("淮南市", county)
+
+
 def test_whose_government_bids_tells_the_level() -> None:
     text = "江苏省各项条例得到宣传。向市政府申请出台《连云港市管理办法》。解决水库对赣榆台站的影响。"
     its = found("防震减灾年度总结", text)

@@ -10,7 +10,7 @@ from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, ME
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.era import IMPOSSIBLE, last_year
 from crawler.cleaners.describe.period.events import recurring_years
-from crawler.cleaners.describe.period.periods import LATEST
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LATEST
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -26,6 +26,13 @@ _AWAITED = re.compile(
     r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:(?:喜迎|迎接)[^,。;\n]{0,6}|(?P<kept>确保|保障|维护|做好)[^,。;\n]{0,8})"
     rf"(?P<congress>{CONGRESS})大(?(kept)[^,。;\n]{{0,4}}期间|[^,。;\n]{{0,4}}(?:召开|为))"
 )
+# A five-year plan in quotation marks or so called. Who names plans names the newest, or the one before: 59 of 59
+# labelled texts are not of a year after the next one. Before “九五” they are also plans for spreading the law.
+_PLAN_NAMES = "|".join(plan for plan in FIVE_YEAR_PLANS if plan != "八五")
+_PLAN = re.compile(
+    rf"[“\"](?P<quoted>{_PLAN_NAMES})[”\"](?!普法|末)|(?<![第十])(?P<called>{_PLAN_NAMES})(?=计划|规划|期间|时期)"
+)
+_TWO_PLANS = 9  # years from the first of one to the last of the next
 _FIRST_OUTDATED = 2010  # until then no word of a time had been out of use for long
 _BEGINNING = 600  # characters that tell whether it is on several years
 # A text on several years tells of an anniversary some time after it.
@@ -43,10 +50,12 @@ _FIGURES = re.compile(rf"\d(?<![\d.-].)(?<!(?=20\d{{6}}\D).)\d{{4,8}}(?={_COUNTE
 def latest_year(heading: str, body: str) -> int:
     """The last year that a folded text can be of, the earliest of all bounds; LATEST where nothing limits it.
 
-    Bounds are: the newest party congress that it follows or looks forward to, what recurs (建党90周年), the census of
-    its title, a year that stands in place of other numbers, and what had passed for years.
+    Bounds are: the newest party congress that it follows or looks forward to, the newest five-year plan, what recurs
+    (建党90周年), the census of its title, a year that stands in place of other numbers, and what had passed for years.
     """
     bounds = [LATEST, *_of_congresses(body)]
+    if plans := {found["quoted"] or found["called"] for found in _PLAN.finditer(body)}:
+        bounds.append(max(map(FIVE_YEAR_PLANS.__getitem__, plans)) + _TWO_PLANS)
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
     recurring = [year for year, words in recurring_years(body).items() if not _told_with_year(year, words, body)]

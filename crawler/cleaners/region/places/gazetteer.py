@@ -68,6 +68,12 @@ def _moved_from() -> dict[str, str]:
     return {code: before for before, code in _moved().items()}
 
 
+def _moved_by(year: int | None, code: str) -> str:
+    """The code of a county that had gone to another city by a year, or by today."""
+    now = _moved().get(code, code)
+    return now if now == code or year is None or year >= MOVED[now[:4]] else code
+
+
 _folded = cache(fold)  # most names stand in all revisions
 
 
@@ -319,9 +325,13 @@ def former_names(code: str) -> dict[str, tuple[int, str]]:
 
 @cache
 def counties(place: str, year: int | None = None) -> tuple[str, ...]:
-    """The codes of the counties and districts of a city or a province in a year, or in the newest revision."""
+    """The codes of the counties and districts of a city or a province in a year, or today.
+
+    Those of the newest revision, with the counties that moved to the city since (寿县).
+    """
     then, digits = as_of(place, year), level(place)
-    return tuple(code for code in inside(place, year) if code[:digits] == then[:digits] and level(code) == 6)
+    codes_then = (_moved_by(year, code) for code in inside(place, year) if level(code) == 6)
+    return tuple(code for code in codes_then if code[:digits] == then[:digits])
 
 
 @cache

@@ -117,8 +117,12 @@ def _of_villages(body: str) -> Iterator[_Find]:
     def of_thing(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
         is_road = stem[-1] == "路" and stem[:-1] in gazetteer.called()  # 奎屯路小学, in any city
-        is_name = is_edge(body, start) and not is_road and stem not in landmarks.codes()  # no 赣江大道
-        return _having_village_or_town(stem) if is_name else frozenset()
+        if is_road or stem in landmarks.codes():  # no 赣江大道
+            return frozenset()
+        if is_edge(body, start):
+            return _having_village_or_town(stem)
+        codes = towns.counties_of(stem, 1)  # 包括戛洒灌区
+        return codes if codes and begins_word(body, start, end) else frozenset()
 
     yield from _before(body, _VILLAGE, _LONGEST, of_village, _NAMED)
     yield from _before(body, _OF_VILLAGE, _LONGEST_TOWN, of_thing, _NAMED)
