@@ -178,7 +178,9 @@ def _of_untitled(text: Text) -> Period | None:
     if not found.is_year:
         return found
     if named := _MONTHS_ALONE.search(text.heading):
-        return read(f"{found.first}年{named[0]}") if text.named.mentions[found.first] else None
+        is_told = text.named.mentions[found.first] or found.first in text.named.marked
+        part = read(f"{found.first}年{named[0]}") if is_told else None
+        return replace(part, evidence=(named[0], *found.evidence)) if part else None
     return _first_half(found, text) or found
 
 
