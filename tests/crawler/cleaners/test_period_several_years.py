@@ -46,6 +46,21 @@ from tests.crawler.cleaners.periods import label
             "——2023年1月24日在镇人民代表大会上\n各位代表：我代表主席团报告工作，请予审议。\n2023年，主席团依法履职。",
             None,
         ),
+        # who speaks may stand between the session and its day
+        (
+            "政府工作报告(2022年)",
+            "——在某旗第十六届人民代表大会第一次会议上\n某旗人民政府代旗长 周某某\n(2022年1月5日)\n"
+            "各位代表：\n一、过去四年工作回顾\n过去的四年，我旗修渠百里。",
+            "2018-2021",
+        ),
+        # the term of a government by the year in which it began
+        (
+            "2022年某旗人民政府工作报告",
+            "2022年1月7日在某旗第十六届人民代表大会第一次会议上\n各位代表：请予审议。\n一、十五届人民政府工作回顾\n"
+            "2018年以来，全旗修渠百里。",
+            "2018-2021",
+        ),
+        ("2024年街道社区代表会议报告", "各位代表：请予审议。\n一、2023年主要工作回顾\n2023年，街道修路两条。", "2023年"),
         # in a section three years are those of a matter, five those of the term
         (
             "法院工作报告",

@@ -14,10 +14,10 @@ TO_CONGRESS = re.compile(
 SESSION = re.compile(
     rf"(?<!自){YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:\s*[^。\n]{{0,12}}在|[^。\n]{{0,30}}(?:上|次会议[)]?$))", re.M
 )
-# ——在省政协第十三届委员会第一次会议上 above its day
-_DAY_BELOW = re.compile(rf"(?:会议|大会)上[)]?\s*\n\s*[(]?{YEAR}年{MONTH}月")
+# ——在省政协第十三届委员会第一次会议上 above its day, or above who speaks and that
+_DAY_BELOW = re.compile(rf"(?:会议|大会)上[)]?\s*\n(?:[^\n。,]{{2,24}}\n)?\s*[(]?{YEAR}年{MONTH}月")
 # What a report is called, whose year may be the session's.
-REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|执行情况|预算(?:\(?草案\)?)?的?报告")
+REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|代表会议报告|执行情况|预算(?:\(?草案\)?)?的?报告")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (

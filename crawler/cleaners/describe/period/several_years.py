@@ -44,6 +44,8 @@ SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|人大|换届)[^,。;\n]{{0,10}})以来"
 )
+# 一、十五届人民政府工作回顾: 2018年以来
+_TERM_REVIEWED = re.compile(rf"届(?:人民)?政府工作的?回顾[^\n。]{{0,12}}\n\s*{YEAR}年以来")
 # A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
 _SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
 _FIRST_SESSION = re.compile("第一次会议(?!以来)")
@@ -247,7 +249,13 @@ def _up_to(reviewed: tuple[int, str], length: int, words: str, text: Text) -> Pe
 
 def _of_term(text: Text) -> Period | None:
     """The years of a body's term, three or more, in a report that says when it began."""
-    since = _TERM_SINCE.search(text.opening) if REPORT.search(text.heading) else None
+    if REPORT.search(text.heading) is None:
+        return None
+    reviewed, begun = _last_reviewed(text), _TERM_REVIEWED.search(text.opening)
+    if reviewed and begun and _FIRST_SESSION.search(text.beginning):
+        first, (last, day) = year_of(begun), reviewed
+        return span(first, last, begun[0], day) if first and first + 1 < last <= text.latest else None
+    since = _TERM_SINCE.search(text.opening)
     term = _from_year(year_of(since), since[0], text) if since else None
     return term if term and term.last > term.first + 1 else None
 
