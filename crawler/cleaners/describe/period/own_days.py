@@ -61,13 +61,13 @@ _STAGE = re.compile(
 # What a text begins with, and when it says that its activity was.
 _BEGINS = re.compile(
     rf"{ABOVE}[ \u3000]*(?:(?:根据|按照?)[^,。\n]{{2,24}},)?"
-    rf"[从自]?(?:本周)?\(?(?P<span>{_SPAN})"
+    rf"[{HAN}]{{0,20}}?[从自]?(?:本周)?\(?(?P<span>{_SPAN})"
     r"(?:(?:[^,。;\n]{0,4}期[间内]?)?[,)]|是[^,。;\n]{2,24}[周月](?=[,。]))"  # 9月12日至18日是第19届推广普通话宣传周
 )
 _DOES = "(?:开展|组织|举行|举办|进行|参加|实施|赴|集中|实习|实践|支教|挂职)"
 _HELD = re.compile(
-    rf"[从于在自,](?P<span>{_SPAN})(?:(?!{_DOES})[^。;\n]){{0,20}}{_DOES}"
-    r"(?!以来|[^,。;\n]{0,8}(?:\d+[次场个人家起]|制度|时间|办法))"  # what was counted, and what is in force
+    rf"[从于在自,](?P<span>{_SPAN})(?:,由[^。;\n]{{4,60}}?深入|(?:(?!{_DOES})[^。;\n]){{0,20}}{_DOES}"
+    r"(?!以来|[^,。;\n]{0,8}(?:\d+[次场个人家起]|制度|时间|办法)))"  # what was counted, and what is in force
 )
 # 实习时间为4月1日至7月31日; 于12月中旬启动,于4月中旬结束
 _LASTED = re.compile(rf"(?P<what>[{HAN}]{{0,4}})时间(?:跨度)?[为是:从]\s?(?P<span>{_SPAN})")
