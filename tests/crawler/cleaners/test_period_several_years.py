@@ -60,7 +60,11 @@ from tests.crawler.cleaners.periods import label
             "2018年以来，全旗修渠百里。",
             "2018-2021",
         ),
-        ("2024年街道社区代表会议报告", "各位代表：请予审议。\n一、2023年主要工作回顾\n2023年，街道修路两条。", "2023年"),
+        (
+            "2024年街道社区代表会议报告",
+            "各位代表：请予审议。\n一、2023年主要工作回顾\n2023年，街道修路两条。",
+            "2023年",
+        ),
         # in a section three years are those of a matter, five those of the term
         (
             "法院工作报告",

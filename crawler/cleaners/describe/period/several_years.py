@@ -74,6 +74,7 @@ _OF_PLAN_TIME = re.compile(
 )
 # “十一五”以来,我台…至2010年11月底; 《某县妇女发展规划(2001-2010年)》终期评估
 _BEGUN_WITH_PLAN = re.compile(rf"{ABOVE}[ \u3000]*(?P<plan>{_PLAN_TIME})(?<=以来),")
+_BEGUN = re.compile(rf"(?P<plan>{_PLAN})以来")
 _EVALUATION = re.compile("(?:规划|纲要|两规)[^,。]{0,16}评估")
 _EVALUATED = re.compile(rf"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?{TO}20\d\d)年\)[^。\n]{{0,40}}终期")
 # “七五”普法工作总结: “七五”普法工作开展以来,我局 …
@@ -96,13 +97,18 @@ def several_years(text: Text) -> Period | None:
 
 
 def _halfway(text: Text) -> Period | None:
-    return _since(text.opening, text) if _HALFWAY.search(text.heading) else None
+    """The years since the one that a report halfway names, or since its plan began."""
+    if _HALFWAY.search(text.heading) is None:
+        return None
+    begun = _BEGUN.search(text.opening)
+    plan = read(begun["plan"]) if begun and SINCE_YEAR.search(text.opening) is None else None
+    return _from_year(plan.first, begun[0], text) if plan and begun else _since(text.opening, text)
 
 
 def _part_of_plan(plan: Period, text: Text) -> Period | None:
     """The years of a five-year plan that are over, or that an evaluation halfway through it is on."""
     if _HALFWAY.search(text.heading):
-        return _over_years(stated(text.opening))
+        return _halfway(text) or _over_years(stated(text.opening))
     since = _SINCE_PLAN.search(text.heading)
     return _from_year(plan.first, since[0], text) if since else None
 
@@ -217,7 +223,8 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
         return _up_to(reviewed, length, words, text)
     since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
-        return span(first, first + length - 1, words, since[0])
+        last = first + length - 1
+        return span(first, last + (text.named.own[last + 1] > 0), words, since[0])  # 四年来 in a title is rolled less
     since = _SINCE_EVENT.search(text.opening)
     last = (year_of(since) or 0) + length - 1
     if since and (first := year_of(since)) and text.named.mentions[last] and text.named.newest <= last + 1:
