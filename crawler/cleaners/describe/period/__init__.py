@@ -6,8 +6,9 @@ To read the package begin with `deciding`, whose tables say in which order what 
 - `periods` makes a period of each sort, with its label; `forms` reads one out of words (2008年上半年, 2021学年上学期);
 - `opening`, `sessions`, `several_years` read the time that the text says it reports on;
 - `own_days` reads from when to when the activity lasted that a text is on;
-- `undated` finds the year of words without one (上半年): from `years_named` and `plan_years`; from what `events`,
-  `themes` and `counted` date; from words of a time taken together (`era`);
+- `undated` finds the year of words without one (上半年), by the day under the text, or by `years_told`: from
+  `years_named` and `plan_years`; from what `events`, `themes` and `counted` date; from words of a time taken together
+  (`era`);
 - `news` finds the year of news, which tells of a day without one;
 - `latest` and `congresses` limit the years in which a text can have been written;
 - `doubts` says what speaks against the year of a title: sites put newer years there.

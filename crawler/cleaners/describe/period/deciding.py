@@ -1,7 +1,7 @@
 """Which of the periods that title and text tell is the one reported on.
 
 `_STEPS` is the order of decision: the first step with a result decides, be it a period or `OPEN`, for none is certain.
-`_UNTITLED` is the order for a text whose title names no time, `undated.YEARS` that for words without a year.
+`_UNTITLED` is the order for a text whose title names no time, `years_told.YEARS` that for words without a year.
 """
 
 from dataclasses import replace
@@ -18,11 +18,9 @@ from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.undated import (
-    is_published_at_once,
+from crawler.cleaners.describe.period.undated import is_published_at_once, term_in_months, undated
+from crawler.cleaners.describe.period.years_told import (
     of_own_work,
-    term_in_months,
-    undated,
     year_compared,
     year_of_event,
     year_told_together,
@@ -269,7 +267,7 @@ _UNTITLED = (
     opening.of_meeting,  # a speech: 总结2009年工作,明确2010年任务
     _stated,  # 现将2008年工作总结如下; 2008年,我局…
     opening.of_subject,  # 开展2018年“安全生产月”活动, of a title that names the same
-    undated,  # 上半年, 全年, 本学期: of the signature's year, or by `undated.YEARS`
+    undated,  # 上半年, 全年, 本学期: of the signature's year, or by `years_told.YEARS`
     opening.of_notice,  # 根据《关于做好2004年旅游工作的通知》
     of_own_work,  # 2023年,本社区两委…
     of_news,  # 10月18日,…, published the day after
