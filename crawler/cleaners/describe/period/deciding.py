@@ -10,15 +10,17 @@ from datetime import date
 from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
-from crawler.cleaners.describe.period.forms import TO, YEAR, first_result, part_of, read, year_of
+from crawler.cleaners.describe.period.forms import TO, first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, school_term, whole
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
+from crawler.cleaners.describe.period.terms import term_of_year, term_with_months
 from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.undated import is_published_at_once, term_in_months, undated
+from crawler.cleaners.describe.period.undated import undated
+from crawler.cleaners.describe.period.written import is_published_at_once
 from crawler.cleaners.describe.period.years_told import (
     of_own_work,
     year_compared,
@@ -41,13 +43,6 @@ _OF_FIRST_HALF = re.compile(
     re.M,
 )
 _OF_SECOND_HALF = re.compile(r"二、下半年[^,。\n]{0,12}(?:情况|完成|成效)")
-# What a text on one term says of it, and one on a whole year.
-_OF_TERM = re.compile("[本这一]个?学期")
-_OF_A_YEAR = re.compile("学年|年度|全年|一年来|今年")
-# Its months, where it names them: 本学期(2022年2月-2022年7月).
-_MONTHS_OF_TERM = re.compile(
-    rf"学期 ?[(,]?[自从]?{YEAR}年(?:(?P<spring>[23])|[89])月[^,。)\n]{{0,4}}{TO}(?:20\d\d年)?(?(spring)[67]|[12])月"
-)
 # Figures of this year up to June: 截至6月底. Those up to a later month may be of the whole year.
 _UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
 _THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
@@ -132,7 +127,9 @@ def _of_title(text: Text) -> Period | None:
     part = opening.part_at_beginning(text.opening, whole=text.plans or bool(_WHOLE_YEAR.search(text.beginning)))
     claimed = part if part and _is_part(part, claimed) else claimed
     found = _same_of_another_year(claimed, text) or _if_credible(claimed, text)
-    return (_first_half(found, text) or _term(found, text) or found) if found is claimed and found.is_year else found
+    if found is not claimed or not found.is_year:
+        return found
+    return _first_half(found, text) or term_of_year(found, text) or found
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
@@ -205,23 +202,6 @@ def _first_half_said(words: str) -> re.Match[str] | None:
     return found
 
 
-def _term(year: Period, text: Text) -> Period | None:
-    """The term of a year that a text says it is on, if it tells of its months alone."""
-    if _OF_TERM.search(text.opening) is None or _OF_A_YEAR.search(text.beginning):
-        return None
-    return term_in_months(text, year.first, *year.evidence)
-
-
-def _of_terms_months(text: Text) -> Period | None:
-    """The term whose months an opening names."""
-    named = _MONTHS_OF_TERM.search(text.opening)
-    year = year_of(named)
-    if named is None or year is None:
-        return None
-    is_second = named["spring"] is not None
-    return school_term(year - is_second, named[0], second=is_second)
-
-
 def _of_months_alone(text: Text) -> Period | None:
     """The months that a title names without a year (1-6月), by the day under the text, or that of its own site."""
     named = _MONTHS_ALONE.search(text.heading)
@@ -260,7 +240,7 @@ _STEPS = (  # the order of decision
     _of_untitled,  # where no title names a time, the first of `_UNTITLED`
 )
 _UNTITLED = (
-    _of_terms_months,  # 本学期(2022年2月-2022年7月)
+    term_with_months,  # 本学期(2022年2月-2022年7月)
     _of_months_alone,  # 1-6月 in the title, of the year of its day
     own_days,  # 活动时间:2012年3月1日—3月31日
     opening.of_year_begun,  # a plan's 二、2013年工作计划

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from crawler.cleaners.describe.period.counted import entry_year
-from crawler.cleaners.describe.period.era import fits
-from crawler.cleaners.describe.period.forms import YEAR, first_result, read_undated, year_of
+from crawler.cleaners.describe.period.forms import first_result, read_undated
 from crawler.cleaners.describe.period.opening import is_of_work
-from crawler.cleaners.describe.period.periods import Dated, Period, school_term, whole
+from crawler.cleaners.describe.period.periods import Dated, Period, whole
+from crawler.cleaners.describe.period.terms import is_on_term, undated_term
 from crawler.cleaners.describe.period.text import SPOKEN, Text
+from crawler.cleaners.describe.period.written import day_written, is_published_at_once
 from crawler.cleaners.describe.period.years_told import LOOKS_BACK, YEARS, year_of_event, year_told_together
 from indexer import late_re as re
 
@@ -38,20 +38,11 @@ _CALENDAR_YEAR = re.compile("今年|本年")  # a teacher's 年度 may be a scho
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
 _FAR_FROM_YEARS_END = range(5, 10)  # months
 _LAST_PLANNED = 8  # the last month in which a plan is for its own year
-# Its site publishes a text so near to the end of what it reports on, or to the beginning of what it plans.
-_AT_ONCE = timedelta(days=45)
 _SOON = timedelta(days=90)  # after a half or a quarter a report on it is signed
 _OF_ALL_OF_IT = re.compile("一年来|全年")
 _OF_YEAR_BEFORE, _LAST_OF_ANNUAL = re.compile("年度(?:工作)?报告|年报|决算"), 4  # in a title, and their last month
-_HOLIDAYS = "07-10"  # when the second term is over
 _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the day
-# What a text of the end of a year begins with: 随着2012年元旦的钟声敲响.
-_BELLS = re.compile(rf"{YEAR}年?的?(?:(?:元旦|新年)的?)?(?:钟声|曙光)(?=[^,。;\n]{{0,8}}[敲响来临升])")
-_AUTUMN = re.compile(r"(?<![\d一二三四五六七八九十])(?:9|1[0-2]|九|十[一二]?)月")  # in which the first term is
-_SPRING = re.compile(r"(?<![\d一二三四五六七八九十])(?:[3-6]|[三四五六])月")  # the second
-_NOT_FIRST_TERM = re.compile("下学期|第二学期|春")  # in a title
-# A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
-_OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期|期末(?!考|复习)"), re.compile("[本该一二三四]学年")
+_OF_SCHOOL_YEAR = re.compile("[本该一二三四]学年")  # which is no calendar year
 
 
 def undated(text: Text) -> Period | None:
@@ -65,27 +56,14 @@ def undated(text: Text) -> Period | None:
         return _of_its_event(text) or _of_its_speech(text)
     if _ON_TRIAL.search(words):
         return None
-    if _OF_TERM.search(words):
-        return _term(text)
+    if is_on_term(text):
+        return undated_term(text)
     return None if _OF_SCHOOL_YEAR.search(words) else _of_year(relative[0], text)
-
-
-def is_published_at_once(found: Period, text: Text) -> bool:
-    """Whether its own site published a text soon after what it reports on, or before what it plans.
-
-    Such a site may put old texts on the web again: none of a year in which its words cannot be written, or other than
-    the years that it names.
-    """
-    year, last = found.first, found.last
-    ends = min(found.end, f"{last}-{_HOLIDAYS}") if found.label.endswith("学期") else found.end
-    edge = date.fromisoformat(found.start if text.only_plans else ends)
-    at_once = text.day_on_own_site is not None and abs(edge - text.day_on_own_site) <= _AT_ONCE
-    return at_once and set(text.named.mentions) <= {year, last} and year <= text.latest and fits(year, text.body)
 
 
 def _of_year(relative: str, text: Text) -> Period | None:
     """The year, or the part of it, that relative words name: of the signature, of `YEARS`, or of its own site's day."""
-    written = _written(text)
+    written = day_written(text)
     if dated := _year_on_day(text, *written) if written else first_result(YEARS, text):
         return _of_words(text, relative, *dated)
     if text.day_on_own_site is None or text.signed or text.hides_years:
@@ -152,63 +130,3 @@ def _year_on_day(text: Text, day: date, told: str) -> Dated | None:
     is_annual = day.month <= _LAST_OF_ANNUAL and _OF_YEAR_BEFORE.search(text.heading)
     is_of_year_before = is_annual or (day.month <= 2 and looks_back and not _OF_WINTER.search(text.heading))
     return day.year - bool(is_of_year_before), told
-
-
-def _term(text: Text) -> Period | None:
-    """The school term that goes on, or has just ended, on the day of a text; None while it may be either.
-
-    That of a plan begins soon, or has just begun.
-    """
-    written = _written(text)
-    if written is None and (term := _term_of_entrants(text) or _term_of_event(text)):
-        return term
-    day, words = written or (text.day_on_own_site, f"{text.day_on_own_site}")
-    if day is None or day.month in ({1, 7} if text.only_plans else {3, 4, 9, 10}):
-        return None
-    second = day.month in (range(2, 7) if text.only_plans else range(5, 9))
-    first = day.year - (day.month < (8 if text.only_plans else 9))
-    term = school_term(first, _term_named(text), words, second=second)
-    return term if written or is_published_at_once(term, text) else None
-
-
-def _term_named(text: Text) -> str:
-    """The word by which a text says that it is on a term: 学期, 期末."""
-    named = _OF_TERM.search(text.beginning)
-    return named[0] if named else "学期"
-
-
-def _term_of_entrants(text: Text) -> Period | None:
-    """The term that begins with the new students whom a text of autumn, not of spring, names (2011级新生)."""
-    entered = entry_year(text.beginning)
-    is_of_second = "下学期" in text.heading and not text.only_plans
-    if entered is None or is_of_second or not _AUTUMN.search(text.body):
-        return None
-    year, words = entered
-    return school_term(year, _term_named(text), words, second=False) if text.named.newest <= year + 1 else None
-
-
-def _term_of_event(text: Text) -> Period | None:
-    """The term of the event's year that the text tells of: 喜迎新中国成立七十周年, and what was done in October."""
-    event = year_of_event(text)
-    return term_in_months(text, event[0], *event[1:]) if event else None
-
-
-def term_in_months(text: Text, year: int, *evidence: str) -> Period | None:
-    """The term of a year in whose months alone a text tells of its work, be they of autumn or of spring."""
-    autumn, spring = _AUTUMN.search(text.untitled), _SPRING.search(text.untitled)
-    month = autumn or spring
-    if month is None or (autumn and spring) or (autumn and _NOT_FIRST_TERM.search(text.heading)):
-        return None
-    return school_term(year - bool(spring), *evidence, _term_named(text), month[0], second=bool(spring))
-
-
-def _written(text: Text) -> tuple[date, str] | None:
-    """The day on which a text is signed, or the first of the year that it has just heard begin, and what tells it."""
-    if text.signed:
-        return text.signed, text.signed.isoformat()
-    bells = _BELLS.search(text.opening)
-    year = year_of(bells)
-    if bells is None or year is None or year > text.latest:
-        return None
-    named_again = text.named.newest > year or text.named.mentions[year] > 1
-    return None if named_again else (date(year, 1, 1), bells[0])
