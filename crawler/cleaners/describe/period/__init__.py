@@ -9,7 +9,8 @@ To read the package begin with `deciding`, whose tables say in which order what 
 - `undated` finds the year of words without one (上半年), by the day under the text, or by `years_told`: from
   `years_named` and `plan_years`; from what `events`, `themes` and `counted` date; from words of a time taken together
   (`era`);
-- `terms` reads the school term that a text is on; `written` tells on which day it was written;
+- `first_half` and `terms` tell where a text is on the first half or a school term of a year that is told otherwise,
+  `written` on which day it was written;
 - `news` finds the year of news, which tells of a day without one;
 - `latest` and `congresses` limit the years in which a text can have been written;
 - `doubts` says what speaks against the year of a title: sites put newer years there.

@@ -10,10 +10,11 @@ from datetime import date
 from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
+from crawler.cleaners.describe.period.first_half import WHOLE_YEAR, first_half
 from crawler.cleaners.describe.period.forms import TO, first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
-from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, months, whole
+from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, whole
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
@@ -32,20 +33,6 @@ from crawler.cleaners.vocabulary.folded_title import folded_title
 from indexer import late_re as re
 
 _OF_A_LIFE = re.compile("事迹(?:材料|$)")  # whose years are none of a report
-# What a text of a whole year says, though it begins with a part of it.
-_WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
-# What a text on a half says of itself, or heads its first section with, where it names the year alone; one that has a
-# section on the other half behind that is on both.
-_OF_FIRST_HALF = re.compile(
-    r"现[将就把][^,。\n下]{0,16}半年[^,。\n]{0,20}(?:总结|汇报|报告|如下)|"
-    r"\A\s*(?:今年)?上半年,(?=在|我|全|按|围绕)|"
-    r"(?P<head>(?:^ *|(?<=[。:]) ?)(?:一、|第一部分 ?)(?:20\d\d年)?[^,。\n下\d]{0,8}上半年)",
-    re.M,
-)
-_OF_SECOND_HALF = re.compile(r"二、下半年[^,。\n]{0,12}(?:情况|完成|成效)")
-# Figures of this year up to June: 截至6月底. Those up to a later month may be of the whole year.
-_UNTIL_JUNE = re.compile(r"截[至止]到?(?:20\d\d年)?目?前?(?:上半年|6月(?:份?[底末]|30日))")
-_THIS_YEAR = re.compile("今年(?:1月)?以来|年初以来|疫情[^,。\\n]{0,6}以来")
 _YEARS_SINCE = re.compile("[,。](?:几|两|数)年多?来,")
 # 1-6月份工作汇报, XX年9月份; 周工作动态(10月8日—10月14日).
 _MONTHS_ALONE = re.compile(
@@ -124,12 +111,12 @@ def _of_title(text: Text) -> Period | None:
         claimed = whole(*plan_year)  # “十三五”收官之年
     elif text.inner_period and _is_part(text.inner_period, claimed):
         claimed = text.inner_period
-    part = opening.part_at_beginning(text.opening, whole=text.plans or bool(_WHOLE_YEAR.search(text.beginning)))
+    part = opening.part_at_beginning(text.opening, whole=text.plans or bool(WHOLE_YEAR.search(text.beginning)))
     claimed = part if part and _is_part(part, claimed) else claimed
     found = _same_of_another_year(claimed, text) or _if_credible(claimed, text)
     if found is not claimed or not found.is_year:
         return found
-    return _first_half(found, text) or term_of_year(found, text) or found
+    return first_half(found, text) or term_of_year(found, text) or found
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
@@ -176,30 +163,7 @@ def _of_untitled(text: Text) -> Period | None:
         is_told = text.named.mentions[found.first] or found.first in text.named.marked
         part = read(f"{found.first}年{named[0]}") if is_told else None
         return replace(part, evidence=(named[0], *found.evidence)) if part else None
-    return _first_half(found, text) or found
-
-
-def _first_half(year: Period, text: Text) -> Period | None:
-    """The first half of a year, if a text says that it is on it, or the figures of one on this year go as far."""
-    if text.only_plans or _WHOLE_YEAR.search(text.beginning):
-        return None
-    until = _first_half_said(text.untitled)
-    if until is None and not text.plans and (_THIS_YEAR.search(text.opening) or not text.heading):
-        until = _UNTIL_JUNE.search(text.opening)
-    if until is None:
-        return None
-    return months(year.first, 1, year.first, 6, *year.evidence, until[0])
-
-
-def _first_half_said(words: str) -> re.Match[str] | None:
-    """What says that a text is on a first half, or heads its section on one behind which none is on the second."""
-    found = _OF_FIRST_HALF.search(words)
-    if found is None:
-        return None
-    second = max((match.start() for match in _OF_SECOND_HALF.finditer(words)), default=0)
-    while found and found["head"] and found.end() <= second:
-        found = _OF_FIRST_HALF.search(words, found.start() + 1)
-    return found
+    return first_half(found, text) or found
 
 
 def _of_months_alone(text: Text) -> Period | None:
