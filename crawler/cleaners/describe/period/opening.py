@@ -22,7 +22,7 @@ from indexer import late_re as re
 from indexer.text import HAN, MASK
 
 _WORDS = 16  # characters from a year on that name the half of it that stands apart
-FEASTS = "(?:春节|元旦|国庆节?|入[春夏秋冬汛]|开[春年]|[春夏秋冬]季)?"
+_FEASTS = "(?:春节|元旦|国庆节?|入[春夏秋冬汛]|开[春年]|[春夏秋冬]季)?"
 # A time begins so, and goes on in these: 2009年1-6月, 2008-2009学年度第一学期, 2008年至2010年.
 _BEGUN = rf"{YEAR}(?=学?年|[{SIGNS}/])"
 _TIME = rf"{_BEGUN}[{SIGNS}/、\d年度学期第上下半季春秋前个月份日一二三四五六七八九十〇零]{{1,24}}"
@@ -34,12 +34,12 @@ _AT_FIRST = (
 )
 # What a text goes on with behind its time: 2008年,…; 2008年春节以来; 2008年我局; 2008年度在县委的领导下.
 _GOES_ON = (
-    rf"{FEASTS}(?:以?来|期间|,(?![他她]))|[寒暑][假期]|全年|里,|的?工作|岁末|即将|已|(?<=年年)初|是|[我本县市区镇乡村]|全(?!面)|"
+    rf"{_FEASTS}(?:以?来|期间|,(?![他她]))|[寒暑][假期]|全年|里,|的?工作|岁末|即将|已|(?<=年年)初|是|[我本县市区镇乡村]|全(?!面)|"
     r"[^,。\n]{0,12}的?(?:总体(?:思路|要求|目标)|指导思想|工作思路)[是为:]|"
     r"(?:(?<=学年)|(?<=学年度))[的内里结]|[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下"
 )
 _BEGINNING = re.compile(rf"{_AT_FIRST}(?={_TIME}(?:{_GOES_ON}))")
-_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
+_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
 # 2008年,在县委的领导下,我局 …, but not 2020年是全面建成小康社会之年
 _WE_DO = re.compile(
     r"(?:(?!目标|建成|实现)[^。\n])*?[我全本](?:[省市州县区旗镇乡村局校院园委厅部处所站厂队科组]|单位|公司)"

@@ -90,10 +90,10 @@ class Named:
 
     def year_of_work(self) -> int | None:
         """The year of the text, by its own work, else by what it names more than once."""
-        year = most_named(self.own)
+        year = _most_named(self.own)
         if year and self.newest <= year + (self.own.total() > 1):
             return year  # once is too little where the next is named, too
-        return most_named(self.likely) if self.likely.total() > 1 else None
+        return _most_named(self.likely) if self.likely.total() > 1 else None
 
 
 def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
@@ -163,7 +163,7 @@ def _planning_head(body: str, end: int) -> str | None:
     return head[0].strip() if head and head.start("year") == end else None
 
 
-def most_named(years: Counter[int]) -> int | None:
+def _most_named(years: Counter[int]) -> int | None:
     """The one year that is named, or the one that is named most of the time; None where there is none."""
     if not years:
         return None
