@@ -3,7 +3,8 @@
 To read the package begin with `deciding`, whose tables say in which order what the other modules find is believed:
 
 - `text` reads a document once: title, opening, the years that it names, the day under it, the last year it can be of;
-- `periods` makes a period of each sort, with its label; `forms` reads one out of words (2008年上半年, 2021学年上学期);
+- `periods` makes a period of each sort, with its label; `forms` reads one out of words (2008年上半年, 2021学年上学期)
+  whose dates are spelt as usual (`spellings`);
 - `opening`, `sessions`, `several_years` read the time that the text says it reports on;
 - `own_days` reads from when to when the activity lasted that a text is on;
 - `undated` finds the year of words without one (上半年), by the day under the text, or by `years_told`: from

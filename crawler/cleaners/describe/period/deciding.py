@@ -11,13 +11,14 @@ from crawler.cleaners.describe.period import opening
 from crawler.cleaners.describe.period.counted import month_of_cause
 from crawler.cleaners.describe.period.doubts import is_contradicted, is_disproved, is_doubtful, is_put_there
 from crawler.cleaners.describe.period.first_half import WHOLE_YEAR, first_half
-from crawler.cleaners.describe.period.forms import TO, first_result, part_of, read
+from crawler.cleaners.describe.period.forms import first_result, part_of, read
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.own_days import own_days
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, OPEN, Period, whole
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
+from crawler.cleaners.describe.period.spellings import TO
 from crawler.cleaners.describe.period.terms import term_of_year, term_with_months
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import undated

@@ -23,14 +23,12 @@ from crawler.cleaners.describe.period.periods import (
     span,
     whole,
 )
-from crawler.cleaners.tables import rows
+from crawler.cleaners.describe.period.spellings import SIGNS, TO, as_usual, in_characters
 from crawler.cleaners.vocabulary.numerals import number
 from crawler.cleaners.vocabulary.numerals import year as year_number
 from indexer import late_re as re
 from indexer.text import HAN
 
-# What stands between the ends of a span, as a set of characters begins.
-SIGNS = "-—–~至到－"
 # A year: 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程. 12年 alone may be a dozen years:
 # it is read where a part of a year or a plan follows, or a report behind a body's name (教育局12年工作总结, but not
 # 20年), and 12-13 before 学年 or 学期. The seconds of 10:20:16 are none. It begins with a set of characters, which is
@@ -57,7 +55,6 @@ _QUARTER = re.compile(
 )
 # No second year of a pair: 20223~2024学年第二学期, 2002——2013年; nor where the first one is masked or gone: (-2010年).
 _FIRST = rf"(?<!\d[{SIGNS}])(?<!\d——)(?<![*年(][{SIGNS}])(?<!^[{SIGNS}])"
-TO = rf"\s*[{SIGNS}]+\s*"
 _OR = rf"\s*[{SIGNS}/、.]+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 # Also 2018-2019图书馆第一学期.
@@ -120,22 +117,9 @@ _PLAN = re.compile(
     r"第(?P<nth>十[一二三四五]?)个五年(?=规划|计划|工作|安排)"
 )
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
-# Dates in digits: 2010.7.1, 2010-7-1, 2010.7, 2010年7.1, and the second of two, -8.31.
-_IN_DIGITS = re.compile(
-    r"(20(?<![\d.]..)\d\d)(?:([./-])(1[0-2]|0?[1-9])\2([0-3]?\d)|年(1[0-2]|0?[1-9])\.([0-3]?\d)|"
-    r"\.(1[0-2]|0?[1-9]))(?![\d.%万亿元])"
-)
-_MONTHS_IN_DIGITS = re.compile(  # 2017-10——2018-04
-    rf"(20(?<!\d..)\d\d)-(1[0-2]|0?[1-9])({TO})(20\d\d)-(1[0-2]|0?[1-9])(?![\d-])"
-)
-_SECOND_IN_DIGITS = re.compile(rf"(日{TO})(1[0-2]|0?[1-9])\.([0-3]?\d)(?![\d.%])")
-_SECOND_MONTH = re.compile(rf"(月{TO})(1[0-2]|0?[1-9])(?![\d.%年月日])")  # 2012.1-12
 THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")  # 贰零壹贰年
 _OF_ALL_OF_IT = re.compile("全年|年终|年度")  # not of the month that is named
 _APART = 25  # characters between a year and the half of it
-_SPELLINGS = [(word, usual, re.compile(spelt)) for word, usual, spelt in rows("describe/period/spellings", 3)]
-_BOTH_YEARS = re.compile(r"((?:19|20)(?<!\d..)\d\d)年?[、和与及]((?:19|20)\d\d)两?(?=年)")  # 2011、2012两年
 _Read = TypeVar("_Read")
 _Told = TypeVar("_Told")
 
@@ -186,38 +170,6 @@ def _first(forms: Iterable[_Form], text: str, known: int | None = None) -> Perio
             if year and (period := told_by(found, year)):
                 return period
     return None
-
-
-def in_characters(text: str) -> str:
-    """A folded text whose dates in digits are in characters.
-
-    >>> in_characters("实习时间:2010.7.1-8.31")
-    '实习时间:2010年7月1日-8月31日'
-    """
-    text = _MONTHS_IN_DIGITS.sub(r"\1年\2月\3\4年\5月", text)
-    text = _SECOND_MONTH.sub(r"\1\2月", _IN_DIGITS.sub(_date_in_characters, text))
-    return _SECOND_IN_DIGITS.sub(r"\1\2月\3日", text)
-
-
-def _date_in_characters(match: re.Match[str]) -> str:
-    month, day = match[3] or match[5] or match[7], match[4] or match[6]
-    return f"{match[1]}年{month}月{f'{day}日' if day else ''}"
-
-
-def as_usual(text: str) -> str:
-    """A folded text in which what is seldom spelt so is spelt as usual.
-
-    >>> as_usual("2012年元至六月"), as_usual("2011、2012年")
-    ('2012年1至六月', '2011-2012年')
-    """
-    text = text.translate(_CAPITALS) if "贰" in text else text
-    for word, usual, spelt in _SPELLINGS:
-        text = spelt.sub(usual, text) if word in text else text
-    return _BOTH_YEARS.sub(_of_both_years, text)
-
-
-def _of_both_years(match: re.Match[str]) -> str:
-    return f"{match[1]}-{match[2]}" if int(match[2]) == int(match[1]) + 1 else match[0]
 
 
 def year_of(match: re.Match[str] | None, fallback: int | None = None) -> int | None:

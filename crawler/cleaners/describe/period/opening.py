@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from crawler.cleaners.describe.period.forms import (
     MONTH,
-    SIGNS,
-    TO,
     YEAR,
     read,
     read_part_of_year,
@@ -14,6 +12,7 @@ from crawler.cleaners.describe.period.forms import (
     year_of,
 )
 from crawler.cleaners.describe.period.periods import Period, whole
+from crawler.cleaners.describe.period.spellings import SIGNS, TO
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, WISHES, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from crawler.cleaners.tables import rows

@@ -6,8 +6,9 @@ What names a term with its school year (2021学年第一学期) is read in `form
 from datetime import date
 
 from crawler.cleaners.describe.period.counted import entry_year
-from crawler.cleaners.describe.period.forms import TO, YEAR, year_of
+from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Period, school_term
+from crawler.cleaners.describe.period.spellings import TO
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.period.written import day_written, is_published_at_once
 from crawler.cleaners.describe.period.years_told import year_of_event

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.describe.period.forms import YEAR, as_usual, read, whole_year, year_of
+from crawler.cleaners.describe.period.forms import YEAR, read, whole_year, year_of
 from crawler.cleaners.describe.period.latest import latest_year
 from crawler.cleaners.describe.period.periods import LATEST, Period
+from crawler.cleaners.describe.period.spellings import as_usual, unspaced
 from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
@@ -35,13 +36,6 @@ _DATED = re.compile(
     rf"{ABOVE} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
     r"(?:[^)\n至到~–—-]{0,10}\)|在[^。\n]{2,60}上)\s*\n"
 )
-_SPACED = re.compile(
-    rf" (?:(?<=\d ) *(?=[年月日])|(?<=[年月] ) *(?=\d)|(?<=[{HAN}] )(?=(?:19|20)\d\d ?年|\d+ ?周年)|"
-    r"(?<=\d )(?=周年|[个届次])|(?<=第 )(?=\d))"
-)
-# The number of its text in a collection, glued to its first year: 征兵工作小结12014年.
-_NUMBERED_TITLE = re.compile(r"(?<=[结告划报])[1-9](?=20[0-2]\d年)")
-_NUMBERED_ITEM = re.compile(r"(?<![\d.])(\d{1,2})\.(?=20[0-2]\d年)")  # 1.2008年春
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
 _SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
@@ -142,9 +136,9 @@ def read_text(
 ) -> Text:
     """What is read once of a document: its title, its folded text, and when it was published and fetched."""
     seen = published or fetched or f"{LATEST}"
-    read_body = _unspaced(body[:_MAX_READ])
+    read_body = unspaced(body[:_MAX_READ])
     lines = inner_titles(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
-    folded = _unspaced(folded_title(title)) or next(iter(lines), "")
+    folded = unspaced(folded_title(title)) or next(iter(lines), "")
     heading = _without_next_year(folded)
     latest = min(
         latest_year(heading, read_body),
@@ -215,17 +209,11 @@ def _without(titles: Iterable[str], body: str) -> str:
     return body
 
 
-def _unspaced(body: str) -> str:
-    """A text without spaces inside dates (2008 年 6 月) and its number before one, the first month by its number."""
-    joined = _NUMBERED_TITLE.sub("", _SPACED.sub("", body) if " " in body else body)
-    return _NUMBERED_ITEM.sub(r"\1、", joined).replace("年元月", "年1月")
-
-
 def _signed(heading: str, folded: str) -> date | None:
     """The date under the text, below its title, or in brackets behind it."""
     *above, last = folded.rstrip().split("\n")
     above = above[-1:] if len(last) < _SIGNED else []  # above a paragraph stands a site's day
-    ends = [_unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
+    ends = [unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
     ends = [end for end in ends if not _SITES_DAY.search(end)]
     under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
     matches = filter(None, (*under, _DATED.match(folded), _IN_TITLE.search(heading)))

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from crawler.cleaners.describe.period.events import marked_years
-from crawler.cleaners.describe.period.forms import SIGNS, TO, YEAR, year_of
+from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import EARLIEST
+from crawler.cleaners.describe.period.spellings import SIGNS, TO
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN, MASK

@@ -6,9 +6,10 @@
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
 from crawler.cleaners.describe.period.events import campaign_year
-from crawler.cleaners.describe.period.forms import TO, YEAR, year_of
+from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Dated, Period, whole
 from crawler.cleaners.describe.period.plan_years import year_said
+from crawler.cleaners.describe.period.spellings import TO
 from crawler.cleaners.describe.period.text import SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import HONOURED
 from indexer import late_re as re
