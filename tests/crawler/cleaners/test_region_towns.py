@@ -191,6 +191,24 @@ def test_a_town_that_is_called_like_a_county_is_none(title: str, county: str) ->
     assert its is not None and its.county == county
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        # a street may be called 街 by its own bodies
+        ("妇联工作总结", "——蔡甸街2006年度妇联工作总结\n2006年，蔡甸街妇联在街党工委领导下工作。", "蔡甸区"),
+        # what is a 地区 today was a 乡: its people call it so
+        ("社区工作总结", "根据十八里店乡工作部署，我社区分楼入户登记。", "朝阳区"),
+        # two counties have the town: a district's office tells which
+        ("思蒙镇人口普查报告", "在区人普办的指导下，我镇人口普查摸底工作结束。", "东坡区"),
+    ],
+)
+def test_streets_areas_and_towns_of_a_district(title: str, text: str, county: str) -> None:
+    if not towns.codes():
+        pytest.skip("the list of towns is not installed")
+    its = found(title, text)
+    assert its is not None and its.county == county
+
+
 def test_places_that_only_agree_on_a_municipality_are_of_it() -> None:
     """It has no city, which is not given without a name."""
     text = "站点开在上海奉贤和崇明。在2016年山西福彩组织的大赛中，他得了奖。"

@@ -185,7 +185,7 @@ def _of_months_alone(text: Text) -> Period | None:
 def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = opening.stated(text.opening, plans=text.only_plans)
-    found = found and part_of(found, text.heading or next(iter(text.lines), ""))
+    found = found and (found if text.on_whole_year else part_of(found, text.heading or next(iter(text.lines), "")))
     if found is None or found.first > text.latest:
         return None
     mentions, year = text.named.mentions, found.first

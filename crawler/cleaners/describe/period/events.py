@@ -17,6 +17,8 @@ from indexer.text import HAN
 # As of this year where 今年 stands before it in its sentence, and nothing else's year behind that.
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
 _BEFORE = 64  # characters
+# … and of the last one where 去年 does: 去年抗击非典期间.
+_LAST_YEAR = re.compile(r"(?:去年|上年)(?!.*(?:今年|明年|前年|20\d\d))[^。\n]*\Z")
 # Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区; or yet to come: 北京冬奥会筹办.
 _REMEMBERED = (
     "(?![^。,\n]{0,14}(?:周年|纪念|遇难|灾区|灾后|重建|以后|成果|经验|做法|影像|录像|影片|纪录片|图片|场景|"
@@ -54,6 +56,9 @@ _EVENTS_ON_A_DAY = _events("on-a-day", r"(?:(?!纪念|回顾|模拟)[^。\n]){0,
 _EVENTS_OF_THIS_YEAR = _events("this-year", behind=f"{_REMEMBERED}(?!会?后)")  # 今年…北京奥运会后
 
 _CAMPAIGNS = _events("in-title")
+_CARRIES_OUT = re.compile(r"(?:根据|按照)[^。;\n]{0,24}$")
+_DEMANDS = re.compile(r"[^。;\n]{0,16}(?:要求|安排|部署|通知)")
+_REACH = 8  # characters behind a campaign that say that it is kept up
 _KEPT_UP = re.compile("常态|长效|成果|巩固|再学习|回头看")
 
 
@@ -66,6 +71,19 @@ def campaign_year(heading: str) -> tuple[int, str] | None:
     if _KEPT_UP.search(heading):
         return None
     return next(((year, match[0]) for _, event, year in _CAMPAIGNS if (match := event.search(heading))), None)
+
+
+def campaign_carried_out(opening: str) -> tuple[int, str] | None:
+    """The year of the campaign that an opening says it follows, and the words.
+
+    >>> campaign_carried_out("按照“不忘初心、牢记使命”主题教育关于开展调查研究的要求,我局组织了调研")
+    (2019, '不忘初心、牢记使命”主题教育')
+    """
+    for _, event, year in _CAMPAIGNS:
+        match = event.search(opening)
+        if match and _CARRIES_OUT.search(opening, 0, match.start()) and _DEMANDS.match(opening, match.end()):
+            return None if _KEPT_UP.search(opening, match.end(), match.end() + _REACH) else (year, match[0])
+    return None
 
 
 def marked_years(body: str) -> dict[int, str]:
@@ -94,11 +112,12 @@ def _on_a_day(body: str) -> dict[int, str]:
 
 
 def _of_this_year(body: str) -> dict[int, str]:
-    """The years of what a text tells of as of this year (今年…汶川大地震), with the words."""
+    """The years of what a text tells of as of this year (今年…汶川大地震), or as of the last, with the words."""
     return {
-        year: f"{this_year[0]}{match[0]}"
+        year + behind: f"{told[0]}{match[0]}"
         for word, event, year in _EVENTS_OF_THIS_YEAR
         if word in body
         for match in event.finditer(body)
-        if (this_year := _THIS_YEAR.search(body[max(0, match.start() - _BEFORE) : match.start()]))
+        for behind, pattern in enumerate((_THIS_YEAR, _LAST_YEAR))
+        if (told := pattern.search(body[max(0, match.start() - _BEFORE) : match.start()]))
     }

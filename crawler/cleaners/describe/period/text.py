@@ -49,7 +49,7 @@ _IN_TITLE = re.compile(
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
     rf"(?:(?:总结|小结|汇报|报告|述职|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}|(?:总结|小结|汇报) ?)"
-    rf"{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划|方案)"
+    rf"{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划|方案|工作意见)"
 )
 _NEXT_HALF = re.compile(
     r"(?:总结|小结|汇报|报告|述职|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
@@ -104,6 +104,11 @@ class Text:
     def beginning(self) -> str:
         """Title and opening."""
         return f"{self.heading}\n{self.opening}"
+
+    @property
+    def on_whole_year(self) -> bool:
+        """Whether it says that it is on a whole year, though a site may have filed it under half-years."""
+        return "半年" in self.heading and self.title_period is None and "一年来" in self.opening
 
     @property
     def hides_years(self) -> bool:

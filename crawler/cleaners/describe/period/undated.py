@@ -45,6 +45,10 @@ _OF_WINTER = re.compile("寒假|春[节运]|元宵|竞[聘选]")  # or of the da
 _OF_SCHOOL_YEAR = re.compile("[本该一二三四]学年")  # which is no calendar year
 
 
+# A speech may plan a part of the year (四季度的重点工作), and who searches himself counts the meetings of one.
+_ON_NO_PART = re.compile(f"{SPOKEN.pattern}|对照检查|剖析")
+
+
 def undated(text: Text) -> Period | None:
     """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
     words = text.beginning
@@ -75,8 +79,8 @@ def _of_year(relative: str, text: Text) -> Period | None:
 
 def _of_words(text: Text, relative: str, year: int, *evidence: str) -> Period:
     """The part of a year, or all of it, that a text of that year is on."""
-    part = read_undated(text.heading, year)
-    if part is None and not SPOKEN.search(text.heading):  # a speech may plan a part: 四季度的重点工作
+    part = None if text.on_whole_year else read_undated(text.heading, year)
+    if part is None and not _ON_NO_PART.search(text.heading):
         is_late = text.signed and text.signed.month > _LAST_OF_FIRST_HALF
         part = read_undated(text.opening.replace("半年来", "下半年") if is_late else text.opening, year)
         if part and not _is_on(part, text):

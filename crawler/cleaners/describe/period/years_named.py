@@ -45,6 +45,7 @@ _BACKGROUND = re.compile(
     rf"(?:(?P<line>\n)|[。 ]一、)[^\n。\d]{{0,16}}(?!(?<=天气|气候|灾情|工作|活动)概况)(?:{'|'.join(_HEADS_PLACE)})"
     r"[^\n。]{0,4}(?(line)\n|[ 。])"
 )
+_SINCE_SEASON = re.compile("入[春夏秋冬汛]以?来")  # of now, though it stands there
 _NEXT_HEAD = re.compile(r"(?:^\s*[(（]?|[。 ])[一二三四五六七八九十]{1,2}[、)）]", re.M)
 _FIGURE = re.compile(
     r"(?:[底末],?)?(?:(?!实现|完成)[^,。;\n]){0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d"
@@ -113,7 +114,7 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
         if is_another or not EARLIEST <= year <= latest:
             continue
         named.mentions[year] += 1
-        if start not in place_told:
+        if start not in place_told or _SINCE_SEASON.match(body, end):
             named.likely[year] += not _FIGURE.match(body, end)
             if (way := _way_of_own(body, start, end)) is not None:
                 ways[way][year] += 2 if _HEAD.search(body, max(0, start - 8), start) else 1

@@ -5,7 +5,7 @@
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
-from crawler.cleaners.describe.period.events import campaign_year
+from crawler.cleaners.describe.period.events import campaign_carried_out, campaign_year
 from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Dated, Period, whole
 from crawler.cleaners.describe.period.plan_years import year_said
@@ -28,7 +28,7 @@ _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, f
 _LAST_YEAR = re.compile("去年|过去的?一年")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 # What a text says of its time that looks back on its year.
-LOOKS_BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|大会报告工作")
+LOOKS_BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|工作回顾|大会(?:报告工作|作[^。\\n]{0,4}工作报告)")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _COMPARED = re.compile(
@@ -106,7 +106,7 @@ def year_of_event(text: Text) -> Dated | None:
     remembered = plan_year and max(marked, default=plan_year[0]) < plan_year[0]  # “十二五”开局之年, and 建国60周年
     if len(marked) == 1 and text.named.newest <= max(marked) <= text.latest and not remembered:
         return next(iter(marked.items()))
-    campaign = campaign_year(text.heading)
+    campaign = campaign_year(text.heading) or campaign_carried_out(text.opening)
     if campaign and text.named.newest <= campaign[0] + 1 and campaign[0] <= text.latest:
         return campaign
     return plan_year or census_year(text.heading, text.body) or entry_year(text.beginning)

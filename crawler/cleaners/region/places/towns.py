@@ -19,6 +19,7 @@ LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms
 _LINE = re.compile(r"\n\t\t(?:\t([^\t\r\n]+)|([^\t\r\n]+)\t(\d{6}))")
 KIND = re.compile(f"(?:(?:(?:{PEOPLES})族)*乡|镇|街道|办事处|苏木)$")  # what a town's name ends with
 ENDS = ("乡", "镇", "街道", "苏木")
+_AREA = "地区"  # what Beijing calls 乡 and 镇 that have become streets: 十八里店地区
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 # Characters that are written for each other: 青石嘴镇, 孔垅镇.
 _VARIANTS = str.maketrans("咀嘴垄垅", "嘴咀垅垄")
@@ -44,6 +45,8 @@ def codes() -> dict[str, tuple[str, ...]]:
             county, its_name = gazetteer.known_as(code, county_name), fold(county_name)
             continue
         name = listed.removeprefix(its_name)
+        if county and county.startswith("11") and name.endswith(_AREA):
+            name = f"{name.removesuffix(_AREA).removesuffix('乡')}街道"
         if county and SHORTEST <= len(name) <= LONGEST and name.endswith(ENDS):
             counties[name].add(county)
     for code, names in rows("region/places/former_towns", 2):

@@ -9,8 +9,8 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_a
 from indexer import late_re as re
 from indexer.text import MASK
 
-# Behind their first character: of towns too.
-_OF_TOWNS_TOO = "(?<=街)[道办]|(?<=办)事处|(?<=苏)木"
+# Behind their first character: of towns too. Who is of a street may call it 街: 蔡甸街2006年度, 蔡甸街妇联.
+_OF_TOWNS_TOO = "(?<=街)(?:[道办]|(?=党工委|(?:人大|团|纪)工委|妇联|综治|(?:19|20)\\d\\d年度?[\u4e00-\u9fff]{2,12}工作))|(?<=办)事处|(?<=苏)木"
 # 四明山区域 names no 明山区, 准旗手 no 准旗.
 _OTHER_WORDS = frozenset(
     ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")
@@ -48,7 +48,7 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     above: tuple[str, ...] = ()  # the codes of the name that ended at `behind`
     tails = _tails(with_towns)
     for suffix in _suffixes(with_towns).finditer(plain):
-        end, kind = suffix.end(), "街道" if suffix[0] in {"街办", "办事处"} else suffix[0]
+        end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办", "办事处"} else suffix[0]
         written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
         longest = tails.get(written[-3:]) or tails.get(written[-2:])
         if longest is None or plain[end - 1 : end + 1] in _OTHER_WORDS:
