@@ -56,6 +56,10 @@ _EVENTS_ON_A_DAY = _events("on-a-day", r"(?:(?!纪念|回顾|模拟)[^。\n]){0,
 _EVENTS_OF_THIS_YEAR = _events("this-year", behind=f"{_REMEMBERED}(?!会?后)")  # 今年…北京奥运会后
 
 _CAMPAIGNS = _events("in-title")
+_BELOW = _events("below-province")
+_BELOW_PROVINCE = re.compile(
+    f"(?:[我本](?<!全)[市州县旗镇乡村校区]|全[县旗镇乡村])|[{HAN}*](?:镇|乡|县|街道)(?:党?委|政府|党工委)|社区"
+)
 _CARRIES_OUT = re.compile(r"(?:根据|按照)[^。;\n]{0,24}$")
 _DEMANDS = re.compile(r"[^。;\n]{0,16}(?:要求|安排|部署|通知)")
 _REACH = 8  # characters behind a campaign that say that it is kept up
@@ -73,13 +77,25 @@ def campaign_year(heading: str) -> tuple[int, str] | None:
     return next(((year, match[0]) for _, event, year in _CAMPAIGNS if (match := event.search(heading))), None)
 
 
+def campaign_below(heading: str, body: str) -> tuple[int, str] | None:
+    """The year in which bodies below the province carried out the campaign that a folded title names, and the words.
+
+    >>> campaign_below("学习实践科学发展观活动工作小结", "我镇学习实践活动进入分析检查阶段")
+    (2009, '学习实践科学发展观')
+    """
+    is_below = "省" not in heading and _BELOW_PROVINCE.search(f"{heading}\n{body}")
+    if not is_below or _KEPT_UP.search(heading):
+        return None
+    return next(((year, match[0]) for _, event, year in _BELOW if (match := event.search(heading))), None)
+
+
 def campaign_carried_out(opening: str) -> tuple[int, str] | None:
     """The year of the campaign that an opening says it follows, and the words.
 
     >>> campaign_carried_out("按照“不忘初心、牢记使命”主题教育关于开展调查研究的要求,我局组织了调研")
     (2019, '不忘初心、牢记使命”主题教育')
     """
-    for _, event, year in _CAMPAIGNS:
+    for _, event, year in (*_CAMPAIGNS, *(_BELOW if _BELOW_PROVINCE.search(opening) else ())):
         match = event.search(opening)
         if match and _CARRIES_OUT.search(opening, 0, match.start()) and _DEMANDS.match(opening, match.end()):
             return None if _KEPT_UP.search(opening, match.end(), match.end() + _REACH) else (year, match[0])

@@ -5,7 +5,7 @@
 
 from crawler.cleaners.describe.period.counted import census_year, counted_years, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
-from crawler.cleaners.describe.period.events import campaign_carried_out, campaign_year
+from crawler.cleaners.describe.period.events import campaign_below, campaign_carried_out, campaign_year
 from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Dated, Period, whole
 from crawler.cleaners.describe.period.plan_years import year_said
@@ -106,7 +106,9 @@ def year_of_event(text: Text) -> Dated | None:
     remembered = plan_year and max(marked, default=plan_year[0]) < plan_year[0]  # “十二五”开局之年, and 建国60周年
     if len(marked) == 1 and text.named.newest <= max(marked) <= text.latest and not remembered:
         return next(iter(marked.items()))
-    campaign = campaign_year(text.heading) or campaign_carried_out(text.opening)
+    campaign = (
+        campaign_year(text.heading) or campaign_below(text.heading, text.opening) or campaign_carried_out(text.opening)
+    )
     if campaign and text.named.newest <= campaign[0] + 1 and campaign[0] <= text.latest:
         return campaign
     return plan_year or census_year(text.heading, text.body) or entry_year(text.beginning)

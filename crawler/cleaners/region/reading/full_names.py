@@ -10,7 +10,10 @@ from indexer import late_re as re
 from indexer.text import MASK
 
 # Behind their first character: of towns too. Who is of a street may call it 街: 蔡甸街2006年度, 蔡甸街妇联.
-_OF_TOWNS_TOO = "(?<=街)(?:[道办]|(?=党工委|(?:人大|团|纪)工委|妇联|综治|(?:19|20)\\d\\d年度?[\u4e00-\u9fff]{2,12}工作))|(?<=办)事处|(?<=苏)木"
+_OF_TOWNS_TOO = (
+    "(?<=街)(?:[道办]|(?=党工委|(?:人大|团|纪)工委|妇联|综治|(?:19|20)\\d\\d年度?[\u4e00-\u9fff]{2,12}工作))|"
+    "(?<=办)事处|(?<=苏)木"
+)
 # 四明山区域 names no 明山区, 准旗手 no 准旗.
 _OTHER_WORDS = frozenset(
     ("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "旗手", "旗杆", "旗台", "旗语", "盟友")
