@@ -135,6 +135,9 @@ def test_things_of_one_county_tell_it_together(title: str, text: str, code: str 
             "442000",
         ),  # no place of its own
         ("会议总结", "康县长发表了讲话，肯定了我局的成绩。", None),  # a head of a county called 康
+        ("治水汇报", "市政府印发《关于创建节水型兰州的实施意见》，我市治水有力。", "620100"),
+        ("治水总结", "在县委领导下，四川XX工业园区管委会认真履行职责。", "510000"),  # the site masked its name
+        ("旅游总结", "围绕湖南省“锦绣潇湘”品牌，我市主动融入“大湘西”旅游线路。", "430000"),  # of no 湘西州
         # What many places grow, have or learn from.
         ("农业工作总结", "我县新建茶园两千亩，主栽乌牛早，新栽元宝枫、大红袍花椒三千亩。", None),
         ("党建工作总结", "我县深化塘约经验，王继才夫妇的事迹感动了全体党员。", None),

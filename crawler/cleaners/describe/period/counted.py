@@ -79,8 +79,13 @@ def entry_year(beginning: str) -> tuple[int, str] | None:
     return next(iter(years.items())) if len(years) == 1 else None
 
 
+# What is meant for later is of no year of the text's own: 下一步,我们将以国庆60周年安保为主线.
+_MEANT = re.compile(r"(?:下一步|明年|来年|新的一年)(?!.*(?:今年|去年))[^。\n]*\Z")
+_BEFORE = 64  # characters
+
+
 def counted_years(body: str) -> dict[int, str]:
-    """The years that a folded text tells by what is counted (建党90周年: 2011), with the words."""
+    """The years that a folded text tells by what is counted (建党90周年: 2011), with the words; not what is meant."""
     counted = [
         (since[match["what"]] + (number(match["count"]) or 0) - is_nth, match[0])
         for pattern, marks, since, is_nth in (
@@ -89,5 +94,6 @@ def counted_years(body: str) -> dict[int, str]:
         )
         if any(mark in body for mark in marks)
         for match in pattern.finditer(body)
+        if not _MEANT.search(body[max(0, match.start() - _BEFORE) : match.start()])
     ]
     return {year: words for year, words in counted if EARLIEST <= year <= LATEST}

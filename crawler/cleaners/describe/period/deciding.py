@@ -19,6 +19,7 @@ from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_
 from crawler.cleaners.describe.period.sessions import REPORT, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.spellings import TO
+from crawler.cleaners.describe.period.spring_rush import spring_rush
 from crawler.cleaners.describe.period.terms import term_of_year, term_with_months
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import undated
@@ -199,6 +200,7 @@ def _stated(text: Text) -> Period | None:
 _STEPS = (  # the order of decision
     several_years,  # 五年来, 2003年以来: their span, or no single year
     of_session,  # a report to a congress: the year before the session
+    spring_rush,  # 春运自1月23日开始: of 2008
     _of_changed_title,  # a title said again with an earlier year: a site changed the years, so it is the earlier one
     of_rolled_opening,  # 2018年是“十三五”开局之年: the same
     _of_title,  # the title's, unless the text disproves it or makes it doubtful: then only what the text proves

@@ -12,10 +12,11 @@ from crawler.cleaners.describe.period.themes import themed_years
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
-from indexer.text import HAN
+from indexer.text import HAN, MASK
 
 # As of this year where 今年 stands before it in its sentence, and nothing else's year behind that.
-_THIS_YEAR = re.compile(r"(?:今年|年初)(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
+_MASKED = rf"{re.escape(MASK)} ?年,?[^,。\n]{{0,6}}(?:面对|面临|抗击|战胜|遭遇)"  # **年面对突如其来的新冠疫情
+_THIS_YEAR = re.compile(rf"(?:今年|年初|{_MASKED})(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
 _BEFORE = 64  # characters
 # … and of the last one where 去年 does: 去年抗击非典期间.
 _LAST_YEAR = re.compile(r"(?:去年|上年)(?!.*(?:今年|明年|前年|20\d\d))[^。\n]*\Z")

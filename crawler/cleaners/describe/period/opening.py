@@ -38,7 +38,7 @@ _GOES_ON = (
     r"(?:(?<=学年)|(?<=学年度))[的内里结]|[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀|关心|帮助|配合|努力)下"
 )
 _BEGINNING = re.compile(rf"{_AT_FIRST}(?={_TIME}(?:{_GOES_ON}))")
-_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
+_FIRST_YEAR = re.compile(rf"{ABOVE}(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
 # 2008年,在县委的领导下,我局 …, but not 2020年是全面建成小康社会之年
 _WE_DO = re.compile(
     r"(?:(?!目标|建成|实现)[^。\n])*?[我全本](?:[省市州县区旗镇乡村局校院园委厅部处所站厂队科组]|单位|公司)"
@@ -49,7 +49,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?!第|[上下]学期|[^,。\n]{0,16}(?:[被评获]|优秀|先进|荣誉|称号|奖)))"
 )
 # On a line of its own below the title: (2012年度), ——2008-2009学年第一学期.
-_DAYS_BELOW_TITLE = re.compile(rf"\A\s*(?:[^\n。]{{0,40}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)")
+_DAYS_BELOW_TITLE = re.compile(rf"\A\s*(?:[^\n。]{{0,60}}\n+){{0,3}}?\s*[(—-]{{0,2}}(?={_TIME}\)?\s*\n)")
 # A half or a quarter of a start, a goal or a meeting: 于2010年下半年启动, 计划2013年二季度竣工, 2013年上半年会议精神.
 _MEANT_BEFORE = re.compile(r"(?:[从自于到至]|(?<!现)将|计划|力争|争取|确保|预计|拟在?|(?:计划|将)在)\Z")
 _MEANT_BEHIND = re.compile(
@@ -64,7 +64,7 @@ _PLANNED = re.compile(
 # What a plan follows on: 2007年已经过去,2008年即将开始; 在总结2007年工作的基础上.
 _BEFORE_PLAN = re.compile(rf"{YEAR}年度?的?(?:工作)?[^,。\n年]{{0,8}}(?:过去|结束|离去|逝|基础上|回顾|总结|情况)")
 _FIRST_HEAD = re.compile(r"\n *\(?[一1][、.)]")
-_YEAR_ALONE = re.compile(rf"(?<![{SIGNS}比较自从于取争保]){YEAR}年(?!度?[{SIGNS}\d底末前])")
+_YEAR_ALONE = re.compile(rf"(?<![{SIGNS}比较自从于在取争保]){YEAR}年(?!度?[{SIGNS}\d底末前])")
 # A day, an honour, a new year's wishes, and a month but that of the work (2008年3月份工作) are no period.
 _OF_WORK = rf"的?(?![我本全])[{HAN}]{{0,6}}(?:工作|总结|小结|情况)"
 _OTHER_DATE = re.compile(

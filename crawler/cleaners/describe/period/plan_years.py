@@ -23,6 +23,12 @@ _COUNTED = (
     (re.compile(rf"{_LAW_PLAN}[”\"]?普法[^,。;\n]{{0,8}}{_IS}"), LAW_PLANS, 0),
     # done, and not meant: 实现了“十四五”良好开局
     (re.compile(rf"实现了[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), FIVE_YEAR_PLANS, 0),
+    # 为全面实现“十一五”规划开了一个好局
+    (
+        re.compile(rf"为(?:全面|顺利|圆满)?(?:实现|完成)?[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,8}}开了一?个?好[局头]"),
+        FIVE_YEAR_PLANS,
+        0,
+    ),
     # in the last year, or as the first begins: 为“十一五”画上圆满句号, 在“十一五”规划开局的时候
     (re.compile(rf"(?:为|实现了)[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,8}}(?:画上|收官)(?!之年)"), FIVE_YEAR_PLANS, 4),
     (re.compile(rf"{_PLAN}[”\"]?规划开局(?:、|的时候|之际|起步)"), FIVE_YEAR_PLANS, 0),

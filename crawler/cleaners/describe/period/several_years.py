@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, read, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
@@ -51,6 +52,9 @@ _TERM_REVIEWED = re.compile(rf"届(?:人民)?政府工作的?回顾[^\n。]{{0,1
 _SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
 _FIRST_SESSION = re.compile("第一次会议(?!以来)")
 _TERM = 5
+# The years towards the end of which all counties and townships elected congresses for five years.
+_ELECTIONS = (2006, 2011, 2016, 2021)
+_OF_PROVINCE = re.compile("省第|省人民代表大会|自治区(?:第|人民)")
 # In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
@@ -60,6 +64,7 @@ _SINCE_EVENT = re.compile(rf"{YEAR}年[^,。;\n]{{0,24}}以来")
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?"
 _PLAN_TIME = rf"{_PLAN}(?:期间|时期|以来)"
+_PLAN_TOLD = re.compile(rf"(?<![是比较“\"])(?:{_PLAN_TIME}(?<!以来)|{_PLAN}计划(?=执行情况))")
 # Or with the cold months of two: 2012年冬至2013年春,我县.
 _ITS_TIME = re.compile(
     rf"{ABOVE}[ \u3000]*"
@@ -173,6 +178,7 @@ def _of_their_number(text: Text) -> Period | None:
     if several and length != _TERM and _FIRST_SECTION.search(several.string, 0, several.start()):
         length = None
     found = (length and _of_length(length, words, text)) or _of_term(text) or _since_first_session(text)
+    found = found or (_to_election(words, text) if length == _TERM else None)
     plan = _plan_named(words, text) if length == _TERM else None
     if plan and (found is None or (found.start, found.end) == (plan.start, plan.end)):
         found = plan
@@ -184,7 +190,7 @@ def _of_their_number(text: Text) -> Period | None:
 
 def _plan_named(words: str, text: Text) -> Period | None:
     """The one five-year plan of whose time a text on five years tells; not one that it compares them with."""
-    plans = {match[0] for match in re.finditer(rf"(?<![是比较“\"]){_PLAN_TIME}(?<!以来)", text.body)}
+    plans = {match[0] for match in _PLAN_TOLD.finditer(text.body)}
     found = [plan for plan in map(read, plans) if plan]
     return replace(found[0], evidence=(words, *found[0].evidence)) if len({p.label for p in found}) == 1 else None
 
@@ -273,6 +279,21 @@ def _since_first_session(text: Text) -> Period | None:
     is_to_next = _SINCE_CONGRESS.search(text.opening) and _FIRST_SESSION.search(text.beginning)
     reviewed = _last_reviewed(text) if is_to_next else None
     return span(reviewed[0] - _TERM + 1, *reviewed) if reviewed else None
+
+
+def _to_election(words: str, text: Text) -> Period | None:
+    """The five years up to an election of counties and townships, of a report to a first session that hides its day.
+
+    The newest plenum that it follows tells which election. Provinces, whose congresses meet a year later, are left out.
+    """
+    if not _FIRST_SESSION.search(text.beginning) or _OF_PROVINCE.search(text.beginning):
+        return None
+    newest = max(meetings_followed(text.body).items(), key=lambda it: MEETINGS.get(it[0], 0), default=("", ""))
+    met, superseded = MEETINGS.get(newest[0]), SUPERSEDED.get(newest[0])
+    if met is None or superseded is None or not newest[0].endswith("中"):
+        return None
+    elections = [year for year in _ELECTIONS if met < year + 1 and year < superseded and year <= text.latest]
+    return span(elections[0] - _TERM + 1, elections[0], words, newest[1]) if len(elections) == 1 else None
 
 
 def _last_reviewed(text: Text) -> tuple[int, str] | None:

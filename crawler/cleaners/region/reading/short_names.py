@@ -12,7 +12,7 @@ from crawler.cleaners.region.reading.full_names import is_piece
 from crawler.cleaners.region.reading.mentions import Mention
 from crawler.cleaners.vocabulary.offices import BEHIND_SHORT_NAME, PRIMARY_OR_HIGH
 from indexer import late_re as re
-from indexer.text import HAN
+from indexer.text import HAN, MASK
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _OFFICE = re.compile(  # 香河教育局, 天台一中; 我局会同公安局
@@ -21,6 +21,12 @@ _OFFICE = re.compile(  # 香河教育局, 天台一中; 我局会同公安局
 _LIES, _PART = re.compile(f"(?:{LIES})$"), re.compile("的?[东西南北]{1,2}(?:部|端|缘|隅)|县?境内")
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
     rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
+)
+
+
+_MASKED_BODY = re.compile(  # 四川**工业园区管委会
+    rf"(?:^|[,。;:\n ])(?P<of>{gazetteer.any_province()}){re.escape(MASK)}+"
+    rf"(?=[{HAN}]{{0,6}}(?:园区|开发区|管委会|公司|学校|中学|小学|医院))"
 )
 
 
@@ -56,6 +62,9 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
         counts = weight > 0 or gazetteer.level(place) == 6  # 山东临沂 is named in passing, but not in a title
         if counts and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), place, max(weight, HINT))
+    for body in _MASKED_BODY.finditer(plain) if MASK in plain else ():
+        if is_own(plain, *body.span("of")):
+            yield Mention(passage.quote(*body.span("of")), gazetteer.provinces()[body["of"]], max(weight, ENOUGH))
     for branch in _BRANCH.finditer(plain) if "分局" in plain else ():
         alone = branch["line"] is not None
         stem, end = branch["of"], branch.start() + 1

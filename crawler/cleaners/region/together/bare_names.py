@@ -23,6 +23,7 @@ _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
+_WIDER = ("大湘西", "大香格里拉")  # which reach over several places
 _QUOTES = frozenset('“”"')
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 _WISHED = re.compile(
@@ -130,6 +131,8 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     edge = is_edge(body, start) or (ends and begins_word(body, start, end))
     is_towns = levels.keys() == {OF_TOWN}
     if is_towns and not (edge or ends):
+        return None
+    if body.startswith(_WIDER, max(0, start - 1)) and body[start] != "大":
         return None
     if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
         return None

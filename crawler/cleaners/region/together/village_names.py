@@ -141,7 +141,8 @@ def _of_former_towns(body: str) -> Iterator[_Find]:
     def of_village(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
         is_listed = any(stem + kind in towns.codes() for kind in towns.ENDS) or stem in gazetteer.called()
-        codes = frozenset() if is_listed or stem[0] in "镇乡" else villages.counties_of(stem, 1)
+        is_time = stem[0] == "前" and body[start - 1 : start] in set("底末日月")  # 5月底前交乡政府承办
+        codes = frozenset() if is_listed or is_time or stem[0] in "镇乡" else villages.counties_of(stem, 1)
         return codes if codes and _begins_name(body, start, end) else frozenset()
 
     yield from _before(body, _TOWN, _LONGEST_TOWN, of_village, _BY_BODY)
