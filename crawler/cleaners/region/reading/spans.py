@@ -11,16 +11,21 @@ _AND = frozenset("和及与")
 _OF_PLACE = frozenset("省市州县区旗盟")  # with which a name ends inside whose place others lie
 _OF_TOWN = frozenset("镇乡道木处")
 _ENDS = _OF_PLACE | _OF_TOWN
+_LAST = _ENDS | {"岛"}  # characters of full names: 西沙群岛
+_JOINS_BEFORE, _JOINS_BEHIND = _OF_PLACE | _AND | {"、"}, _AND | {"、", "等"}
 _ETC = re.compile("等(?:[\\d两三四五六七八九十]{1,3}个?)?(?:兄弟|周边|先进|发达)?(?:地区|地|[省市县区旗州镇乡]+)")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # of each name it is asked again by whoever asks whether its place is elsewhere
 def span_of(plain: str, start: int, end: int) -> tuple[int, int]:
     """Where the names begin and end that stand in one list with a name, or around and inside its place: 福建省寿宁县.
 
     The last member of a list stands behind 和, as does he with whom one does something: 香河县与我县.
     """
     if plain[end - 1] in _OF_TOWN:  # 在始阳镇、小河镇等12个乡镇设立了工作站
+        return start, end
+    has_before, has_behind = plain[start - 1 : start] in _JOINS_BEFORE, plain[end : end + 1] in _JOINS_BEHIND
+    if not (has_before or has_behind or plain[end - 1] in _OF_PLACE):
         return start, end
     first, last = _with_around(plain, start), _with_inside(plain, end)
     for _ in range(_MOST):
@@ -54,9 +59,10 @@ def _begins(plain: str, end: int) -> int | None:
 def _with_inside(plain: str, end: int) -> int:
     """Where the names end that follow one and lie in its place; but its town's experience is a county's own."""
     for _ in range(_DEEPEST):
-        if plain[end - 1 : end] not in _OF_PLACE:
+        behind = plain[end + _SHORTEST : end + _LONGEST]
+        if plain[end - 1 : end] not in _OF_PLACE or _ENDS.isdisjoint(behind):
             break
-        ends = range(min(end + _LONGEST, len(plain)), end + _SHORTEST, -1)
+        ends = range(end + _SHORTEST + len(behind), end + _SHORTEST, -1)
         inside = next((last for last in ends if plain[last - 1] in _ENDS and _is_full(plain[end:last])), None)
         if inside is None or plain[inside : inside + 1] == "的":
             break
@@ -73,7 +79,7 @@ def _with_around(plain: str, start: int) -> int:
 
 
 def _is_name(words: str) -> bool:
-    return words in bare.known() or _is_full(words)
+    return (len(words) <= bare.LONGEST and words in bare.known()) or (words[-1] in _LAST and _is_full(words))
 
 
 def _is_full(words: str) -> bool:

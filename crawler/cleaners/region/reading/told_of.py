@@ -1,5 +1,7 @@
 """Places of others by what stands beside them: a partner (上杭县与我县), a guest, the home of a model."""
 
+from collections import defaultdict
+
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.edges import around
@@ -23,8 +25,6 @@ _GUEST = re.compile(
     rf"[^。;\n]{{0,20}}{_TO_US})|{_NO_OFFICE}[^,。;\n]{{0,16}}{_TO_US}(?:讲[课学]|授课)"
 )
 _IS_HOST = re.compile(rf"(?=[^,。;\n]{{0,30}}(?:组织|陪同))(?![^,。;\n]{{0,16}}{_OF_US})")
-_RECEIVED = re.compile("(?:接待|欢迎|迎接|迎来)[了过]?$")
-_PARTY = re.compile(rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)")
 _TEACHES = (
     f"{_NO_OFFICE}[^,。;\n]{{0,20}}(?:讲[课学座]|授课|[上献送]课|支教|示范课|报告|培训|辅导|[坐义会]诊|"
     f"(?:专家|教授|名师|老师|教师)[^,。;\n]{{0,4}}[来到]我?[校院园]|(?:[乐歌剧舞]团|大学|学院|研究[院所])的?(?:专家|教授|名师|演员|艺术家))"
@@ -33,14 +33,13 @@ _PARTNER = (
     "[^,。;\n]{0,16}(?:校际|联谊|友谊赛|结[为成对]|手拉手|联合(?:办学|教研)|签[订署][^,。;\n]{0,16}(?:协议|意向)|合同|签约|洽谈|接洽|互访|互动交流|联防|"
     "通了?[公铁]?路|(?:师|学生|代表|干部)交流|(?:进行|开展)了?[^,。;\n]{0,12}(?:交流|合作|对接|协作|支援|帮扶))"
 )
-_SURNAME = (
-    "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴钟汪田姜范]"
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴钟汪田姜范"
 )
+_SURNAME = f"[{_SURNAMES}]"
 _WAY = "(?:高速|高铁|铁路|公路|快速路|城际|航线|班车)"
 _CALLING = "(?:老师|教授|同学|主任|院长|校长|书记|局长|医生|护士长|同志)"
-# What stands right before a name: 我县与上杭县 …;
-_BEFORE = re.compile("(?:我[县区旗镇乡][与和同]|(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?)$")
-# behind it: 上杭县与我县签订协议, 程海风老师;
+# What stands right behind a name: 上杭县与我县签订协议, 程海风老师;
 _BEHIND = re.compile(
     rf"[市县区]?[至到—-]+[{HAN}]{{2,6}}?{_WAY}|"  # 三明至建宁高速公路, whose ends lie anywhere
     f"[与和同]我[县区旗镇乡]|[{HAN}]{{0,8}}[学校园中][与和同]我[校园](?!都|均|同[在属处])|(?<={_SURNAME}.)(?<![省市县区州])[{HAN}]{_CALLING}|"
@@ -48,7 +47,10 @@ _BEHIND = re.compile(
     "[^。;\n]{0,40}值得我们?[校园院局县区旗镇乡村站所街](?!各)[^,。;]{0,4}(?:学习|借鉴)"
 )
 # or on either side.
-_AROUND = around(
+_SIDES = around(
+    # 我县与上杭县 …
+    ("我[县区旗镇乡][与和同]|(?:兄弟|友好|姊妹|友邻)(?:单位|学校|院校|县区?市?|公司|部门|企业)的?", ""),
+    ("(?:接待|欢迎|迎接|迎来)[了过]?", rf"[^,。;\n]{{0,12}}(?:{_DELEGATION}|同[行仁]|来宾|客[人商]|等地)"),
     # 与盈江县平原镇、腾冲县五合乡开展联防, 与内蒙古卓资县开展对口支援
     (f"[与和同跟](?:[{HAN}]{{2,9}}、){{0,3}}(?:{gazetteer.any_province()})?[{HAN}]{{0,4}}[省市州区]?", _PARTNER),
     ("(?:[邀聘]请[了到来]?|特邀)[^,。;\n]{0,4}", _TEACHES),  # 邀请香河二中的张老师来校讲课
@@ -86,16 +88,23 @@ _AROUND = around(
 # 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
 _EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
-_MAY_STAND_BEFORE = re.compile(  # what any of these needs, which is looked for first
-    "|".join(
-        "|".join(words_needed(one.pattern) or (one.pattern,))
-        for one in (_EXAMPLE, _BEFORE, _RECEIVED, *(pair[0] for pair in _AROUND))
-    )
-)
 _MAY_COME = re.compile("[^,。;\n来到莅前团]{0,40}[来到莅前团]")  # what is said of guests always has
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
 _MODELS = {place: tuple(models.split(" ")) for place, models in rows("region/reading/models", 2)}
+
+
+def _by_sign() -> dict[str, list[tuple[re.Pattern[str], re.Pattern[str]]]]:
+    """What stands on either side by the first characters of what must stand before: these are looked for first."""
+    found = defaultdict(list)
+    for sides in _SIDES:
+        for sign in {word[0] for word in words_needed(sides[0].pattern) or _SURNAMES}:
+            found[sign].append(sides)
+    return found
+
+
+_BY_SIGN = _by_sign()
+_SIGN = re.compile(f"[{re.escape(''.join(_BY_SIGN))}]")
 
 
 def is_told_of(plain: str, start: int, end: int) -> bool:
@@ -105,15 +114,12 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     far = max(0, start - _FAR)
     if _BEHIND.match(plain, end):
         return True
-    if _MAY_STAND_BEFORE.search(plain, far, start):
-        if _BEFORE.search(plain, far, start):
-            return True
-        if any(behind.match(plain, end) and before.search(plain, far, start) for before, behind in _AROUND):
-            return True
-        if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
-            return True
-        if _RECEIVED.search(plain, far, start) and _PARTY.match(plain, end):
-            return True
+    signs = set(_SIGN.findall(plain, far, start))
+    sides = (pair for sign in signs for pair in _BY_SIGN[sign])
+    if any(before.search(plain, far, start) and behind.match(plain, end) for before, behind in sides):
+        return True
+    if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
+        return True
     if _MAY_COME.match(plain, end) and _GUEST.match(plain, end) and not _IS_HOST.match(plain, end):
         return True  # 香河县考察团一行来我校参观
     models = _MODELS.get(plain[first : first + 2]) or _MODELS.get(plain[last : last + 2])  # 浙江省 before 诸暨市
