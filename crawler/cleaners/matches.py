@@ -1,6 +1,7 @@
 """The matches of a pattern in a text, as many as any real text has: a hostile one has a million."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from indexer import late_re as re
@@ -13,6 +14,7 @@ _GROUP = re.compile(rf"\((?P<kind>\?(?:[:>=!]|<[=!]|P<\w+>))?(?P<inside>[^()]*)\
 _UNCERTAIN = re.compile(r"[^\n](?:[?*]|\{0?,\d*\})[?+]?|\{[^}]*\}[?+]?")
 _RUN = re.compile(r"[\ue000-\uf8ff]|[^\n.^$?*+\ue000-\uf8ff]+")
 _BEGINNINGS = re.compile(rf"(?:\A|[|(:>])(?:([{HAN}])|\[([{HAN}]+)\])")
+_LONG = 80  # characters of a text in which a word is found faster than a pattern
 _MANY = 6  # characters of a class of which one is little to look for
 MOST = 5_000  # of a text; a real one has some hundred of what is looked for
 
@@ -39,6 +41,18 @@ def quick(alternatives: str, also: str = "") -> str:
     return f"(?=[{''.join(sorted(firsts))}])(?:{alternatives})"
 
 
+def may_match(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is to be tried: a long folded text has one of the words that it needs, if it needs any."""
+    if len(text) < _LONG:
+        return True
+    needed = words_needed(pattern.pattern)
+    for word in needed:  # as a loop, for it is to cost less than the pattern
+        if word in text:
+            return True
+    return not needed
+
+
+@cache
 def words_needed(pattern: str) -> tuple[str, ...]:
     """Words of which one stands in whatever a pattern for folded text finds; to look for them first is faster.
 

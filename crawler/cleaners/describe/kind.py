@@ -6,10 +6,12 @@ A page's title speaks of a part that has none only as long as the part's own ver
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from crawler.cleaners.describe.verbs import done_or_meant
+from crawler.cleaners.matches import may_match
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
@@ -66,6 +68,7 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
     return of_page if of_page[0] else _first_match(_ends(text), _ends(folded), _TEXTS) or of_page
 
 
+@lru_cache(maxsize=2)  # a part's own title, and its page's, which all parts share
 def _bare(title: str | None) -> str:
     """A folded title without what sites put behind it: 工作情况范文(精选5篇) ends on 情况."""
     return _TAIL.sub("", without_claim(folded_title(title)))
@@ -88,7 +91,7 @@ def _inside(text: str, folded: str) -> tuple[str, str] | None:
 def _first_match(written: str, folded: str, table: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[str, str] | None:
     """The first kind of a table whose words stand in a folded text, and these words as they are written."""
     for name, pattern in table:
-        if found := pattern.search(folded):
+        if may_match(pattern, folded) and (found := pattern.search(folded)):
             words = written[found.start() : found.end()]
             return name, words if fold(words) == found[0] else found[0]
     return None

@@ -91,6 +91,7 @@ def _of_body(body: Organisation | None) -> tuple[str, str] | None:
     return (found[0], body.evidence) if found else None
 
 
+@lru_cache(maxsize=256)  # most bodies are of few types
 def _of_topic(words: str) -> tuple[str, str] | None:
     """The sector that words tell, of a title or a body's name, in folded form, and which of them."""
     return next(((name, match[0]) for name, pattern in TOPICS if (match := pattern.search(words))), None)

@@ -1,6 +1,7 @@
 """What a text says of itself: the writer is one of a body's people, or it calls itself a school, a town."""
 
 from crawler.cleaners.describe.organisation.bodies import BY_NAME, HEADS, Organisation, is_known, named, type_of
+from crawler.cleaners.matches import may_match
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.title_words import GENRES
@@ -61,7 +62,8 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     if PERSONAL.search(heading.plain):
         return None
     for passage in (heading, whole.cut(0, READ)):
-        selves = [(match, name) for name, pattern in _CALLS_ITSELF if (match := pattern.search(passage.plain))]
+        may = ((name, pattern) for name, pattern in _CALLS_ITSELF if may_match(pattern, passage.plain))
+        selves = [(match, name) for name, pattern in may if (match := pattern.search(passage.plain))]
         if selves:
             first, body_type = min(selves, key=lambda found: found[0].start())
             return Organisation(None, body_type, passage.quote(*first.span()))

@@ -100,10 +100,10 @@ def add_short_named(evidence: Evidence, body: str) -> None:
 
 def add_autonomous(evidence: Evidence, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, and Xinjiang, whose 自治区 alone has a 州, or the Corps."""
-    if calls := _OF_BANNER.search(body):
+    if any(sign in body for sign in "旗盟木") and (calls := _OF_BANNER.search(body)):
         evidence.add("150000", HINT, calls[0])
     if (region := _OF_REGION.search(body)) and (calls := _OF_PREFECTURE.search(body)):
         evidence.add("650000", HINT, region[0])
         evidence.add("650000", 0, calls[0])
-    if corps := _OF_CORPS.search(body):
+    if "师" in body and (corps := _OF_CORPS.search(body)):
         evidence.add("650000", HINT, corps[0])
