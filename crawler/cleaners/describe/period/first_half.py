@@ -34,7 +34,7 @@ def first_half(year: Period, text: Text) -> Period | None:
 
 def _said(words: str) -> re.Match[str] | None:
     """What says that a text is on a first half, or heads its section on one behind which none is on the second."""
-    found = _FIRST_HALF.search(words)
+    found = _FIRST_HALF.search(words) if "半年" in words else None
     if found is None:
         return None
     second = max((match.start() for match in _SECOND_HALF.finditer(words)), default=0)

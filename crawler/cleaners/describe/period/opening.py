@@ -15,6 +15,7 @@ from crawler.cleaners.describe.period.periods import Period, whole
 from crawler.cleaners.describe.period.spellings import SIGNS, TO
 from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, WISHES, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
+from crawler.cleaners.matches import may_match
 from crawler.cleaners.tables import rows
 from crawler.cleaners.vocabulary.title_words import spelt_out
 from indexer import late_re as re
@@ -123,7 +124,8 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
     # what a plan is drawn up for comes before the year that it follows on
     reviews = (_BEGINNING, *_REVIEWED)
     for patterns in ((_PLANNED,), reviews) if plans else (reviews,):
-        ends = (match.end() for pattern in patterns for match in pattern.finditer(opening))
+        may = (pattern for pattern in patterns if may_match(pattern, opening))
+        ends = (match.end() for pattern in may for match in pattern.finditer(opening))
         places = [place for place in ends if place not in place_told and _is_own_time(place, opening, plans=plans)]
         if places:
             return _read_at(min(places), opening)
@@ -180,9 +182,10 @@ def _read_at(place: int, opening: str) -> Period | None:
 
 def _spent(opening: str) -> Period | None:
     """The school year, or the days that a folded opening says were spent at school or somewhere."""
-    if school_year := _SCHOOL_YEAR.search(opening):
+    if "学年" in opening and (school_year := _SCHOOL_YEAR.search(opening)):
         return _read_at(school_year.end(), opening)
-    year = year_of(_SPENT_IN.search(opening) or _MONTH_OF_ACT.match(opening))
+    spent = _SPENT_IN.search(opening) if may_match(_SPENT_IN, opening) else None
+    year = year_of(spent or _MONTH_OF_ACT.match(opening))
     return whole(year, f"{year}年") if year else None
 
 

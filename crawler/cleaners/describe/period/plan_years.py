@@ -6,6 +6,7 @@ from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES
 from crawler.cleaners.describe.period.forms import YEAR, read_undated, year_of
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, Period, whole
 from crawler.cleaners.describe.period.text import Text
+from crawler.cleaners.matches import may_match
 from indexer import late_re as re
 
 # Which year of a plan or after a congress a text says that it is.
@@ -77,7 +78,8 @@ def year_said(words: str) -> tuple[int, str] | None:
 
 def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """The first match that is said of this year, not of the next one or the last."""
-    return next((match for match in pattern.finditer(words) if not _OTHER_YEAR.search(words[: match.start()])), None)
+    found = pattern.finditer(words) if may_match(pattern, words) else ()
+    return next((match for match in found if not _OTHER_YEAR.search(words[: match.start()])), None)
 
 
 def of_rolled_opening(text: Text) -> Period | None:

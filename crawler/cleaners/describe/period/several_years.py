@@ -30,7 +30,7 @@ _SEVERAL_TITLE = re.compile(
 )
 _SPAN = re.compile(rf"{YEAR}年?(?:{TO}|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年")
 # 两年的村官生涯就要到期了,从2010到2012: as many years as it counts, or one more as they are named.
-_FROM_TO = re.compile(rf"(?<![^\s,。;:])[从自]{YEAR}年?[到至](?P<last>(?:19|20)\d\d)年?[,。.…]")
+_FROM_TO = re.compile(rf"[从自](?<![^\s,。;:].){YEAR}年?[到至](?P<last>(?:19|20)\d\d)年?[,。.…]")
 _SPENT = re.compile(
     r"(?P<years>[两三四五六])年(?:多?的?[\u4e00-\u9fff]{0,4}(?:生活|生涯|时光|岁月|日子|经历)|[\u4e00-\u9fff]{0,4}路$)",
     re.M,

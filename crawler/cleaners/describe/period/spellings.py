@@ -24,7 +24,7 @@ _SPACED = re.compile(
     r"(?<=\d )(?=周年|[个届次])|(?<=第 )(?=\d))"
 )
 # The number of its text in a collection, glued to its first year: 征兵工作小结12014年.
-_NUMBERED_TITLE = re.compile(r"(?<=[结告划报])[1-9](?=20[0-2]\d年)")
+_NUMBERED_TITLE = re.compile(r"[1-9](?<=[结告划报].)(?=20[0-2]\d年)")
 _NUMBERED_ITEM = re.compile(r"(?<![\d.])(\d{1,2})\.(?=20[0-2]\d年)")  # 1.2008年春
 
 
@@ -63,4 +63,5 @@ def _of_both_years(match: re.Match[str]) -> str:
 def unspaced(body: str) -> str:
     """A text without spaces inside dates (2008 年 6 月) and its number before one, the first month by its number."""
     joined = _NUMBERED_TITLE.sub("", _SPACED.sub("", body) if " " in body else body)
-    return _NUMBERED_ITEM.sub(r"\1、", joined).replace("年元月", "年1月")
+    numbered = _NUMBERED_ITEM.sub(r"\1、", joined) if ".20" in joined else joined
+    return numbered.replace("年元月", "年1月")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from crawler.cleaners.describe.period.forms import YEAR, read, whole_year, year_of
 from crawler.cleaners.describe.period.latest import latest_year
@@ -63,8 +64,8 @@ _MASKED_YEAR = re.compile(
 _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
 _DRAWN_UP = re.compile(
-    rf"(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|"
-    rf"(?<!并)制[定订]了?[^,。\n《\d]{{0,8}}20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
+    rf"(?=[特作做制现下])(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|"
+    rf"制(?<!并制)[定订]了?[^,。\n《\d]{{0,8}}20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
     "(?:计划(?!生育)|安排|方案|部署)"
 )
 SPOKEN = re.compile("讲话|致辞|发言")  # in a title
@@ -133,7 +134,7 @@ class Text:
     @property
     def only_plans(self) -> bool:
         """Whether its title says that it plans, and not that it looks back too; else the text says: 特作如下安排."""
-        return self.plans if self.plans != self.reports else _DRAWN_UP.search(self.opening) is not None
+        return _only_plans(self.heading, self.opening)
 
 
 def read_text(
@@ -176,6 +177,12 @@ def _plans(heading: str) -> bool:
 
 def _reports(heading: str) -> bool:
     return _REPORTS.search(heading) is not None
+
+
+@lru_cache(maxsize=1)  # many steps ask
+def _only_plans(heading: str, opening: str) -> bool:
+    plans = _plans(heading)
+    return plans if plans != _reports(heading) else _DRAWN_UP.search(opening) is not None
 
 
 def _without_next_year(heading: str) -> str:

@@ -10,12 +10,16 @@ from crawler.cleaners.describe.period.terms import is_on_term, undated_term
 from crawler.cleaners.describe.period.text import SPOKEN, Text
 from crawler.cleaners.describe.period.written import day_written, is_published_at_once
 from crawler.cleaners.describe.period.years_told import LOOKS_BACK, YEARS, year_of_event, year_told_together
+from crawler.cleaners.matches import quick
 from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<![每了])半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年(?!已?经?[\d一二三四五六七八九十]{1,3}[多余]?岁)|"
-    r"本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告"
+    quick(
+        r"上半年|下半年|半年来|半(?<![每了]半)年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年(?!已?经?[\d一二三四五六七八九十]{1,3}[多余]?岁)|"
+        r"本年度|年度|年终|[总小]结|计划|本方案|汇报|述职|报告如下|(?:工作|情况|自查|整改)的?报告",
+        also="一二三四1234",
+    )
 )
 _MEANT = re.compile("方案|思路|要点|安排|打算|部署")
 _TOLD = re.compile("情况$|年报|(?:交流|经验|考核|自评|迎检|申报)材料")  # in a title

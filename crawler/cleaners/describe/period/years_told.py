@@ -45,7 +45,7 @@ _IN_PASSING = re.compile(
     rf"(?(other)|(?:度|的|至|[\d一二三四五六七八九十]{{1,2}}月|以[前后]|{HONOURED}|[^,。;\n]{{0,8}}目标(?![^,。;\n]{{0,4}}(?:完成|任务))))"
 )
 _ROW = re.compile(
-    rf"(?<!\d)(?P<before>(?:19|20)\d\d)年[^。;\n年]{{1,20}}[,、;] ?{YEAR}年[^。;\n年]{{1,24}}[,、;] ?[到而]?今年"
+    rf"(?P<before>(?:19|20)(?<!\d..)\d\d)年[^。;\n年]{{1,20}}[,、;] ?{YEAR}年[^。;\n年]{{1,24}}[,、;] ?[到而]?今年"
 )
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
