@@ -16,6 +16,13 @@ folded_line = lru_cache(maxsize=128)(fold)  # for lines that many ask for
 @lru_cache(maxsize=128)  # many rules read the same one, of each part of a page
 def folded_title(title: str | None) -> str:
     """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
-    folded = fold(title or "").strip()
+    return unspaced(fold(title or ""))
+
+
+def unspaced(folded: str) -> str:
+    """The same of a line that is folded already."""
+    folded = folded.strip()
+    if " " not in folded and "\u3000" not in folded:
+        return folded
     spaced = len(_LETTERED.findall(folded)) >= _SPACED or _ALL_SPACED.fullmatch(folded)
     return _LETTERED.sub("", folded) if spaced else folded

@@ -6,7 +6,7 @@ from itertools import pairwise
 from crawler.cleaners.describe.organisation import bodies
 from crawler.cleaners.describe.organisation.bodies import Organisation, is_known, named, unnamed
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.folded_title import unspaced
 from indexer import late_re as re
 
 # What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日
@@ -69,7 +69,7 @@ def signed(lines: list[Passage]) -> Organisation | None:
     begin = range(min(2, len(lines)))
     alone = {place: body for place in {*above_days, *begin, *end} if (body := _only_body(lines[place]))}
     signers = [place for place in end if place in alone]
-    dated = any(_DATED.search(folded_title(lines[place].plain)) for place in end)
+    dated = any(_DATED.search(unspaced(lines[place].plain)) for place in end)
     if len(signers) > 1 and not dated:
         signers = []  # a list of bodies
     places = (*((place, False) for place in above_days), *((place, dated) for place in (*signers, *begin)))
@@ -127,7 +127,7 @@ def _only_body(line: Passage) -> Organisation | None:
     is_addressed = line.plain.rstrip().endswith(":")
     if is_addressed or len(line.plain) > _SIGNED_LINE or line.plain.count("。") > 1:
         return None
-    bare = folded_title(line.plain).strip(" ,")
+    bare = unspaced(line.plain).strip(" ,")
     for _ in range(2):
         bare = _BEFORE_NAME.sub("", bare).strip(" ,")
     bare, words = _BEHIND_NAME.sub("", bare).strip(" ,"), line.text.strip(" ,，\u3000")

@@ -25,7 +25,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.institutions import heads, said_of_self, told_of_self
 from crawler.cleaners.region.reading.told_of import is_told_of
-from crawler.cleaners.vocabulary.folded_title import folded_title
+from crawler.cleaners.vocabulary.folded_title import unspaced
 from crawler.cleaners.vocabulary.offices import OF_PLACE
 from indexer import late_re as re
 from indexer.text import HAN
@@ -120,8 +120,7 @@ def in_signature(whole: Passage) -> list[Mention]:
     found: list[Mention] = []
     for start, end in lines:
         if 3 <= end - start <= _LINE and not re.search("[,。;:]", plain[start:end]):
-            unspaced = folded_title(plain[start:end])  # 奈 曼 旗 博 物 馆
-            line = Passage.of(whole.quote(start, end).strip(), unspaced)
+            line = Passage.of(whole.quote(start, end).strip(), unspaced(plain[start:end]))  # 奈 曼 旗 博 物 馆
             found += _in_line(line, SIGNED)
     return found
 
