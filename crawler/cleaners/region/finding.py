@@ -20,11 +20,12 @@ from crawler.cleaners.region.together.name import Name
 from crawler.cleaners.region.together.place_names import names
 from crawler.cleaners.vocabulary.folded_title import folded_line, folded_title
 from indexer import late_re as re
+from indexer.text import HAN
 
 _CALLS_ITSELF = {
     "县": re.compile(
-        "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与请到给报合]))县"
-        "(?:[上里]|政协|人大|委(?:[、和]县?政府)?|政府|[\u4e00-\u9fff]{2,4}[局所站])"
+        f"[我全]县|(?:(?<![{HAN}])|(?<=[在为名由经被据对向受和与请到给报合]))县"
+        f"(?:[上里]|政协|人大|委(?:[、和]县?政府)?|政府|[{HAN}]{{2,4}}[局所站])"
     ),
     "市": re.compile("[我本]市"),
 }

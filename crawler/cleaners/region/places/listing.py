@@ -11,11 +11,12 @@ from pathlib import Path
 
 from crawler.place_list import PLACES, packed, tell_if_missing
 from indexer import late_re as re
+from indexer.text import HAN
 
 YEAR = 2021  # from which on the counties of the list bore its names
 _COUNTS = Path("word_distribution.json")
 _COUNTY_LINE = re.compile(r"\n\t\t([^\t\n]+)\t(\d{6})")
-_COUNT_LINE = re.compile('\\["([\u4e00-\u9fff]{2,8})", (\\d+)]')
+_COUNT_LINE = re.compile(f'\\["([{HAN}]{{2,8}})", (\\d+)]')
 
 
 def _read(name: Path) -> str:

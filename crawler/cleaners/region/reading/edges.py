@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
-from indexer.text import segmented
+from indexer.text import HAN, segmented
 
 LIES = "地处|位于|[坐座]落[于在]?"  # what says where something lies
 _AROUND = 8  # characters before and behind a name that tell how it is segmented
@@ -15,7 +15,7 @@ _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把�
 
 # … or its province: 安徽萧县.
 _HAN_BEFORE = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|"
+    rf"(?:^|[^{HAN}]|[省市州]|地区|自治区|中共|共青团|[在由对向为经被受是]|根据|按照|[考调进加]入|[现担]任|[获荣]得|荣获|参加|(?:[省市]委|政府)[和与及]|"
     rf"(?:{gazetteer.any_province()})|\d年度?)$"
 )
 _ABOVE = re.compile(rf"(?:[省市州]|地区|中共|共青团|{gazetteer.any_province()})$")
@@ -30,10 +30,10 @@ _OURS = frozenset(("我校", "我院", "我园"))  # 我校范县第一初级中
 _CALLED_AFTER = re.compile(
     "[县镇乡村街路牌]|[东西南北中][路街]|晚报|大道|小区|社区|花园|家园|公寓|山庄|宾馆|酒店|饭店|茶楼|药房|大厦|公司|集团|科技|出版社|精神(?!文明)"
 )
-_OF_TOWN = re.compile("[\u4e00-\u9fff]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
+_OF_TOWN = re.compile(f"[{HAN}]?(?<![各全每等])[镇乡](?![镇村企级])")  # 唐县镇, 古县渡镇
 # A word and 县, of which no county is named elsewhere: 随县政府领导下乡, 2月23日开县妇联执委会, 应县政府邀请.
 _WORD_BEFORE_COUNTYS = re.compile(
-    "随县(?!县)(?=[\u4e00-\u9fff]{0,8}?(?:领导|书记|县长|主席|主任|四?大?班子|考察|调研|工作组))|"
+    f"随县(?!县)(?=[{HAN}]{{0,8}}?(?:领导|书记|县长|主席|主任|四?大?班子|考察|调研|工作组))|"
     "(?<=[日午晚])开县(?!县)(?=(?:(?![召举组])[^,。;\n]){2,20}会)|应县(?!县)(?=[^,。;\n]{2,12}(?:要求|邀请|安排|号召|约))|"
     "涉县(?=舆情|信访|案)|任县(?!县)(?=[^,。;\n]{1,12}(?:书记|主任|主席|[局部校院]长|委员|常委|干事|科员))"
 )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
 from indexer import late_re as re
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
 # Behind their first character: of towns too. Who is of a street may call it 街: 蔡甸街2006年度, 蔡甸街妇联.
 _OF_TOWNS_TOO = (
-    "(?<=街)(?:[道办]|(?=党工委|(?:人大|团|纪)工委|妇联|综治|(?:19|20)\\d\\d年度?[\u4e00-\u9fff]{2,12}工作))|"
+    f"(?<=街)(?:[道办]|(?=党工委|(?:人大|团|纪)工委|妇联|综治|(?:19|20)\\d\\d年度?[{HAN}]{{2,12}}工作))|"
     "(?<=办)事处|(?<=苏)木"
 )
 # 四明山区域 names no 明山区, 准旗手 no 准旗.
@@ -23,7 +23,8 @@ _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖
 # but not where an office follows: 解放区教育局.
 _TWO_WORDS = re.compile(
     "会同[县乡镇]|比如县|合作市|代县(?=(?:委|(?:人民)?政府)[^,。;\n]{0,2}(?:起草|草拟|拟|制[定订]))|(?:解放区|振兴县|新建[县区]|[老旧]城区)(?!委|政府|人民|"
-    "[\u4e00-\u9fff]{2,3}局)|[向于和无地上下大高占旧](?:城[乡镇]|村镇)|城镇街道|新市镇|[进下]乡镇|(?<=经)营城镇|(?:先进|文明|和谐)街道|(?<=[业村]、)建城镇"
+    f"[{HAN}]{{2,3}}局)|[向于和无地上下大高占旧](?:城[乡镇]|村镇)|城镇街道|新市镇|[进下]乡镇|(?<=经)营城镇|(?<=[业村]、)建城镇|"
+    "(?:先进|文明|和谐)街道"
 )
 # Words whose second character begins a name, and whose first one ends one: 区域城乡, 县级以上城区; 文明乡风.
 _WORDS_OVER_BEGINNING = frozenset(("省域", "市域", "县域", "区域", "全域", "流域", "以上"))

@@ -36,7 +36,7 @@ _OF_TOWN_TOO = re.compile("(?:收费|监测|管理)[站所处]$")  # 永和收�
 # Behind the name of another's: schools that bear its name, its people, guests and partners, whom one addresses, and
 # where those learn who are from elsewhere.
 _OF_ITS_NAME = re.compile(
-    "[生士城筋琴笔]|同志|宪法|材|结构|气[公体]|习(?!近平)|附(?:[^属]|属(?:实|[小中]学|幼|外|高))|实验(?:学校|中学|小学)|合作|[\u4e00-\u9fff]{0,3}(?:教授|专家|"
+    f"[生士城筋琴笔]|同志|宪法|材|结构|气[公体]|习(?!近平)|附(?:[^属]|属(?:实|[小中]学|幼|外|高))|实验(?:学校|中学|小学)|合作|[{HAN}]{{0,3}}(?:教授|专家|"
     "博士|老师)|"
     f"[^,。:\n]{{0,24}}:\n|[{HAN}]{{0,14}}(?:一行|[来到]我?校|来我|莅临)|"
     f"[{HAN}]{{0,8}}(?:培训|研修|进修|高研班|学习班|国培|访学|挂职|跟岗|交流|参观|考察|实习(?!生))|"

@@ -7,10 +7,10 @@ places as examples, and where he speaks.
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.mentions import OPENING, Mention
 from indexer import late_re as re
-from indexer.text import fold
+from indexer.text import HAN, fold
 
 _AWAY = re.compile(
-    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|^赴|^走进[\u4e00-\u9fff]{2,6}[县旗][\u4e00-\u9fff]{1,4}[镇乡]|"
+    f"挂职(?![{HAN}]{{0,6}}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|^赴|^走进[{HAN}]{{2,6}}[县旗][{HAN}]{{1,4}}[镇乡]|"
     "外出学习|学习.{0,6}(?:经验|先进)|读《|(?:暑[期假]|寒假|大学生|下乡)[^,。]{0,8}社会实践|"
     "(?:研修|国培|进修)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)|"  # who learns names those from whom, and his fellows
     "(?:(?<!现)在|[赴到去外])[^,。]{0,16}进修(?!学?校)"
@@ -38,7 +38,7 @@ _PARTY = re.compile(
 )
 # 全国茶叶产业发展座谈会在福建安溪召开: all the country met there.
 _HOSTS = re.compile("[承协]办|东道主|接待")  # whose own place it is
-_ALL_MEET = re.compile(r"(?:全国|国际|中国|世界)[^。;\n]{0,40}在[\u4e00-\u9fff]{2,16}(?:召开|举办|举行|开幕)")
+_ALL_MEET = re.compile(rf"(?:全国|国际|中国|世界)[^。;\n]{{0,40}}在[{HAN}]{{2,16}}(?:召开|举办|举行|开幕)")
 # 习近平在二十国集团领导人杭州峰会上的开幕辞; but 习近平…讲话学习心得.
 _OF_COUNTRY = re.compile(
     "^(?:中共中央|国务院|国家主席|总书记|习近平|胡锦涛|江泽民|温家宝|李克强|朱镕基|中央[^,。]{2,30}领导小组|在全国[^,。]{2,30}大会上的|在第[^,。]{1,4}届全国(?:人民代表大会|人大|"
@@ -49,11 +49,9 @@ _FOR_COUNTRY = re.compile(
     "我代表(?:国务院|党中央|最高人民)|\n各省(?:、|区、|,)?(?:自治区|市)[^。;\n]{0,200}:|"
     "\n\\W*\\d{4}年[\\d月]+日在第[^,。\n]{1,4}届全国人[^,。\n]{1,20}上\\W*\n"
 )
-_GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
+_GOES_TO = re.compile(f"(?:[赴到]|去(?!年)|前往|走进)[{HAN}、]{{0,12}}$")
 _SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
-_VISITOR = re.compile(
-    r":?(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡]|(?<!体)会|街道)(?!议|展))"
-)
+_VISITOR = re.compile(rf":?(?:关于|赴|到|外出|[{HAN}]{{0,10}}(?:[委局办团组队府校院司协镇乡]|(?<!体)会|街道)(?!议|展))")
 
 
 def is_away(heading: str) -> bool:

@@ -40,12 +40,10 @@ _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile(f"{LIES}|总面积|现?辖|下辖")  # a text introduces its own place
 _LIES_IN = re.compile(f"(?:{LIES}|我是|本人[系是任])$")
 # A line that names a body, and who of it writes.
-_BODY_LINE = re.compile(
-    "(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科段]|中心|基地)(?:[ \t]+[\u4e00-\u9fff]{2,4})?$"
-)
+_BODY_LINE = re.compile(f"(?:[委局厅府院校学园所站场馆社队司厂办会处部组台室科段]|中心|基地)(?:[ \t]+[{HAN}]{{2,4}})?$")
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安;
-_GOES = re.compile("[\u4e00-\u9fff\\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4}|选派,?|组织的?)?(?:赴|前往|外出)")
+_GOES = re.compile(f"[{HAN}\\d、]{{0,40}}?(?:带领下,?[{HAN}]{{0,4}}|选派,?|组织的?)?(?:赴|前往|外出)")
 # … before and behind the place of which one is, or that sent him: 我是香河县二小的教师, 受香河县委组织部选派.
 _OF_THEM = around(
     (

@@ -8,28 +8,28 @@ from indexer.text import HAN, MASK
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
 _DEICTIC = re.compile(
-    r"[我本全](?<![居列]全)(?!(?<=全)州县)([省市县区旗州盟])(?!前[列茅]|推[广开]|[\u4e00-\u9fff]{2,14}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体|社区|村|学校)|"
-    r"[\u4e00-\u9fff]{0,14}(?:评比|评选|考核|竞赛|排名)中|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
+    rf"[我本全](?<![居列]全)(?!(?<=全)州县)([省市县区旗州盟])(?!前[列茅]|推[广开]|[{HAN}]{{2,14}}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体|社区|村|学校)|"
+    rf"[{HAN}]{{0,14}}(?:评比|评选|考核|竞赛|排名)中|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(
-    r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W]|"
-    r"[县区][两联领]|人大代表|党代表|政协委员)(?![\u4e00-\u9fff]{2,16}[来到赴莅])"
+    rf"^\**(?:\d{{4}}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[{HAN}]{{2,4}}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W]|"
+    rf"[县区][两联领]|人大代表|党代表|政协委员)(?![{HAN}]{{2,16}}[来到赴莅])"
 )
 # 四川省语言文字工作委员会 …, and no school, for a province has many; nor whom it inspects or teaches.
 _OF_PROVINCE = re.compile(
     rf"^(?!.*(?:检查|督[查导]|巡视|学习|培训|心得|体会|来我))\**(?:中共|\d{{4}}年度?)?(?:{gazetteer.any_province()})(?:省|"
-    rf"[\u4e00-\u9fff]{{0,4}}自治区)"
+    rf"[{HAN}]{{0,4}}自治区)"
     "(?:人民政府|政府(?!采购|购买)|人大(?!代表)|政协(?!委员)|委(?!托)|高(?:级人民|[院法])|"
-    "(?:(?![市县区州某])[\u4e00-\u9fff]){2,14}?(?:[厅局](?![属第])|委员会))"
+    f"(?:(?![市县区州某])[{HAN}]){{2,14}}?(?:[厅局](?![属第])|委员会))"
 )
 # Whom a province addresses: 各市(州)教育局:, 各盟市、各厅局:
 _TO_CITIES = re.compile(r"(?:^|\n)各(?:设区的?市|[州地盟]市|地州市|市(?:、?[州地盟县]|\([州地盟]\)))[^。;\n]{0,60}:")
 _SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
 # Who says which county or district honoured it is below that: 村被列为奉贤区首批试点村, of a text that says 全市 once.
 _HONOURED = re.compile(
-    "(?:[我本]|(?<![\u4e00-\u9fff]))[村校院所站局园镇乡]被(?:列|评|选|确定|命名|授予)[为入]?[\u4e00-\u9fff\\d]{2,12}[县区旗](?!域|[县区市])"
-    "[\u4e00-\u9fff]{0,16}(?:试点|示范|先进|文明|模范|优秀)"
+    f"(?:[我本]|(?<![{HAN}]))[村校院所站局园镇乡]被(?:列|评|选|确定|命名|授予)[为入]?[{HAN}\\d]{{2,12}}[县区旗](?!域|[县区市])"
+    f"[{HAN}]{{0,16}}(?:试点|示范|先进|文明|模范|优秀)"
 )
 # Who speaks before all of his province is of a place below it: 在全省现场会上的发言.
 _SPOKEN_AT = re.compile("在全[省市][^,。;]{2,30}上的?(?=致辞|发言|交流|汇报|典型|经验|介绍|表态)")
@@ -37,18 +37,16 @@ _SPEAKS_FOR = re.compile("我代表([省市县区旗州盟])(?:委|(?:人民)?�
 _IN_PASSING = 2  # times that one names it
 _IN_TITLE, _HEADS_TITLE = 3, 2  # times that a level in the title counts, and one with which it begins
 _OWN_TOWN = re.compile("[我本全][镇乡]|我(?:社区|村)")
-_OBEYS = re.compile(
-    r"在(?:[^,。;\n]{0,16}[和、及])?([市县区旗州盟])委(?:、?\1?(?:人民)?政府|[\u4e00-\u9fff]{0,4}领导下)"
-)
+_OBEYS = re.compile(rf"在(?:[^,。;\n]{{0,16}}[和、及])?([市县区旗州盟])委(?:、?\1?(?:人民)?政府|[{HAN}]{{0,4}}领导下)")
 # Whose 全区 is an autonomous region, and whose a district.
-_OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
+_OF_REGION = re.compile(f"自治区(?:党委|政府|人民政府|人大|政协|[{HAN}]{{1,4}}[厅局])")
 _OF_DISTRICT = re.compile("区(?<![治社园发团]区)(?:委(?!员|托)|(?:人民)?政府)")
-_LED = re.compile(r"领导下,[\u4e00-\u9fff]{1,6}([县旗])(?![域委政内])")  # 在市委、市政府的领导下,香河县全面贯彻 …
+_LED = re.compile(rf"领导下,[{HAN}]{{1,6}}([县旗])(?![域委政内])")  # 在市委、市政府的领导下,香河县全面贯彻 …
 # XX县政府, where nothing else tells it; not XX市馆陶县.
 _MASKED = re.compile(
     rf"{re.escape(MASK)}([市县区旗](?![场间域的])(?!(?<=市)(?![各所下有])[{HAN}]{{1,4}}县(?![级市区域])))"
 )
-_ACTS = re.compile(r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办]")  # 县人防办积极与上级部门协调
+_ACTS = re.compile(rf"(?:^|[,。;:\n])([县区])[{HAN}]{{1,5}}(?<![大布格结])[局办]")  # 县人防办积极与上级部门协调
 # Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province …
 _HAS_COUNTIES = re.compile(
     r"县(?:(?:(?<=[各两三四五六七八九十\d]县)(?<!全省.县)(?<!省内.县)|(?<=其[他它]县|所有县|[两三四五六七八九十\d]个县)(?<!全省..县)(?<!省内..县))"

@@ -46,7 +46,7 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
         framed.discard((start, end))
     for start, end in sorted(framed):
         stem = plain[start:end]
-        names_town = of_town and (bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain))
+        names_town = of_town and (bare.is_town(stem) or re.search(rf"{stem}[{HAN}]?(?:街道|镇|乡)", plain))
         code = stems.cities().get(stem) or (None if names_town else stems.counties().get(stem))  # 定海路街道
         if code and not is_piece(plain, start, end) and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), code, of_frame)

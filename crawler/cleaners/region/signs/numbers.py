@@ -10,6 +10,7 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIPALITIES
 from crawler.cleaners.vocabulary.offices import SIGNS
 from indexer import late_re as re
+from indexer.text import HAN
 
 # Also 兰教发64号, and with its brackets lost or masked 蔚政办202319号, 鲁教体办?2018?3号, 赣办字*41号, 思教发〔〕2号.
 # The first character is one of few, which are looked for fastest.
@@ -18,7 +19,7 @@ _NUMBER = re.compile(
     r")\s*[\]〕】)〉?]\s*(?:第\s*)?[\d*]{1,4}\s*号|"
     r"(?:(?<=[发函])|(?<=[^证]字)|(?<=政办)|(?<=办)(?=20\d{3,6}号|\*))第?[*年]{0,5}\d{1,8}号)"
 )
-_HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
+_HAN_BEFORE = re.compile(f"[{HAN}]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it
 _LONGEST = 6  # characters of a sign with its office: 昔政办函字
 _PROVINCE_SIGNS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新蒙中国")
@@ -33,13 +34,13 @@ _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达�
 _NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区镇乡村街府全共分下大定开会通改法")
 # Whose number follows: 市林业局《关于…的通知》(, 《省人民政府办公厅关于…的通知》
 _OF_WHOM = re.compile(
-    r"([省市])(?:委|(?:人民)?政府|[\u4e00-\u9fff]{1,6}[厅局委办])[^,。;\n《》省市县区局]{0,6}"
+    rf"([省市])(?:委|(?:人民)?政府|[{HAN}]{{1,6}}[厅局委办])[^,。;\n《》省市县区局]{{0,6}}"
     r"(?:《[^》\n]{1,60}》|(?:关于|转发|印发)[^,。;\n《》]{1,60}》)?[^,。;\n《》省市县区局]{0,8}$"
 )
 _OF_PROVINCE = BY_SIGN | {"云": "530000", "青": "630000", "黑": "230000"}  # behind 省政府, and else of many places
 _NO_PLACES = ("安委", "安监", "爱卫", "明电", "两办")  # 安全生产委员会, 爱国卫生, a telegram, 市委和市政府办公室
 # No 驻社区单位, nor who guards the border, for 社旗县 or 边坝县.
-_STATIONED = re.compile("驻(?![社边])([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")
+_STATIONED = re.compile(f"驻(?![社边])([{HAN}])(?:部队|各?单位|官兵|军警)")
 _FAR = 90  # characters in which its office is looked for
 
 

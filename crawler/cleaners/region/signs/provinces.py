@@ -32,7 +32,7 @@ _LONGEST_WISH = 3  # characters
 _WISHED = re.compile(f'{WISHES}[“"]?$')  # 建设生态安徽
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
-_ITS_PROVINCE = re.compile("[全我]省(?!份)|省(?:委|政府|[\u4e00-\u9fff]{1,4}厅)")
+_ITS_PROVINCE = re.compile(f"[全我]省(?!份)|省(?:委|政府|[{HAN}]{{1,4}}厅)")
 AUTONOMOUS = re.compile("自治区(?<!省、自治区)(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
 # 皖南 and the like; 陇 is of Gansu.
@@ -50,7 +50,7 @@ _OF_PREFECTURE = re.compile(
 _OF_REGION = re.compile(f"自治区(?<!省、自治区)(?:、自治州|(?!、)(?:党委|政府|人大|[{HAN}]{{2,4}}[厅局]))")
 # The Corps in Xinjiang has fourteen divisions: 第八师一四三团, 八师石河子总场.
 _OF_CORPS = re.compile(
-    "兵团第[一二三四五六七八九十]{1,2}师|[一二三四五六七八九十]师(?:[一二三四五六七八九〇零十百\\d]{2,5}团(?![员长体任当])|[\u4e00-\u9fff]{2,5}[农总]场)"
+    f"兵团第[一二三四五六七八九十]{{1,2}}师|[一二三四五六七八九十]师(?:[一二三四五六七八九〇零十百\\d]{{2,5}}团(?![员长体任当])|[{HAN}]{{2,5}}[农总]场)"
 )
 _LIES_IN = re.compile(f"(?:{LIES}|立足|扎根)[^,。;\n]{{0,6}}$")
 

@@ -6,12 +6,12 @@ from crawler.cleaners.region.evidence import HINT, Evidence
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
-from indexer.text import MASK, fold
+from indexer.text import HAN, MASK, fold
 
 # At the end of a page's folded title, behind a break: 工作总结_镇巴县人民政府门户网站.
 _PUBLISHER = re.compile(
-    rf"[{re.escape(MASK)}|\-–—:>»\s] *(?P<body>(?P<place>[\u4e00-\u9fff]{{1,12}}[省市县区旗州盟])"
-    r"(?:(?:人民)?(?:政府|法院|检察院)|[\u4e00-\u9fff]{2,6}(?:局|委员会)|[\u4e00-\u9fff]{0,8}(?:中学|小学|学校|医院|幼儿园))"
+    rf"[{re.escape(MASK)}|\-–—:>»\s] *(?P<body>(?P<place>[{HAN}]{{1,12}}[省市县区旗州盟])"
+    rf"(?:(?:人民)?(?:政府|法院|检察院)|[{HAN}]{{2,6}}(?:局|委员会)|[{HAN}]{{0,8}}(?:中学|小学|学校|医院|幼儿园))"
     r"(?:门户|官方|政务|公众信息|信息|公开)*(?:网站|网|平台)?)\s*$"
 )
 

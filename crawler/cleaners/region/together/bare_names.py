@@ -21,11 +21,11 @@ from indexer.text import HAN
 
 _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
-_ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
+_ADDRESS = re.compile(rf"(?:[ ,]?[{HAN}]{{2,4}})? ?\d{{6}}(?![\d.%{HAN}])")
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
 _WIDER = ("大湘西", "大香格里拉")  # which reach over several places
 _QUOTES = frozenset('“”"')
-_BREAK = re.compile("[^\u4e00-\u9fff]|$")
+_BREAK = re.compile(f"[^{HAN}]|$")
 _WISHED = re.compile(
     quick(
         WISHES + r"|(?:建设|打造|建成|谱写)[^,。;\n]{0,20}新|突破|振兴|(?P<made>把)|(?P<helped>支持和?|关[心注爱]和?)"

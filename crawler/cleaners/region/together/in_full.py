@@ -12,14 +12,15 @@ from crawler.cleaners.region.reading.full_names import full_names, named_before
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
 from indexer import late_re as re
+from indexer.text import HAN
 
 # How much of it is left where the clause speaks of another's place: of 31 such counties 7 were the own and 9 more in
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
 _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
 _GOES_ON = frozenset("镇村级企")  # with which other words go on behind what reads as a town: 建设乡村
 _NO_WORD = 2  # times that a town is named which is another word too
-_ITS_BODY = re.compile("党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[\u4e00-\u9fff]{2,4}[站所]")
-_VILLAGE = re.compile("([\u4e00-\u9fff]{2,5}?)(?:村(?!民(?!委)|[级务镇])|社区)")
+_ITS_BODY = re.compile(f"党委|党政|(?:人民)?政府|(?:中心)?(?:幼儿园|小学|学校)|中学|卫生院|[{HAN}]{{2,4}}[站所]")
+_VILLAGE = re.compile(f"([{HAN}]{{2,5}}?)(?:村(?!民(?!委)|[级务镇])|社区)")
 _BY_CHANCE = 4  # at most once in so many times one of a town's counties has a village of such a name by chance
 _QUOTES, _QUOTED = frozenset('“"'), 0.01
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge

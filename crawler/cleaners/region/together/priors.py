@@ -7,6 +7,7 @@ from functools import lru_cache
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.together.name import FULL, Name
 from indexer import late_re as re
+from indexer.text import HAN
 
 # The likelihood that evidence of other kinds than names tells the own place, by its weight.
 BY_WEIGHT = {0: 0.0, 1: 0.6, 2: 0.88, 3: 0.95, 4: 0.98, 8: 0.995, 12: 0.998}
@@ -38,7 +39,7 @@ _ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5
 NO_CITY = 0.001  # … a 县 that calls itself 我市
 # A text that names only a district's offices is of one: 我区, 区计生局.
 _CALLS_ITSELF = re.compile(
-    "[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局|人普办|[\u4e00-\u9fff]{1,2}指办))"
+    f"[县区旗](?:(?<=[我全].)|(?<![社地山小片辖园林灾库].)(?=委(?!托|员)|政府|[{HAN}]{{2,3}}局|人普办|[{HAN}]{{1,2}}指办))"
 )
 
 

@@ -12,6 +12,7 @@ from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.together.name import AGAIN, COUNTIES, FULL, MOST, Bearers, Name
 from indexer import late_re as re
+from indexer.text import HAN
 
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _LONGEST_TOWN, _SHORTEST = 5, 3, 2  # characters before 村, and before what a town has
@@ -21,12 +22,12 @@ _VILLAGE = re.compile("村(?<![农乡]村)(?!民(?!委)|[级务镇庄小里寨�
 _TOWN = re.compile("[乡镇](?<![城集村乡镇我本全各][乡镇])(?![镇村企级])")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
-    "水库|水厂|林场|煤矿|铁矿|小学(?<!中小学)|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路))"
+    f"水库|水厂|林场|煤矿|铁矿|小学(?<!中小学)|大桥|水电站|变电站|泵站|灌区|渡口|码头|渔港|海域|火车站|村民小组|段(?!时|落)|大道|工业园|至(?=[{HAN}]{{2,6}}?(?:段|公路))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学, 龙固派出所.
 _BODY_OF_TOWN = re.compile(
     "职业中学|初级中学|中学(?!生)|职中|中心(?:校|小学|学校|幼儿园)|派出所|司法所|财政所|供电所|工商所|国土所|税务所|卫生院|敬老院|"
-    "交警中队|林[业管]站|文[化管]站|水[利管]站|畜牧(?:兽医)?站|农[技机经]站|农业[\u4e00-\u9fff]{0,4}推广站"
+    f"交警中队|林[业管]站|文[化管]站|水[利管]站|畜牧(?:兽医)?站|农[技机经]站|农业[{HAN}]{{0,4}}推广站"
 )
 # Who acts for a village or a farm, behind its name: 雁田村党支部, 大桥村委会, 窑店林场场长.
 _ITS_OWN = re.compile("(?:党(?:员|组织|委|总?支)|团(?:员|总?支)|总?支部|两委|委会|妇代会|[书场校矿站]长|主任|支?书记)")
@@ -42,8 +43,8 @@ _END_OF_LIST = (
     f"(?P<number>(?:等?{_NUMBER}|等(?={_NUMBER}))(?:[个处座条口][^,。、\n]{{0,8}}?)?|"
     "等(?:行政|自然|[大中小]{1,3}型?)?)?$"
 )
-_LIST = re.compile(f"(?P<items>(?:[\u4e00-\u9fff]{{2,4}}[、和及与]){{1,20}}[\u4e00-\u9fff]{{2,4}}?){_END_OF_LIST}")
-_LAST = re.compile(f"[、和及与][\u4e00-\u9fff]{{2,4}}?{_END_OF_LIST}")
+_LIST = re.compile(f"(?P<items>(?:[{HAN}]{{2,4}}[、和及与]){{1,20}}[{HAN}]{{2,4}}?){_END_OF_LIST}")
+_LAST = re.compile(f"[、和及与][{HAN}]{{2,4}}?{_END_OF_LIST}")
 # Who has one has the other as well, which tells nothing more: 前孟、后孟; 集东村、集西村.
 _TWINS = {two[0]: two[1] for pair in ("前后", "东西", "南北", "上下", "大小", "新老") for two in (pair, pair[::-1])}
 _COUNT = "两二三四五六七八九十"
