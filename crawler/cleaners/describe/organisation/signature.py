@@ -22,6 +22,7 @@ _DATED, _DAY_LINE = re.compile(_DAY), re.compile(f"[(]?{_DAY}[)]?")
 _DAY_ENDS = tuple("月日)0123456789")
 _BEFORE_NAME = re.compile(rf"\A(?:\(?{_DAY}[ 于]?|\(?{_LABEL}: ?|(?:本文)?作者[系为]|文/|—{{1,3}} ?|[\[(【□◇◆◎●★*] ?)")
 _BEHIND_NAME = re.compile(rf"(?:\((?:盖章|公章|签章|章)\)|[)。\]】]| ?供稿)?[ ,]{{0,20}}(?:\(?{_DAY}\)?)?\)?$")
+_BEHIND_ENDS = (*_DAY_ENDS, *"。]】稿")
 # A section of the body, or one of its people: 香河县教育局 张三, 香河县人民医院护理部.
 _OF_IT = (
     rf"(?:(?:{bodies.HEADS})?[ \u3000]+[\u4e00-\u9fff]{{2,4}}|{bodies.HEADS}|"
@@ -129,8 +130,11 @@ def _only_body(line: Passage) -> Organisation | None:
         return None
     bare = unspaced(line.plain).strip(" ,")
     for _ in range(2):
-        bare = _BEFORE_NAME.sub("", bare).strip(" ,")
-    bare, words = _BEHIND_NAME.sub("", bare).strip(" ,"), line.text.strip(" ,，\u3000")
+        if before := _BEFORE_NAME.match(bare):
+            bare = bare[before.end() :].strip(" ,")
+    if bare.endswith(_BEHIND_ENDS):
+        bare = _BEHIND_NAME.sub("", bare).strip(" ,")
+    words = line.text.strip(" ,，\u3000")
     if len(bare) > _SIGNATURE_LINE:
         return None
     if conference := re.fullmatch(bodies.CONSULTATIVE, bare):

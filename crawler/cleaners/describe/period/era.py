@@ -6,6 +6,7 @@ with each year after that, and is next to nothing before; the years are as proba
 Bayes). When in its year a text is written matters, for congresses and plenums meet in autumn.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,17 +19,25 @@ from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
-_LISTED = (
+_LISTED = tuple(
     (words, float(first), LATEST if last == "-" else float(last), float(left))
     for first, last, left, words in rows("describe/period/era_words", 4)
 )
-# Two characters of which one pair stands in any match (each alternative has such), a pattern, from when to when it was
-# current, the share left each year after.
-_ERA_WORDS = tuple(
-    (frozenset(word[:2] for word in words_needed(words)), re.compile(words), first, last, left)
-    for words, first, last, left in _LISTED
-)
-_BEGINNINGS = Beginnings(pair for pairs, *_ in _ERA_WORDS for pair in pairs)
+# A pattern, from when to when what it names was current, the share left each year after.
+_ERA_WORDS = tuple((re.compile(words), first, last, left) for words, first, last, left in _LISTED)
+
+
+def _by_pair() -> dict[str, set[int]]:
+    """Which of these may match, by two characters of which one pair stands in any match: each alternative has such."""
+    found = defaultdict(set)
+    for place, (words, *_) in enumerate(_LISTED):
+        for word in words_needed(words):
+            found[word[:2]].add(place)
+    return dict(found)
+
+
+_BY_PAIR = _by_pair()
+_BEGINNINGS = Beginnings(_BY_PAIR)
 
 _YEARS = range(1998, 2031)
 _READ = 2000  # characters: later ones tell of what is meant, and of what was
@@ -120,11 +129,11 @@ def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float
 @lru_cache(maxsize=2)
 def _named(text: str) -> tuple[Era, ...]:
     """What a text names that is of a certain time."""
-    begun = _BEGINNINGS.of(text)
+    places = sorted({place for pair in _BEGINNINGS.of(text) for place in _BY_PAIR.get(pair, ())})
     words = (
         Era(match[0], first, last + 1, left)
-        for needed, pattern, first, last, left in _ERA_WORDS
-        if not begun.isdisjoint(needed) and (match := pattern.search(text))
+        for pattern, first, last, left in map(_ERA_WORDS.__getitem__, places)
+        if (match := pattern.search(text))
     )
     return (*words, *_meetings(text))
 
