@@ -185,11 +185,11 @@ def _code_in(code: str, year: int, named: str) -> str:
     The code of 綦江区, which was 綦江县, was that of 万盛区.
     """
     then = gazetteer.as_of(code, year)
-    stem, stem_then = (gazetteer.stem_of(gazetteer.name(code, at) or "") for at in (None, year))
+    stem, stem_then = (gazetteer.stem(code, at) for at in (None, year))
     if gazetteer.level(code) < 6 or stem == stem_then or stem_then in named or stem not in named:
         return then
     counties = gazetteer.counties(gazetteer.above(code, 2), year)
-    same = [one for one in counties if gazetteer.stem_of(gazetteer.name(one, year) or "") == stem]
+    same = [one for one in counties if gazetteer.stem(one, year) == stem]
     return same[0] if len(same) == 1 else then
 
 

@@ -300,13 +300,19 @@ def name(code: str, year: int | None = None) -> str | None:
 
 
 @cache
+def stem(code: str, year: int | None = None) -> str:
+    """The short folded name of a code in a year, or its newest; "" where the code has none of its own."""
+    return stem_of(name(code, year) or "")
+
+
+@cache
 def former_names(code: str) -> dict[str, tuple[int, str]]:
     """The folded names that a place or its city had, to the last year of each, and to that of today.
 
     Those of 兰陵县 are 苍山县, those of 德江县 in 铜仁市 铜仁地区; of another city (寿县 in 六安市) the short one.
     """
     today, found = as_of(code, UNDATED), {}
-    own = stem_of(name(today) or "") if level(code) == 6 else ""
+    own = stem(today) if level(code) == 6 else ""
     for revision, divisions in revisions()[:-1]:
         is_packed = revision >= of_package()[0][0]
         for one in _of_all_years(code) & divisions.keys():

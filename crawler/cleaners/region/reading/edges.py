@@ -60,7 +60,7 @@ def stands_for_itself(body: str, start: int, end: int) -> bool:
     return not _CALLED_AFTER.match(body, end) and begins_word(body, start, end)
 
 
-def words_around(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _words_around(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the segmenter's words begin and end in a name and around it."""
     before = max(0, start - _AROUND)
     for offset, piece in segmented(body[before : end + _AROUND]):
@@ -69,12 +69,12 @@ def words_around(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def is_word(body: str, start: int, end: int) -> bool:
     """Whether the segmenter takes just this for a word."""
-    return (start, end) in words_around(body, start, end)
+    return (start, end) in _words_around(body, start, end)
 
 
 def _over_end(body: str, start: int, end: int) -> list[int]:
     """Where those of the segmenter's words begin that begin in a name and reach over its end."""
-    return [first for first, last in words_around(body, start, end) if start <= first < end < last]
+    return [first for first, last in _words_around(body, start, end) if start <= first < end < last]
 
 
 def is_cut(body: str, start: int, end: int) -> bool:

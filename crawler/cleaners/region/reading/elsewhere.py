@@ -6,7 +6,7 @@ A place that was visited, praised, compared with, helped or traded with is not t
 from crawler.cleaners.matches import quick
 from crawler.cleaners.region.reading.edges import LIES
 from crawler.cleaners.region.reading.spans import span_of
-from crawler.cleaners.region.reading.told_of import STOP, is_told_of
+from crawler.cleaners.region.reading.told_of import is_told_of, sentence_before
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -118,7 +118,7 @@ def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
 def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own, nor, if `near`, beside it."""
     start, end = span_of(plain, start, end)
-    before, behind = _sentence_before(plain, start), clause_behind(plain, end)
+    before, behind = sentence_before(plain, start, LONGEST_CLAUSE), clause_behind(plain, end)
     left = before.rpartition(",")[2]
     if _deals(plain, end, left, behind, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
         return True
@@ -133,7 +133,7 @@ def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> boo
 
 def is_dealt_with(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name, which does not begin it, tells of dealings with its place."""
-    left = _sentence_before(plain, start).rpartition(",")[2]
+    left = sentence_before(plain, start, LONGEST_CLAUSE).rpartition(",")[2]
     return _deals(plain, end, left, clause_behind(plain, end), near=near)
 
 
@@ -182,8 +182,3 @@ def clause_behind(plain: str, end: int) -> str:
     """The rest of the clause behind a name."""
     found = _CLAUSE.match(plain, end, end + LONGEST_CLAUSE)
     return found[0] if found else ""
-
-
-def _sentence_before(plain: str, start: int) -> str:
-    """What stands in the sentence before a name."""
-    return STOP.split(plain[max(0, start - LONGEST_CLAUSE) : start])[-1]

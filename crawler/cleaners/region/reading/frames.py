@@ -99,7 +99,7 @@ _ITS_OWN = re.compile(
     r"团[市县区]?委|妇联|残联|总工会|党校|(?:供电|电力|移动|联通|电信|烟草)(?:分?公司|局)|邮政(?!编码)|(?:农村)?信用(?:联?社|合作)|农信社|"
     r"农商银?行|农发行|供销(?:联?社|合作社)|支行|[火汽]车站|客运站"
 )
-WATERS = ("湖", "江", "河", "源", "流域", "水系", "干流", "支流")
+_WATERS = ("湖", "江", "河", "源", "流域", "水系", "干流", "支流")
 # What may stand before a city's short name, and what makes another thing of it behind.
 _BEFORE_CITY = re.compile(
     rf"(?<![{HAN}、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对就将的为居被是成进据全前新我关自])"
@@ -127,7 +127,7 @@ def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
 
 def is_water(plain: str, end: int) -> bool:
     """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域."""
-    return plain.startswith(WATERS, end)
+    return plain.startswith(_WATERS, end)
 
 
 def is_in_slogan(plain: str, start: int, end: int) -> bool:

@@ -77,4 +77,4 @@ def _district(plain: str, end: int, stem: str) -> str | None:
     starts = range(max(0, end - 5), end)
     cities = {code for start in starts for code in gazetteer.codes().get(plain[start:end], ())}
     inside = sorted(code for city in cities for code in gazetteer.counties(city))
-    return next((code for code in inside if gazetteer.stem_of(gazetteer.name(code) or "") == stem), None)
+    return next((code for code in inside if gazetteer.stem(code) == stem), None)

@@ -10,7 +10,7 @@ from crawler.cleaners.tables import rows
 from indexer import late_re as re
 from indexer.text import HAN
 
-STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
+_STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
 # Who comes to see the text's own place: 陇县教育局的领导来我校参观.
 _TO_US = (
     "(?:(?:来到?|到|莅临)(?:我[省市县区旗镇乡村校院局园队站矿厂司地所]|我(?:单位|公司|中心)|学校|校园|园区)|来[校院园]|"
@@ -125,5 +125,10 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     models = _MODELS.get(plain[first : first + 2]) or _MODELS.get(plain[last : last + 2])  # 浙江省 before 诸暨市
     if models is None:
         return False
-    sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
+    sentence = sentence_before(plain, start, 80) + _STOP.split(plain[start : end + 60], maxsplit=1)[0]
     return any(model in sentence for model in models)
+
+
+def sentence_before(plain: str, start: int, most: int) -> str:
+    """What stands in the sentence before a name, at most so many characters."""
+    return _STOP.split(plain[max(0, start - most) : start])[-1]

@@ -75,7 +75,7 @@ def numbered(body: str, own_level: str | None, year: int | None) -> Iterator[tup
 def _called_by_signs(year: int | None) -> dict[str, frozenset[str]]:
     """The cities and counties of a year by what their names begin with, or their cities' and theirs: 泉丰 of 丰泽."""
     found: dict[str, set[str]] = defaultdict(set)
-    stems = {code: gazetteer.stem_of(gazetteer.name(code, year) or "") for code in gazetteer.inside(year=year)}
+    stems = {code: gazetteer.stem(code, year) for code in gazetteer.inside(year=year)}
     for code, stem in stems.items():
         city = stems.get(gazetteer.above(code, 4), "")
         for sign in (stem[:1], stem[:2], city[:1] + stem[:1]):

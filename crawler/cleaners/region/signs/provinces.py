@@ -93,7 +93,7 @@ def add_short_named(evidence: Evidence, body: str) -> None:
     """The province that a text calls by its short name (江苏精神), and alone, beside 全省, or 自治区 if it is one."""
     if len(evidence.provinces) == 1 and evidence.provinces.isdisjoint(MUNICIPALITIES):
         [code] = evidence.provinces
-        words = gazetteer.stem_of(gazetteer.name(code) or "")
+        words = gazetteer.stem(code)
         if (AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
             evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else HINT, words)
 

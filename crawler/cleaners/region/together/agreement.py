@@ -81,8 +81,8 @@ def agreement(
 
 
 def _is_hardly_told(code: str, votes: Iterable[Name]) -> bool:
-    """Whether for a place, or for what it lies in, no name speaks as the own, or one water, sight or village alone."""
-    its = [name for name in votes if any(name.lies_in(place) for place in path(code))]
+    """Whether for a place's province no name speaks as the own, or one water, sight or village alone."""
+    its = [name for name in votes if name.lies_in(gazetteer.above(code, 2))]
     return not any(name.own for name in its) or (len(its) == 1 and its[0].is_hint)
 
 

@@ -109,7 +109,7 @@ def _as_name(code: str, evidence: Evidence, likelihood: float, fits: dict[int, f
 def _is_outnumbered(county: str, above: str, evidence: Evidence, body: str) -> bool:
     """Whether a text names a county's city or municipality more often, and has not only signed with the county."""
     is_signed = len(evidence.words[county]) == 1 and county in evidence.signed  # 晋城市生态环境局高平分局
-    times, times_above = (body.count(gazetteer.stem_of(gazetteer.name(code) or "")) for code in (county, above))
+    times, times_above = (body.count(gazetteer.stem(code)) for code in (county, above))
     return not is_signed and times_above > times
 
 
