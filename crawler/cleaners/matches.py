@@ -42,7 +42,11 @@ def quick(alternatives: str, also: str = "") -> str:
 
 
 def may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a pattern is to be tried: a long folded text has one of the words that it needs, if it needs any."""
+    """Whether a pattern is to be tried: a long folded text has one of the words that it needs, if it needs any.
+
+    >>> [may_match(re.compile("科学的?发展观|代表"), text * 99) for text in ("发展", "落实科学发展观")]
+    [False, True]
+    """
     if len(text) < _LONG:
         return True
     needed = words_needed(pattern.pattern)

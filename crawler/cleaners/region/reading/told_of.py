@@ -60,7 +60,6 @@ _SIDES = around(
         "由[^,。;\n]{0,4}",
         f"[{HAN}]{{0,12}}(?:公司|集团|设计院|研究[院所]|农科[院所])(?:提供|供应|供货|研发|生产|设计|选育|培育)",
     ),
-    (f"(?<![{HAN}]){_SURNAME}", f"[^{HAN}]|$|{_CALLING}"),  # 许建宁、朱郑州
     # 受香河县卫生局委托,我公司 …: who asks lies anywhere; 受县政府委托,我向大会报告 is at home.
     ("[受应]", "[^,。;\n]{0,12}(?:委托,?[我本](?:公司|单位|司|事务所)|(?:邀请|之邀),?[我本])"),
     (f"[{HAN}]{{2,6}}[至—-]", f"[市县区]?{_WAY}"),
@@ -85,6 +84,7 @@ _SIDES = around(
         "(?![省市县区])[^,。;\n]{0,14}(?:公司|集团|设计院|研究院|事务所)",
     ),
 )
+_PERSON = around((f"(?<![{HAN}]){_SURNAME}", f"[^{HAN}]|$|{_CALLING}"))  # 许建宁、朱郑州
 # 成效明显。如玉环县侨办五年来 …; but the example of a county's office is a town of its own.
 _EXAMPLE, _OF_COUNTY = re.compile("(?:[,。;:(\n]|[例比譬诸])如[,:]?$"), re.compile("[我全][县区镇乡市局]|县委")
 _FAR = 30  # characters
@@ -98,8 +98,10 @@ def _by_sign() -> dict[str, list[tuple[re.Pattern[str], re.Pattern[str]]]]:
     """What stands on either side by the first characters of what must stand before: these are looked for first."""
     found = defaultdict(list)
     for sides in _SIDES:
-        for sign in {word[0] for word in words_needed(sides[0].pattern) or _SURNAMES}:
+        for sign in {word[0] for word in words_needed(sides[0].pattern)}:
             found[sign].append(sides)
+    for surname in _SURNAMES:
+        found[surname] += _PERSON
     return found
 
 
