@@ -8,12 +8,12 @@ class Passage:
     """A text as it is written, and folded; both have the same number of characters."""
 
     text: str
-    plain: str
+    folded: str
 
     @classmethod
-    def of(cls, written: str, plain: str) -> "Passage":
+    def of(cls, written: str, folded: str) -> "Passage":
         """A line; if folding changed its length, it is quoted in its folded form."""
-        return cls(written if len(written) == len(plain) else plain, plain)
+        return cls(written if len(written) == len(folded) else folded, folded)
 
     def quote(self, start: int, end: int) -> str:
         """The characters from `start` to `end`, as they are written."""
@@ -21,4 +21,4 @@ class Passage:
 
     def cut(self, start: int, end: int) -> "Passage":
         """The piece from `start` to `end`."""
-        return Passage(self.text[start:end], self.plain[start:end])
+        return Passage(self.text[start:end], self.folded[start:end])

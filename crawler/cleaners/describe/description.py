@@ -150,10 +150,10 @@ def _found(words: str, sources: tuple[Passage, ...]) -> str | None:
     """Folded words as the first source that has them writes them; None where none does."""
     sought = "".join(folded_line(words).split())
     for source in sources:
-        if (start := source.plain.find(sought)) >= 0:
+        if (start := source.folded.find(sought)) >= 0:
             return source.quote(start, start + len(sought))
-        if sought in "".join(source.plain.split()) and (
-            spaced := re.search(r"\s*+".join(map(re.escape, sought)), source.plain)
+        if sought in "".join(source.folded.split()) and (
+            spaced := re.search(r"\s*+".join(map(re.escape, sought)), source.folded)
         ):
             return source.quote(*spaced.span())
     return None

@@ -10,7 +10,7 @@ To read the package begin with `finding`, which asks the others in this order:
 Words that mean one thing throughout: a *code* is that of GB/T 2260; a *level* is 2, 4 or 6 for a province, a city or a
 county (the digits of its code), 9 for a town; the *own level* is the character by which a text calls itself (我县); a
 *stem* is a short name, without what the place is (香河); a *mention* is a name where it stands, with its *weight* as
-*evidence*; a *name* has *bearers* and a *likelihood* that one of them is the text's own place. `plain` is folded text.
+*evidence*; a *name* has *bearers* and a *likelihood* that one of them is the text's own place.
 
 `places` knows which provinces, cities, counties, towns and villages there are, in each year, and what they are called.
 """

@@ -59,14 +59,14 @@ class Region:
 class Document:
     """A document whose region is asked for.
 
-    `plain` is the folded `text`. The names and the code that are given are those of `year`; where it is unknown
+    `folded` is the folded `text`. The names and the code that are given are those of `year`; where it is unknown
     today's, unless the text shows that it is older. `page_title` is the page's <title>, which may name a place's
     government or school as its publisher; `issuer` is the body that the page names as the document's.
     """
 
     title: str | None
     text: str
-    plain: str
+    folded: str
     year: int | None = None
     page_title: str = ""
     issuer: str | None = None
@@ -96,13 +96,13 @@ def regions(documents: Iterable[Document]) -> list[Region | None]:
 def _read(document: Document) -> _Read | None:
     """What a document gives; None if it is anyone's."""
     title, text = document.title or "", document.text
-    whole, heading = Passage(text, document.plain), Passage.of(title, folded_title(title))
+    whole, heading = Passage(text, document.folded), Passage.of(title, folded_title(title))
     on_page = Passage.of(document.page_title, folded_line(document.page_title))
-    evidence, own_level = gather(heading, whole, on_page.plain, document.issuer, document.year)
-    body = document.plain[:MAX_READ]
+    evidence, own_level = gather(heading, whole, on_page.folded, document.issuer, document.year)
+    body = document.folded[:MAX_READ]
     if own_level is None and not (evidence.title or evidence.speaks_as_town) and _is_of_many(evidence):
         return None
-    both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.plain}\n{body}")
+    both = Passage(f"{heading.text}\n{text[:MAX_READ]}", f"{heading.folded}\n{body}")
     return _Read(on_page, whole, both, evidence, own_level)
 
 
@@ -132,7 +132,7 @@ def _as_written(word: str, sources: Sequence[Passage]) -> str:
     if any(word in source.text for source in sources):
         return word
     loose = re.compile('[“”"\\s]{0,3}'.join(map(re.escape, folded_line(word))))
-    found = ((source, loose.search(source.plain)) for source in sources)
+    found = ((source, loose.search(source.folded)) for source in sources)
     return next((source.quote(*match.span()) for source, match in found if match), word)
 
 
@@ -212,7 +212,7 @@ def _confidence(evidence: Evidence, words: Iterable[str]) -> float:
 
 
 def _region(code: str, words: Sequence[str], year: int | None, sources: Sequence[Passage], confidence: float) -> Region:
-    code, year = _in_time(code, year, words, sources[0].plain[:MAX_READ])
+    code, year = _in_time(code, year, words, sources[0].folded[:MAX_READ])
     level, city = gazetteer.level(code), gazetteer.above(code, 4)
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),

@@ -31,7 +31,7 @@ def gather(
     `heading` is the title, `whole` the text, `page_title` the page's folded <title>, `issuer` whom the page names so.
     """
     read = whole.cut(0, MAX_READ)
-    title, body, both = heading.plain, read.plain, f"{heading.plain}\n{read.plain}"
+    title, body, both = heading.folded, read.folded, f"{heading.folded}\n{read.folded}"
     level = own_level(title, body)
     of_country = journeys.is_of_country(title, body)
     only_seen = of_country or journeys.is_on_a_visit(title)  # even what the title names, but for the visitors' own
@@ -59,8 +59,10 @@ def gather(
 
 def _in_heading(heading: Passage, *, away: bool, only_seen: bool) -> list[Mention]:
     """The places in a title: in that of a journey those whose people go, and none to which they go."""
-    found = [mention for mention in in_title(heading) if not (away and journeys.is_destination(mention, heading.plain))]
-    return [mention for mention in found if not only_seen or journeys.is_visitor(mention, heading.plain)]
+    found = [
+        mention for mention in in_title(heading) if not (away and journeys.is_destination(mention, heading.folded))
+    ]
+    return [mention for mention in found if not only_seen or journeys.is_visitor(mention, heading.folded)]
 
 
 def _add_signs(evidence: Evidence, body: str, both: str) -> None:

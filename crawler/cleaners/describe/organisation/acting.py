@@ -65,7 +65,7 @@ def acting(heading: str, whole: Passage) -> Organisation | None:
 def _bodies_told(whole: Passage) -> Iterator[Organisation]:
     """The bodies that the lines tell up to the first paragraph; those behind it tell of others too."""
     begin, leads = 0, True  # `leads`: nothing but titles and the like stand before the line
-    for line in whole.plain[:READ].split("\n"):
+    for line in whole.folded[:READ].split("\n"):
         subjects = [match for match in _subjects(line) if not _serves(match)]
         spoken_for = (match for needed, form in _SPOKEN_FOR if needed.search(line) for match in form.finditer(line))
         matches = (*subjects, *sorted(spoken_for, key=re.Match.start))

@@ -46,7 +46,7 @@ def _by_name(issuer: str) -> Organisation | None:
 
 def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     heading = Passage.of((title or "").strip(), folded_title(title))
-    lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
+    lines = [*map(Passage, whole.text.split("\n"), whole.folded.rstrip().split("\n"))]
     signature = first_named(signed(lines), spoken(lines))
     is_named = signature is not None and signature.name is not None
     if signature and is_named and not _governs(signature):
@@ -57,7 +57,7 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
         return signature
     if body := in_title or _consultative(heading, whole) or member_of(whole):
         return body
-    actor = acting(heading.plain, whole)
+    actor = acting(heading.folded, whole)
     if actor and actor.name:
         return actor
     body = signature or typed(heading, lines, whole) or actor
@@ -74,7 +74,7 @@ def _governs(body: Organisation) -> bool:
 def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
     """The consultative conference that reports."""
     for passage in (heading, whole.cut(0, READ)):
-        found = _CONSULTATIVE.search(passage.plain)
+        found = _CONSULTATIVE.search(passage.folded)
         if found and is_known(found["place"]):
             return Organisation(f"政协{found['place']}委员会", "政协", passage.quote(*found.span()))
     return None
@@ -83,10 +83,10 @@ def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
 def _before_congress(found: Organisation | None, heading: Passage, whole: Passage) -> Organisation | None:
     """The name of a body of which only the type was found, by the place before whose congress it reports."""
     body_type = found.type if found else None
-    governs = (found is not None and _governs(found)) or _OF_GOVERNMENT.search(heading.plain)
+    governs = (found is not None and _governs(found)) or _OF_GOVERNMENT.search(heading.folded)
     office = _REPORTS_AS.get(body_type or "", "人民政府" if governs else "")
     for passage in (heading, whole.cut(0, READ)):
-        congress = _AT_CONGRESS.search(passage.plain)
+        congress = _AT_CONGRESS.search(passage.folded)
         if congress is None:
             continue
         place, words = congress["where"] or congress["place"], passage.quote(*congress.span("words"))

@@ -115,10 +115,10 @@ def titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
         (_TITLE_ENDS.search, heading),
     )
     for find, title in titles:
-        found = find(title.plain)
+        found = find(title.folded)
         if found and is_known(found["name"], in_title=True) and not _is_from_above(title, whole, found["name"]):
             return named(found["name"], title.quote(*found.span("name")))
-    report = _OF_GOVERNMENT.match(heading.plain)
+    report = _OF_GOVERNMENT.match(heading.folded)
     if report and is_known(name := f"{report['place']}人民政府", in_title=True):
         return named(name, heading.quote(*report.span("place")))
     return None
@@ -129,19 +129,19 @@ def typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisatio
 
     A title may name the body's head (镇长述职报告) or its government's report.
     """
-    titles = [line for line in _titles_again(lines) if OF_GENRE.search(line.plain.rstrip())]
-    for title in () if _ASKS.match(heading.plain) else (heading, *titles):
-        for match in _TITLE_TYPE.finditer(title.plain):
-            if _TO_OTHERS.search(title.plain, max(0, match.start() - _BEFORE), match.start()):
+    titles = [line for line in _titles_again(lines) if OF_GENRE.search(line.folded.rstrip())]
+    for title in () if _ASKS.match(heading.folded) else (heading, *titles):
+        for match in _TITLE_TYPE.finditer(title.folded):
+            if _TO_OTHERS.search(title.folded, max(0, match.start() - _BEFORE), match.start()):
                 continue
             body = unnamed(match["body"], title.quote(*match.span("body")))
             if body and not _is_from_above(title, whole):
                 return body
     for body_type, pattern in _TOLD_BY:
-        if sign := pattern.search(heading.plain):
+        if sign := pattern.search(heading.folded):
             return Organisation(None, body_type, heading.quote(*sign.span()))
-    level = _GOVERNMENTS.search(heading.plain)
-    if level and not _TO_OTHERS.search(heading.plain, 0, level.start()):
+    level = _GOVERNMENTS.search(heading.folded)
+    if level and not _TO_OTHERS.search(heading.folded, 0, level.start()):
         government = "村" if level[0] == "村" else type_of(f"{level[0]}政府")
         return Organisation(None, government, heading.quote(*level.span()))
     return None
@@ -152,10 +152,10 @@ def _is_from_above(title: Passage, whole: Passage, name: str = "") -> bool:
     above = bodies.OF_NATION.match(name)
     if above and above.end() < len(name):
         return False
-    read = _QUOTED.sub("", whole.plain[:READ])
-    return any(who.match(title.plain) and ours.search(read) for who, ours in _FROM_ABOVE)
+    read = _QUOTED.sub("", whole.folded[:READ])
+    return any(who.match(title.folded) and ours.search(read) for who, ours in _FROM_ABOVE)
 
 
 def _titles_again(lines: list[Passage]) -> list[Passage]:
     """The first lines that may be the title once more."""
-    return [line for line in lines[:2] if len(line.plain) <= HEADING and not re.search("。|: *$", line.plain)]
+    return [line for line in lines[:2] if len(line.folded) <= HEADING and not re.search("。|: *$", line.folded)]

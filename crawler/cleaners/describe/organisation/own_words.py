@@ -51,7 +51,7 @@ PERSONAL = re.compile(r"^个人|本人|心得|个人(?:年度|年终|工作)?(?:
 
 def member_of(whole: Passage) -> Organisation | None:
     """The body of which the writer says that he is one of its people."""
-    for match in _I_AM_OF.finditer(whole.plain, 0, OPENING):
+    for match in _I_AM_OF.finditer(whole.folded, 0, OPENING):
         if is_known(match["body"], in_title=True):
             return named(match["body"], whole.quote(*match.span("body")))
     return None
@@ -59,11 +59,11 @@ def member_of(whole: Passage) -> Organisation | None:
 
 def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
-    if PERSONAL.search(heading.plain):
+    if PERSONAL.search(heading.folded):
         return None
     for passage in (heading, whole.cut(0, READ)):
-        may = ((name, pattern) for name, pattern in _CALLS_ITSELF if may_match(pattern, passage.plain))
-        selves = [(match, name) for name, pattern in may if (match := pattern.search(passage.plain))]
+        may = ((name, pattern) for name, pattern in _CALLS_ITSELF if may_match(pattern, passage.folded))
+        selves = [(match, name) for name, pattern in may if (match := pattern.search(passage.folded))]
         if selves:
             first, body_type = min(selves, key=lambda found: found[0].start())
             return Organisation(None, body_type, passage.quote(*first.span()))
@@ -73,11 +73,11 @@ def calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
 def led(whole: Passage) -> Organisation | None:
     """The type alone of the body below the one that leads or guides it: a bureau below the city's."""
     read = whole.cut(0, READ)
-    if not _IS_LED.search(read.plain) or _IS_OTHER.search(read.plain):
+    if not _IS_LED.search(read.folded) or _IS_OTHER.search(read.folded):
         return None
     above = [
         (type_of(superior["office"]), lead.start("who") + superior.start(), lead.start("who") + superior.end())
-        for lead in _LED.finditer(read.plain)
+        for lead in _LED.finditer(read.folded)
         for superior in _SUPERIOR.finditer(lead["who"])
     ]
     if len({body_type for body_type, _, _ in above}) != 1:
@@ -89,11 +89,11 @@ def led(whole: Passage) -> Organisation | None:
 def at_work(heading: Passage, whole: Passage) -> Organisation | None:
     """The type of the body in which those work who report on what is done there: make programs, nurse."""
     read = whole.cut(0, _LIFE)
-    if (work := _OFFICES_WORK.match(heading.plain)) and (ours := _OUR_OFFICE.search(read.plain)):
+    if (work := _OFFICES_WORK.match(heading.folded)) and (ours := _OUR_OFFICE.search(read.folded)):
         office = f"{work['office']}{ours[1]}" if work["office"] else f"{work['bureau']}局" if ours[1] == "局" else ""
         return Organisation(None, type_of(office), read.quote(*ours.span())) if office else None
     for body_type, least, (title, says, says_not, things) in _WORKS:
-        match = title.search(heading.plain) and says.search(read.plain)
-        if match and not says_not.search(read.plain) and len(set(things.findall(read.plain))) >= least:
+        match = title.search(heading.folded) and says.search(read.folded)
+        if match and not says_not.search(read.folded) and len(set(things.findall(read.folded))) >= least:
             return Organisation(None, body_type, read.quote(*match.span()))
     return None

@@ -70,25 +70,25 @@ def signed(lines: list[Passage]) -> Organisation | None:
     begin = range(min(2, len(lines)))
     alone = {place: body for place in {*above_days, *begin, *end} if (body := _only_body(lines[place]))}
     signers = [place for place in end if place in alone]
-    dated = any(_DATED.search(unspaced(lines[place].plain)) for place in end)
+    dated = any(_DATED.search(unspaced(lines[place].folded)) for place in end)
     if len(signers) > 1 and not dated:
         signers = []  # a list of bodies
     places = (*((place, False) for place in above_days), *((place, dated) for place in (*signers, *begin)))
     signatures = (alone.get(place) for place, dated in places if not _is_introduced(lines, place, dated=dated))
-    may_label = (line for line in (*lines[:FIRST_LINES], *lines[-_LAST:]) if ":" in line.plain)
+    may_label = (line for line in (*lines[:FIRST_LINES], *lines[-_LAST:]) if ":" in line.folded)
     return first_named(*signatures, _named_within(may_label, _LABELLED))
 
 
 def _with_last_sentence_apart(lines: list[Passage]) -> list[Passage]:
     """The lines, the last one parted behind its last sentence: 特此报告。香河县教育局."""
-    if not lines or (tail := _BEHIND_SENTENCE.search(lines[-1].plain.rstrip())) is None:
+    if not lines or (tail := _BEHIND_SENTENCE.search(lines[-1].folded.rstrip())) is None:
         return lines
     return [*lines[:-1], lines[-1].cut(0, tail.start()), lines[-1].cut(*tail.span())]
 
 
 def spoken(lines: list[Passage]) -> Organisation | None:
     """The body whose head speaks, by a line under the title."""
-    may_name = [line for line in lines[:FIRST_LINES] if _HEAD_AND_NAME.search(line.plain.rstrip())]
+    may_name = [line for line in lines[:FIRST_LINES] if _HEAD_AND_NAME.search(line.folded.rstrip())]
     return _named_within(may_name, _SPEAKER)
 
 
@@ -99,20 +99,20 @@ def first_named(*found: Organisation | None) -> Organisation | None:
 
 def _above_days(lines: list[Passage]) -> list[int]:
     """Which lines stand right above a day: there a notice is signed, before what it makes known."""
-    written = [place for place, line in enumerate(lines) if line.plain.strip()]
-    may_be = ((above, lines[day].plain.replace(" ", "")) for above, day in pairwise(written))
+    written = [place for place, line in enumerate(lines) if line.folded.strip()]
+    may_be = ((above, lines[day].folded.replace(" ", "")) for above, day in pairwise(written))
     return [above for above, day in may_be if day.endswith(_DAY_ENDS) and _DAY_LINE.fullmatch(day)]
 
 
 def _is_introduced(lines: list[Passage], place: int, *, dated: bool) -> bool:
     """Whether the line before a name says for whom the text is, or, where no day follows, announces a list."""
-    before = lines[place - 1].plain.strip() if place else ""
+    before = lines[place - 1].folded.strip() if place else ""
     return _ADDRESSED.search(before) is not None or (before.endswith(":") and not dated)
 
 
 def _named_within(lines: Iterable[Passage], pattern: re.Pattern[str]) -> Organisation | None:
     """The body that a line names behind a label, with other labels on its line, or before who speaks."""
-    found = ((line, pattern.search(line.plain.rstrip())) for line in lines if len(line.plain) <= _SPEAKER_LINE)
+    found = ((line, pattern.search(line.folded.rstrip())) for line in lines if len(line.folded) <= _SPEAKER_LINE)
     return first_named(
         *(_body(match["body"], line.quote(*match.span("words")).strip()) for line, match in found if match)
     )
@@ -125,10 +125,10 @@ def _body(name: str, words: str) -> Organisation | None:
 
 def _only_body(line: Passage) -> Organisation | None:
     """The body that a line names, with nothing else but a day, a label, a stamp, a section or a person."""
-    is_addressed = line.plain.rstrip().endswith(":")
-    if is_addressed or len(line.plain) > _SIGNED_LINE or line.plain.count("。") > 1:
+    is_addressed = line.folded.rstrip().endswith(":")
+    if is_addressed or len(line.folded) > _SIGNED_LINE or line.folded.count("。") > 1:
         return None
-    bare = unspaced(line.plain).strip(" ,")
+    bare = unspaced(line.folded).strip(" ,")
     for _ in range(2):
         if before := _BEFORE_NAME.match(bare):
             bare = bare[before.end() :].strip(" ,")

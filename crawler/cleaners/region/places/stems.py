@@ -63,9 +63,9 @@ def _idioms() -> frozenset[str]:
     return frozenset(_SAYINGS).union(begins)
 
 
-def begins_idiom(plain: str, start: int) -> bool:
+def begins_idiom(folded: str, start: int) -> bool:
     """Whether an idiom or a saying begins there that begins with a place's name: 文山会海, 邯郸学步."""
-    return plain[start : start + 4] in _idioms()
+    return folded[start : start + 4] in _idioms()
 
 
 @cache

@@ -87,34 +87,34 @@ def runs_on(body: str, start: int, end: int) -> bool:
     return bool(_over_end(body, start, end))
 
 
-def is_in_work(plain: str, start: int, end: int) -> bool:
+def is_in_work(folded: str, start: int, end: int) -> bool:
     """Whether a name stands in the title of a song or a book: 《洪湖水浪打浪》."""
-    return bool(_WORK_BEGINS.search(plain, max(0, start - _AROUND - _AROUND), start) and _WORK_ENDS.match(plain, end))
+    return bool(_WORK_BEGINS.search(folded, max(0, start - _AROUND - _AROUND), start) and _WORK_ENDS.match(folded, end))
 
 
-def is_edge(plain: str, start: int) -> bool:
+def is_edge(folded: str, start: int) -> bool:
     """Whether a name may begin here: behind no character of a word."""
-    before = plain[start - 1 : start]
+    before = folded[start - 1 : start]
     return not "\u4e00" <= before <= "\u9fff" or before in _EDGE
 
 
 @lru_cache(maxsize=8)  # asked wherever the name stands
-def _is_no_mere_word(plain: str, name: str) -> bool:
+def _is_no_mere_word(folded: str, name: str) -> bool:
     """Whether a county is named more often than words before 县 (随县领导下乡) stand in the text."""
-    return len(_WORD_BEFORE_COUNTYS.findall(plain)) < plain.count(name)
+    return len(_WORD_BEFORE_COUNTYS.findall(folded)) < folded.count(name)
 
 
-def stands_alone(plain: str, start: int, end: int) -> bool:
+def stands_alone(folded: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
-    is_behind_above = _ABOVE.search(plain, max(0, start - 3), start) is not None  # 陕西省佳县通镇
-    of_town = not is_behind_above and _OF_TOWN.match(plain, end)
-    if plain[end : end + 2] not in _OF_THE_SEAT and (plain[end : end + 1] in set("城域直长级") or of_town):
+    is_behind_above = _ABOVE.search(folded, max(0, start - 3), start) is not None  # 陕西省佳县通镇
+    of_town = not is_behind_above and _OF_TOWN.match(folded, end)
+    if folded[end : end + 2] not in _OF_THE_SEAT and (folded[end : end + 1] in set("城域直长级") or of_town):
         return False
-    if _OF_COUNTYS.match(plain, end):
+    if _OF_COUNTYS.match(folded, end):
         return False
-    if _WORD_BEFORE_COUNTYS.match(plain, start) and not is_behind_above:
-        return _is_no_mere_word(plain, plain[start:end])
-    if _HAN_BEFORE.search(plain, max(0, start - 3), start):
+    if _WORD_BEFORE_COUNTYS.match(folded, start) and not is_behind_above:
+        return _is_no_mere_word(folded, folded[start:end])
+    if _HAN_BEFORE.search(folded, max(0, start - 3), start):
         return True
-    is_ours = plain[max(0, start - 2) : start] in _OURS
-    return _WORDS_TOO.match(plain, start) is None and (is_ours or is_word(plain, start, end))
+    is_ours = folded[max(0, start - 2) : start] in _OURS
+    return _WORDS_TOO.match(folded, start) is None and (is_ours or is_word(folded, start, end))

@@ -110,38 +110,38 @@ LONGEST_CLAUSE = 60  # characters
 _FAR_LEFT = 12  # characters that say that somebody goes there
 
 
-def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+def is_own(folded: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether a name in running text may be of the text's own place, or, if `near`, of one beside it."""
-    return not is_told_of(plain, start, end) and not is_elsewhere(plain, start, end, near=near)
+    return not is_told_of(folded, start, end) and not is_elsewhere(folded, start, end, near=near)
 
 
-def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+def is_elsewhere(folded: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own, nor, if `near`, beside it."""
-    start, end = span_of(plain, start, end)
-    before, behind = sentence_before(plain, start, LONGEST_CLAUSE), clause_behind(plain, end)
+    start, end = span_of(folded, start, end)
+    before, behind = sentence_before(folded, start, LONGEST_CLAUSE), clause_behind(folded, end)
     left = before.rpartition(",")[2]
-    if _deals(plain, end, left, behind, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
+    if _deals(folded, end, left, behind, near=near) or is_visited(before) or is_learnt_from(folded, start, end):
         return True
-    if plain[end - 1] not in "镇乡村道" and _SENT.search(before):  # who is sent to a town is of its county
+    if folded[end - 1] not in "镇乡村道" and _SENT.search(before):  # who is sent to a town is of its county
         return True
-    if _BEHIND.match(behind) or ("走" in before and _ENTERED.search(before + plain[start:end])):
+    if _BEHIND.match(behind) or ("走" in before and _ENTERED.search(before + folded[start:end])):
         return True
-    at_its_seat = _SEAT.match(plain, end) is not None  # 我镇毗邻香河县城: its own
+    at_its_seat = _SEAT.match(folded, end) is not None  # 我镇毗邻香河县城: its own
     beside = None if near or at_its_seat else next(reversed(list(_BESIDE.finditer(left))), None)
     return beside is not None and _LISTED_BESIDE.match(left, beside.end()) is not None
 
 
-def is_dealt_with(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+def is_dealt_with(folded: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name, which does not begin it, tells of dealings with its place."""
-    left = sentence_before(plain, start, LONGEST_CLAUSE).rpartition(",")[2]
-    return _deals(plain, end, left, clause_behind(plain, end), near=near)
+    left = sentence_before(folded, start, LONGEST_CLAUSE).rpartition(",")[2]
+    return _deals(folded, end, left, clause_behind(folded, end), near=near)
 
 
-def _deals(plain: str, end: int, left: str, behind: str, *, near: bool) -> bool:
+def _deals(folded: str, end: int, left: str, behind: str, *, near: bool) -> bool:
     """The same by what of the clause stands before the name and behind it."""
-    if _HELPS.match(plain, end) or _BEGINS.match(left):
+    if _HELPS.match(folded, end) or _BEGINS.match(left):
         return False
-    return tells_of_dealings(left + behind, near=near or _LIES.match(plain, end) is not None)
+    return tells_of_dealings(left + behind, near=near or _LIES.match(folded, end) is not None)
 
 
 def tells_of_dealings(clause: str, *, near: bool = False) -> bool:
@@ -156,29 +156,29 @@ def is_visited(before: str) -> bool:
     )
 
 
-def is_learnt_from(plain: str, start: int, end: int) -> bool:
+def is_learnt_from(folded: str, start: int, end: int) -> bool:
     """Whether somebody goes to a name's place, or to an office there, to see or learn: 到东阳市残联考察.
 
     Or got something from there, took part in what was held there, or tells of a way that leads there.
     """
-    before = plain[max(0, start - _FAR_LEFT) : start]
+    before = folded[max(0, start - _FAR_LEFT) : start]
     match before[-1:]:
-        case "广" if before.endswith("推广") and _PRODUCT.match(plain, end):  # 香河大枣; no 皖事通
+        case "广" if before.endswith("推广") and _PRODUCT.match(folded, end):  # 香河大枣; no 皖事通
             return True
-        case "向" if plain.startswith("学习", end) and not plain.startswith(("学习型", "学习强"), end):
+        case "向" if folded.startswith("学习", end) and not folded.startswith(("学习型", "学习强"), end):
             return True
         case "从":
-            return _GOT.match(clause_behind(plain, end)) is not None
+            return _GOT.match(clause_behind(folded, end)) is not None
         case "在":
-            behind = clause_behind(plain, end)
+            behind = clause_behind(folded, end)
             held = (_AT.search(before) and _HELD.match(behind)) or (_ALL_IN.search(before) and _MET.match(behind))
             return bool(held or _DONE_THERE.match(behind))
-        case "至" | "往" | "经" | "—" | "-" if _LEADS_ON.match(clause_behind(plain, end)):
+        case "至" | "往" | "经" | "—" | "-" if _LEADS_ON.match(clause_behind(folded, end)):
             return True
-    return _GOES.search(before) is not None and _TO_LEARN.match(clause_behind(plain, end)) is not None
+    return _GOES.search(before) is not None and _TO_LEARN.match(clause_behind(folded, end)) is not None
 
 
-def clause_behind(plain: str, end: int) -> str:
+def clause_behind(folded: str, end: int) -> str:
     """The rest of the clause behind a name."""
-    found = _CLAUSE.match(plain, end, end + LONGEST_CLAUSE)
+    found = _CLAUSE.match(folded, end, end + LONGEST_CLAUSE)
     return found[0] if found else ""

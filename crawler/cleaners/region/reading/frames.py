@@ -114,68 +114,68 @@ _NO_CITY = re.compile(
 )
 
 
-def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
+def bare_cities(folded: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text names a city without 市, and its code."""
-    for start, names in occurrences(plain):
+    for start, names in occurrences(folded):
         for end in (start + len(name) for name in names if name in stems.cities()):
-            in_list = plain[start - 1 : start] in {"、", "国"} and plain.startswith(_PRESS, end)
-            stands = _BEFORE_CITY.match(plain, start) and not _NO_CITY.match(plain, end)
-            if in_list or (stands and not stems.begins_idiom(plain, start)):
-                yield start, end, stems.cities()[plain[start:end]]
+            in_list = folded[start - 1 : start] in {"、", "国"} and folded.startswith(_PRESS, end)
+            stands = _BEFORE_CITY.match(folded, start) and not _NO_CITY.match(folded, end)
+            if in_list or (stands and not stems.begins_idiom(folded, start)):
+                yield start, end, stems.cities()[folded[start:end]]
                 break
 
 
-def is_water(plain: str, end: int) -> bool:
+def is_water(folded: str, end: int) -> bool:
     """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域."""
-    return plain.startswith(_WATERS, end)
+    return folded.startswith(_WATERS, end)
 
 
-def is_in_slogan(plain: str, start: int, end: int) -> bool:
+def is_in_slogan(folded: str, start: int, end: int) -> bool:
     """Whether a folded text has words in a slogan or as its own: 立足香河实际, 平安香河."""
     around = max(0, start - _NEAR), end + _FAR
-    return any(found.span(found.lastindex or 1) == (start, end) for found in _OWN.finditer(plain, *around))
+    return any(found.span(found.lastindex or 1) == (start, end) for found in _OWN.finditer(folded, *around))
 
 
-def framed_counties(plain: str) -> Iterator[tuple[int, int]]:
+def framed_counties(folded: str) -> Iterator[tuple[int, int]]:
     """Where a county's short name stands in a slogan, opens a quotation or stands before its people or its offices.
 
     A city's too: only where no word reaches over its edge does it count elsewhere.
     """
     known = stems.counties_and_cities()
-    for start, names in occurrences(plain):
+    for start, names in occurrences(folded):
         ends = [start + len(name) for name in names if name in known and len(name) <= stems.LONGEST]
-        yield from ((start, end) for end in ends if is_in_slogan(plain, start, end))
-        if not ends or stems.COMMON_NOUNS.match(plain, start) or not _is_marked(plain, start):
+        yield from ((start, end) for end in ends if is_in_slogan(folded, start, end))
+        if not ends or stems.COMMON_NOUNS.match(folded, start) or not _is_marked(folded, start):
             continue
-        if stems.begins_idiom(plain, start):
+        if stems.begins_idiom(folded, start):
             continue
-        end = next((end for end in ends if not is_water(plain, end) and not _CALLED_SO.match(plain, end)), None)
-        if end is not None and not is_cut(plain, start, end):
+        end = next((end for end in ends if not is_water(folded, end) and not _CALLED_SO.match(folded, end)), None)
+        if end is not None and not is_cut(folded, start, end):
             yield start, end
-    for start, end, _ in stems_before(plain, _ITS_OWN):
-        if plain[start:end] in known:
+    for start, end, _ in stems_before(folded, _ITS_OWN):
+        if folded[start:end] in known:
             yield start, end
 
 
-def _is_marked(plain: str, start: int) -> bool:
+def _is_marked(folded: str, start: int) -> bool:
     """Whether one of the marks ends where a name begins."""
     around = max(0, start - _NEAR), start + _FAR
-    return any(mark.end() == start for pattern in _MARKS for mark in pattern.finditer(plain, *around))
+    return any(mark.end() == start for pattern in _MARKS for mark in pattern.finditer(folded, *around))
 
 
-def places_behind(plain: str) -> Iterator[tuple[int, int, str]]:
+def places_behind(folded: str) -> Iterator[tuple[int, int, str]]:
     """Where a short name stands right behind its province's or city's, and its code: 山东临沂, 河北香河, 廊坊市香河."""
-    for begin, names in occurrences(plain):
+    for begin, names in occurrences(folded):
         above = next((name for name in names if name in gazetteer.provinces() or name in stems.cities()), None)
         if above is None:
             continue
         code_above = gazetteer.provinces().get(above) or stems.cities()[above]
-        kind = _KIND.match(plain, begin + len(above))
+        kind = _KIND.match(folded, begin + len(above))
         start = kind.end() if kind else begin + len(above)
-        for end in range(min(start + stems.LONGEST, len(plain)), start + stems.SHORTEST - 1, -1):
-            inside = _called_inside(plain[start:end], code_above)
+        for end in range(min(start + stems.LONGEST, len(folded)), start + stems.SHORTEST - 1, -1):
+            inside = _called_inside(folded[start:end], code_above)
             if len(inside) == 1 and inside[0] != code_above:
-                if _is_place(plain, start, end) and begins_word(plain, begin, start):
+                if _is_place(folded, start, end) and begins_word(folded, begin, start):
                     yield start, end, inside[0]
                 break
 
@@ -187,19 +187,19 @@ def _called_inside(short: str, above: str) -> list[str]:
     return cities_inside or [code for code in named.get(6, ()) if above in gazetteer.lies_in(code)]
 
 
-def _is_place(plain: str, start: int, end: int) -> bool:
+def _is_place(folded: str, start: int, end: int) -> bool:
     """Whether a short name behind its province's or city's is no water, no road, no piece of a word and no word."""
-    if _OTHER_THING.match(plain, end) or is_water(plain, end) or is_cut(plain, start, end):
+    if _OTHER_THING.match(folded, end) or is_water(folded, end) or is_cut(folded, start, end):
         return False
-    return not stems.is_ordinary(plain[start:end]) or _BEHIND_WORD.match(plain, end) is not None
+    return not stems.is_ordinary(folded[start:end]) or _BEHIND_WORD.match(folded, end) is not None
 
 
-def stems_before(plain: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
+def stems_before(folded: str, behind: re.Pattern[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Where a short name of one city or county alone begins a word and stands before some words, and these."""
     known = of_one_place()
-    for start, names in occurrences(plain):
+    for start, names in occurrences(folded):
         for end in (start + len(name) for name in names if name in known and len(name) <= _LONGEST_STEM):
-            found = behind.match(plain, end)
-            if found and plain[start - 1 : start] not in _COUNTY_ENDS and begins_word(plain, start, end):
+            found = behind.match(folded, end)
+            if found and folded[start - 1 : start] not in _COUNTY_ENDS and begins_word(folded, start, end):
                 yield start, end, found
                 break

@@ -42,7 +42,7 @@ class FullName(NamedTuple):
     is_town: bool
 
 
-def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
+def full_names(folded: str, *, with_towns: bool = False) -> Iterator[FullName]:
     """The full names in a folded text, the longest that ends at each place.
 
     Of places that share a name only those in the city or province right before it: 深圳市龙华区 is younger than the
@@ -51,11 +51,11 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     behind = 0
     above: tuple[str, ...] = ()  # the codes of the name that ended at `behind`
     tails = _tails(with_towns)
-    for suffix in _suffixes(with_towns).finditer(plain):
+    for suffix in _suffixes(with_towns).finditer(folded):
         end, kind = suffix.end(), "街道" if suffix[0] in {"街", "街办", "办事处"} else suffix[0]
-        written = plain[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
+        written = folded[max(0, end - gazetteer.LONGEST) : suffix.start()] + kind
         longest = tails.get(written[-3:]) or tails.get(written[-2:])
-        if longest is None or plain[end - 1 : end + 1] in _OTHER_WORDS:
+        if longest is None or folded[end - 1 : end + 1] in _OTHER_WORDS:
             continue
         is_town = towns.KIND.match(written, len(written) - len(kind)) is not None
         table = towns.codes() if is_town else _written()
@@ -64,16 +64,16 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             codes = table.get(written[start - behind_name :])
             if codes is None:
                 continue
-            if _is_no_name(plain, start, end) and not (is_town and named_before(plain, start, codes)):
+            if _is_no_name(folded, start, end) and not (is_town and named_before(folded, start, codes)):
                 continue
             if (
-                plain.startswith("区", end)
-                and plain[start : end + 1] in table
-                and plain[end : end + 2] not in _OTHER_WORDS
+                folded.startswith("区", end)
+                and folded[start : end + 1] in table
+                and folded[end : end + 2] not in _OTHER_WORDS
             ):
                 break  # 赣县区, which was 赣县: its own end comes next
             follows = start == behind and bool(above)  # 洛南县寺坡镇
-            if not follows and _is_two_words(plain, start, end):
+            if not follows and _is_two_words(folded, start, end):
                 continue
             if follows:
                 inside = (_inside(code, above, is_town=is_town) for code in codes)
@@ -85,23 +85,23 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             break
 
 
-def named_before(plain: str, start: int, counties: Iterable[str]) -> frozenset[str]:
+def named_before(folded: str, start: int, counties: Iterable[str]) -> frozenset[str]:
     """Those of a town's counties whose short name stands right before it: 马山永州镇."""
     names = {code: gazetteer.name(code) for code in counties}
     return frozenset(
         code
         for code, name in names.items()
-        if name and plain.endswith(gazetteer.stem_of(name), max(0, start - _LONGEST_BEFORE), start)
+        if name and folded.endswith(gazetteer.stem_of(name), max(0, start - _LONGEST_BEFORE), start)
     )
 
 
-def is_piece(plain: str, start: int, end: int) -> bool:
+def is_piece(folded: str, start: int, end: int) -> bool:
     """Whether a short name is a piece of a full one: 黄石 in 黄石港区, 丰镇 in 锦丰镇, 南昌 in 南昌县."""
     return any(
-        plain[first:last] in table
+        folded[first:last] in table
         for first in range(max(0, start - 2), start + 1)
-        for last in range(end, min(end + 3, len(plain) + 1))
-        if (first, last) != (start, end) and plain[last - 1] in "市县区旗州盟镇乡道"
+        for last in range(end, min(end + 3, len(folded) + 1))
+        if (first, last) != (start, end) and folded[last - 1] in "市县区旗州盟镇乡道"
         for table in (gazetteer.written(), towns.codes())
     )
 
@@ -119,40 +119,40 @@ def _lies_in(code: str, above: str, *, is_town: bool) -> bool:
     return not is_town or gazetteer.same_place(code) == gazetteer.same_place(above)
 
 
-def _is_no_name(plain: str, start: int, end: int) -> bool:
+def _is_no_name(folded: str, start: int, end: int) -> bool:
     """Whether a name is a piece of other words: 道县 in 铁道县城, 南山区 in 皖南山区, 增城市 in 新增城市."""
-    if plain.endswith("办事处", start, end):  # a street's, in a text of communities; else a firm's: 西南办事处
-        stem = plain[start : end - len("办事处")]
-        return "社区" not in plain or stem in gazetteer.called() or stems.is_ordinary(stem)
-    if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:
+    if folded.endswith("办事处", start, end):  # a street's, in a text of communities; else a firm's: 西南办事处
+        stem = folded[start : end - len("办事处")]
+        return "社区" not in folded or stem in gazetteer.called() or stems.is_ordinary(stem)
+    if folded[start] in _SIDES and folded[start - 1 : start] in _PROVINCES:
         return True
-    if plain.endswith("古镇", start, end) and f"{plain[start - 1 : end - 2]}镇" in towns.codes():
+    if folded.endswith("古镇", start, end) and f"{folded[start - 1 : end - 2]}镇" in towns.codes():
         return True  # 棣花古镇
-    if plain.endswith("城区", start + 1, end) and plain[start - 1 : start + 1] in gazetteer.called():
+    if folded.endswith("城区", start + 1, end) and folded[start - 1 : start + 1] in gazetteer.called():
         return True  # 和顺城区
-    if _is_word_and_more(plain, start, end):
+    if _is_word_and_more(folded, start, end):
         return True
     if end - start == _SHORTEST:
-        return not stands_alone(plain, start, end)
-    return end - start == _SHORTEST + 1 and not is_edge(plain, start) and not begins_word(plain, start, end)
+        return not stands_alone(folded, start, end)
+    return end - start == _SHORTEST + 1 and not is_edge(folded, start) and not begins_word(folded, start, end)
 
 
-def _is_word_and_more(plain: str, start: int, end: int) -> bool:
+def _is_word_and_more(folded: str, start: int, end: int) -> bool:
     """Whether a name is a word with half of another: 区域城乡, 新建县域, 文明乡风, 发展乡镇企业, 县级以上城区."""
-    if plain[start - 1 : start + 1] in _WORDS_OVER_BEGINNING:
+    if folded[start - 1 : start + 1] in _WORDS_OVER_BEGINNING:
         return True
-    is_half = plain[end - 1 : end + 1] in _WORDS_OVER_END
-    stem = plain[start : end - 1]
+    is_half = folded[end - 1 : end + 1] in _WORDS_OVER_END
+    stem = folded[start : end - 1]
     return is_half and (stems.is_ordinary(stem) or stem in gazetteer.called())
 
 
-def _is_two_words(plain: str, start: int, end: int) -> bool:
+def _is_two_words(folded: str, start: int, end: int) -> bool:
     """Whether what reads as a name is two words. A line begins with the name, unless it begins with 比如县级."""
-    if plain[start:end] == "和县":  # 人大代表建议(议案)和县政协委员提案; 市和县委, which is no 马鞍山市和县
-        return start > 0 and plain[start - 1] in f")”》省市县区州旗{MASK}"
-    begins = start == 0 or plain[start - 1] == "\n"
-    two = _TWO_WORDS.match(plain, start)
-    return two is not None and two.end() == end and not (begins and not plain.startswith("级", end))
+    if folded[start:end] == "和县":  # 人大代表建议(议案)和县政协委员提案; 市和县委, which is no 马鞍山市和县
+        return start > 0 and folded[start - 1] in f")”》省市县区州旗{MASK}"
+    begins = start == 0 or folded[start - 1] == "\n"
+    two = _TWO_WORDS.match(folded, start)
+    return two is not None and two.end() == end and not (begins and not folded.startswith("级", end))
 
 
 @cache

@@ -65,60 +65,60 @@ _OPENING = 200  # characters
 
 def heads(line: Passage) -> tuple[str, str] | None:
     """The words and the code of the university, or of the firm of a province, that heads a title or a line."""
-    lead = _LEADS.match(line.plain)
+    lead = _LEADS.match(line.folded)
     start = lead.end() if lead else 0
-    if firm := _FIRM.match(line.plain, start):
+    if firm := _FIRM.match(line.folded, start):
         return line.quote(*firm.span()), gazetteer.provinces()[firm[1]]
     return _named(line, start)
 
 
 def told_of_self(body: Passage) -> Iterator[tuple[str, str]]:
     """The words and the code of the university that heads a text, or of which its author says there that he is."""
-    lead = _LEADS.match(body.plain)
+    lead = _LEADS.match(body.folded)
     start = lead.end() if lead else 0
-    if (found := _named(body, start)) and not _PERSON.match(body.plain, start + len(found[0])):
+    if (found := _named(body, start)) and not _PERSON.match(body.folded, start + len(found[0])):
         yield found
     yield from said_of_self(body)
 
 
 def said_of_self(body: Passage) -> Iterator[tuple[str, str]]:
     """The words and the code of the university of which the author says at the head of a text that he is."""
-    plain = body.plain
-    for said in _I_AM_OF.finditer(plain, 0, _OPENING):
-        if (found := _named(body, said.end())) and not _LEFT.match(plain, said.end() + len(found[0])):
+    folded = body.folded
+    for said in _I_AM_OF.finditer(folded, 0, _OPENING):
+        if (found := _named(body, said.end())) and not _LEFT.match(folded, said.end() + len(found[0])):
             yield found
 
 
 def _named(passage: Passage, start: int) -> tuple[str, str] | None:
-    plain = passage.plain
-    end, code = _listed_at(plain, start) or _university(plain, start) or _public(plain, start) or (start, None)
-    if code is None or _OF_ITS_NAME.match(plain, end):
+    folded = passage.folded
+    end, code = _listed_at(folded, start) or _university(folded, start) or _public(folded, start) or (start, None)
+    if code is None or _OF_ITS_NAME.match(folded, end):
         return None
-    branch = _BRANCH.match(plain, end)
+    branch = _BRANCH.match(folded, end)
     names = [place[:length] for place in (branch.groups("") if branch else ()) for length in (3, 2)]
     elsewhere = (stems.counties_and_cities().get(name) for name in names if name not in _IN_HONOUR)
     return passage.quote(start, end), next(filter(None, elsewhere), code)
 
 
-def _listed_at(plain: str, start: int) -> tuple[int, str] | None:
+def _listed_at(folded: str, start: int) -> tuple[int, str] | None:
     """Where the longest listed name that begins there ends, and its place."""
-    ends = range(min(start + _LONGEST, len(plain)), start + 1, -1)
-    return next(((end, _listed()[plain[start:end]]) for end in ends if plain[start:end] in _listed()), None)
+    ends = range(min(start + _LONGEST, len(folded)), start + 1, -1)
+    return next(((end, _listed()[folded[start:end]]) for end in ends if folded[start:end] in _listed()), None)
 
 
-def _university(plain: str, start: int) -> tuple[int, str] | None:
-    found = _NAME.match(plain, start)
+def _university(folded: str, start: int) -> tuple[int, str] | None:
+    found = _NAME.match(folded, start)
     code = found and _by_beginning(found[1])
     return (found.end(), code) if found and code else None
 
 
-def _public(plain: str, start: int) -> tuple[int, str] | None:
+def _public(folded: str, start: int) -> tuple[int, str] | None:
     """Where the name of a public body ends that begins there with a city's or a county's, and that place."""
     for end in range(start + stems.LONGEST, start + stems.SHORTEST - 1, -1):
-        stem = plain[start:end]
+        stem = folded[start:end]
         code = stems.counties_and_cities().get(stem)
-        found = _PUBLIC.match(plain, end) or (_OF_CITY.match(plain, end) if stem in stems.cities() else None)
-        if code and found and not is_water(plain, end):
+        found = _PUBLIC.match(folded, end) or (_OF_CITY.match(folded, end) if stem in stems.cities() else None)
+        if code and found and not is_water(folded, end):
             is_towns = _OF_TOWN_TOO.search(found[0]) and stem not in stems.cities() and bare.is_town(stem)
             return None if is_towns else (found.end(), code)
     return None

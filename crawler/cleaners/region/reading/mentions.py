@@ -88,13 +88,13 @@ def who_goes(body: Passage) -> Iterator[Mention]:
 
     Or who says there that he is of one, and anywhere to what he applies it: 作为香河县的一名教师, 结合香河县实际.
     """
-    plain = body.plain
-    read = plain if "结合" in plain else plain[: 2 * OPENING + LONGEST_CLAUSE]
+    folded = body.folded
+    read = folded if "结合" in folded else folded[: 2 * OPENING + LONGEST_CLAUSE]
     for start, end, codes, _ in full_names(read):
-        clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
-        is_of = any(before.search(clause) and behind.match(plain, end) for before, behind in _OF_THEM)
-        goes = is_of or (_GOES.match(plain, end) and not _GONE.search(clause))
-        at_home = (goes and end <= 2 * OPENING) or (_APPLIES.fullmatch(clause) and _AS_AT_HOME.match(plain, end))
+        clause = re.split("[,。;\n]", folded[max(0, start - LONGEST_CLAUSE) : start])[-1]
+        is_of = any(before.search(clause) and behind.match(folded, end) for before, behind in _OF_THEM)
+        goes = is_of or (_GOES.match(folded, end) and not _GONE.search(clause))
+        at_home = (goes and end <= 2 * OPENING) or (_APPLIES.fullmatch(clause) and _AS_AT_HOME.match(folded, end))
         if at_home and len(codes) == 1:
             yield Mention(body.quote(start, end), codes[0], SIGNED)
     for words, code in said_of_self(body):
@@ -103,22 +103,22 @@ def who_goes(body: Passage) -> Iterator[Mention]:
 
 def in_signature(whole: Passage) -> list[Mention]:
     """The places in a text's last lines, however long it is, and in first ones that name a body alone."""
-    plain = whole.plain
-    first = (line.span() for line in islice(_LINES.finditer(plain, 0, OPENING), _FIRST_LINES))
-    lines = [line for line in first if line[1] < OPENING and _BODY_LINE.search(plain[slice(*line)].rstrip())]
-    late = begin = len(plain)
-    while (begin := plain.rfind("\n", max(0, len(plain) - _FAR), begin)) >= 0:
-        if len("".join(plain[begin:].split())) > _LAST:
+    folded = whole.folded
+    first = (line.span() for line in islice(_LINES.finditer(folded, 0, OPENING), _FIRST_LINES))
+    lines = [line for line in first if line[1] < OPENING and _BODY_LINE.search(folded[slice(*line)].rstrip())]
+    late = begin = len(folded)
+    while (begin := folded.rfind("\n", max(0, len(folded) - _FAR), begin)) >= 0:
+        if len("".join(folded[begin:].split())) > _LAST:
             break
         late = begin
-    lines += [line.span() for line in _LINES.finditer(plain, late)]
-    behind = plain.rfind("。") + 1  # the last sentence, on its line
-    if behind > plain.rfind("\n") and _BODY_LINE.search(plain[behind:].rstrip()):
-        lines.append((behind, len(plain)))
+    lines += [line.span() for line in _LINES.finditer(folded, late)]
+    behind = folded.rfind("。") + 1  # the last sentence, on its line
+    if behind > folded.rfind("\n") and _BODY_LINE.search(folded[behind:].rstrip()):
+        lines.append((behind, len(folded)))
     found: list[Mention] = []
     for start, end in lines:
-        if 3 <= end - start <= _LINE and not re.search("[,。;:]", plain[start:end]):
-            line = Passage.of(whole.quote(start, end).strip(), unspaced(plain[start:end]))  # 奈 曼 旗 博 物 馆
+        if 3 <= end - start <= _LINE and not re.search("[,。;:]", folded[start:end]):
+            line = Passage.of(whole.quote(start, end).strip(), unspaced(folded[start:end]))  # 奈 曼 旗 博 物 馆
             found += _in_line(line, SIGNED)
     return found
 
@@ -131,29 +131,29 @@ def _in_line(line: Passage, weight: int) -> list[Mention]:
 
 def _names(passage: Passage, weight: int = 0) -> Iterator[Mention]:
     """The places that are named in full, with a weight or, of running text, with that of where each stands."""
-    plain, behind = passage.plain, 0
-    for start, end, codes, _ in full_names(plain):
-        is_name = start == behind > 0 or not stems.COMMON_NOUNS.fullmatch(plain, start, end)  # 北京市东城区
+    folded, behind = passage.folded, 0
+    for start, end, codes, _ in full_names(folded):
+        is_name = start == behind > 0 or not stems.COMMON_NOUNS.fullmatch(folded, start, end)  # 北京市东城区
         behind = end
         if len(codes) == 1 and is_name:
-            weighs = weight * (not is_told_of(plain, start, end)) if weight else _weight(plain, start, end)
+            weighs = weight * (not is_told_of(folded, start, end)) if weight else _weight(folded, start, end)
             if weighs is not None:
                 yield Mention(passage.quote(start, end), codes[0], weighs)
 
 
-def _weight(plain: str, start: int, end: int) -> int | None:
+def _weight(folded: str, start: int, end: int) -> int | None:
     """What a name in running text weighs; 0 where the place is another's, None where it is only named."""
-    if is_told_of(plain, start, end):
+    if is_told_of(folded, start, end):
         return 0
-    is_native = plain.startswith(("人", "籍"), end)  # 我是香河县人, and work elsewhere
-    lies = _LIES_IN.search(plain, max(0, start - 6), start) and not is_native
-    if (lies and not tells_of_dealings(clause_behind(plain, end))) or (
-        _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start])
+    is_native = folded.startswith(("人", "籍"), end)  # 我是香河县人, and work elsewhere
+    lies = _LIES_IN.search(folded, max(0, start - 6), start) and not is_native
+    if (lies and not tells_of_dealings(clause_behind(folded, end))) or (
+        _LIES.match(folded, end) and not is_visited(folded[max(0, start - 4) : start])
     ):
         return ENOUGH + (start < OPENING)
-    office = _GOVERNED.match(plain, end, end + 30)
+    office = _GOVERNED.match(folded, end, end + 30)
     if office is None:
-        return 0 if is_elsewhere(plain, start, end) else HINT if start < OPENING else None
+        return 0 if is_elsewhere(folded, start, end) else HINT if start < OPENING else None
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
-    by_itself = _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)
-    return 0 if by_itself and is_dealt_with(plain, start, end) else ENOUGH + (start < OPENING)
+    by_itself = _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(folded, start, end)
+    return 0 if by_itself and is_dealt_with(folded, start, end) else ENOUGH + (start < OPENING)

@@ -6,22 +6,22 @@ from functools import cache, lru_cache
 from crawler.cleaners.beginnings import Lexicon
 from crawler.cleaners.region.places import gazetteer, stems
 
-# Behind a province's short name, what makes a hamlet's or a plain's name of it: 江西垟平原, 河南寨.
+# Behind a province's short name, what makes a hamlet's or a folded's name of it: 江西垟平原, 河南寨.
 _OF_HAMLET = frozenset("垟坳坑屯寨垸")
 
 
 @lru_cache(maxsize=2)  # the title and the text
-def occurrences(plain: str) -> list[tuple[int, list[str]]]:
+def occurrences(folded: str) -> list[tuple[int, list[str]]]:
     """Each place of a folded text at which short names stand, and these, the longest first."""
-    return list(_lexicon().found_at(plain))
+    return list(_lexicon().found_at(folded))
 
 
-def provinces_at(plain: str) -> Iterator[tuple[int, int, str]]:
+def provinces_at(folded: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text has the short name of a province, and its code."""
-    for start, names in occurrences(plain):
+    for start, names in occurrences(folded):
         for name in names:
             code = gazetteer.provinces().get(name)
-            if code and plain[start + len(name) : start + len(name) + 1] not in _OF_HAMLET:
+            if code and folded[start + len(name) : start + len(name) + 1] not in _OF_HAMLET:
                 yield start, start + len(name), code
 
 

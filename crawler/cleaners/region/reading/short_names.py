@@ -35,46 +35,46 @@ def short_names(passage: Passage, weight: int = 0, *, of_town: bool) -> Iterator
 
     In a town's text (`of_town`) none that a town has too.
     """
-    plain = passage.plain
-    framed, of_frame = set(framed_counties(plain)), min(max(weight, HINT), SIGNED)
-    for start, end, city in bare_cities(plain):
+    folded = passage.folded
+    framed, of_frame = set(framed_counties(folded)), min(max(weight, HINT), SIGNED)
+    for start, end, city in bare_cities(folded):
         if not weight and end > _EARLY:
             break
-        if is_own(plain, start, end) and not (is_in_work(plain, start, end) or is_piece(plain, start, end)):
+        if is_own(folded, start, end) and not (is_in_work(folded, start, end) or is_piece(folded, start, end)):
             weight_of_frame = of_frame if (start, end) in framed else 0
             yield Mention(passage.quote(start, end), city, (weight or HINT) + weight_of_frame)
         framed.discard((start, end))
     for start, end in sorted(framed):
-        stem = plain[start:end]
-        names_town = of_town and (bare.is_town(stem) or re.search(rf"{stem}[{HAN}]?(?:街道|镇|乡)", plain))
+        stem = folded[start:end]
+        names_town = of_town and (bare.is_town(stem) or re.search(rf"{stem}[{HAN}]?(?:街道|镇|乡)", folded))
         code = stems.cities().get(stem) or (None if names_town else stems.counties().get(stem))  # 定海路街道
-        if code and not is_piece(plain, start, end) and is_own(plain, start, end):
+        if code and not is_piece(folded, start, end) and is_own(folded, start, end):
             yield Mention(passage.quote(start, end), code, of_frame)
-    for start, end, office in stems_before(plain, _OFFICE):
-        stem = plain[start:end]
+    for start, end, office in stems_before(folded, _OFFICE):
+        stem = folded[start:end]
         counts = stem in stems.before_schools() if office["school"] else weight or not stems.is_ordinary(stem)
-        if counts and is_own(plain, start, end):
+        if counts and is_own(folded, start, end):
             yield Mention(passage.quote(start, end), gazetteer.stems()[stem], max(weight - 2, ENOUGH))
-    for start, end, _ in stems_before(plain, _PART):  # 地处安化的西南部山区
-        if plain[start:end] in stems.before_schools() and _LIES.search(plain, max(0, start - 3), start):
-            yield Mention(passage.quote(start, end), gazetteer.stems()[plain[start:end]], HINT)
-    for start, end, place in places_behind(plain):
+    for start, end, _ in stems_before(folded, _PART):  # 地处安化的西南部山区
+        if folded[start:end] in stems.before_schools() and _LIES.search(folded, max(0, start - 3), start):
+            yield Mention(passage.quote(start, end), gazetteer.stems()[folded[start:end]], HINT)
+    for start, end, place in places_behind(folded):
         counts = weight > 0 or gazetteer.level(place) == 6  # 山东临沂 is named in passing, but not in a title
-        if counts and is_own(plain, start, end):
+        if counts and is_own(folded, start, end):
             yield Mention(passage.quote(start, end), place, max(weight, HINT))
-    for body in _MASKED_BODY.finditer(plain) if MASK in plain else ():
-        if is_own(plain, *body.span("of")):
+    for body in _MASKED_BODY.finditer(folded) if MASK in folded else ():
+        if is_own(folded, *body.span("of")):
             yield Mention(passage.quote(*body.span("of")), gazetteer.provinces()[body["of"]], max(weight, ENOUGH))
-    for branch in _BRANCH.finditer(plain) if "分局" in plain else ():
+    for branch in _BRANCH.finditer(folded) if "分局" in folded else ():
         alone = branch["line"] is not None
         stem, end = branch["of"], branch.start() + 1
-        if district := stems.counties().get(stem) if alone else _district(plain, end, stem):
+        if district := stems.counties().get(stem) if alone else _district(folded, end, stem):
             yield Mention(passage.quote(*branch.span("of")), district, max(weight, SIGNED))
 
 
-def _district(plain: str, end: int, stem: str) -> str | None:
+def _district(folded: str, end: int, stem: str) -> str | None:
     """The district of this short name in the city whose name ends there."""
     starts = range(max(0, end - 5), end)
-    cities = {code for start in starts for code in gazetteer.codes().get(plain[start:end], ())}
+    cities = {code for start in starts for code in gazetteer.codes().get(folded[start:end], ())}
     inside = sorted(code for city in cities for code in gazetteer.counties(city))
     return next((code for code in inside if gazetteer.stem(code) == stem), None)

@@ -17,65 +17,65 @@ _ETC = re.compile("等(?:[\\d两三四五六七八九十]{1,3}个?)?(?:兄弟|�
 
 
 @lru_cache(maxsize=64)  # of each name it is asked again by whoever asks whether its place is elsewhere
-def span_of(plain: str, start: int, end: int) -> tuple[int, int]:
+def span_of(folded: str, start: int, end: int) -> tuple[int, int]:
     """Where the names begin and end that stand in one list with a name, or around and inside its place: 福建省寿宁县.
 
     The last member of a list stands behind 和, as does he with whom one does something: 香河县与我县.
     """
-    if plain[end - 1] in _OF_TOWN:  # 在始阳镇、小河镇等12个乡镇设立了工作站
+    if folded[end - 1] in _OF_TOWN:  # 在始阳镇、小河镇等12个乡镇设立了工作站
         return start, end
-    has_before, has_behind = plain[start - 1 : start] in _JOINS_BEFORE, plain[end : end + 1] in _JOINS_BEHIND
-    if not (has_before or has_behind or plain[end - 1] in _OF_PLACE):
+    has_before, has_behind = folded[start - 1 : start] in _JOINS_BEFORE, folded[end : end + 1] in _JOINS_BEHIND
+    if not (has_before or has_behind or folded[end - 1] in _OF_PLACE):
         return start, end
-    first, last = _with_around(plain, start), _with_inside(plain, end)
+    first, last = _with_around(folded, start), _with_inside(folded, end)
     for _ in range(_MOST):
-        mark = plain[last : last + 1]
-        behind = _ends(plain, last + 1) if mark == "、" or (mark in _AND and last > end) else None
+        mark = folded[last : last + 1]
+        behind = _ends(folded, last + 1) if mark == "、" or (mark in _AND and last > end) else None
         if behind is None:
             break
-        last = _with_inside(plain, behind)
+        last = _with_inside(folded, behind)
     for _ in range(_MOST):
-        mark = plain[first - 1 : first]
-        before = _begins(plain, first - 1) if mark == "、" or mark in _AND else None
-        if before is None or (mark != "、" and plain[before - 1 : before] != "、"):
+        mark = folded[first - 1 : first]
+        before = _begins(folded, first - 1) if mark == "、" or mark in _AND else None
+        if before is None or (mark != "、" and folded[before - 1 : before] != "、"):
             break
-        first = _with_around(plain, before)
-    etc = _ETC.match(plain, last)
+        first = _with_around(folded, before)
+    etc = _ETC.match(folded, last)
     return first, etc.end() if etc else last
 
 
-def _ends(plain: str, start: int) -> int | None:
+def _ends(folded: str, start: int) -> int | None:
     """Where the longest name that begins there ends."""
-    ends = range(min(start + _LONGEST, len(plain)), start + _SHORTEST - 1, -1)
-    return next((end for end in ends if _is_name(plain[start:end])), None)
+    ends = range(min(start + _LONGEST, len(folded)), start + _SHORTEST - 1, -1)
+    return next((end for end in ends if _is_name(folded[start:end])), None)
 
 
-def _begins(plain: str, end: int) -> int | None:
+def _begins(folded: str, end: int) -> int | None:
     """Where the longest name that ends there begins."""
     starts = range(max(0, end - _LONGEST), end - _SHORTEST + 1)
-    return next((start for start in starts if _is_name(plain[start:end])), None)
+    return next((start for start in starts if _is_name(folded[start:end])), None)
 
 
-def _with_inside(plain: str, end: int) -> int:
+def _with_inside(folded: str, end: int) -> int:
     """Where the names end that follow one and lie in its place; but its town's experience is a county's own."""
     for _ in range(_DEEPEST):
-        behind = plain[end + _SHORTEST : end + _LONGEST]
-        if plain[end - 1 : end] not in _OF_PLACE or _ENDS.isdisjoint(behind):
+        behind = folded[end + _SHORTEST : end + _LONGEST]
+        if folded[end - 1 : end] not in _OF_PLACE or _ENDS.isdisjoint(behind):
             break
         ends = range(end + _SHORTEST + len(behind), end + _SHORTEST, -1)
-        inside = next((last for last in ends if plain[last - 1] in _ENDS and _is_full(plain[end:last])), None)
-        if inside is None or plain[inside : inside + 1] == "的":
+        inside = next((last for last in ends if folded[last - 1] in _ENDS and _is_full(folded[end:last])), None)
+        if inside is None or folded[inside : inside + 1] == "的":
             break
         end = inside
     return end
 
 
-def _with_around(plain: str, start: int) -> int:
+def _with_around(folded: str, start: int) -> int:
     """Where the name of a province or a city begins that stands before one."""
-    if plain[start - 1 : start] not in _OF_PLACE:
+    if folded[start - 1 : start] not in _OF_PLACE:
         return start
     starts = range(max(0, start - _LONGEST), start - _SHORTEST)
-    return next((first for first in starts if plain[first:start] in gazetteer.written()), start)
+    return next((first for first in starts if folded[first:start] in gazetteer.written()), start)
 
 
 def _is_name(words: str) -> bool:

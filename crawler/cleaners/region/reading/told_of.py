@@ -109,28 +109,28 @@ _BY_SIGN = _by_sign()
 _SIGN = re.compile(f"[{re.escape(''.join(_BY_SIGN))}]")
 
 
-def is_told_of(plain: str, start: int, end: int) -> bool:
+def is_told_of(folded: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     first, last = start, end
-    start, end = span_of(plain, start, end)
+    start, end = span_of(folded, start, end)
     far = max(0, start - _FAR)
-    if _BEHIND.match(plain, end):
+    if _BEHIND.match(folded, end):
         return True
-    signs = set(_SIGN.findall(plain, far, start))
+    signs = set(_SIGN.findall(folded, far, start))
     sides = (pair for sign in signs for pair in _BY_SIGN[sign])
-    if any(before.search(plain, far, start) and behind.match(plain, end) for before, behind in sides):
+    if any(before.search(folded, far, start) and behind.match(folded, end) for before, behind in sides):
         return True
-    if _EXAMPLE.search(plain, far, start) and not (plain[end - 1] in "镇乡道" and _OF_COUNTY.search(plain)):
+    if _EXAMPLE.search(folded, far, start) and not (folded[end - 1] in "镇乡道" and _OF_COUNTY.search(folded)):
         return True
-    if _MAY_COME.match(plain, end) and _GUEST.match(plain, end) and not _IS_HOST.match(plain, end):
+    if _MAY_COME.match(folded, end) and _GUEST.match(folded, end) and not _IS_HOST.match(folded, end):
         return True  # 香河县考察团一行来我校参观
-    models = _MODELS.get(plain[first : first + 2]) or _MODELS.get(plain[last : last + 2])  # 浙江省 before 诸暨市
+    models = _MODELS.get(folded[first : first + 2]) or _MODELS.get(folded[last : last + 2])  # 浙江省 before 诸暨市
     if models is None:
         return False
-    sentence = sentence_before(plain, start, 80) + _STOP.split(plain[start : end + 60], maxsplit=1)[0]
+    sentence = sentence_before(folded, start, 80) + _STOP.split(folded[start : end + 60], maxsplit=1)[0]
     return any(model in sentence for model in models)
 
 
-def sentence_before(plain: str, start: int, most: int) -> str:
+def sentence_before(folded: str, start: int, most: int) -> str:
     """What stands in the sentence before a name, at most so many characters."""
-    return _STOP.split(plain[max(0, start - most) : start])[-1]
+    return _STOP.split(folded[max(0, start - most) : start])[-1]

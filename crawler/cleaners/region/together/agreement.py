@@ -47,7 +47,7 @@ def agreement(
 
     `passage` is the title and the text, `own_level` the level that it calls its own, `named` the names in it.
     """
-    body = passage.plain
+    body = passage.folded
     named = {**named, **by_numbers(body, own_level, evidence.year)}
     lowest = evidence.lowest_titled
     title_decides = lowest > 0 and (own_level is None or lowest in levels(own_level))

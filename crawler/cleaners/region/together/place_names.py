@@ -31,7 +31,7 @@ def names(passage: Passage, evidence: Evidence) -> dict[str, Name]:
     if evidence.away:
         return {}
     passage = passage.cut(0, _READ)
-    body = passage.plain
+    body = passage.folded
     found: dict[str, Name] = {}
     taken = bytearray(len(body))  # characters of names, into which nothing else is read
     for stem, full in named_in_full(body).items():

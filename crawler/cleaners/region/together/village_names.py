@@ -73,7 +73,7 @@ def villages_named(passage: Passage) -> dict[str, Name]:
 
     And the towns whose schools it names, of those that one county alone has, and what it lists.
     """
-    body = passage.plain
+    body = passage.folded
     found: dict[str, Name] = {}
     for find in chain(_of_towns(body), _of_villages(body), _of_former_towns(body), _listed(body)):
         stem = body[find.start : find.name_end]
