@@ -36,6 +36,7 @@ _COUNTED = (
     # 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next
     (re.compile(rf"{_CONGRESS}大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"), CONGRESSES, 1),
     (re.compile(rf"{_CONGRESS}大[”\"]?(?:即将|胜利|隆重)?召开之年"), CONGRESSES, 0),
+    (re.compile(rf"今年[^,。;\n]{{0,8}}(?:将要?|即将)(?:胜利|隆重)?召开(?:党的)?{_CONGRESS}大"), CONGRESSES, 0),
     (
         re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,10}}{_CONGRESS}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"),
         CONGRESSES,
@@ -52,6 +53,9 @@ _NAMED = (
     (re.compile(r"(?:实施|推进|落实)[“\"]?乡村振兴(?:战略)?[”\"]?的?(?:开局|起步|第一|首)之?年"), 2018),
     (re.compile(r"(?:全面建成小康社会|脱贫攻坚战?|扫黑除恶[^,。;\n]{0,6})[^,。;\n]{0,4}(?:收官|决胜)之年"), 2020),
     (re.compile(r"有效衔接的?(?:开局|起步|第一)之?年"), 2021),
+)
+_OPENED = re.compile(
+    rf"(?:为|实现|确保)[“\"]?{_PLAN}[”\"]?[^,。;\n]{{0,8}}(?:[开起]好[局头步]|良好开局)(?![^。\n]{{0,12}}基础)"
 )
 # Of the next year or the last; not 在去年的基础上,今年是 …
 _OTHER_YEAR = re.compile(r"(?:(?:明年|来年|即将)[^。\n]{0,12}|[去上]年(?:(?!今年|\d{4}年)[^。\n]){0,12})$")
@@ -74,6 +78,16 @@ def year_said(words: str) -> tuple[int, str] | None:
         if match := _of_this_year(pattern, words):
             return year, match[0]
     return None
+
+
+def year_opened(plan: str) -> tuple[int, str] | None:
+    """The first year of the five-year plan that the folded words of a `plan` mean to open well, and the words.
+
+    >>> year_opened("为“十一五”教育发展开好头、起好步"), year_opened("为“十二五”开好局打下基础")
+    ((2006, '十一五”教育发展开好头'), None)
+    """
+    match = _OPENED.search(plan)
+    return (FIVE_YEAR_PLANS[match["of"]], match[0]) if match else None
 
 
 def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

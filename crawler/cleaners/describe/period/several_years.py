@@ -84,7 +84,9 @@ _BEGUN = re.compile(rf"(?P<plan>{_PLAN})以来")
 _EVALUATION = re.compile("(?:规划|纲要|两规)[^,。]{0,16}评估")
 _EVALUATED = re.compile(rf"(?:规划|纲要)[》\"]?\((?P<time>20\d\d年?{TO}20\d\d)年\)[^。\n]{{0,40}}终期")
 # “七五”普法工作总结: “七五”普法工作开展以来,我局 …
-_LAW_PLAN = re.compile(r"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法(?!.*(?:中期|计划)).{0,12}(?:总结|验收|汇报|报告)")
+_LAW_PLAN = re.compile(
+    r"(?<!十)(?P<plan>[四五六七八]五)[”\"]?(?:普法|法[治制]宣传)(?!.*(?:中期|计划)).{0,12}(?:总结|验收|汇报|报告|工作情况)"
+)
 _OF_ALL_OF_IT = re.compile("五年[来间]|普法[^,。\\n]{0,12}(?:以来|期间)")
 _HALFWAY = re.compile("(?<![初高])(?<!学期)中期(?!末)")  # of a plan; not 初中期中考试
 _OF_ITS_DAY = re.compile("(?:讲话|致辞|通知|意见)$")  # though it praises what was done in five years
@@ -120,12 +122,14 @@ def _part_of_plan(plan: Period, text: Text) -> Period | None:
 
 
 def _of_law_plan(text: Text) -> Period | None:
-    """The five years of a plan for spreading the law that is over."""
+    """The five years of a plan for spreading the law that is over, else those up to the session or the signature."""
     plan = _LAW_PLAN.search(text.heading) if _OF_ALL_OF_IT.search(text.opening) else None
-    first = LAW_PLANS[plan["plan"]] if plan else 0
-    last = first + 4
+    if plan is None:
+        return None
+    first = LAW_PLANS[plan["plan"]]
+    last = first + _TERM - 1
     is_over = (text.signed is None or text.signed.year >= last) and max(text.named.mentions, default=last) >= last
-    return span(first, last, plan[0]) if plan and is_over else None
+    return span(first, last, plan[0]) if is_over else _from_year(first, plan[0], text)
 
 
 def _of_time_begun_with(text: Text) -> Period | None:
@@ -328,6 +332,7 @@ _UNTITLED = (
     _of_time_begun_with,  # “十三五”期间,我县…; 2003-2004年,局党组…
 )
 _TITLED = (
+    _of_law_plan,  # 2022年“七五”普法工作情况的报告
     _since_year_of_title,  # 县法院2003年以来审判工作总结
     _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来; 省十届人大一次会议以来
     _titled_as_several,  # 区五年法治建设工作报告

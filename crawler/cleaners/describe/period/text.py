@@ -68,7 +68,7 @@ _DRAWN_UP = re.compile(
     rf"制(?<!并制)[定订]了?[^,。\n《\d]{{0,8}}20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
     "(?:计划(?!生育)|安排|方案|部署)"
 )
-SPOKEN = re.compile("讲话|致辞|发言")  # in a title
+SPOKEN = re.compile("讲话|致辞|发言|主持词")  # in a title
 _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
 

@@ -36,7 +36,7 @@ _ON_TRIAL = re.compile(
 _OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}去冬(?:以来|今春))")
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
-_ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察|的(?:通知|意见)$")
+_ON_ITS_DAY = re.compile(f"{SPOKEN.pattern}|体会|心得|调研|调查|考察|的(?:通知|意见)$")
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
 _CALENDAR_YEAR = re.compile("今年|本年")  # a teacher's 年度 may be a school year
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half

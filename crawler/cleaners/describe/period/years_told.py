@@ -8,7 +8,7 @@ from crawler.cleaners.describe.period.era import year_of_era
 from crawler.cleaners.describe.period.events import campaign_below, campaign_carried_out, campaign_year
 from crawler.cleaners.describe.period.forms import YEAR, year_of
 from crawler.cleaners.describe.period.periods import Dated, Period, whole
-from crawler.cleaners.describe.period.plan_years import year_said
+from crawler.cleaners.describe.period.plan_years import year_opened, year_said
 from crawler.cleaners.describe.period.spellings import TO
 from crawler.cleaners.describe.period.text import SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import HONOURED
@@ -111,6 +111,7 @@ def year_of_event(text: Text) -> Dated | None:
     )
     if campaign and text.named.newest <= campaign[0] + 1 and campaign[0] <= text.latest:
         return campaign
+    plan_year = plan_year or (year_opened(text.opening) if text.only_plans else None)
     return plan_year or census_year(text.heading, text.body) or entry_year(text.beginning)
 
 

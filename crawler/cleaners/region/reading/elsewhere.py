@@ -8,7 +8,7 @@ from crawler.cleaners.region.reading.edges import LIES
 from crawler.cleaners.region.reading.spans import span_of
 from crawler.cleaners.region.reading.told_of import is_told_of, sentence_before
 from indexer import late_re as re
-from indexer.text import HAN
+from indexer.text import HAN, MASK
 
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
@@ -64,6 +64,8 @@ _BEHIND = re.compile(
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*(?<![到至])|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
+# 抚顺市**区与**区交界: where it lies in the city, and no neighbour of it
+_OF_ITS_PARTS = re.compile(rf"{re.escape(MASK)}+[县区镇乡][与和][^,。;\n]{{1,6}}交界")
 # Who studies elsewhere goes into a county's villages; its own offices do too.
 _ENTERED = re.compile(
     f"(?:大学|学院|高校|实践团?队|支教|队员)[^。]{{0,30}}走进[{HAN}]{{1,8}}[县区旗](?:[{HAN}]{{1,6}}[镇乡])?$"
@@ -139,7 +141,7 @@ def is_dealt_with(folded: str, start: int, end: int, *, near: bool = False) -> b
 
 def _deals(folded: str, end: int, left: str, behind: str, *, near: bool) -> bool:
     """The same by what of the clause stands before the name and behind it."""
-    if _HELPS.match(folded, end) or _BEGINS.match(left):
+    if _HELPS.match(folded, end) or _BEGINS.match(left) or _OF_ITS_PARTS.match(folded, end):
         return False
     return tells_of_dealings(left + behind, near=near or _LIES.match(folded, end) is not None)
 

@@ -118,7 +118,7 @@ def _public(folded: str, start: int) -> tuple[int, str] | None:
         stem = folded[start:end]
         code = stems.counties_and_cities().get(stem)
         found = _PUBLIC.match(folded, end) or (_OF_CITY.match(folded, end) if stem in stems.cities() else None)
-        if code and found and not is_water(folded, end):
+        if code and found and folded[end] not in "路街" and not is_water(folded, end):  # 烟台路小学 lies anywhere
             is_towns = _OF_TOWN_TOO.search(found[0]) and stem not in stems.cities() and bare.is_town(stem)
             return None if is_towns else (found.end(), code)
     return None

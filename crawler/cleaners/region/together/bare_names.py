@@ -23,6 +23,7 @@ _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
 _ADDRESS = re.compile(rf"(?:[ ,]?[{HAN}]{{2,4}})? ?\d{{6}}(?![\d.%{HAN}])")
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
+_ON_ROAD = ("路小学", "路中学", "路学校", "路幼儿园", "路社区", "路街道", "路派出所")  # of a road: 烟台路小学
 _WIDER = ("大湘西", "大香格里拉")  # which reach over several places
 _QUOTES = frozenset('“”"')
 _BREAK = re.compile(f"[^{HAN}]|$")
@@ -134,7 +135,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         return None
     if body.startswith(_WIDER, max(0, start - 1)) and body[start] != "大":
         return None
-    if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS, end):
+    if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS + _ON_ROAD, end):
         return None
     if is_towns:
         if body[start - 1 : start] in _QUOTES and body[end : end + 1] in _QUOTES:  # “南风”青年议事小组
