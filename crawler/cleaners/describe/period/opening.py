@@ -108,7 +108,7 @@ _MONTH_OF_ACT = re.compile(
 _MEETING = re.compile(
     r"(?:总结|回顾)[^,。\n\d]{0,4}(?P<year>(?:20)?\d\d)年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年"
 )
-_ENDING = re.compile("即将|就要|总结[大表]?会|年终|[岁年]末")
+_ENDING = re.compile("12月[中下]旬|即将|就要|总结[大表]?会|年终|[岁年]末")
 _ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
