@@ -84,7 +84,7 @@ def year_opened(plan: str) -> tuple[int, str] | None:
     """The first year of the five-year plan that the folded words of a `plan` mean to open well, and the words.
 
     >>> year_opened("为“十一五”教育发展开好头、起好步"), year_opened("为“十二五”开好局打下基础")
-    ((2006, '十一五”教育发展开好头'), None)
+    ((2006, '为“十一五”教育发展开好头、起好步'), None)
     """
     match = _OPENED.search(plan)
     return (FIVE_YEAR_PLANS[match["of"]], match[0]) if match else None
