@@ -3,6 +3,8 @@
 A text follows the newest of them until the next one has met.
 """
 
+from collections.abc import Iterable
+
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
 
@@ -31,6 +33,11 @@ _FOLLOWED = re.compile(
     # 十七届三、四中全会; some write 十七大三中全会
     rf"[届大](?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"
 )
+
+
+def newest(meetings: Iterable[str]) -> str:
+    """The last one that met of some congresses and plenums; "" where there is none."""
+    return max(meetings, key=lambda name: MEETINGS.get(name, 0), default="")
 
 
 def meetings_followed(body: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ of this one (今年…汶川大地震), or on a day that has no year (9月10日,
 Days are those of the events and of the meetings' communiqués.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from crawler.cleaners.describe.period.counted import counted_years
@@ -33,8 +34,11 @@ _WORD = re.compile(rf"[{HAN}]*(?=[{HAN}]\?|[^{HAN}?]|\Z)")
 _ROWS = rows("describe/period/events", 3)
 
 
-def _events(way: str, before: str = "", behind: str = "") -> tuple[tuple[str, re.Pattern[str], int], ...]:
-    """The events that tell their year in one `way`: a word that each has, its pattern, and its year."""
+_Event = tuple[str, re.Pattern[str], int]  # a word that it has, its pattern, and its year
+
+
+def _events(way: str, before: str = "", behind: str = "") -> tuple[_Event, ...]:
+    """The events that tell their year in one `way`."""
     return tuple(
         (_word_of(what), re.compile(f"{day}{before}{what}{behind}"), int(year))
         for how, year, words in _ROWS
@@ -59,7 +63,7 @@ _EVENTS_OF_THIS_YEAR = _events("this-year", behind=f"{_REMEMBERED}(?!会?后)") 
 _CAMPAIGNS = _events("in-title")
 _BELOW = _events("below-province")
 _BELOW_PROVINCE = re.compile(
-    f"(?:[我本](?<!全)[市州县旗镇乡村校区]|全[县旗镇乡村])|[{HAN}*](?:镇|乡|县|街道)(?:党?委|政府|党工委)|社区"
+    f"(?:[我本][市州县旗镇乡村校区]|全[县旗镇乡村])|[{HAN}*](?:镇|乡|县|街道)(?:党?委|政府|党工委)|社区"
 )
 _CARRIES_OUT = re.compile(r"(?:根据|按照)[^。;\n]{0,24}$")
 _DEMANDS = re.compile(r"[^。;\n]{0,16}(?:要求|安排|部署|通知)")
@@ -75,7 +79,7 @@ def campaign_year(heading: str) -> tuple[int, str] | None:
     """
     if _KEPT_UP.search(heading):
         return None
-    return next(((year, match[0]) for _, event, year in _CAMPAIGNS if (match := event.search(heading))), None)
+    return _first_named(_CAMPAIGNS, heading)
 
 
 def campaign_below(heading: str, body: str) -> tuple[int, str] | None:
@@ -87,7 +91,12 @@ def campaign_below(heading: str, body: str) -> tuple[int, str] | None:
     is_below = "省" not in heading and _BELOW_PROVINCE.search(f"{heading}\n{body}")
     if not is_below or _KEPT_UP.search(heading):
         return None
-    return next(((year, match[0]) for _, event, year in _BELOW if (match := event.search(heading))), None)
+    return _first_named(_BELOW, heading)
+
+
+def _first_named(events: Iterable[_Event], heading: str) -> tuple[int, str] | None:
+    """The year of the first of some events that a folded title names, and the words."""
+    return next(((year, match[0]) for _, event, year in events if (match := event.search(heading))), None)
 
 
 def campaign_carried_out(opening: str) -> tuple[int, str] | None:

@@ -6,7 +6,14 @@ opened and closed them.
 
 from collections.abc import Iterator
 
-from crawler.cleaners.describe.period.congresses import CONGRESS, CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
+from crawler.cleaners.describe.period.congresses import (
+    CONGRESS,
+    CONGRESSES,
+    MEETINGS,
+    SUPERSEDED,
+    meetings_followed,
+    newest,
+)
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.era import IMPOSSIBLE, last_year
 from crawler.cleaners.describe.period.events import recurring_years
@@ -75,7 +82,7 @@ def _of_congresses(body: str) -> Iterator[int]:
     congresses = {name[:2] for name in meetings}
     if meetings:
         yield max(_CONGRESS_ENDS[congress] for congress in congresses)
-        yield _PLENUM_ENDS.get(max(meetings, key=lambda name: MEETINGS.get(name, 0)), LATEST)
+        yield _PLENUM_ENDS.get(newest(meetings), LATEST)
     if unheard := {congress for congress in CONGRESSES.keys() - congresses if f"{congress}大" in body}:
         awaited = {match["congress"] for match in _AWAITED.finditer(body) if not match["past"]}
         yield from (CONGRESSES[congress] for congress in awaited & unheard)

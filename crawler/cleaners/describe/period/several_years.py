@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
+from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed, newest
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, read, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
@@ -101,7 +101,9 @@ def several_years(text: Text) -> Period | None:
         return first_result((*_UNTITLED, *_TITLED), text)
     if claimed.label in FIVE_YEAR_PLANS:
         return _halfway(text) or _part_of_plan(claimed, text)
-    return None if claimed.first < claimed.last else first_result(_TITLED, text)  # its title names them
+    if claimed.first < claimed.last:
+        return None  # its title names them
+    return first_result((_of_law_plan, *_TITLED), text)  # 2022年“七五”普法工作情况的报告
 
 
 def _halfway(text: Text) -> Period | None:
@@ -292,12 +294,13 @@ def _to_election(words: str, text: Text) -> Period | None:
     """
     if not _FIRST_SESSION.search(text.beginning) or _OF_PROVINCE.search(text.beginning):
         return None
-    newest = max(meetings_followed(text.body).items(), key=lambda it: MEETINGS.get(it[0], 0), default=("", ""))
-    met, superseded = MEETINGS.get(newest[0]), SUPERSEDED.get(newest[0])
-    if met is None or superseded is None or not newest[0].endswith("中"):
+    followed = meetings_followed(text.body)
+    last = newest(followed)
+    if last not in MEETINGS or not last.endswith("中"):
         return None
+    met, superseded = MEETINGS[last], SUPERSEDED[last]
     elections = [year for year in _ELECTIONS if met < year + 1 and year < superseded and year <= text.latest]
-    return span(elections[0] - _TERM + 1, elections[0], words, newest[1]) if len(elections) == 1 else None
+    return span(elections[0] - _TERM + 1, elections[0], words, followed[last]) if len(elections) == 1 else None
 
 
 def _last_reviewed(text: Text) -> tuple[int, str] | None:
@@ -332,7 +335,6 @@ _UNTITLED = (
     _of_time_begun_with,  # “十三五”期间,我县…; 2003-2004年,局党组…
 )
 _TITLED = (
-    _of_law_plan,  # 2022年“七五”普法工作情况的报告
     _since_year_of_title,  # 县法院2003年以来审判工作总结
     _of_their_number,  # 五年来; 过去四年; 本届政府自2007年10月组成以来; 省十届人大一次会议以来
     _titled_as_several,  # 区五年法治建设工作报告

@@ -43,11 +43,9 @@ def spring_rush(text: Text) -> Period | None:
         for days in _RUSHES
         if told and days[0].year <= text.latest and all(_fits(match, days[which]) for which, match in told)
     }
-    begun, ended = fitting.get(claimed or 0) or (next(iter(fitting.values())) if len(fitting) == 1 else (None, None))
-    if begun is None or ended is None:
-        return None
-    found = from_to(begun, ended, *words)
-    return found and replace(found, conflict=claimed not in {None, begun.year})
+    year = claimed if claimed in fitting else next(iter(fitting)) if len(fitting) == 1 else None
+    found = from_to(*fitting[year], *words) if year else None
+    return found and replace(found, conflict=claimed not in {None, year})
 
 
 def _fits(match: re.Match[str], day: date) -> bool:

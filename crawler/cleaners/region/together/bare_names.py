@@ -24,7 +24,7 @@ _MOST_READ = 20  # times of one name that are looked at
 _ADDRESS = re.compile(rf"(?:[ ,]?[{HAN}]{{2,4}})? ?\d{{6}}(?![\d.%{HAN}])")
 _ROADS = ("高速", "高铁", "铁路")  # whose names are of where they begin and end: 永登高速
 _ON_ROAD = ("路小学", "路中学", "路学校", "路幼儿园", "路社区", "路街道", "路派出所")  # of a road: 烟台路小学
-_WIDER = ("大湘西", "大香格里拉")  # which reach over several places
+_WIDER = frozenset(("大湘西", "大香格里拉"))  # which reach over several places
 _QUOTES = frozenset('“”"')
 _BREAK = re.compile(f"[^{HAN}]|$")
 _WISHED = re.compile(
@@ -133,7 +133,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     is_towns = levels.keys() == {OF_TOWN}
     if is_towns and not (edge or ends):
         return None
-    if body.startswith(_WIDER, max(0, start - 1)) and body[start] != "大":
+    if body[start - 1 : end] in _WIDER:
         return None
     if is_told_of(body, start, end) or is_in_work(body, start, end) or body.startswith(_ROADS + _ON_ROAD, end):
         return None

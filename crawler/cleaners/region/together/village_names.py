@@ -47,6 +47,7 @@ _LIST = re.compile(f"(?P<items>(?:[{HAN}]{{2,4}}[、和及与]){{1,20}}[{HAN}]{{
 _LAST = re.compile(f"[、和及与][{HAN}]{{2,4}}?{_END_OF_LIST}")
 # Who has one has the other as well, which tells nothing more: 前孟、后孟; 集东村、集西村.
 _TWINS = {two[0]: two[1] for pair in ("前后", "东西", "南北", "上下", "大小", "新老") for two in (pair, pair[::-1])}
+_TIMES = frozenset("底末日月")
 _COUNT = "两二三四五六七八九十"
 _AND = re.compile("[、和及与]")
 _LONGEST_LIST, _LONGEST_LAST = 80, 20
@@ -142,7 +143,7 @@ def _of_former_towns(body: str) -> Iterator[_Find]:
     def of_village(start: int, end: int) -> frozenset[str]:
         stem = body[start:end]
         is_listed = any(stem + kind in towns.codes() for kind in towns.ENDS) or stem in gazetteer.called()
-        is_time = stem[0] == "前" and body[start - 1 : start] in set("底末日月")  # 5月底前交乡政府承办
+        is_time = stem[0] == "前" and body[start - 1 : start] in _TIMES  # 5月底前交乡政府承办
         codes = frozenset() if is_listed or is_time or stem[0] in "镇乡" else villages.counties_of(stem, 1)
         return codes if codes and _begins_name(body, start, end) else frozenset()
 
