@@ -18,10 +18,19 @@ from crawler.cleaners.describe.period.periods import LATEST, Dated
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
+from indexer.text import MASK
 
-_LISTED = tuple(
-    (words, float(first), LATEST if last == "-" else float(last), float(left))
-    for first, last, left, words in rows("describe/period/era_words", 4)
+_OF_STORM = 0.15  # share of texts that name one a year later, of those that name it
+_STORMS = (
+    (f'台风[“"]?{name}|{name}[”"]?(?:强|超强)?台风', float(year), float(year), _OF_STORM)
+    for year, name in rows("describe/period/storms", 2)
+)
+_LISTED = (
+    *(
+        (words, float(first), LATEST if last == "-" else float(last), float(left))
+        for first, last, left, words in rows("describe/period/era_words", 4)
+    ),
+    *_STORMS,
 )
 # A pattern, from when to when what it names was current, the share left each year after.
 _ERA_WORDS = tuple((re.compile(words), first, last, left) for words, first, last, left in _LISTED)
@@ -52,6 +61,13 @@ _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
 _NEW = 3  # years in which it is new
 _SHOWN = 3  # words that are given as evidence
+# The first or the last year of a five-year plan whose number is masked: 今年是**规划开局之年. The first ends in 1 or 6,
+# the last in 5 or 0.
+_YEAR_OF_PLAN = re.compile(
+    rf"(?<={re.escape(MASK)})五?[”\"]?(?:五年)?规划[^,。;\n]{{0,8}}"
+    "(?:(?P<first>开局|起步|启动|第一|头一)|收官|最后一)之?年"
+)
+_PLAN, _OTHER_IN_PLAN = 5, 0.02  # years of a plan; how probable another one of it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,8 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
         return None
     telling = sorted((it for it in _named(words[:_READ]) if it.begins <= year + 1), key=lambda it: it.ends - it.begins)
     shown = dict.fromkeys(it.words for it in telling)  # a list of plenums (十八届三中、四中) is told once
-    return year, *list(shown)[:_SHOWN]
+    plan = _year_of_plan(words[:_READ])
+    return year, *list(shown)[:_SHOWN], *((plan[0],) if plan else ())
 
 
 def fits(year: int, words: str) -> bool:
@@ -122,8 +139,18 @@ def last_year(words: str, least: float) -> int:
 
 def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float]:
     """How probable each year is, by the words that a text names."""
-    named = _named(text)
-    return {year: (_NAMED if year in years else 1) * prod(it.in_use(year + written) for it in named) for year in _YEARS}
+    named, plan = _named(text), _year_of_plan(text)
+    return {
+        year: (_NAMED if year in years else 1)
+        * (_OTHER_IN_PLAN if plan and year % _PLAN != bool(plan["first"]) else 1)
+        * prod(it.in_use(year + written) for it in named)
+        for year in _YEARS
+    }
+
+
+def _year_of_plan(text: str) -> re.Match[str] | None:
+    """Where a text says that its year is the first or the last of a plan whose number is masked."""
+    return _YEAR_OF_PLAN.search(text) if MASK in text else None
 
 
 @lru_cache(maxsize=2)

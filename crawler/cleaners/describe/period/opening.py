@@ -11,9 +11,10 @@ from crawler.cleaners.describe.period.forms import (
     whole_year,
     year_of,
 )
+from crawler.cleaners.describe.period.parts import ABOVE, BEGINS_TO, OPENING
 from crawler.cleaners.describe.period.periods import Period, whole
 from crawler.cleaners.describe.period.spellings import SIGNS, TO
-from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, SPOKEN, WISHES, Text
+from crawler.cleaners.describe.period.text import SPOKEN, WISHES, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE, background
 from crawler.cleaners.matches import may_match
 from crawler.cleaners.tables import rows
@@ -106,7 +107,8 @@ _MONTH_OF_ACT = re.compile(
 )
 # 总结2009年工作,明确2010年任务, or in two digits each; as the year ends it is on that: 即将过去的2009年, 年终总结大会
 _MEETING = re.compile(
-    r"(?:总结|回顾)[^,。\n\d]{0,4}(?P<year>(?:20)?\d\d)年[^。\n\d]{0,20}(?:明确|部署|安排|研究|布置)[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年"
+    r"(?:总结|回顾)[^,。\n\d]{0,4}(?P<year>(?:20)?\d\d)年[^。\n\d]{0,20}"
+    r"(?:明确|部署|安排|研究|布置|谋划)[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年"
 )
 _ENDING = re.compile("12月[中下]旬|即将|就要|总结[大表]?会|年终|[岁年]末")
 _ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from crawler.cleaners.describe.period.forms import THIRDS
+from crawler.cleaners.describe.period.parts import ABOVE, OPENING
 from crawler.cleaners.describe.period.periods import Period, from_to
 from crawler.cleaners.describe.period.spellings import SIGNS, TO, in_characters
-from crawler.cleaners.describe.period.text import ABOVE, OPENING, Text
+from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 from indexer.text import HAN
 

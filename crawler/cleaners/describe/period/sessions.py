@@ -2,9 +2,10 @@
 
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, part_of, year_of
 from crawler.cleaners.describe.period.opening import of_meeting, stated
+from crawler.cleaners.describe.period.parts import OPENING
 from crawler.cleaners.describe.period.periods import OPEN, Period, whole
 from crawler.cleaners.describe.period.plan_years import year_said
-from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.period.years_told import year_before_planned, year_of_work, year_told_together
 from indexer import late_re as re
 

@@ -6,11 +6,12 @@ from datetime import date
 from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed, newest
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, first_result, month_of, read, year_of
 from crawler.cleaners.describe.period.opening import stated
+from crawler.cleaners.describe.period.parts import ABOVE, BEGINS_TO, OPENING
 from crawler.cleaners.describe.period.periods import FIVE_YEAR_PLANS, LAW_PLANS, OPEN, Period, span, whole
 from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import REPORT, SESSION, TO_CONGRESS, session_of
 from crawler.cleaners.describe.period.spellings import TO
-from crawler.cleaners.describe.period.text import ABOVE, BEGINS_TO, OPENING, Text
+from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 

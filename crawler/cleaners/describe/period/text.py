@@ -1,4 +1,4 @@
-"""The parts of a document that tell its period, read once: title, opening, years, the date under it, their limits."""
+"""What of a document tells its period, read once: title, opening, years, the date under it, their limits."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,46 +7,22 @@ from functools import lru_cache
 
 from crawler.cleaners.describe.period.forms import YEAR, read, whole_year, year_of
 from crawler.cleaners.describe.period.latest import latest_year
+from crawler.cleaners.describe.period.parts import BEGINS_TO, OPENING
 from crawler.cleaners.describe.period.periods import LATEST, Period
+from crawler.cleaners.describe.period.signature import signature
 from crawler.cleaners.describe.period.spellings import as_usual, unspaced
 from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.vocabulary.folded_title import folded_title
 from crawler.cleaners.vocabulary.inner_titles import inner_titles
-from crawler.cleaners.vocabulary.numerals import number
 from crawler.cleaners.vocabulary.title_words import COUNT, MODEL, PLANS
 from indexer import late_re as re
-from indexer.text import HAN, MASK
+from indexer.text import MASK
 
-OPENING = 400  # characters that say what a text is on
-# How a text says that it begins to report: 现将…, 下面,我就….
-BEGINS_TO = r"(?:现|下面,?我?们?)[将就把对]"
-# What stands above the first sentence: a title, names, a line of the site.
-ABOVE = r"\A(?:[^\n。]{0,120}\n+){0,4}"
 _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 # What follows the title of its texts in a collection's: 模板6篇, 范文(精选8篇).
 _OF_MANY = re.compile(rf"(?:{MODEL}|[(（]?{COUNT}[)）]?)+$")
 _BEGUN = re.compile(rf"(?<=[结告划报案]) ?{YEAR}年$")  # of the first sentence, which begins behind the title
-_SIGNED = 60  # characters at the end of a line that may hold a date
-_MONTH_AND_DAY = (
-    r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|份|[上中下]旬|[初底末])?"
-)
-# The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
-_DATED = re.compile(
-    rf"{ABOVE} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
-    r"(?:[^)\n至到~–—-]{0,10}\)|在[^。\n]{2,60}上)\s*\n"
-)
-_SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
-_SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
-# 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
-_DOTTED = re.compile(
-    rf"(?:^|[ 。(]|(?<=[{HAN}:])(?=\d{{4}}.\d{{1,2}}.\d))(?=\d{{4}}(?:\.|[/、-]\d{{1,2}}[/、-]))"
-    r"(?P<year>20[0-3]\d)[./、-](?P<month>1[0-2]|0?[1-9])(?:[./、-](?P<day>\d{1,2}))?(?: \d\d?:\d\d(?::\d\d)?)?\)?\s*$"
-)
-_IN_TITLE = re.compile(
-    r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
-)
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
     rf"(?:(?:总结|小结|汇报|报告|述职|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}|(?:总结|小结|汇报) ?)"
@@ -151,7 +127,7 @@ def read_text(
         int(seen[:4]) + 1,
         *(year - 1 for line in (folded, *lines) if (year := _planned_and_reported(line))),
     )
-    signed, following = _signed(folded, body), _NEXT_YEAR.search(folded)
+    signed, following = signature(folded, body), _NEXT_YEAR.search(folded)
     untitled = _without((folded, *lines), read_body)
     return Text(
         heading=heading,
@@ -219,23 +195,3 @@ def _without(titles: Iterable[str], body: str) -> str:
         else:
             body = f"\n{body}".replace(f"\n{title}", "\n")[1:]
     return body
-
-
-def _signed(heading: str, folded: str) -> date | None:
-    """The date under the text, below its title, or in brackets behind it."""
-    *above, last = folded.rstrip().split("\n")
-    above = above[-1:] if len(last) < _SIGNED else []  # above a paragraph stands a site's day
-    ends = [unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
-    ends = [end for end in ends if not _SITES_DAY.search(end)]
-    under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
-    matches = filter(None, (*under, _DATED.match(folded), _IN_TITLE.search(heading)))
-    return next(filter(None, map(_date, matches)), None)
-
-
-def _date(match: re.Match[str]) -> date | None:
-    """The date that a match names, the first of its month where it names no day; None where there is no such day."""
-    year, month, day = year_of(match), number(match["month"]), number(match["day"] or "1")
-    try:
-        return date(year or 0, month or 0, day or 0)
-    except ValueError:
-        return None
