@@ -27,11 +27,13 @@ _NUMBERS = "一二三四五六七"
 CONGRESS = rf"(?:{'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十团]..)(?<!团的..)(?<!团中央..)"
 # 迎接党的十八大和省党代会召开: who looks forward to a congress does not follow it.
 _NOT_AWAITED = "".join(f"(?<!{before}..大)" for before in ("迎接", "喜迎", "迎接党的", "喜迎党的"))
+# 三、四中; 三中全会和四中
+PLENUMS = rf"(?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中"
 _FOLLOWED = re.compile(
     # 十六大精神, “十六大”精神, 十六大和十六届三中
     rf"(?P<congress>{CONGRESS})(?:[”\"]?大[”\"]?(?:的?精神|报告|{_NOT_AWAITED}(?=[和、及]))|"
     # 十七届三、四中全会; some write 十七大三中全会
-    rf"[届大](?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"
+    rf"[届大]{PLENUMS})"
 )
 
 

@@ -47,7 +47,7 @@ def month_of_cause(heading: str) -> int | None:
 
 
 # The population census, held every ten years, of which texts of its title are.
-_CENSUS = re.compile(r"第(?P<nth>[五六七5-7])次(?:全国)?人口")
+_CENSUS = re.compile(r"(?<![十\d])第?(?P<nth>[五六七5-7])次(?:全国)?人口")
 
 
 def census_year(heading: str, body: str) -> tuple[int, str] | None:

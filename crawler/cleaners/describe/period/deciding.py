@@ -122,15 +122,21 @@ def _of_title(text: Text) -> Period | None:
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
-    """The claimed part of another year, if the opening names it and the text never names the claimed year."""
+    """The claimed part of another year, if the opening names it and the text never names the claimed year.
+
+    Instead of a part all of the year before it, where the opening is on that: 2023年一季度汇报, and 2022年,我区 ….
+    """
     year, part = claimed.first, claimed.label[4:]
     if text.named.mentions[year]:
         return None
     found = opening.begun_otherwise(year, text.opening) if part == "年" else opening.stated(text.opening)
     if found is None and text.only_plans:
         found = opening.stated(text.opening, plans=True)
-    if found is None or found.label[4:] != part or found.label == claimed.label or found.first > text.latest:
+    if found is None or found.label == claimed.label or found.first > text.latest:
         return None
+    if found.label[4:] != part:
+        is_on_year_before = claimed.first == found.first + 1 and found.is_year and text.named.own[found.first] > 1
+        return replace(found, conflict=True) if is_on_year_before and not text.only_plans else None
     return None if text.only_plans and found.first == year - 1 else replace(found, conflict=True)  # what is over
 
 

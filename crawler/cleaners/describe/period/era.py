@@ -14,11 +14,11 @@ from math import prod
 
 from crawler.cleaners.beginnings import Beginnings
 from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
+from crawler.cleaners.describe.period.masked_numbers import masked_times
 from crawler.cleaners.describe.period.periods import LATEST, Dated
 from crawler.cleaners.matches import words_needed
 from crawler.cleaners.tables import rows
 from indexer import late_re as re
-from indexer.text import MASK
 
 _OF_STORM = 0.15  # share of texts that name one a year later, of those that name it
 _STORMS = (
@@ -61,13 +61,7 @@ _NAMED = 10  # times as probable is a year that the text names, in passing
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
 _NEW = 3  # years in which it is new
 _SHOWN = 3  # words that are given as evidence
-# The first or the last year of a five-year plan whose number is masked: 今年是**规划开局之年. The first ends in 1 or 6,
-# the last in 5 or 0.
-_YEAR_OF_PLAN = re.compile(
-    rf"(?<={re.escape(MASK)})五?[”\"]?(?:五年)?规划[^,。;\n]{{0,8}}"
-    "(?:(?P<first>开局|起步|启动|第一|头一)|收官|最后一)之?年"
-)
-_PLAN, _OTHER_IN_PLAN = 5, 0.02  # years of a plan; how probable another one of it is
+_MASKED_LEFT = 1e-6  # of what has a masked number: it has another time
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +95,12 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):
         return None
-    telling = sorted((it for it in _named(words[:_READ]) if it.begins <= year + 1), key=lambda it: it.ends - it.begins)
+    named, masked = _named(words[:_READ]), _masked(words[:_READ])
+    if masked and any(it.in_use(year + written) < 1 for it in named):
+        return None  # which of its times is meant only what is of the present tells
+    telling = sorted((it for it in named if it.begins <= year + 1), key=lambda it: it.ends - it.begins)
     shown = dict.fromkeys(it.words for it in telling)  # a list of plenums (十八届三中、四中) is told once
-    plan = _year_of_plan(words[:_READ])
-    return year, *list(shown)[:_SHOWN], *((plan[0],) if plan else ())
+    return year, *list(shown)[:_SHOWN], *(either[0].words for either in masked)
 
 
 def fits(year: int, words: str) -> bool:
@@ -139,18 +135,13 @@ def last_year(words: str, least: float) -> int:
 
 def _likely(text: str, written: float, years: frozenset[int]) -> dict[int, float]:
     """How probable each year is, by the words that a text names."""
-    named, plan = _named(text), _year_of_plan(text)
+    named, masked = _named(text), _masked(text)
     return {
         year: (_NAMED if year in years else 1)
-        * (_OTHER_IN_PLAN if plan and year % _PLAN != bool(plan["first"]) else 1)
         * prod(it.in_use(year + written) for it in named)
+        * prod(max(it.in_use(year + written) for it in either) for either in masked)
         for year in _YEARS
     }
-
-
-def _year_of_plan(text: str) -> re.Match[str] | None:
-    """Where a text says that its year is the first or the last of a plan whose number is masked."""
-    return _YEAR_OF_PLAN.search(text) if MASK in text else None
 
 
 @lru_cache(maxsize=2)
@@ -170,3 +161,8 @@ def _meetings(text: str) -> Iterator[Era]:
     for name, words in meetings_followed(text).items():
         if met := MEETINGS.get(name):
             yield Era(words, met, SUPERSEDED[name], _MEETING_LEFT[name[-1]])
+
+
+def _masked(text: str) -> list[list[Era]]:
+    """What a text names whose number is masked, each at all the times that it may be of."""
+    return [[Era(words, *time, _MASKED_LEFT) for time in times] for words, times in masked_times(text)]

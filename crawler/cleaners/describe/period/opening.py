@@ -108,7 +108,7 @@ _MONTH_OF_ACT = re.compile(
 # 总结2009年工作,明确2010年任务, or in two digits each; as the year ends it is on that: 即将过去的2009年, 年终总结大会
 _MEETING = re.compile(
     r"(?:总结|回顾)[^,。\n\d]{0,4}(?P<year>(?:20)?\d\d)年[^。\n\d]{0,20}"
-    r"(?:明确|部署|安排|研究|布置|谋划)[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年"
+    r"(?:明确|部署|安排|研究|布置|谋划)(?:[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年|今年)"
 )
 _ENDING = re.compile("12月[中下]旬|即将|就要|总结[大表]?会|年终|[岁年]末")
 _ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
@@ -169,7 +169,8 @@ def of_meeting(text: Text) -> Period | None:
     tasks = _MEETING.search(text.opening) if is_speech else None
     if tasks is None:
         return None
-    year, following = (2000 + int(tasks[which]) % 100 for which in ("year", "next"))
+    year = 2000 + int(tasks["year"]) % 100
+    following = 2000 + int(tasks["next"]) % 100 if tasks["next"] else year + 1  # 总结2009年工作,部署今年工作
     if following != year + 1 or following > text.latest:
         return None
     return whole(year if _ENDING.search(text.beginning) else following, tasks[0])

@@ -80,6 +80,9 @@ _FROM_AND_UNTIL = re.compile(
 )
 # 于2012年7月到电厂进行了为期三周的实习
 _SPENT = re.compile(rf"(?P<what>[于在])(?P<span>20\d\d年{_MONTH})份?[^,。;\n]{{2,24}}[实见]习(?!单位|报告)")
+# How far an activity has come since a month of this year: 今年4月份起,我镇启动创先争优活动.
+_PROGRESS = re.compile("活动(?:进展|开展)?情况")  # in a title
+_SINCE_MONTH = re.compile(r"今年(1[0-2]|[1-9])月份?(?:以来|起),")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
@@ -100,6 +103,7 @@ def own_days(text: Text, year: int | None = None) -> Period | None:
     if not is_on_activity:
         return None
     spans = _spans(lines) or _of_stages(body) or _of_opening(text, body[:OPENING]) or _of_election(body)
+    spans = spans or _of_progress(text, body)
     return _read(spans[0], year) if len(set(spans)) == 1 else None
 
 
@@ -130,6 +134,15 @@ def _of_opening(text: Text, opening: str) -> list[str]:
     spans = spans or _spans(_SPENT.finditer(opening))
     years, years_of_spans = (set(_YEAR.findall(words)) for words in (text.opening, " ".join(spans)))
     return [] if len(years) > max(len(years_of_spans), 1) or _STUDIED.search(text.heading) else spans
+
+
+def _of_progress(text: Text, body: str) -> list[str]:
+    """From the one month of this year since which an activity goes on to that of the report on it."""
+    since = set(_SINCE_MONTH.findall(body)) if text.signed and _PROGRESS.search(text.heading) else set()
+    if text.signed is None or len(since) != 1:
+        return []
+    [month] = since
+    return [f"{text.signed.year}年{month}月-{text.signed.month}月"] if int(month) < text.signed.month else []
 
 
 def _of_stages(body: str) -> list[str]:

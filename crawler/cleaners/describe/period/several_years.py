@@ -37,7 +37,7 @@ _SPENT = re.compile(
     re.M,
 )
 # 三年行动计划: 2018-2020年, 从2018年起
-_PLANNED = re.compile(r"(?P<years>[两三四五3])年(?:行动|工作|建设|整治|攻坚|提升)*(?:计划|方案|规划)")
+_PLANNED = re.compile(r"(?P<years>[两三四五3])年(?:行动|工作|建设|整治|攻坚|提升|发展)*(?:计划|方案|规划)")
 _PLANNED_FROM = re.compile(
     rf"(?P<since>[从自])?{YEAR}年?(?(since)(?:\d{{1,2}}月)?(?:起|开始)|{TO}(?P<last>(?:19|20)\d\d)年)"
 )
@@ -59,7 +59,8 @@ _OF_PROVINCE = re.compile("省第|省人民代表大会|自治区(?:第|人民)"
 # In a section three years are those of one of its matters: 一、服务大局: 三年来审结扫黑案件三百件.
 _FIRST_SECTION = re.compile(r"\n一、[^\n]*\n")
 _SINCE_PLAN = re.compile(r"五[”\"]?以来")
-_SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:,|的[三四五六3-6]年)")  # behind 过去三年
+_SINCE_ALONE = re.compile(rf"自?{YEAR}年以来(?:\(下同\))?(?:,|的[三四五六3-6]年)")  # behind 过去三年
+_SINCE_TO = re.compile(rf"{YEAR}年以来[到至](?P<last>(?:19|20)\d\d)年")
 # 自2006年创建卫生县城以来: three years of that are those up to the last that the text names.
 _SINCE_EVENT = re.compile(rf"{YEAR}年[^,。;\n]{{0,24}}以来")
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
@@ -231,7 +232,7 @@ def _from_year(first: int | None, words: str, text: Text) -> Period | None:
 
 def _of_length(length: int, words: str, text: Text) -> Period | None:
     """The span of so many years that a text names, or that its congress closes; `words` say how many."""
-    if found := _span_named(length, text.opening, text.latest):
+    if found := _since_to(length, text) or _span_named(length, text.opening, text.latest):
         return found
     if TO_CONGRESS.search(text.opening) and (reviewed := _last_reviewed(text)):
         return _up_to(reviewed, length, words, text)
@@ -248,6 +249,14 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
         return span(each[0], each[-1], words)
     # three years of office may be of four calendar years
     return _span_named(length, text.body[OPENING:], text.latest) or _span_named(length + 1, text.body, text.latest)
+
+
+def _since_to(length: int, text: Text) -> Period | None:
+    """The years since and up to which an opening tells (2012年以来至2017年10月), as many as it counts, or one more."""
+    told = _SINCE_TO.search(text.opening)
+    first, last = year_of(told), int(told["last"]) if told else 0
+    is_so_long = first is not None and last - first + 1 in {length, length + 1}
+    return span(first, last, told[0]) if told and first and is_so_long and last <= text.latest else None
 
 
 def _span_named(length: int, words: str, latest: int) -> Period | None:

@@ -19,6 +19,8 @@ _DATED = re.compile(
     rf"{ABOVE} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
     r"(?:[^)\n至到~–—-]{0,10}\)|在[^。\n]{2,60}上)\s*\n"
 )
+# The same where a site lost the lines: 创先争优活动情况汇报(2010年9月21日)各位领导:.
+_BEFORE_TEXT = re.compile(rf"{ABOVE}[^。,;\n]{{0,80}}\({YEAR}{_MONTH_AND_DAY}[^)\n至到~–—-]{{0,10}}\)(?=\s*[{HAN}])")
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
 _SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).
@@ -38,7 +40,7 @@ def signature(heading: str, folded: str) -> date | None:
     ends = [unspaced(line.strip()[-_SIGNED:]) for line in (*above, last)]
     ends = [end for end in ends if not _SITES_DAY.search(end)]
     under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
-    matches = filter(None, (*under, _DATED.match(folded), _IN_TITLE.search(heading)))
+    matches = filter(None, (*under, _DATED.match(folded), _BEFORE_TEXT.match(folded), _IN_TITLE.search(heading)))
     return next(filter(None, map(_date, matches)), None)
 
 

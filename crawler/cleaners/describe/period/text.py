@@ -38,13 +38,13 @@ _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
 _MASKED_ORDINAL = re.compile(rf"{re.escape(MASK)}(?:届[一二三四五六七]中|大精神)")
-_PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
+_PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署|实施意见")
 _DRAWN_UP = re.compile(
     rf"(?=[特作做制现下])(?:特[制拟作][定订]?(?:本|如下|此)[^,。\n]{{0,8}}|[作做]出?如下|"
     rf"制(?<!并制)[定订]了?[^,。\n《\d]{{0,8}}20\d\d年[^,。\n《]{{0,16}}|{BEGINS_TO}(?:(?!总结|汇报|情况|回顾)[^,。\n])*?)"
     "(?:计划(?!生育)|安排|方案|部署)"
 )
-SPOKEN = re.compile("讲话|致辞|发言|主持词")  # in a title
+SPOKEN = re.compile("讲话|致辞|发言|主持词|讲稿")  # in a title
 _REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
 

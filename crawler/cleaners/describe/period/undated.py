@@ -96,7 +96,8 @@ def _is_on(part: Period, text: Text) -> bool:
     """Whether a text may be on a part of the year that only its opening names: 战胜了上半年的干旱 is told of a year."""
     if text.signed:
         return text.signed - date.fromisoformat(part.end) <= _SOON
-    is_on_year = "年度" in text.heading or _OF_ALL_OF_IT.search(text.opening)
+    plans_both = text.only_plans and all(half in text.opening for half in ("上半年", "下半年"))
+    is_on_year = plans_both or "年度" in text.heading or _OF_ALL_OF_IT.search(text.opening)
     return is_of_work(part, text.opening) and not is_on_year
 
 

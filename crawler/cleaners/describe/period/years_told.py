@@ -36,7 +36,7 @@ _COMPARED = re.compile(
 )
 _YEAR = re.compile(rf"{YEAR}年")
 # What a text of one year says of it; titles of persons' lives, speeches and lessons; and what is said of many years.
-_IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年")
+_IN_THIS_YEAR = re.compile("今年|全年|本年|一年来|年终|年度|过去的一年|年[初底]|上半年|下半年")
 _OF_PERSONS = re.compile("代表述职|事迹|竞[聘岗选]|典型|经验|做法|心得|体会|讲话|致辞|发言|调[研查]")
 _OF_MANY_YEARS = re.compile("近年|多年|历年|[几两三四五]年来|近[几两三]年")
 # Another time, or the day of an event: 与2014年持平, 2008年8月投入使用, 2012年的洪水, 2015年全面小康目标.

@@ -11,7 +11,7 @@ LIES = "地处|位于|[坐座]落[于在]?"  # what says where something lies
 _AROUND = 8  # characters before and behind a name that tell how it is segmented
 
 # What may stand right before a name.
-_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任受被经年省市县区旗镇乡道办处局所")
+_EDGE = frozenset("在于到对为是以和与同及的由从向了至抓如将把给含有原赴入驻任受被经年省市县区旗镇乡道办处局所")
 
 # … or its province: 安徽萧县.
 _HAN_BEFORE = re.compile(
