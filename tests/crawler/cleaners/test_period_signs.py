@@ -213,7 +213,8 @@ def test_a_year_that_the_title_alone_names_needs_support(
         # who hides the number of a congress and leaves a year put it there
         ("水文站工作总结", "2020年是“XX”的开局之年。我站落实XX届四中全会精神，测报及时。", None),
         # a year that the text names in passing is more probable
-        ("水文站工作总结", "20xx年，我站以三个代表为指导，落实十七届三中全会精神。", None),
+        ("水文站工作总结", "20xx年，我站以三个代表为指导，落实十七届三中全会精神。", "2008年"),
+        ("水文站工作总结", "20xx年，我站以科学发展观为指导，落实十七届三中全会精神。", None),
         ("水文站工作总结", "20xx年，我站以三个代表为指导，落实十七届三中全会精神，参加2008年测流比赛。", "2008年"),
         # words that are older or live longer than the campaign which made them known tell no year
         ("水文站工作总结", "一年来，我站克服雨雪冰冻灾害，抗震救灾，药品零差率。", "2008年"),
