@@ -90,11 +90,22 @@ def why_unknown(title: str | None, body: str) -> str:
 def _of_changed_title(text: Text) -> Period | None:
     """The period of the title inside the text, if it is of an earlier year; a site may have changed that one too."""
     claimed, inner = text.title_period, text.inner_period
+    if claimed and (said := _said_of_another_year(claimed, text)):
+        return said
     if not (claimed and inner and inner.label[4:] in {"年", claimed.label[4:]} and inner.first < claimed.first):
         return None
     if text.named.mentions[inner.first]:
         return replace(inner, conflict=True)
     return _of_another_year(inner, undated(text))
+
+
+def _said_of_another_year(claimed: Period, text: Text) -> Period | None:
+    """What a title names that the text says again with the year before; not where the text names the title's year."""
+    year, before = f"{claimed.first}年", f"{claimed.first - 1}年"
+    said = text.heading.replace(year, before)
+    is_said = year in text.heading and said in text.body and text.named.mentions[claimed.first - 1] > 1
+    found = read(said) if is_said and not text.named.mentions[claimed.first] else None
+    return found and replace(found, conflict=True)
 
 
 def _is_part(part: Period, outer: Period) -> bool:

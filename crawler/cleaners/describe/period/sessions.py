@@ -18,13 +18,13 @@ SESSION = re.compile(
 # ——在省政协第十三届委员会第一次会议上 above its day, or above who speaks and that
 _DAY_BELOW = re.compile(rf"(?:会议|大会)上[)]?\s*\n(?:[^\n。,]{{2,24}}\n)?\s*[(]?{YEAR}年{MONTH}月")
 # What a report is called, whose year may be the session's.
-REPORT = re.compile(r"工作报告|工作情况的报告|会议?上的报告|代表会议报告|执行情况|预算(?:\(?草案\)?)?的?报告")
+REPORT = re.compile(r"工作(?:会议)?报告|工作情况的报告|会议?上的报告|代表会议报告|执行情况|预算(?:\(?草案\)?)?的?报告")
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
     re.compile(rf"(?:报告|总结|回[顾首]|过去的)了?{YEAR}年(?!{MONTH}月\d)"),
-    re.compile(rf"^一、{YEAR}年度?的?(?:主要|重点)?工作(?:情况|成效)?$", re.M),
+    re.compile(rf"^一、{YEAR}年[^。\n]{{0,16}}工作(?:情况|成效(?:显著)?)?$", re.M),
 )
 _SPRING, _MIDYEAR = range(1, 5), range(5, 11)  # months of sessions on the year before, and on no whole year
 # 关于2008年财政预算执行情况和2009年财政预算草案的报告
