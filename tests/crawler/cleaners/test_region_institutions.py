@@ -36,6 +36,7 @@ def _told(title: str, text: str = "") -> tuple[str | None, str | None, str | Non
         ("湘雅二医院护理部工作总结", "湖南省", "长沙市"),
         ("2015年平煤股份工作总结", "河南省", "平顶山市"),
         ("浙师大自强社工作总结", "浙江省", "金华市"),
+        ("上海科技管理学校德育工作总结", "上海市", None),
     ],
 )
 def test_an_institution_heads_its_title(title: str, province: str, city: str | None) -> None:
@@ -46,6 +47,7 @@ def test_an_institution_heads_its_title(title: str, province: str, city: str | N
     "title",
     [
         "浙江大学干部培训班学习体会",
+        "河南小学德育工作总结",
         "湖南大学生村官工作总结",
         "北京师范大学附属中学2015年工作总结",
         "机械学院学生会工作总结",

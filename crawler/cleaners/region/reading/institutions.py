@@ -29,6 +29,8 @@ _PUBLIC = re.compile(
     "第[一二三四五](?:人民)?医院|(?:中心|传染病|精神病|人民|中)医院|(?:公交|地铁|水务|供水|燃气|热力|城投|广电)(?:公司|集团))"
 )
 _OF_CITY = re.compile(f"(?:市(?=民)|(?![省市县区镇乡街的])[{HAN}]){{1,7}}(?:医院|学校|[小中]学|幼儿园)")  # 南宁民生医院
+# 上海科技管理学校, 江苏某某技工学校; no 河南小学, south of a river
+_OF_PROVINCE = re.compile(f"(?![省市县区路街的])[{HAN}]{{2,8}}(?:学校|医院)")
 # What lies elsewhere: 北京师范大学珠海分校, 哈尔滨工业大学(威海), 徐州医科大学附属宿迁医院.
 _BRANCH = re.compile(rf"(?=[(]?([{HAN}]{{0,3}}))(?:[{HAN}]{{0,6}}(?:附属|医学院)([{HAN}]{{2,3}}))?")
 _IN_HONOUR = frozenset(("中山", "岳阳", "瑞金", "长海"))  # what hospitals elsewhere are called: 上海's 瑞金医院
@@ -113,7 +115,7 @@ def _university(folded: str, start: int) -> tuple[int, str] | None:
 
 
 def _public(folded: str, start: int) -> tuple[int, str] | None:
-    """Where the name of a public body ends that begins there with a city's or a county's, and that place."""
+    """Where the name of a public body ends that begins there with a short name of a place, and that place."""
     for end in range(start + stems.LONGEST, start + stems.SHORTEST - 1, -1):
         stem = folded[start:end]
         code = stems.counties_and_cities().get(stem)
@@ -121,6 +123,9 @@ def _public(folded: str, start: int) -> tuple[int, str] | None:
         if code and found and folded[end] not in "路街" and not is_water(folded, end):  # 烟台路小学 lies anywhere
             is_towns = _OF_TOWN_TOO.search(found[0]) and stem not in stems.cities() and bare.is_town(stem)
             return None if is_towns else (found.end(), code)
+        province, of_province = gazetteer.provinces().get(stem), _OF_PROVINCE.match(folded, end)
+        if province and of_province:
+            return of_province.end(), province
     return None
 
 
