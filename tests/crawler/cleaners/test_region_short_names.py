@@ -27,6 +27,7 @@ from tests.crawler.cleaners.regions import found
         ),  # a district by its branch of the city's bureau
         ("今日竹山网消息，全县殡葬工作推进会召开。", "420323"),
         ("全县地处江汉平原，我县农机化水平提高。", "420000"),  # no 江汉区
+        ("我县以“多彩贵州”文明行动为载体，整治环境。", "520000"),
         ("全市提升四平教育的整体水平，我局总结了经验。", "220300"),
         ("我局确保通化地区安全稳定，检查了通化地区各单位。", "220500"),  # which is no 地区 by law
         ("我市在霍尔果斯电视台开了专栏，宣传政策。", "654004"),  # a short name of four characters

@@ -18,6 +18,7 @@ def test_villages_tell_the_county_that_was_masked() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("草科学区党支部有党员十九人。", "511824"),
         ("我馆同偏柏乡政府衔接，摸清了三棒鼓的人员。", "500242"),  # no 柏乡
         # Communities of one street, which no other county has.
         ("我街道在戎苑社区和银龙花园社区开展了慰问活动。", "320104"),

@@ -48,7 +48,7 @@ _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
 # 20112012学年, 20202税收学).
 _COUNTED = (
-    r"\.\d|-20\d\d|[%余万亿个件次户名株棵亩台辆套册份篇元吨斤米里头只条座场]|多(?!媒)|项(?!目)|家(?!庭|居|政|电|具)|延米|"
+    r"\.\d|-20\d\d|[%余万亿个件次户名株棵亩台辆套册份篇元吨斤米里头只条座场]|周年|多(?!媒)|项(?!目)|家(?!庭|居|政|电|具)|延米|"
     r"人(?:次|[,。;、)\n]|$)|公[里斤顷]|[平立]方"
 )
 _FIGURES = re.compile(rf"\d(?<![\d.-].)(?<!(?=20\d{{6}}\D).)\d{{4,8}}(?={_COUNTED})")

@@ -31,6 +31,7 @@ _NEXT_YEAR = re.compile(
 _NEXT_HALF = re.compile(
     r"(?:总结|小结|汇报|报告|述职|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
 )
+_ON_ITS_YEAR = re.compile(rf"\n一、(?:{re.escape(MASK)}+|20\d\d)年(?:度)?(?:主要)?工作(?:总结|情况|回顾)")
 # The year of a new year's wishes, which look back on the one before.
 WISHES = "(?:新年|元旦|新春|春节)(?:贺|致|献|祝|寄语|团拜)"
 _OF_WISHES = re.compile(rf"{YEAR}年(?={WISHES})")
@@ -121,7 +122,7 @@ def read_text(
     read_body = unspaced(body[:_MAX_READ])
     lines = inner_titles(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
     folded = unspaced(folded_title(title)) or next(iter(lines), "")
-    heading = _without_next_year(folded)
+    heading = _without_next_year(folded, read_body)
     latest = min(
         latest_year(heading, read_body),
         int(seen[:4]) + 1,
@@ -143,7 +144,7 @@ def read_text(
         on_own_site=on_own_site,
         planned=year_of(following),
         title_period=read(heading),
-        inner_period=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
+        inner_period=next(filter(None, (read(_without_next_year(line, read_body)) for line in lines)), None),
     )
 
 
@@ -161,14 +162,14 @@ def _only_plans(heading: str, opening: str) -> bool:
     return plans if plans != _reports(heading) else _DRAWN_UP.search(opening) is not None
 
 
-def _without_next_year(heading: str) -> str:
+def _without_next_year(heading: str, body: str) -> str:
     """A title without the year of what comes next, where it is the only one; 下半年计划 follows on the first half.
 
-    Nor that of a new year's wishes.
+    Unless the text says that it is on a year. Nor that of a new year's wishes.
     """
     heading = _OF_WISHES.sub("", heading)
     if (half := _NEXT_HALF.search(heading)) and "半年" not in heading[: half.start("half")]:
-        return f"{heading[: half.start('half')]}上半年"
+        return heading[: half.start("half")] if _ON_ITS_YEAR.search(body) else f"{heading[: half.start('half')]}上半年"
     following = _NEXT_YEAR.search(heading)
     if following is None or whole_year(heading[: following.start("year")]):
         return heading

@@ -17,7 +17,7 @@ from indexer import late_re as re
 # Not that of an opinion, a rule or a decision, which hold for years.
 _LASTING = "[见法例定要划]》"
 _OPENS, _CLOSES = r"[〔\[(【]", r"[〕\])】] ?第?\d{1,4} ?号"  # before the year of a document's number, and behind it
-_NUMBERED = re.compile(rf"(?<!{_LASTING})\([^()\d\n]{{2,10}}[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号\)")
+_NUMBERED = re.compile(rf"(?<!{_LASTING})\((?:[^()\d\n]{{2,10}})?[〔\[(]{YEAR}[〕\])] ?第?\d{{1,4}}号文?\)")
 _NUMBER = re.compile(rf"{_OPENS}{YEAR}{_CLOSES}")
 _ASKED = re.compile(
     rf"(?:根据|按照|接)(?:(?!{_LASTING})[^。\n]){{0,60}}{_OPENS}\d{{4}}{_CLOSES}(?![^。\n]{{0,12}}意见)"
@@ -26,6 +26,10 @@ _SURVEY = re.compile("调研|考察|调查(?!队)")
 _SURVEY_MADE = re.compile(rf"{YEAR}年\d{{1,2}}月[^。;\n]{{0,60}}?(?:调[研查]|考察|走访)(?!时)")
 _STUDIED = re.compile("(?:学习|聆听|贯彻|领会).*讲话$")  # a speech, for years
 _LAST_YEAR = re.compile("去年|过去的?一年")
+# A speech that first reviews the year before is on that: 一、20*年工作回顾.
+_REVIEWS_FIRST = re.compile(
+    r"一、(?:回顾|总结)?[^。\n]{0,12}(?:年[^。\n,]{0,8}(?:工作)?(?:回顾|总结)|年[^。\n]{0,8}工作成绩)"
+)
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 # What a text says of its time that looks back on its year.
 LOOKS_BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|工作回顾|大会(?:报告工作|作[^。\\n]{0,4}工作报告)")
@@ -77,7 +81,8 @@ def year_told_together(text: Text) -> Dated | None:
     if len({dated and dated[0] for dated in likely}) != 1:  # a text of any time of its year is judged for each
         return None
     dated = likely[0]
-    if dated and SPOKEN.search(text.heading) and any(_is_of_last_year(shown, text.body) for shown in dated[1:]):
+    is_on_this_year = SPOKEN.search(text.heading) and not _REVIEWS_FIRST.search(text.body)
+    if dated and is_on_this_year and any(_is_of_last_year(shown, text.body) for shown in dated[1:]):
         dated = (dated[0] + 1, *dated[1:])
     return dated if dated and text.named.newest <= dated[0] <= text.latest else None
 

@@ -73,7 +73,7 @@ _LONGEST_STEM = 4  # characters of a short name
 _COUNTY_ENDS = ("县", "区", "旗")  # behind which a town's name stands: 饶平县新丰中学
 # What is called after another place: 打造新中山路, 建设新安溪泵站.
 _CALLED_SO = re.compile(
-    '[路街村桥站渠]|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|平原|盆地|高原|山脉|三角洲|[”"]?[奖杯牌]'
+    '[路街村桥站渠]|[沟坪湾坝岭坡寨店庄屯垭塘冲岗](?:小学|中学|村|社区|幼儿园)|军校|农场|(?:群|半)?岛|[小中]学|[社小]区|大道|[泵电]站|水库|平原|盆地|高原|山脉|三角洲|[”"]?[奖杯牌]'
 )
 # … or no place: 湖北公安机关, 深圳龙岗大道.
 _OTHER_THING = re.compile(
