@@ -29,7 +29,10 @@ _SEVERAL_TITLE = re.compile(
     r"年(?!代|级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)|"
     r"回[首顾眸望][^,。\d]{0,4}十[余多]?年|十[余多]?年[^,。]{0,6}[路程]$"
 )
-_SPAN = re.compile(rf"{YEAR}年?(?:{TO}|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年")
+_SPAN = re.compile(
+    # 由2002年的20.4调整为2007年的17.6: since the year after the first
+    rf"{YEAR}年?(?:{TO}|(?P<base>的)[^,。;年]{{0,30}}(?:增加|提高|上升|增长|调整|发展|降低|下降)[到为至])(?P<last>(?:19|20)\d\d)年"
+)
 # 两年的村官生涯就要到期了,从2010到2012: as many years as it counts, or one more as they are named.
 _FROM_TO = re.compile(rf"[从自](?<![^\s,。;:].){YEAR}年?[到至](?P<last>(?:19|20)\d\d)年?[,。.…]")
 _SPENT = re.compile(
@@ -263,6 +266,7 @@ def _span_named(length: int, words: str, latest: int) -> Period | None:
     """The first span of so many years that words name; not that of a budget or a plan (2011年至2015年财政预算)."""
     for found in _SPAN.finditer(words):
         first, last = year_of(found), int(found["last"])
+        first = first + 1 if first and found["base"] else first
         if first and last - first + 1 == length and last <= latest and not _OTHER_SPAN.match(words, found.end()):
             return span(first, last, found[0].strip())
     return None
