@@ -35,6 +35,8 @@ _FOLLOWED = re.compile(
     # 十七届三、四中全会; some write 十七大三中全会
     rf"[届大]{PLENUMS})"
 )
+# 团十八大及十八届五中全会: all the Youth League's
+_OF_LEAGUE = re.compile(rf"团(?:的|中央)?(?:{'|'.join(CONGRESSES)})大[和、及与以]{{1,2}}$")
 
 
 def newest(meetings: Iterable[str]) -> str:
@@ -51,5 +53,6 @@ def meetings_followed(body: str) -> dict[str, str]:
     return {
         f"{found['congress']}届{nth}中" if found["plenums"] else f"{found['congress']}大": found[0]
         for found in _FOLLOWED.finditer(body)
+        if not _OF_LEAGUE.search(body, max(0, found.start() - 8), found.start())
         for nth in re.findall(f"[{_NUMBERS}]", found["plenums"] or _NUMBERS[0])
     }
