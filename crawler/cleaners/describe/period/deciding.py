@@ -158,6 +158,9 @@ def _if_credible(claimed: Period, text: Text) -> Period:
     if not is_doubtful(claimed, text):
         return claimed
     is_proven = any(tells(text) for tells in (year_of_event, year_told_together, year_compared))
+    if not text.only_plans and (worked := text.named.year_of_work()):
+        # of the title's year the text says nothing, and of an earlier one that its work was in it
+        is_proven |= worked < claimed.first and not text.named.mentions[claimed.first]
     proven = undated(text) if is_proven else None
     if proven and proven.first == claimed.first:
         return claimed

@@ -99,8 +99,8 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     if masked and any(it.in_use(year + written) < 1 for it in named):
         return None  # which of its times is meant only what is of the present tells
     telling = sorted((it for it in named if it.begins <= year + 1), key=lambda it: it.ends - it.begins)
-    shown = dict.fromkeys(it.words for it in telling)  # a list of plenums (十八届三中、四中) is told once
-    return year, *list(shown)[:_SHOWN], *(either[0].words for either in masked)
+    shown = list(dict.fromkeys(it.words for it in telling))  # a list of plenums (十八届三中、四中) is told once
+    return year, *shown[:_SHOWN] + [either[0].words for either in masked]
 
 
 def fits(year: int, words: str) -> bool:

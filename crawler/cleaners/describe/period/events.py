@@ -69,6 +69,7 @@ _BELOW_PROVINCE = re.compile(
 _CARRIES_OUT = re.compile(r"(?:根据|按照)[^。;\n]{0,24}$")
 _DEMANDS = re.compile(r"[^。;\n]{0,16}(?:要求|安排|部署|通知)")
 _REACH = 8  # characters behind a campaign that say that it is kept up
+_STAGE_REVIEWED = re.compile('环节[”"]?(?:工作)?[“"]?回头看')  # while it goes on
 _KEPT_UP = re.compile("常态|长效|成果|巩固|再学习|回头看")
 
 
@@ -90,7 +91,7 @@ def campaign_below(heading: str, body: str) -> tuple[int, str] | None:
     (2009, '学习实践科学发展观')
     """
     is_below = "省" not in heading and _BELOW_PROVINCE.search(f"{heading}\n{body}")
-    if not is_below or _KEPT_UP.search(heading):
+    if not is_below or (_KEPT_UP.search(heading) and not _STAGE_REVIEWED.search(body)):
         return None
     return _first_named(_BELOW, heading)
 
