@@ -53,6 +53,7 @@ _READ = 2000  # characters: later ones tell of what is meant, and of what was
 _BEFORE = 0.0005  # of a word before what it names; it may stand for something else
 _REMEMBERED = 0.003  # of one long after
 _SURE, _SURE_OF_ONE = 0.7, 0.8  # of what several words tell, and one alone
+_LONG_AGO = 1998  # what began by then (工商局) tells little
 _POSSIBLE = 0.2  # as probable as the most probable year
 _LASTING = 0.4  # at least this share of texts goes on each year
 # Of texts that went on naming the newest of their words in a year that only the title names, or the text too.
@@ -94,7 +95,8 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     likely = _likely(words[:_READ], written, years)
     year = max(likely, key=lambda year: likely[year])
     named, masked = _named(words[:_READ]), _masked(words[:_READ])
-    if likely[year] < (_SURE if len(named) > 1 else _SURE_OF_ONE) * sum(likely.values()):
+    tell_together = sum(it.begins > _LONG_AGO for it in named) > 1
+    if likely[year] < (_SURE if tell_together else _SURE_OF_ONE) * sum(likely.values()):
         return None
     if masked and any(it.in_use(year + written) < 1 for it in named):
         return None  # which of its times is meant only what is of the present tells

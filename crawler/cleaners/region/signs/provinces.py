@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.region.evidence import ENOUGH, HINT, Evidence
-from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.edges import LIES, around
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
@@ -28,6 +28,8 @@ _SIGNS = rows("region/signs/provinces", 3)
 BY_SIGN = {sign: code for sign, code, *_ in _SIGNS}
 # 来川视察重要讲话
 _CAME = re.compile(rf"[来莅](?P<sign>[{''.join(BY_SIGN)}])(?:视察|考察|调研|检查|指导|督[查察导])")
+# 在景洪召开的全省现场会
+_MET = re.compile(f"在([{HAN}]{{2,4}}?)[市县区州]?(?:召开|举[行办])的?全省")
 _LONGEST_WISH = 3  # characters
 _WISHED = re.compile(f'{WISHES}[“"]?$')  # 建设生态安徽
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
@@ -80,6 +82,9 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
         for before, behind in _FRAMES:
             if (right := behind.match(body, end)) and (left := before.search(body, max(0, start - _FRAME), start)):
                 yield code, body[left.start() : right.end()]
+    for met in _MET.finditer(body) if "全省" in body else ():
+        if code := stems.counties_and_cities().get(met[1]):
+            yield gazetteer.above(code, 2), met[0]
     for found in _CAME.finditer(body):
         yield BY_SIGN[found["sign"]], found[0]
 
