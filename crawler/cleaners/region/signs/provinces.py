@@ -83,8 +83,8 @@ def _told_provinces(body: str) -> Iterator[tuple[str, str]]:
             if (right := behind.match(body, end)) and (left := before.search(body, max(0, start - _FRAME), start)):
                 yield code, body[left.start() : right.end()]
     for met in _MET.finditer(body) if "全省" in body else ():
-        if code := stems.counties_and_cities().get(met[1]):
-            yield gazetteer.above(code, 2), met[0]
+        if place := stems.counties_and_cities().get(met[1]):
+            yield gazetteer.above(place, 2), met[0]
     for found in _CAME.finditer(body):
         yield BY_SIGN[found["sign"]], found[0]
 
