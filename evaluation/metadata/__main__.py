@@ -32,7 +32,7 @@ SAMPLES = {
     "held-out": "first judged when the rules were done; what was wrong then has been mended",
     "fresh": "written later, after pages that nobody had seen before; the rules were improved with these, too",
     "settled": "written after pages as searches return them; two labelled it, a third settled (docs/samples.md)",
-    "set-aside": "written so too, each half first judged before anything was learned from it",
+    "set-aside": "written so too, and labelled alike by two; first judged before anything was learned from it",
 }
 # Fields that are judged by yes or no: only how many came out as the reader says can be counted.
 _COUNTED = {"summary": "summaries kept", "other": "other texts rejected"}
