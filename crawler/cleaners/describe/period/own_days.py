@@ -140,11 +140,11 @@ def _of_opening(text: Text, opening: str) -> list[str]:
 
 def _of_progress(text: Text, body: str) -> list[str]:
     """From the one month of this year since which an activity goes on to that of the report on it."""
-    since = set(_SINCE_MONTH.findall(body)) if text.signed and _PROGRESS.search(text.heading) else set()
-    if text.signed is None or len(since) != 1:
+    if text.signed is None or not _PROGRESS.search(text.heading):
         return []
-    [month] = since
-    return [f"{text.signed.year}年{month}月-{text.signed.month}月"] if int(month) < text.signed.month else []
+    months = set(_SINCE_MONTH.findall(body))
+    is_one = len(months) == 1 and int(min(months)) < text.signed.month
+    return [f"{text.signed.year}年{min(months)}月-{text.signed.month}月"] if is_one else []
 
 
 def _of_stages(body: str) -> list[str]:

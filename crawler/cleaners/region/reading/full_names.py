@@ -29,7 +29,7 @@ _TWO_WORDS = re.compile(
 # Words whose second character begins a name, and whose first one ends one: 区域城乡, 县级以上城区; 文明乡风.
 _WORDS_OVER_BEGINNING = frozenset(("省域", "市域", "县域", "区域", "全域", "流域", "以上"))
 _WORDS_OVER_END = frozenset(("县域", "乡村", "乡镇", "乡风", "乡土", "乡亲", "乡情", "乡音", "乡愁", "乡贤", "乡("))
-_COUNTRYSIDE = re.compile("乡村(?![民委级干两支组])")  # 灵秀乡村 names no 灵秀乡
+_COUNTRYSIDE = re.compile("乡村(?![民委级干两支组庄屯落部])")  # 灵秀乡村 names no 灵秀乡
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 
