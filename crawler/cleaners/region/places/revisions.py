@@ -10,7 +10,7 @@ from crawler.cleaners.region.places.successors import GONE, NEWER
 
 # What stands for no place of its own.
 GENERIC = frozenset(
-    ("市辖区", "县", "省", "城区", "郊区", "矿区", "市区", "新区", "东区", "西区", "自治区", "自治州",
+    ("市辖区", "县", "省", "城区", "郊区", "矿区", "市区", "新区", "东区", "西区", "市郊区", "自治区", "自治州",
      "自治县", "直辖市")
 )  # fmt: skip
 # Slips of the pen in older revisions, mended in newer ones; texts make them too.
