@@ -91,6 +91,12 @@ from tests.crawler.pages import BODY
             "2021年村庄绿化总结汇报参考1 羊楼村有四百户。2014年，在镇党委支持下，我村栽树，现汇报如下。",
             "2014年",
         ),
+        # a plan by what it draws up, though it is filed under both
+        (
+            "渔业工作总结和工作计划",
+            "2006年，全乡养鱼。为完成2007年的任务，特制定如下意见。\n一、2007年养鱼千亩。",
+            "2007年",
+        ),
         ("在文联会议上的讲话", "同志们：一是简要总结2009年工作，二是部署今年工作。", "2010年"),
         # the day stands behind who speaks, or behind a title whose line was lost
         ("党课讲稿", "以“三严三实”为座右铭 书记 牛山（2015年5月25日）\n按照部署，我讲三点体会。", "2015年"),

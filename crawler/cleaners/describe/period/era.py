@@ -92,9 +92,9 @@ def year_of_era(words: str, *, written: float = 1.0, years: frozenset[int] = fro
     >>> year_of_era("学习十八届三中、四中全会精神,开展群众路线教育")
     (2014, '十八届三中、四中', '群众路线教育')
     """
-    likely = _likely(words[:_READ], written, years)
+    text = words[:_READ]
+    likely, named, masked = _likely(text, written, years), _named(text), _masked(text)
     year = max(likely, key=lambda year: likely[year])
-    named, masked = _named(words[:_READ]), _masked(words[:_READ])
     tell_together = sum(it.begins > _LONG_AGO for it in named) > 1
     if likely[year] < (_SURE if tell_together else _SURE_OF_ONE) * sum(likely.values()):
         return None
@@ -165,6 +165,7 @@ def _meetings(text: str) -> Iterator[Era]:
             yield Era(words, met, SUPERSEDED[name], _MEETING_LEFT[name[-1]])
 
 
-def _masked(text: str) -> list[list[Era]]:
+@lru_cache(maxsize=2)
+def _masked(text: str) -> tuple[tuple[Era, ...], ...]:
     """What a text names whose number is masked, each at all the times that it may be of."""
-    return [[Era(words, *time, _MASKED_LEFT) for time in times] for words, times in masked_times(text)]
+    return tuple(tuple(Era(words, *time, _MASKED_LEFT) for time in times) for words, times in masked_times(text))

@@ -257,9 +257,12 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
 def _since_to(length: int, text: Text) -> Period | None:
     """The years since and up to which an opening tells (2012年以来至2017年10月), as many as it counts, or one more."""
     told = _SINCE_TO.search(text.opening)
-    first, last = year_of(told), int(told["last"]) if told else 0
-    is_so_long = first is not None and last - first + 1 in {length, length + 1}
-    return span(first, last, told[0]) if told and first and is_so_long and last <= text.latest else None
+    first = year_of(told)
+    if told is None or first is None:
+        return None
+    last = int(told["last"])
+    is_so_long = last - first + 1 in {length, length + 1}
+    return span(first, last, told[0]) if is_so_long and last <= text.latest else None
 
 
 def _span_named(length: int, words: str, latest: int) -> Period | None:

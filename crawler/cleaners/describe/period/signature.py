@@ -14,13 +14,14 @@ _MONTH_AND_DAY = (
     r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|份|[上中下]旬|[初底末])?"
 )
+_CLOSES = r"[^)\n至到~–—-]{0,10}\)"  # behind a day in brackets, which begins no span
 # The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
 _DATED = re.compile(
     rf"{ABOVE} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
-    r"(?:[^)\n至到~–—-]{0,10}\)|在[^。\n]{2,60}上)\s*\n"
+    rf"(?:{_CLOSES}|在[^。\n]{{2,60}}上)\s*\n"
 )
 # The same where a site lost the lines: 创先争优活动情况汇报(2010年9月21日)各位领导:.
-_BEFORE_TEXT = re.compile(rf"{ABOVE}[^。,;\n]{{0,80}}\({YEAR}{_MONTH_AND_DAY}[^)\n至到~–—-]{{0,10}}\)(?=\s*[{HAN}])")
+_BEFORE_TEXT = re.compile(rf"{ABOVE}[^。,;\n]{{0,80}}\({YEAR}{_MONTH_AND_DAY}{_CLOSES}(?=\s*[{HAN}])")
 _SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}[)】]?\s*$")
 _SITES_DAY = re.compile(r"(?:发[布表]|更新|上传|录入|编辑)(?:时间|日期) ?:? ?\d")  # its site's day, and no signature
 # 2016.11, 2016.11.20, 2016-11-20 behind a sentence or a name; and the day in a title: 一季度工作总结(20240412).

@@ -169,7 +169,8 @@ def _without_next_year(heading: str, body: str) -> str:
     """
     heading = _OF_WISHES.sub("", heading)
     if (half := _NEXT_HALF.search(heading)) and "半年" not in heading[: half.start("half")]:
-        return heading[: half.start("half")] if _ON_ITS_YEAR.search(body) else f"{heading[: half.start('half')]}上半年"
+        reported = heading[: half.start("half")]
+        return reported if _ON_ITS_YEAR.search(body) else f"{reported}上半年"
     following = _NEXT_YEAR.search(heading)
     if following is None or whole_year(heading[: following.start("year")]):
         return heading

@@ -123,9 +123,9 @@ def _public(folded: str, start: int) -> tuple[int, str] | None:
         if code and found and folded[end] not in "路街" and not is_water(folded, end):  # 烟台路小学 lies anywhere
             is_towns = _OF_TOWN_TOO.search(found[0]) and stem not in stems.cities() and bare.is_town(stem)
             return None if is_towns else (found.end(), code)
-        province, of_province = gazetteer.provinces().get(stem), _OF_PROVINCE.match(folded, end)
-        if province and of_province:
-            return of_province.end(), province
+        province = gazetteer.provinces().get(stem)
+        if province and (school := _OF_PROVINCE.match(folded, end)):
+            return school.end(), province
     return None
 
 
