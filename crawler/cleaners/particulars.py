@@ -1,7 +1,7 @@
 """The table of particulars that offices set above a document they disclose: 索引号, 发文机构, 成文日期 …
 
 Labels and values come as cells of one row, as `label: value`, or each on a line of its own. The table is removed; the
-issuer that it names is remembered.
+issuer that it names is remembered, or else the public body to which a line beside the text credits it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ _BEGINS = 12  # lines from the top among which the first label stands
 _LONGEST = 60  # lines of a table
 _LONGEST_LABEL = 16  # characters, with the blanks within it
 _MAX_VALUE = 80  # characters of a value on a line of its own
+_MAX_CREDIT = 120  # of a line that says where a text is from
 REACH = _BEGINS + _LONGEST  # lines from the top in which such a table stands
 _FEWEST = 3  # labels that make a table; of them one that stands nowhere else
 
@@ -51,8 +52,16 @@ def _label_pattern(labels: Iterable[str]) -> str:
 
 
 _ISSUED_BY = re.compile(
-    rf"(?P<label>{_label_pattern(_ISSUERS)})[】\]]?[ \u3000]*[:：]?\s*(?P<issuer>[{HAN}]{{4,30}})(?![{HAN}:：])"
+    rf"(?P<label>{_label_pattern(_ISSUERS)})[】\]]?[ \u3000]*[:：]?[\s|]*(?P<issuer>[{HAN}]{{4,30}})(?![{HAN}:：])"
 )
+# 作者:奉贤区南桥小学, 来源：石泉县人民政府; a newspaper or a site writes of anybody.
+_CREDITED = re.compile(
+    r"(?:^|(?<=[\s|\]】]))[\W_]{0,3}(?:(?:文章|信息|稿件|本文|新闻|资料)?(?:来源|出处)|(?:文章)?(?:作者|供稿|撰稿)|"
+    rf"(?:供稿|撰稿|发布|编制|报送)(?:单位|机构|部门))[ \u3000]?[】\]]?\s?[:：丨|]\s*(?P<body>[{HAN}]{{2,24}}?"
+    r"(?:政府|[省市县区旗州镇乡团党工]委|[局院校园站所会联社处厅部办]|委员会|中心|[大中小]学|[支大]队|医院|疾控))"
+    r"(?=$|[\s|\]】()（），,])"
+)
+_PRESS = re.compile("新闻|日报|晚报|电视|广播|杂志|编辑部|通讯社|报社|记者|网")
 _OWN_LABEL = re.compile(_label_pattern(sorted(_OWN_LABELS)))
 
 
@@ -62,12 +71,16 @@ def begins_with_label(line: str) -> bool:
 
 
 def issuer(lines: Sequence[str]) -> str | None:
-    """The body that issued the document, where such a table among the lines above it, or at its top, names one."""
+    """The body that issued the document, where such a table among the lines above it, or at its top, names one.
+
+    Else the public body that a line there names as where the text is from.
+    """
     text = "\n".join(lines)
     found = {"".join(match["label"].split()): match["issuer"] for match in _ISSUED_BY.finditer(text)}
-    if not found or not _OWN_LABEL.search(text):
-        return None
-    return next((found[label] for label in _ISSUERS if label in found), None)
+    if found and _OWN_LABEL.search(text):
+        return next((found[label] for label in _ISSUERS if label in found), None)
+    credits = (match["body"] for line in lines if len(line) <= _MAX_CREDIT for match in _CREDITED.finditer(line))
+    return next((body for body in credits if not _PRESS.search(body)), None)
 
 
 def particulars(lines: Sequence[str]) -> range:

@@ -60,7 +60,7 @@ def own_form(title: Title, lines: Iterable[str]) -> str:
             return line
         label = _PART_LABEL.match(folded)
         found = forms.VARIANT.match(folded, label.end() if label else 0)
-        if found and title.is_variant(key := key_of(found[1])) and key not in title.keys and key[0] != "年":
+        if found and title.is_variant(key := key_of(found[1])) and key not in title.keys and not title.is_undated(key):
             return line[slice(*found.span(1))]
     return ""
 

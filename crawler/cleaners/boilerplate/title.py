@@ -56,6 +56,10 @@ class Title:
         """Whether a key is the title's with a year that the title lacks."""
         return len(key) > len(self.key) >= MIN_PART and forms.YEAR.sub("", key, count=1) == self.key == self.undated
 
+    def is_undated(self, key: str) -> bool:
+        """Whether a key has lost a year, or all but its 年."""
+        return key[:1] == "年" or (self.key != self.undated and forms.YEAR.search(key) is None)
+
     def is_variant(self, key: str) -> bool:
         """Whether a key has most of a long title's letters, and few others."""
         return self.is_long and _shared(set(self.key) - _DIGITS, set(key) - _DIGITS) >= _ALIKE

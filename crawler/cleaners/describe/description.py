@@ -72,9 +72,10 @@ def describe_each(parts: Iterable[Part], article: Article, url: str = "") -> dic
     bodies = [organisation(text.heading, text.part.text, text.part.folded, text.issuer) for text in texts]
     kinds = [_kind(text, article) for text in texts]
     sectors = [_sector(text, body, article) for text, body in zip(texts, bodies, strict=True)]
-    years = [_year(found, of_kind, article) for found, (of_kind, _) in zip(periods, kinds, strict=True)]
+    years = [_year(found, of_kind) for found, (of_kind, _) in zip(periods, kinds, strict=True)]
+    latest = int(article.published[:4]) if article.published else None
     places = regions(
-        Document(text.title, text.part.text, text.part.folded, year, article.page_title, text.issuer)
+        Document(text.title, text.part.text, text.part.folded, year, article.page_title, text.issuer, latest)
         for text, year in zip(texts, years, strict=True)
     )
     flags = [_flags(text, reported) for text, reported in zip(texts, periods, strict=True)]
@@ -159,8 +160,6 @@ def _found(words: str, sources: tuple[Passage, ...]) -> str | None:
     return None
 
 
-def _year(reported: Period | None, of_kind: str | None, article: Article) -> int | None:
+def _year(reported: Period | None, of_kind: str | None) -> int | None:
     """The year whose names of places a part uses: a plan is written when its time begins, all else when it is over."""
-    written = reported and (reported.start if of_kind == "计划" else reported.end)
-    day = written or article.published
-    return int(day[:4]) if day else None
+    return int((reported.start if of_kind == "计划" else reported.end)[:4]) if reported else None

@@ -60,8 +60,9 @@ class Document:
     """A document whose region is asked for.
 
     `folded` is the folded `text`. The names and the code that are given are those of `year`; where it is unknown
-    today's, unless the text shows that it is older. `page_title` is the page's <title>, which may name a place's
-    government or school as its publisher; `issuer` is the body that the page names as the document's.
+    those of the `latest` year that it may be of, for it was published then, else today's, unless the text shows that it
+    is older. `page_title` is the page's <title>, which may name a place's government or school as its publisher;
+    `issuer` is the body that the page names as the document's.
     """
 
     title: str | None
@@ -70,6 +71,7 @@ class Document:
     year: int | None = None
     page_title: str = ""
     issuer: str | None = None
+    latest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def _agreed(document: Document, read: _Read, named: Mapping[str, Name]) -> Regio
     words = [word for place in places for word in evidence.words.get(place, [])]
     words = list(dict.fromkeys([*words, *agreed.words]))
     sources = (read.whole, Passage(title, title), read.on_page)
-    return _region(code, words, document.year, sources, _confidence(evidence, words))
+    code, year = _in_time(code, document, words)
+    return _region(code, words, year, sources, _confidence(evidence, words))
 
 
 def _shown(words: Iterable[str], sources: Sequence[Passage]) -> tuple[str, ...]:
@@ -136,22 +139,37 @@ def _as_written(word: str, sources: Sequence[Passage]) -> str:
     return next((source.quote(*match.span()) for source, match in found if match), word)
 
 
-def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tuple[str, int | None]:
-    """The code of a place in a year, and that year; where it is unknown today's, unless the text shows an older one.
+def _in_time(code: str, document: Document, words: Iterable[str]) -> tuple[str, int | None]:
+    """The code of a place in a document's year, and that year; of today's names None.
 
-    It does by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
+    `words` named the place.
     """
-    code_today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(folded_line, words))
+    named = "\n".join(map(folded_line, words))
+    shown = _year_shown(code, named, document.folded[:MAX_READ]) if document.year is None else None
+    if shown is not None:
+        shown = min(shown, document.latest or shown)
+        return _code_in(code, shown, named), shown
+    year, code_today = document.year or document.latest, gazetteer.as_of(code, UNDATED)
+    if year is None:
+        return code_today, None
+    # no revision dates the names that are younger than the last dated one (香格里拉市)
+    now = _folded_name(code_today)
+    if year > revisions()[-2][0] and now != _folded_name(code) and now in named.split("\n"):
+        return code_today, year
+    then, earlier = _code_in(code, year, named), _code_in(code, year - 1, named)
+    name, former = _folded_name(then, year), _folded_name(earlier, year - 1)
+    # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
+    is_of_before = name not in named and former in named.split("\n")
+    return (earlier, year - 1) if is_of_before else (then, year)
+
+
+def _year_shown(code: str, named: str, body: str) -> int | None:
+    """The last year that the words for a place in a body of unknown year are of; None if they may be today's.
+
+    They show it by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
+    """
+    code_today = gazetteer.as_of(code, UNDATED)
     before, now = _folded_name(code), _folded_name(code_today)
-    if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
-        is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
-        if is_named_so:
-            return code_today, year
-        then, earlier = _code_in(code, year, named), _code_in(code, year - 1, named)
-        name, former = _folded_name(then, year), _folded_name(earlier, year - 1)
-        # A revision is of a year's end: a text of 江津市, of the year in which it became 江津区.
-        is_of_before = name not in named and former in named.split("\n")
-        return (earlier, year - 1) if is_of_before else (then, year)
     is_as_then = gazetteer.level(code_today) != gazetteer.level(code)  # 毕节地区毕节市, now a city
 
     def is_older(name: str, today: str) -> bool:
@@ -165,8 +183,8 @@ def _in_time(code: str, year: int | None, words: Iterable[str], body: str) -> tu
     years = [last for name, (last, today) in gazetteer.former_names(code).items() if is_older(name, today)]
     latest = None if years or now in named.split("\n") else _latest_year(body)
     if latest is not None and any(last >= latest for last, _ in gazetteer.former_names(code).values()):
-        return _code_in(code, latest, named), latest
-    return (_code_in(code, max(years), named), max(years)) if years else (code_today, None)
+        return latest
+    return max(years, default=None)
 
 
 def _folded_name(code: str, year: int | None = None) -> str:
@@ -212,7 +230,6 @@ def _confidence(evidence: Evidence, words: Iterable[str]) -> float:
 
 
 def _region(code: str, words: Sequence[str], year: int | None, sources: Sequence[Passage], confidence: float) -> Region:
-    code, year = _in_time(code, year, words, sources[0].folded[:MAX_READ])
     level, city = gazetteer.level(code), gazetteer.above(code, 4)
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),

@@ -254,7 +254,7 @@ def test_hostile_repetition_takes_no_time(piece: str) -> None:
     describe(Part(None, "一年来。", "一年来。"), page)  # loads the gazetteers
     began = process_time()
     describe(Part(None, text, fold(text)), page)
-    assert process_time() - began < 1
+    assert process_time() - began < 5  # of what grows with the square of its length a minute would not be enough
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,9 @@ def test_the_label_that_says_most_surely_who_issued_it_counts() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ["发布机构：某县水务局", "一、主要工作"],  # an author's line, without a label that stands nowhere else
+        ["发布机构：某县水务部门", "一、主要工作"],  # without a label that stands nowhere else, or the name of a body
+        ["资金来源：县财政局", "二、信息来源单一：县气象局一家。"],  # an author's
+        ["来源：香河县广播电视局新闻网", "作者：香河日报社"],  # of whoever they write
         ["索引号：1", "发布机构：发布日期：2013年"],  # without a value
         ["索引号：1", "发布机构：", "成文日期："],
         ["索引号：1", *PARAGRAPHS],
@@ -124,6 +126,31 @@ def test_the_issuer_tells_place_and_body_of_a_text_that_names_neither(inside: bo
     [summary] = clean(disclosed("2012年工作总结", "陕西省镇巴县水务局", inside=inside))
     assert (summary.county, summary.organisation) == ("镇巴县", "陕西省镇巴县水务局")
     assert "陕西省镇巴县" in summary.region_evidence
+
+
+@pytest.mark.parametrize(
+    ("line", "county"),
+    [
+        ("作者：镇巴县泾洋小学   发表时间：2013-01-09 13:26   浏览次数：31", "镇巴县"),
+        ("发布日期：2013-01-09 信息来源：陕西省镇巴县水务局", "镇巴县"),
+        ("来源：镇巴县广播电视台 2013-01-09", None),
+        ("来源：网络", None),
+    ],
+)
+def test_a_line_beside_the_text_credits_it_to_a_body(line: str, county: str | None) -> None:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    html = f"<title>2012年工作总结</title><div class=content><h1>2012年工作总结</h1><p>{line}</p>{text}</div>"
+    [summary] = clean(Page("https://www.example.com/1.html", html.encode(), FETCHED))
+    assert summary.county == county
+
+
+def test_the_issuer_says_where_in_the_province_that_a_text_tells() -> None:
+    def region_of(title: str, issued_by: str) -> str | None:
+        [summary] = clean(disclosed(title, issued_by, inside=False))
+        return summary.adcode
+
+    assert region_of("陕南镇水务站2012年工作总结", "镇巴县水务局") == "610728"
+    assert region_of("陕西省水利厅2012年工作总结", "镇巴县水务局") == "610000"  # on the county's site
 
 
 def test_what_the_text_says_of_itself_wins_over_the_issuer() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from crawler.cleaners.region import Document, regions
 from crawler.cleaners.region.places import earlier, gazetteer, listing
 from crawler.cleaners.region.places.revisions import revisions
 from crawler.cleaners.region.places.successors import FORMERLY
+from indexer.text import fold
 from tests.crawler.cleaners.regions import found
 from tests.crawler.pages import BODY
 
@@ -34,6 +36,25 @@ def test_counties_that_became_districts_and_cities(title: str, year: int | None,
     its = found(title, BODY, year)
     assert its is not None
     assert (its.county, its.adcode) == (county, adcode)
+
+
+@pytest.mark.parametrize(
+    ("text", "latest", "adcode"),
+    [
+        ("铜山县完成了任务。", 2024, "320323"),  # a site puts old texts on the web again
+        ("铜山县完成了任务。", 2004, "320323"),
+        ("铜山区完成了任务。", 2024, "320312"),
+        ("潜山县完成了任务。", 2022, "340824"),
+        ("郑集镇、柳新镇、大许镇完成了任务。", 2009, "320323"),  # published before it became a district
+        ("郑集镇、柳新镇、大许镇完成了任务。", 2024, "320312"),
+        ("2006年至2008年,郑集镇、柳新镇、大许镇完成了任务。", 2024, "320323"),
+    ],
+)
+def test_a_text_of_unknown_year_has_the_names_that_it_uses_and_none_younger_than_its_page(
+    text: str, latest: int, adcode: str
+) -> None:
+    [its] = regions([Document("工作总结", text, fold(text), latest=latest)])
+    assert its is not None and its.adcode == adcode
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,13 @@ def test_a_shortened_title_before_the_text_goes_and_is_not_the_summarys_title() 
     assert own_title(title, stripped.changes) == ""
 
 
+def test_a_title_without_its_years_before_the_text_is_not_the_summarys_title() -> None:
+    title = "某区全民健身实施计划(2021—2025年)(纲 目)"
+    stripped = strip(f"{title} 一、总体要求 扎实推进设施建设,广泛开展赛事活动,完善组织网络。\n{BODY}", title)
+    assert stripped.text.startswith("一、总体要求")
+    assert own_title(title, stripped.changes) == ""
+
+
 def test_a_part_s_number_is_none_of_its_title() -> None:
     title = "某镇妇联“三八”妇女节工作总结"
     stripped = strip(f"【一】{title}\n{BODY}", title)

@@ -1,8 +1,9 @@
 """Who published a page: the body that it names as the document's, or whose site it is on by the end of its title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from crawler.cleaners.region.evidence import HINT, Evidence
+from crawler.cleaners.region.evidence import HINT, SIGNED, Evidence
+from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.full_names import full_names
 from indexer import late_re as re
@@ -17,15 +18,30 @@ _PUBLISHER = re.compile(
 
 
 def add_publisher(evidence: Evidence, own_level: str | None, body: str, page_title: str, issuer: str | None) -> None:
-    """Count the issuer's place, else the site's, for a text that names no place and may be of that level."""
-    if evidence.weights or not (page_title or issuer) or any(is_own(body, *name[:2]) for name in full_names(body)):
+    """Count the issuer's place for a text that may be of it, else the site's for one that names no place."""
+    if not (page_title or issuer):
         return
-    for codes, level, words in (*_issuer(issuer or ""), *_sites(page_title)):
+    named = {*evidence.weights, *(codes[0] for codes in _named_as_own(body))}
+    for codes, level, words in (*_issuer(issuer or ""), *(() if named else _sites(page_title))):
         fits = own_level in {None, level} or (own_level in {"县", "镇", "乡"} and level in "县区旗市")
-        if len(codes) == 1 and fits:
-            evidence.add(codes[0], HINT, words)
-            evidence.published = True
+        if len(codes) == 1 and fits and _may_be_of(codes[0], named, evidence):
+            evidence.add(codes[0], SIGNED if named else HINT, words)
+            evidence.published = not named
             break
+
+
+def _named_as_own(body: str) -> Iterator[tuple[str, ...]]:
+    """The codes of each name in full by which a body may name its own place."""
+    return (name.codes for name in full_names(body) if is_own(body, name.start, name.end))
+
+
+def _may_be_of(code: str, named: Iterable[str], evidence: Evidence) -> bool:
+    """Whether a text is of nothing else than a place or what that lies in, and neither has the latter in its title.
+
+    On a county's site stands what its province orders, too.
+    """
+    of = {code, *gazetteer.lies_in(code)}
+    return of.issuperset(named) and not (evidence.title | evidence.signed) - {code}
 
 
 def _issuer(issuer: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
