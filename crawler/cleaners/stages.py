@@ -107,13 +107,15 @@ def process(page: Page) -> Cleaning:
     repairs = changes_of_parts(repaired, [part.text for part in kept])
     lost = _each_once(lambda part: _is_lost(part, article.title), kept)
     cut = truncated(kept, repaired.text, stripped.changes, articles[-1], is_short=page.is_short)
+    mended = [change for change in article.changes if change.stage == "repair"]  # in the title
     summaries = []
     for number, (part, description) in enumerate(zip(kept, descriptions, strict=True)):
         flags = description.flags | {
             "compilation": len(kept) > 1,
             "damaged": lost[number] or any(map(is_open, repairs[number])),
             "other-genre": others[number] is not None,
-            "repaired": bool(decoded.changes or decoded.foreign) or not all(map(is_suspect, repairs[number])),
+            "repaired": bool(decoded.changes or decoded.foreign)
+            or not all(map(is_suspect, (*mended, *repairs[number]))),
             "restored": any(map(is_restored, repairs[number])),
             "suspect": any(map(is_suspect, repairs[number])),
             "truncated": article.truncated_input or cut[number],

@@ -65,6 +65,10 @@ class Command(PlainCommand):
                 tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")
         for failure in report.failed:
             tell(f"passed over: {failure}")
+        for address in report.samples:
+            tell(f"without a summary: {address}; `scrapy explain` tells why")
+        if (others := report.rejected.total() - len(report.samples)) > 0:
+            tell(f"without a summary: {others:,} more")
         told = [f"{name} {counts[name]:,}" for name in ("loaded", "unchanged", "skipped")]
         if counts["older"]:
             told.append(f"left out {counts['older']:,} of which the archive has later versions, by their dates")

@@ -90,6 +90,8 @@ class MissingPages(Guest):
             self.end(str(failure.value))
         elif target.kind is Kind.START:
             self.troubles.append(f"start page {target.url}: {why}{_where(request)}")
+            if not is_refusal(failure):
+                self.tally.problems[why] += 1
             self.tally.sample("unreached", target.url)
         elif is_refusal(failure):
             if why == AWAY and target.is_of_article and request.url != target.url:

@@ -140,6 +140,7 @@ class SummariesSpider(Continuations):
             busy = response.status in BUSY
             so = "the server is busy, crawl again later" if busy else "is the address right?"
             self.troubles.append(f"start page {target.url} answers {response.status}; {so}")
+            self.tally.problems[f"answers {response.status}"] += 1
             self.tally.sample("unreached", target.url)
         else:
             self.tally.problem(f"list page {response.url}", f"answers {response.status}")

@@ -2,6 +2,7 @@
 
 ?          one letter, digit or mask: no punctuation, as a word has none inside
 *          a gap: any characters within the sentence, as few as there are
+**         masks, as many as there are asterisks: 20**年, **县
 {a|b}      either
 \\?         the character itself
 """
@@ -17,6 +18,7 @@ from indexer.text import fold, marks_alike, marks_between, plans_alike, searchab
 _MAX_EXPANDED = 100  # phrases that alternatives are written out to; more become a pattern
 _WILD = {"?": r"[\pL\pN*]", "*": "[^。!?;\n]*?"}
 _SPECIAL = re.compile(r"\\(?P<plain>.)|(?P<wild>[?*])|\{(?P<any>[^{}]*)\}", re.DOTALL)
+_MASKS = re.compile(r"(?<!\\)\*{2,}")  # as texts and their titles show them
 _SAYING = re.compile(r"[\w×＊]")  # a character or a mask: what is worth looking for unquoted
 
 _LITERAL = re.compile(r"\\Q(?P<literal>.*?)(?:\\E|\Z)|\\.", re.DOTALL)
@@ -51,11 +53,11 @@ class _Piece(NamedTuple):
 
 def word(raw: str) -> Node:
     """The tree of an unquoted word: a phrase, several, or a pattern. Raises WordError."""
-    pieces = _joined(_pieces(raw))
+    pieces = _joined(_pieces(_MASKS.sub(lambda masks: "×" * len(masks[0]), raw)))
     wild = any(piece.wild for piece in pieces)
     if not any(_SAYING.search(choice) for piece in pieces for choice in piece.choices):
         if wild:
-            raise WordError(f'only wildcards; write "{raw}" in quotes to look for them, or ×× for a mask')
+            raise WordError(f'only wildcards; write "{raw}" in quotes to look for them, or ** for a mask')
         raise WordError(f'only punctuation; write "{raw}" in quotes to look for it')
     if not wild and prod(len(piece.choices) for piece in pieces) <= _MAX_EXPANDED:
         expanded = [searchable("".join(choices)) for choices in product(*(piece.choices for piece in pieces))]

@@ -208,7 +208,13 @@ def _options(
         click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
         click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
         click.option("--adcode", multiple=True, metavar="CODE", help="131024; or 1310 or 130000, in which it lies."),
-        click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
+        click.option(
+            "--year",
+            metavar="YEARS",
+            multiple=True,
+            callback=_one_span,
+            help="The year reported on: 2008, 2008..2012, 2008.. or ..2012.",
+        ),
         click.option("--sure", metavar="SHARE", help="Only regions with at least this confidence: 0.8, or 80%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
         click.option("--sector", multiple=True, metavar="NAME", help="The line of work: 教育, 政法综治, 农业 …"),
@@ -221,6 +227,14 @@ def _options(
         click.option("--unique", is_flag=True, hidden=copies, help="One summary of each cluster of copies."),
         limit_option(limit),
     )
+
+
+def _one_span(_context: click.Context, _option: click.Parameter, spans: tuple[str, ...]) -> str | None:
+    """The span that was typed; the last of several would silently stand for all. Raises Trouble for several."""
+    if len(spans) > 1:
+        asked = " OR ".join(f"year:{span}" for span in spans)
+        raise Trouble(f"--year {spans[-1]}: a second span; write ({asked}) in the query for any of them")
+    return spans[0] if spans else None
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,8 @@ def _of_a_format(context: click.Context, _option: click.Parameter, output: Path 
     """The file, if its name or `--format` tells a format: it is looked at before the work of answering."""
     if output == Path():
         raise Trouble("-o: the value is empty, or names the folder that you are in; give the name of a file")
+    if output == TERMINAL:
+        raise Trouble("-o -: is no file; leave -o away, and --format chooses what a pipe is given")
     if output and context.params.get("shape") not in exports.TABLES:
         exports.shape_of(output, exports.TABLES)
     return output

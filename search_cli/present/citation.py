@@ -32,6 +32,11 @@ def _address(summary: Summary) -> str:
     return quote(_line(summary.url).replace(" ", "%20"), safe=_URL_SAFE)
 
 
+def _is_traditional(summary: Summary) -> bool:
+    """Whether the text, and so its title, is in traditional characters; the site may have converted it."""
+    return "traditional" in summary.flags
+
+
 def _accessed(summary: Summary) -> str | None:
     return summary.fetched[:10] if summary.fetched else None
 
@@ -67,7 +72,7 @@ def bibtex(summary: Summary, record: Record | None = None) -> str:
         "url": _address(summary),
         "urldate": _accessed(summary),
         "note": _tex("; ".join(filter(None, notes))),
-        "langid": "chinese-simplified",
+        "langid": "chinese-traditional" if _is_traditional(summary) else "chinese-simplified",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return f"@misc{{{_key(summary)},\n" + "\n".join(lines) + "\n}"
@@ -84,7 +89,7 @@ def csl(summary: Summary, record: Record | None) -> dict[str, Any]:
         item["issued"] = {"date-parts": [[int(part) for part in summary.published.split("-")]]}
     if accessed := _accessed(summary):
         item["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
-    item |= {"URL": _address(summary), "language": "zh-CN"}
+    item |= {"URL": _address(summary), "language": "zh-Hant" if _is_traditional(summary) else "zh-CN"}
     if record:
         item |= {"archive": record.archive, "archive_location": f"{record.location}, {record.digest}"}
     item["note"] = "; ".join(filter(None, [_part(summary), f"summary {summary.id}"]))

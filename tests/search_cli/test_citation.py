@@ -37,6 +37,12 @@ def test_what_is_unknown_is_left_out() -> None:
     assert not {"author", "issued", "accessed", "archive"} & set(json.loads(csl_json(bare))[0])
 
 
+def test_a_text_in_traditional_characters_is_cited_as_such() -> None:
+    converted = replace(ONE, flags=("traditional",))
+    assert "langid = {chinese-traditional}" in bibtex(converted) and "{chinese-simplified}" in bibtex(ONE)
+    assert [json.loads(csl_json(one))[0]["language"] for one in (converted, ONE)] == ["zh-Hant", "zh-CN"]
+
+
 def test_an_untitled_text_is_cited_by_its_page_or_as_untitled() -> None:
     for title in ("", " \u3000\x07"):
         of_page, bare = replace(ONE, title=title), replace(ONE, title=title, page_title="")

@@ -175,6 +175,8 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
         ),
         (["count", "工作", "--by", ""], "--by: the value is empty; leave the option away"),
         (["kwic", "工作", "--sort", ""], "--sort: the value is empty; leave the option away"),
+        (["count", "工作", "-o", "-"], "-o -: is no file; leave -o away"),
+        (["count", "工作", "--year", "2008", "--year", "2011"], "write (year:2008 OR year:2011) in the query"),
         (["count", "工作", "-o", ""], "-o: the value is empty, or names the folder that you are in"),
         (["search", "site:"], 'expected a value right behind site:, in quotes if it has spaces: site:"…"'),
         (["kwic", f"平安 NEAR/{10**19} 校园"], "expected a number of at most six digits behind NEAR/, such as NEAR/10"),

@@ -125,6 +125,11 @@ def test_what_is_mended_or_suspect_in_one_part_of_a_compilation_is_not_told_of_t
     assert [{"repaired", "suspect"} & own for own in flags] == [set(), {"repaired"}, {"suspect"}]
 
 
+def test_a_mended_title_is_told() -> None:
+    [summary] = clean(html_page(BODY, "某县2010年13月综治工作总结"))
+    assert (summary.title, summary.flags) == ("某县2010年1-3月综治工作总结", ("repaired",))
+
+
 def test_only_what_is_lost_or_unread_in_the_text_is_damage() -> None:
     unread = (
         "我們認真做好各項工作完成了全年任務明年我們繼續努力做得更好在縣政府指導之下推動各項鄉鎮建設完成道路改善".encode(

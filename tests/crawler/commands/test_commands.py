@@ -79,6 +79,17 @@ def test_loading_tells_how_many_of_each_and_again_changes_nothing(tmp_path: Path
     assert len(found) == 5
 
 
+def test_pages_without_a_summary_are_named(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(7):
+        (pages / f"{number}.html").write_text(f"<title>总结</title><p>第{number}份待写。</p>", "utf-8")
+    run = scrapy(tmp_path / "data", "load", pages)
+    assert run.stdout.startswith("loaded 7,") and "0 summaries from 7 pages" in run.stdout
+    named = [line for line in run.stderr.splitlines() if "without a summary: " in line]
+    assert len(named) == 6 and f"{pages}/0.html; `scrapy explain` tells why" in named[0] and "2 more" in named[-1]
+
+
 def test_bad_files_are_named_the_rest_is_loaded_and_the_status_tells(tmp_path: Path, folder: Path) -> None:
     (folder / "empty.html").write_bytes(b"")
     write_warc(folder / "cut.warc.gz", [

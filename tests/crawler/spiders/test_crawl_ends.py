@@ -29,6 +29,7 @@ def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
     )
     assert "Traceback" not in run.stderr
     assert "articles 1 new" in run.stdout
+    assert "errors: 2 (1 answers 404, 1 refuses the connection)" in run.stdout  # the one that moved is refused
     assert len(room.summaries()) == 1
 
 
