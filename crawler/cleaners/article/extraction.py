@@ -23,13 +23,14 @@ from crawler.cleaners.article.title_lines import first_title, title_line, withou
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, parse_to_bound, select
 from crawler.cleaners.matches import matches_often
-from crawler.cleaners.particulars import REACH, issuer
+from crawler.cleaners.particulars import REACH, issuer, owner
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
 from indexer import late_re as re
 
 _ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)  # where the day of publication is not asked for
 _ENDLESS = re.compile(r"&#[0-9]{100,}")  # no character has such a number; Python reads none of more than 4,300 digits
+_FOOT = 40  # lines of a page among which it says whose its site is
 _ABOVE = 40  # lines above an article in which a table of its particulars may stand
 # Markup in a text that was saved as plain: so many of the first tags in so many characters tell of it.
 _MARKUP = re.compile(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", re.IGNORECASE)
@@ -51,6 +52,7 @@ class Article:
     changes: tuple[Change, ...] = ()  # what was taken out; `start` is 0, for the input is HTML
     truncated_input: bool = False  # the page was longer than what is read of one
     issuer: str | None = None  # the body that a table of the document's particulars names
+    owner: str | None = None  # the body that the page's foot names as its site's
     fetched: str | None = None  # ISO day in China; nothing that it says it did is later
 
 
@@ -97,6 +99,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         changes=(*(Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one), *removed),
         truncated_input=truncated or measured.cut,
         issuer=_issuer(measured, container) if container is not None else None,
+        owner=owner(line.text for line in page.lines[-_FOOT:]),
         fetched=day_in_china(fetched).isoformat(),
     )
 

@@ -61,8 +61,8 @@ class Document:
 
     `folded` is the folded `text`. The names and the code that are given are those of `year`; where it is unknown
     those of the `latest` year that it may be of, for it was published then, else today's, unless the text shows that it
-    is older. `page_title` is the page's <title>, which may name a place's government or school as its publisher;
-    `issuer` is the body that the page names as the document's.
+    is older. `page_title` is the page's <title>, with whose site it is, which may name a place's government or school
+    as its publisher; `issuer` is the body that the page names as the document's.
     """
 
     title: str | None

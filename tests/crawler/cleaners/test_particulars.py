@@ -144,6 +144,23 @@ def test_a_line_beside_the_text_credits_it_to_a_body(line: str, county: str | No
     assert summary.county == county
 
 
+@pytest.mark.parametrize(
+    ("foot", "county"),
+    [
+        ("版权所有：镇巴县人民政府办公室 备案号：陕ICP备00000000号", "镇巴县"),
+        ("主办单位：镇巴县教育局 技术支持：某某公司", "镇巴县"),
+        ("版权所有：镇巴县某某网络公司", None),
+        ("版权所有 侵权必究", None),
+    ],
+)
+def test_the_foot_of_a_page_says_whose_its_site_is(foot: str, county: str | None) -> None:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    article = f"<div class=content><h1>2012年工作总结</h1>{text}</div>"
+    html = f"<title>2012年工作总结</title>{article}<div class=foot><p>{foot}</p></div>"
+    [summary] = clean(Page("https://www.example.com/1.html", html.encode(), FETCHED))
+    assert (summary.county, summary.organisation) == (county, None)
+
+
 def test_the_issuer_says_where_in_the_province_that_a_text_tells() -> None:
     def region_of(title: str, issued_by: str) -> str | None:
         [summary] = clean(disclosed(title, issued_by, inside=False))

@@ -22,7 +22,7 @@ REPORT = re.compile(r"工作(?:会议)?报告|工作情况的报告|会议?上�
 # 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
 _ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _LOOKING_BACK = (
-    re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
+    re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结|回忆)"),  # so a site rewords it
     re.compile(rf"(?:报告|总结|回[顾首]|过去的)了?{YEAR}年(?!{MONTH}月\d)"),
     re.compile(rf"^一、{YEAR}年[^。\n]{{0,16}}工作(?:情况|成效(?:显著)?)?$", re.M),
 )
@@ -63,12 +63,16 @@ def _half_or_span_of_title(text: Text) -> Period | None:
 
 
 def _stated(text: Text) -> Period | None:
-    """What the report says of itself, behind its address to the congress; `OPEN` if a site wrote that year."""
+    """What the report says of itself, behind its address to the congress.
+
+    If a site wrote that year, the other one on which it says that it looks back (二0一二年 was missed), else `OPEN`.
+    """
     beginning = _beginning(text)
     address = _ADDRESS.search(beginning)
     said = (address and stated(beginning[address.end() :][:OPENING])) or stated(text.opening)
     if said and _is_of_its_session(said, text.opening):
-        return OPEN
+        back = _looked_back_on(text)
+        return back if back and back.label != said.label else OPEN
     return said and (_before_planned(said, text) or said)
 
 

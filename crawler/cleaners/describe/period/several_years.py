@@ -48,10 +48,10 @@ _PLANNED_FROM = re.compile(
 SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 # 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
 _TERM_SINCE = re.compile(
-    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|人大|换届)[^,。;\n]{{0,10}})以来"
+    rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年(?(this)[^,。;\n]{{0,12}}|[^,。;\n]{{0,24}}(?:[大代]会|人大|换届)[^,。;\n]{{0,10}})(?:以来|起(?=,))"
 )
 # 一、十五届人民政府工作回顾: 2018年以来
-_TERM_REVIEWED = re.compile(rf"届(?:人民)?政府工作的?回顾[^\n。]{{0,12}}\n\s*{YEAR}年以来")
+_TERM_REVIEWED = re.compile(rf"届(?:人民)?政府工作的?回顾[^\n。]{{0,12}}\n\s*[从自]?{YEAR}年(?:以来|[起开]始?)")
 # A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
 _SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
 _FIRST_SESSION = re.compile("第一次会议(?!以来)")

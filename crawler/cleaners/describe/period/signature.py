@@ -11,14 +11,14 @@ from indexer.text import HAN
 
 _SIGNED = 60  # characters at the end of a line that may hold a date
 _MONTH_AND_DAY = (
-    r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|份|[上中下]旬|[初底末])?"
+    r"年(?P<month>\d{1,2}|元|[一二三四五六七八九十]{1,2})月"
+    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})?[日号]|份|[上中下]旬|[初底末])?"
 )
 _CLOSES = r"[^)\n至到~–—-]{0,10}\)"  # behind a day in brackets, which begins no span
 # The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
 _DATED = re.compile(
     rf"{ABOVE} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}"
-    rf"(?:{_CLOSES}|在[^。\n]{{2,60}}上)\s*\n"
+    rf"(?:{_CLOSES}|在[^。\n]{{2,60}}上|[^。\n]{{2,40}}第[^。\n]{{1,4}}次会议)\s*\n"
 )
 # The same where a site lost the lines: 创先争优活动情况汇报(2010年9月21日)各位领导:.
 _BEFORE_TEXT = re.compile(rf"{ABOVE}[^。,;\n]{{0,80}}\({YEAR}{_MONTH_AND_DAY}{_CLOSES}(?=\s*[{HAN}])")
@@ -47,7 +47,8 @@ def signature(heading: str, folded: str) -> date | None:
 
 def _date(match: re.Match[str]) -> date | None:
     """The date that a match names, the first of its month where it names no day; None where there is no such day."""
-    year, month, day = year_of(match), number(match["month"]), number(match["day"] or "1")
+    month = number(match["month"].replace("元", "一"))
+    year, day = year_of(match), number(match["day"] or "1")
     try:
         return date(year or 0, month or 0, day or 0)
     except ValueError:

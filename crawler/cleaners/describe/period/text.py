@@ -23,7 +23,10 @@ _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the tex
 # What follows the title of its texts in a collection's: 模板6篇, 范文(精选8篇).
 _OF_MANY = re.compile(rf"(?:{MODEL}|[(（]?{COUNT}[)）]?)+$")
 _BEGUN = re.compile(rf"(?<=[结告划报案]) ?{YEAR}年$")  # of the first sentence, which begins behind the title
-_TO_COME = "思路|计划|打算|安排|要点|设想|展望|部署|(?:工作重点|重点工作|目标|任务|举措)(?![^,;。]{0,6}(?:完成|推进|进展|落实|执行))"
+_TO_COME = (
+    "思路|计划|打算|安排|要点|设想|展望|部署|"
+    "(?:工作重点|重点工作|目标|任务|举措)(?![^,;。]{0,6}(?:完成|推进|进展|落实|执行))"
+)
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
     rf"(?:(?:总结|小结|汇报|报告|述职|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}|(?:总结|小结|汇报) ?)"

@@ -33,7 +33,12 @@ _REVIEWS_FIRST = re.compile(
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 # What a text says of its time that looks back on its year.
 LOOKS_BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|工作回顾|大会(?:报告工作|作[^。\\n]{0,4}工作报告)")
+_QUARTERS = tuple(re.compile(f"第?[{nth}]季度(?!.*年度)") for nth in ("一1", "二2", "三3"))
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
+# Of a speech in spring: 再过几天就是“五一”.
+_IN_SPRING = re.compile(
+    '(?:今天是|就是|迎来|即将到来的?|庆祝|纪念)[^,。\n]{0,6}[“"]?(?:三八|五一|五四|清明|植树节)[”"]?|今春|春耕(?:生产|备耕)'
+)
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _COMPARED = re.compile(
     rf"[同比较与和](?P<same>(?<=同)比)?{YEAR}年(?(same)(?![^,。;\n]{{0,8}}(?:倍|翻))|(?:的?同期|同比))"
@@ -95,13 +100,18 @@ def _is_of_last_year(words: str, body: str) -> bool:
 
 def _when_written(text: Text) -> tuple[float, ...]:
     """The parts of its year that may have been over when a text was written; none where it may be of any year."""
+    quarter = next((nth for nth, named in enumerate(_QUARTERS, start=1) if named.search(text.heading)), None)
+    if quarter:
+        return (quarter / 4,)
     if _FIRST_HALF.search(text.beginning):
         return (_WHEN_HALF_OVER,)
     if text.only_plans:
         return (_WHEN_PLANNED,)
     if LOOKS_BACK.search(text.beginning):
         return (_WHEN_OVER,)
-    return (_WHEN_PLANNED, _WHEN_OVER) if SPOKEN.search(text.heading) else ()
+    if not SPOKEN.search(text.heading):
+        return ()
+    return (_WHEN_PLANNED,) if _IN_SPRING.search(text.opening) else (_WHEN_PLANNED, _WHEN_OVER)
 
 
 def year_of_event(text: Text) -> Dated | None:

@@ -18,7 +18,7 @@ _EARLY = 400  # characters in which a city is named where the text says whose it
 _OFFICE = re.compile(  # 香河教育局, 天台一中; 我局会同公安局
     f"(?<!会同)(?![县区])(?:{BEHIND_SHORT_NAME}|(?P<school>第?[一二三四五六](?:中(?!央|心|小|共|全会)|{PRIMARY_OR_HIGH})))"
 )
-_LIES, _PART = re.compile(f"(?:{LIES})$"), re.compile("的?[东西南北]{1,2}(?:部|端|缘|隅)|县?境内")
+_LIES, _PART = re.compile(f"(?:{LIES}|(?<=[乡镇村寨])在)$"), re.compile("的?[东西南北]{1,2}(?:部|端|缘|隅)|县?境内")
 _BRANCH = re.compile(  # 淮南市公安局大通分局; 环保香河分局, with which a line begins
     rf"(?:市[{HAN}]{{2,8}}局|(?P<line>^|(?<=\n))(?:公安|环保|国土(?:资源)?|规划|工商|国税|地税|税务|房管|城管)局?)(?P<of>[{HAN}]{{2,3}}?)[县区]?分局"
 )
