@@ -74,7 +74,7 @@ def describe_each(parts: Iterable[Part], article: Article, url: str = "") -> dic
     sectors = [_sector(text, body, article) for text, body in zip(texts, bodies, strict=True)]
     years = [_year(found, of_kind) for found, (of_kind, _) in zip(periods, kinds, strict=True)]
     latest = int(article.published[:4]) if article.published else None
-    site = " - ".join(filter(None, (article.page_title, article.owner)))
+    site = f"{article.page_title} - {article.owner}" if article.owner else article.page_title
     places = regions(
         Document(text.title, text.part.text, text.part.folded, year, site, text.issuer, latest)
         for text, year in zip(texts, years, strict=True)

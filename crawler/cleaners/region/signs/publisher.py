@@ -18,14 +18,18 @@ _PUBLISHER = re.compile(
 
 
 def add_publisher(evidence: Evidence, own_level: str | None, body: str, page_title: str, issuer: str | None) -> None:
-    """Count the issuer's place for a text that may be of it, else the site's for one that names no place."""
+    """Count the issuer's place, else the site's, for a text that may be of it.
+
+    Where the text names no place, nothing else than the page tells it; beside names the issuer is like a signature.
+    """
     if not (page_title or issuer):
         return
     named = {*evidence.weights, *(codes[0] for codes in _named_as_own(body))}
-    for codes, level, words in (*_issuer(issuer or ""), *(() if named else _sites(page_title))):
+    weighed = ((SIGNED if named else HINT, _issuer(issuer or "")), (HINT, _sites(page_title)))
+    for weight, (codes, level, words) in ((weight, place) for weight, places in weighed for place in places):
         fits = own_level in {None, level} or (own_level in {"县", "镇", "乡"} and level in "县区旗市")
         if len(codes) == 1 and fits and _may_be_of(codes[0], named, evidence):
-            evidence.add(codes[0], SIGNED if named else HINT, words)
+            evidence.add(codes[0], weight, words)
             evidence.published = not named
             break
 
