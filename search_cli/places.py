@@ -11,6 +11,7 @@ from indexer.place_names import PLACES
 from indexer.renamed import Place, today
 
 _TOLD = 3  # names
+_MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))  # whose districts lie in no city
 
 
 def exact(by: Sequence[str]) -> int | None:
@@ -23,6 +24,24 @@ def is_known(key: GroupKey, by: Sequence[str]) -> bool:
     """Whether a group is known: of a place its most exact field; a county may be known without its city."""
     place = exact(by)
     return all(part is not None for at, part in enumerate(key) if at == place or by[at] not in PLACES)
+
+
+def apart(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
+    """A sentence on what groups by place put together, and how it is told apart; empty where they put nothing together.
+
+    `every` are the filters of all queries that the groups are of.
+    """
+    filters = list(every)
+    return "; ".join(filter(None, (namesakes(reader, filters, by), without_city(reader, filters, by))))
+
+
+def without_city(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
+    """A sentence where groups by city have the texts of municipalities among those of unknown place; else empty."""
+    if "city" not in by or "province" in by:
+        return ""
+    keys = chain.from_iterable(reader.bases(filters, ("province", "city")) for filters in every)
+    found = ", ".join(sorted({str(province) for province, city in keys if city is None} & _MUNICIPALITIES))
+    return f"texts of {found} have no city and are in ?; --by province,city tells them apart" if found else ""
 
 
 def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from search_cli.commands.question import Question, write
 from search_cli.counts import ORDERS, SURE, Row, Series, as_records, first_rows, like, one_row_each, total, unsure_of
 from search_cli.counts import count as count_groups
 from search_cli.panel import balanced
-from search_cli.places import namesakes
+from search_cli.places import apart
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.provenance import Provenance
 from search_cli.selection import bases, counting
@@ -95,8 +95,8 @@ def count(
             records = list(as_records(shown, fields, named=question.several))
             show = lambda: _show_tables(reader, question, every, shown, fields)  # noqa: E731
             give(question, reader, records, output, like=like(fields, named=question.several), show=show)
-        if alike := namesakes(reader, question.every_filters, fields):
-            tell(alike)
+        if together := apart(reader, question.every_filters, fields):
+            tell(together)
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
 
 

@@ -18,7 +18,7 @@ from search_cli.commands.output import give, output_option, plot_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.first_use import LIKE, Appearance, Uses, first_by, not_first_by, uses_of
 from search_cli.like import group_key
-from search_cli.places import namesakes
+from search_cli.places import apart
 from search_cli.present.wording import FURTHER
 
 _MOST = 10  # uses that are given where nothing else is asked for
@@ -74,8 +74,8 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
             for sentence in _unknown(answer.uses, fields):
                 tell(_of(question, source, sentence))
         known = any(answer.rows for answer in found.values())
-        if known and (alike := namesakes(reader, question.every_filters, fields)):
-            tell(alike)
+        if known and (together := apart(reader, question.every_filters, fields)):
+            tell(together)
     return FOUND if known else NOT_FOUND
 
 

@@ -16,7 +16,7 @@ from search_cli.commands.output import give, nothing, output_option
 from search_cli.commands.question import Question
 from search_cli.like import group_key
 from search_cli.overview import SIZES, by_groups, overview
-from search_cli.places import namesakes
+from search_cli.places import apart
 from search_cli.present.wording import group_name
 from search_cli.selection import EVERYTHING, counting, documents
 
@@ -74,6 +74,6 @@ def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: 
         columns.show_records(table.console(), [one | {name: group_name(one[name]) for name in fields} for one in shown])
 
     status = give(question, reader, shown, output, like=like, show=show, below=told)
-    if alike := namesakes(reader, question.every_filters, fields):
-        tell(alike)
+    if together := apart(reader, question.every_filters, fields):
+        tell(together)
     return status

@@ -10,7 +10,7 @@ import pytest
 from indexer.filters import Filters
 from indexer.index import Reader, open_index
 from indexer.query import parse
-from search_cli.places import namesakes
+from search_cli.places import apart, namesakes
 from search_cli.reuse import families
 from search_cli.selection import EVERYTHING
 from search_cli.spread import spread_over
@@ -63,6 +63,15 @@ def test_a_county_is_one_through_the_years(reader: Reader) -> None:
 def test_a_county_whose_city_was_renamed_is_no_namesake_of_itself(index: str) -> None:
     with open_index(index) as reader:
         assert namesakes(reader, [Filters()], ("county",)) == ""
+
+
+def test_by_city_the_districts_of_a_municipality_are_told_of(tmp_path: Path) -> None:
+    texts = made([("北京市", "朝阳区", 2005, True, 0), ("江苏省", "铜山区", 2006, True, 1)])
+    feed(tmp_path, [replace(one, city=city) for one, city in zip(texts, (None, "徐州市"), strict=True)])
+    with open_index(str(tmp_path)) as reader:
+        told = "texts of 北京市 have no city and are in ?; --by province,city tells them apart"
+        assert apart(reader, [Filters()], ("city",)) == apart(reader, [Filters()], ("city", "year")) == told
+        assert apart(reader, [Filters()], ("province", "city")) == apart(reader, [Filters()], ("county",)) == ""
 
 
 def test_a_spread_and_a_reuse_take_it_for_one(index: str) -> None:
