@@ -110,6 +110,10 @@ _MEETING = re.compile(
     r"(?:总结|回顾)[^,。\n\d]{0,4}(?P<year>(?:20)?\d\d)年[^。\n\d]{0,40}"
     r"(?:明确|部署|安排|研究|布置|谋划|做好)(?:[^,。\n\d]{0,4}(?P<next>(?:20)?\d\d)年|今年)"
 )
+# 刚才,某局长对2008年工作作了总结,对2009年工作作了部署
+_MEETING_HEARD = re.compile(
+    r"对(?P<year>20\d\d)年[^。\n\d]{0,24}(?:总结|回顾)[^。\n\d]{0,16}对(?P<next>20\d\d)年[^。\n\d]{0,24}(?:部署|安排|布置)"
+)
 _ENDING = re.compile("12月[中下]旬|即将|就要|总结[大表]?会|年终|[岁年]末")
 _ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
@@ -166,7 +170,7 @@ def of_meeting(text: Text) -> Period | None:
     A text without a title is a speech if it begins with an address.
     """
     is_speech = SPOKEN.search(text.heading) if text.heading else _ADDRESS.search(text.opening)
-    tasks = _MEETING.search(text.opening) if is_speech else None
+    tasks = (_MEETING.search(text.opening) or _MEETING_HEARD.search(text.opening)) if is_speech else None
     if tasks is None:
         return None
     year = 2000 + int(tasks["year"]) % 100
