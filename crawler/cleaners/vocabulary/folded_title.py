@@ -6,7 +6,7 @@ from indexer import late_re as re
 from indexer.text import fold
 
 _SPACED = 3  # characters with a space before and behind, from which on a title is spaced throughout
-_LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+_LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?![\u3400-\u9fff]))")
 _ALL_SPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff])+")  # 总 结, 慰 问 信
 
 

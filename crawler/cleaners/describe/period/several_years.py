@@ -49,13 +49,13 @@ SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 # 本届政府自2007年10月组成以来; 自2014年第二次会员代表大会以来, in a report to the next
 _TERM_SINCE = re.compile(
     rf"(?P<this>本届[^,。;\n]{{0,8}})?自?{YEAR}年"
-    r"(?(this)[^,。;\n]{0,12}|[^,。;\n]{0,24}(?:[大代]会|人大|换届)[^,。;\n]{0,10})(?:以来|起(?=,))"
+    r"(?(this)[^,。;\n]{0,12}|[^,。;\n]{0,24}(?:[大代]会|人大|换届)[^,。;\n]{0,10})(?:以来|起(?=,)|以后(?=,我))"
 )
 # 一、十五届人民政府工作回顾: 2018年以来
 _TERM_REVIEWED = re.compile(rf"届(?:人民)?政府工作的?回顾[^\n。]{{0,12}}\n\s*[从自]?{YEAR}年(?:以来|[起开]始?)")
 # A report to the first session of a congress on the term of the one before: 省十届人大一次会议以来; of five years.
 _SINCE_CONGRESS = re.compile("届(?:人大|人民代表大会|委员会)?第?一次会议以来")
-_FIRST_SESSION = re.compile("第一次会议(?!以来)")
+_FIRST_SESSION = re.compile("第一次?会议(?!以来)")
 _TERM = 5
 # The years towards the end of which all counties and townships elected congresses for five years.
 _ELECTIONS = (2006, 2011, 2016, 2021)
@@ -243,7 +243,8 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
     since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         last = first + length - 1
-        return span(first, last + (text.named.own[last + 1] > 0), words, since[0])  # 四年来 in a title is rolled less
+        goes_on = text.named.own[last + 1] or ("换届" in since[0] and text.named.newest == last + 1)
+        return span(first, last + bool(goes_on), words, since[0])  # 四年来 in a title is rolled less
     since = _SINCE_EVENT.search(text.opening)
     last = (year_of(since) or 0) + length - 1
     if since and (first := year_of(since)) and text.named.mentions[last] and text.named.newest <= last + 1:

@@ -107,11 +107,12 @@ def _when_written(text: Text) -> tuple[float, ...]:
         return (_WHEN_HALF_OVER,)
     if text.only_plans:
         return (_WHEN_PLANNED,)
+    is_spoken = SPOKEN.search(text.heading)
+    if is_spoken and _IN_SPRING.search(text.opening):
+        return (_WHEN_PLANNED,)
     if LOOKS_BACK.search(text.beginning):
         return (_WHEN_OVER,)
-    if not SPOKEN.search(text.heading):
-        return ()
-    return (_WHEN_PLANNED,) if _IN_SPRING.search(text.opening) else (_WHEN_PLANNED, _WHEN_OVER)
+    return (_WHEN_PLANNED, _WHEN_OVER) if is_spoken else ()
 
 
 def year_of_event(text: Text) -> Dated | None:
