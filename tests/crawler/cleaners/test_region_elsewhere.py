@@ -174,6 +174,11 @@ def test_a_document_that_a_town_obeys_does_not_tell_its_own_level() -> None:
     assert its is not None and its.county == "禄劝彝族苗族自治县"
 
 
+def test_a_masked_countys_text_that_says_my_province_once_is_a_countys() -> None:
+    its = found("交通局上半年工作总结", "**县交通局抓好续建。攀天阁乡又是我省特少民族聚居的地方，通乡油路过皆菊村。")
+    assert its is not None and its.county == "维西傈僳族自治县"
+
+
 def test_those_who_came_back_from_a_city_do_not_tell_the_place() -> None:
     assert found("镇疫情防控工作汇报", "一、摸排情况\n1、武汉返回137人，目前已解除隔离。\n我镇设卡点43个。") is None
 

@@ -115,7 +115,7 @@ _MEETING_HEARD = re.compile(
     r"对(?P<year>20\d\d)年[^。\n\d]{0,24}(?:总结|回顾)[^。\n\d]{0,16}对(?P<next>20\d\d)年[^。\n\d]{0,24}(?:部署|安排|布置)"
 )
 _ENDING = re.compile("12月[中下]旬|即将|就要|总结[大表]?会|年终|[岁年]末")
-_ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:")
+_ADDRESS = re.compile(r"\A\s*(?:各位|尊敬的|同志们)[^。\n:]{0,20}:|[,。]今天[^。\n]{0,12}开[^。\n]{0,12}会[,。]")
 _YEAR_OF_SUBJECT = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 # Before a year: 自2014年起, 总结了2004-2005年度; and in a site's lists of other titles.

@@ -244,6 +244,7 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         last = first + length - 1
         goes_on = text.named.own[last + 1] or ("换届" in since[0] and text.named.newest == last + 1)
+        goes_on = goes_on or re.search(rf"[到至]{last + 1}年\d{{1,2}}月底", text.body)
         return span(first, last + bool(goes_on), words, since[0])  # 四年来 in a title is rolled less
     since = _SINCE_EVENT.search(text.opening)
     last = (year_of(since) or 0) + length - 1

@@ -116,6 +116,6 @@ def _is_below(heading: str, body: str, most: int, calls: Counter[str]) -> bool:
         return True
     if most > _IN_PASSING:
         return False
-    obeys = set(_OBEYS.findall(body))
+    obeys = set(_OBEYS.findall(body)) or set(_MASKED.findall(body))
     under = bool(obeys & {"县", "区", "旗"}) and not obeys & {"省", "市", "州", "盟"}  # 全市 is who ranks it
     return under or bool(_SENT.search(heading) or _HONOURED.search(body))
