@@ -82,8 +82,8 @@ class Row:
 
     @property
     def is_unsure(self) -> bool:
-        """Whether it comes from so few texts that it cannot be told from none: the interval reaches down to 0."""
-        return self.occurrences > 0 and self._texts.occurrences[0] <= 0
+        """Whether it is none, or of so few texts that it cannot be told from none: the interval reaches down to 0."""
+        return self.characters > 0 and self._texts.occurrences[0] <= 0
 
     @property
     def share(self) -> float:

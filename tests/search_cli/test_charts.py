@@ -14,9 +14,11 @@ from search_cli.present.charts.bars import bars, terminal_bars
 from search_cli.present.charts.first_use import FirstUse, first_use_map
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import apart, lines
-from search_cli.present.charts.measure import MEASURES
+from search_cli.present.charts.measure import MEASURES, Measure
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
+from search_cli.present.charts.spread import spread_curve
+from search_cli.spread import Year
 from search_cli.years import main_years
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
@@ -36,6 +38,17 @@ def texts(plot: Plot) -> list[str]:
 def tips(plot: Plot) -> list[str]:
     root = ET.fromstring(framed(plot, WORDS, outlined=False))
     return [node.text or "" for node in root.iterfind("./*/s:title", NS)]
+
+
+def intervals(plot: Plot) -> list[tuple[float, float]]:
+    """Where the upright lines of a picture stand, and how long each is."""
+    root = ET.fromstring(framed(plot, WORDS, outlined=False))
+    found = []
+    for line in root.iterfind(".//s:polyline", NS):
+        ends = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
+        if len(ends) == 2 and ends[0][0] == ends[1][0]:
+            found.append((ends[0][0], abs(ends[0][1] - ends[1][1])))
+    return found
 
 
 EVERY_CHART = {
@@ -130,6 +143,30 @@ def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() ->
     assert not any(tip.startswith("2006") for tip in tips(plot))
 
 
+def test_a_zero_has_its_interval() -> None:
+    """The fewer characters it comes from, the longer: none in 20,000 may be 184 in a million."""
+    plot = lines(
+        {"平安": [row(2006, occurrences=20), *(row(2006 + n, occurrences=0, characters=n * 20_000) for n in (1, 4))]}
+    )
+    [_, little, much] = [length for _, length in sorted(intervals(plot))]
+    assert little == pytest.approx(4 * much, rel=0.01) and much > 10
+
+
+@pytest.mark.parametrize("measure", MEASURES.values())
+def test_a_phrase_that_is_nowhere_has_a_scale_for_its_intervals(measure: Measure) -> None:
+    """Made for the years with enough text: a single text would press the others down."""
+    years = [Row((2000 + year,), 0, 0, 100_000, 40) for year in range(4)]
+    plot = lines({"平安": [*years, Row((2004,), 0, 0, 3_500, 1)]}, measure)
+    every = [length for _, length in intervals(plot)]
+    assert len(every) == 5 and min(every) > 100
+    assert {"per_million": "40", "share": "10"}[measure.name] in texts(plot) and "100" not in texts(plot)
+
+
+def test_a_spread_that_has_not_begun_has_intervals() -> None:
+    plot = spread_curve("平安", [Year(2004 + n, 1, 1, 0, 0, 6 + n) for n in range(3)], "counties")
+    assert len(intervals(plot)) == 3 and "40" in texts(plot)  # Wilson's interval of 0 in 6 goes to 39 %
+
+
 def test_a_year_of_little_text_does_not_set_the_scale() -> None:
     usual = [row(year, occurrences=20) for year in range(2004, 2009)]
     plot = lines({"平安": [*usual, row(1999, occurrences=2, characters=207)]})
@@ -191,9 +228,15 @@ def test_where_not_every_value_fits_its_cell_none_but_zero_is_written() -> None:
     """One value among empty cells would seem chosen, and brackets that stand nowhere need no note."""
     rows = [row("河北省", year, occurrences=160) for year in range(1970, 2020)]
     narrow = heat_map([*rows, row("河北省", 2020, occurrences=6), row("河北省", 2021, occurrences=0)])
-    assert "0" in texts(narrow)[texts(narrow).index("河北省") :] and "60.0" not in texts(narrow)
+    assert "(0)" in texts(narrow) and narrow.note.startswith("In brackets") and "60.0" not in texts(narrow)
+    older = [row("新疆生产建设兵团第十师北屯市", year, occurrences=160) for year in range(1960, 1970)]
+    narrower = heat_map([*older, *rows, row("河北省", 2020, occurrences=0)])
+    assert "0" in texts(narrower)[texts(narrower).index("河北省") :] and "(0)" not in texts(narrower)
+    assert narrower.note.startswith("Left out: 2 groups ") and narrower.note.endswith(
+        " A 0 is not certain: the less text it comes from, the higher its 95 % interval reaches."
+    )
     unsure = Row(("湖南省", 1973), 1, 40, 100_000, 5, [(None, 40, 900)])
-    assert "In brackets" not in heat_map([*rows, unsure]).note
+    assert heat_map([*rows, unsure]).note == ""
     few = heat_map([*rows[:3], unsure])
     assert {"1,600", "(400)"} <= set(texts(few)) and "In brackets" in few.note
 
@@ -220,7 +263,7 @@ def test_the_map_tells_zero_from_no_texts_and_what_is_on_no_tile() -> None:
     assert told["河北"].startswith("50.0 per million")
     assert told["青海"].startswith("0 per million")
     assert told["海南"] == "no texts"
-    assert "20.0 per million" in texts(plot)
+    assert "(20.0) per million" in texts(plot)  # a single text
 
 
 @pytest.mark.parametrize("draw", [province_map, bars, heat_map])
@@ -235,6 +278,18 @@ def test_a_frequency_from_too_few_texts_stands_in_brackets(draw: Callable[[list[
     assert "In brackets" in plot.note
     assert "In brackets" not in draw([apart]).note
     assert any("95 %: 0 to" in tip for tip in tips(plot))
+
+
+@pytest.mark.parametrize("draw", [province_map, bars, heat_map])
+@pytest.mark.parametrize("measure", MEASURES.values())
+def test_a_zero_stands_in_brackets_too(draw: Callable[..., Plot], measure: Measure) -> None:
+    """Its interval reaches down to 0, and from 3,500 characters up to 1,054 in a million."""
+    key: tuple[str | int, ...] = (2008,) if draw is heat_map else ()
+    none, without = Row(("河北省", *key), 0, 0, 3_500, 1), Row(("湖南省", *key))
+    plot = draw([none, without], measure)
+    assert "(0)" in texts(plot) and plot.note.startswith("In brackets: ")
+    assert any("95 %: 0 to " in tip for tip in tips(plot))
+    assert draw([without], measure).note == ""
 
 
 def test_what_is_rare_in_much_text_is_not_taken_for_unsure() -> None:
@@ -314,7 +369,7 @@ def test_shares_of_the_summaries_are_drawn_with_their_intervals_and_base() -> No
     assert {"25.0", "(50.0)", "% of the summaries", "66.7 %", "in 9 summaries"} <= set(texts(shown))
     # Wilson's interval of 5 in 20, as textbooks have it
     assert "河北: 25.0 % of the summaries, 95 %: 11.2 to 46.9 (9 in 5 summaries; base 20 summaries)" in tips(shown)
-    assert shown.note.startswith("In brackets: of so few texts")
+    assert shown.note.startswith("In brackets: of none or of so few texts")
     assert {"25.0", "(50.0)", "66.7"} <= set(texts(bars(rows, share)))
     by_year = [Row(("河北省", 2007), 5, 9, 100_000, 20), Row(("湖南省", 2008), 1, 1, 1_000, 4)]
     assert "(25.0)" in texts(heat_map(by_year, share))
@@ -338,12 +393,7 @@ def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
 def test_the_intervals_of_several_phrases_stand_beside_each_other(phrases: int, years: int) -> None:
     """Else the last phrase hides those of the others."""
     series = {f"平安{number}": [row(1920 + year) for year in range(years)] for number in range(phrases)}
-    root = ET.fromstring(framed(lines(series), WORDS, outlined=False))
-    upright = []
-    for line in root.iterfind(".//s:polyline", NS):
-        places = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
-        if len(places) == 2 and places[0][0] == places[1][0]:
-            upright.append(places[0][0])
+    upright = [x for x, _ in intervals(lines(series))]
     assert len(upright) == phrases * years
     apart = [right - left for left, right in pairwise(sorted(upright))]
     assert min(apart) > 0.5

@@ -38,8 +38,9 @@ def bars(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
             fitted = typeface.fitted(label, _SIZE, left - MARGIN - 10)
             canvas.text(left - 8, y + _ROW / 2 + 2, fitted, _SIZE, anchor="end")
             wide = room * measure.of(row) / most if most else 0
-            if wide:
-                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=tip_of(label, row, measure), radius=2)
+            if row.characters:
+                ink = "s0" if wide else "base"  # none has no bar, but an interval that pointing at it tells
+                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, ink, tip=tip_of(label, row, measure), radius=2)
             value = value_of(row, measure) if row.characters else "no texts"
             canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
             y += _ROW

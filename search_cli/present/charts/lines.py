@@ -73,20 +73,25 @@ def _bases(named: Mapping[str, Mapping[int, Row]], measure: Measure) -> dict[int
 
 
 def _marks(rows: Sequence[Row], measure: Measure) -> list[float]:
-    """The scale: the values, and the intervals too, but a tiny base must not press the lines down."""
-    leading = _leading(rows, measure)
+    """The scale: the values, and the intervals too, but a tiny base must not press the lines down.
+
+    Where nothing is found, the intervals alone.
+    """
+    leading = [row for row in _leading(rows, measure) if row.characters]
     highest = max(map(measure.of, leading), default=0)
-    return ticks(min(1.5 * highest, max((measure.interval(row)[1] for row in leading), default=0)))
+    widest = max((measure.interval(row)[1] for row in leading), default=0)
+    return ticks(min(1.5 * highest, widest) if highest else widest)
 
 
 def _leading(rows: Sequence[Row], measure: Measure) -> Sequence[Row]:
     """The rows that the scale is made for.
 
-    Not those of little text whose value cannot be told from none: a single text would press the lines down.
+    Not those of little text whose value is none or cannot be told from it: a single text would press the lines down.
     """
     enough = _LITTLE * max(map(measure.base, rows), default=0)
-    found = [row for row in rows if not row.is_unsure or measure.base(row) >= enough]
-    return found if any(row.occurrences for row in found) else rows
+    found = [row for row in rows if measure.base(row) >= enough or (row.occurrences and not row.is_unsure)]
+    only_little = not any(row.occurrences for row in found) and any(row.occurrences for row in rows)
+    return rows if only_little else found
 
 
 def _left_out(series: Series) -> str:
@@ -203,11 +208,11 @@ class _Lines:
         self.canvas.text(x + side, self.top + 16, value, _SIZE - 1, fill=f"s{number % SERIES}", anchor=anchor)
 
     def _doubt(self, number: int, rows: dict[int, Row]) -> None:
-        """The 95 % interval of each value, as a bar beside those of other phrases; one cut off has an arrow."""
+        """The 95 % interval of each value, of 0 too, as a bar beside those of other phrases; an arrow where cut off."""
         apart = min(_BETWEEN, self._room() / (len(self.named) + 1))
         aside = apart * (number - (len(self.named) - 1) / 2)
         for year, row in rows.items():
-            if row.occurrences and row.characters:
+            if row.characters:
                 low, high = (min(value, self.marks[-1]) for value in self.measure.interval(row))
                 x, top = self.x(year) + aside, self.y(high)
                 colour = f"s{number % SERIES}"
