@@ -319,6 +319,16 @@ def test_first_uses_count_provinces_by_year() -> None:
     assert "reached none" in first_use_map({"河北省": FirstUse(None, "never")}).says and not plot.note
 
 
+def test_where_nothing_was_used_the_map_stands_where_the_curve_would() -> None:
+    never, used = (first_use_map({"河北省": FirstUse(year, "period" if year else "never")}) for year in (None, 2006))
+    assert never.height < used.height - 150
+    assert not any(re.fullmatch(r"\d{4}|provinces in .*", one) for one in texts(never))
+
+
+def test_what_a_crossed_tile_means_is_told_beside_the_first_uses() -> None:
+    assert "no texts" in texts(first_use_map({"河北省": FirstUse(2006, "period")}))
+
+
 def test_terminal_bars_are_as_long_as_their_values() -> None:
     rows = [
         row("总结", occurrences=8),

@@ -54,6 +54,15 @@ def test_a_text_with_many_copies_tells_how_many_it_has(tmp_path: Path) -> None:
         assert got(address, f"/text/{0:016x}.1/copies?beside={999:016x}.1")[0] == 404
 
 
+def test_uses_that_the_charts_cannot_place_are_told(address: str, served_collection: list[Summary]) -> None:
+    found = [one for one in served_collection if PHRASE in searchable(one.text)]
+    nowhere = sum(one.province is None for one in found if one.year or one.published)
+    unplaced = sum(one.county is None or one.year is None for one in found)
+    page = got(address, f"/charts?q={Q}")[2]
+    assert nowhere > 1 and f"{nowhere} further summaries have it without a known province.<" in page
+    assert unplaced > 1 and f">{unplaced} further summaries have it without a year or without the county.<" in page
+
+
 @pytest.mark.parametrize(("path", "cleared"), [("/words?year=2008", "/words"), ("/?year=2008", "/"),
                                                (f"/kwic?q={Q}&year=2008", f"/kwic?q={Q}")])  # fmt: skip
 def test_without_its_filters_a_page_stays_the_same_one(address: str, path: str, cleared: str) -> None:
