@@ -22,6 +22,7 @@ from search_cli.spread import Year
 from search_cli.years import main_years
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
+ARROW = "An arrow: the 95 % interval goes on beyond the scale."
 NS = {"s": "http://www.w3.org/2000/svg"}
 
 
@@ -174,7 +175,7 @@ def test_a_year_of_little_text_does_not_set_the_scale() -> None:
     assert "(9,662)" in texts(plot) and plot.note.startswith("In brackets: ")
     assert "the highest value is 9,662" in plot.says
     alone = lines({"平安": [row(1999, occurrences=2, characters=207), row(2000, occurrences=0)]})
-    assert "10,000" in texts(alone) and alone.note == ""  # there is no other to set it
+    assert "10,000" in texts(alone) and alone.note == ARROW  # there is no other to set it
 
 
 @pytest.mark.parametrize(
@@ -195,7 +196,7 @@ def test_years_far_from_the_rest_are_not_drawn(base: dict[int, int], drawn: tupl
 def test_a_year_that_is_not_drawn_is_told() -> None:
     usual = [row(year, characters=100_000) for year in range(2004, 2009)]
     plot = lines({"平安": [row(1912, characters=207), *usual]})
-    assert plot.note == "Not drawn, as they are far from the others and have little text: 1912."
+    assert plot.note == f"Not drawn, as they are far from the others and have little text: 1912. {ARROW}"
     assert "from 2004 to 2008" in plot.says and not any(tip.startswith("1912") for tip in tips(plot))
     cells = heat_map([row("河北省", one.key[0]) for one in usual] + [row("河北省", 2099, characters=207)])
     assert "2099" not in texts(cells) and cells.note.startswith("Left out: 1 group ")
@@ -304,8 +305,8 @@ def test_a_saved_file_s_site_is_unknown() -> None:
 
 def test_what_has_no_year_is_told_beside_the_lines() -> None:
     shown = lines({"平安": [row(2006), row(None, occurrences=7)], "综治": [row(2006), row(None, occurrences=0)]})
-    assert shown.note == "Not drawn, as their year is unknown: 平安 7 times in 7 summaries."
-    assert not lines({"平安": [row(2006)]}).note
+    assert shown.note == f"Not drawn, as their year is unknown: 平安 7 times in 7 summaries. {ARROW}"
+    assert lines({"平安": [row(2006)]}).note == ARROW
 
 
 def test_first_uses_count_provinces_by_year() -> None:
@@ -395,8 +396,14 @@ def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
         return sum(len(one.get("points", "").split()) == 3 for one in root.iterfind(".//s:polyline", NS))
 
     usual = [row(year, occurrences=100) for year in (2006, 2007)]
-    assert arrows(*usual, row(2008, occurrences=100)) - 1 == 0  # the line itself
-    assert arrows(*usual, row(2008, occurrences=1, characters=1_000)) - 1 == 1
+    within, beyond = row(2008, occurrences=100), row(2008, occurrences=1, characters=1_000)
+    assert arrows(*usual, within) - 1 == 0  # the line itself
+    assert arrows(*usual, beyond) - 1 == 1
+    assert lines({"平安": [*usual, within]}).note == ""
+    plot = lines({"平安": [*usual, beyond]})
+    assert ARROW in plot.note
+    described = ET.fromstring(framed(plot, WORDS)).find("s:desc", NS)  # all that a screen reader has of a file
+    assert described is not None and described.text and described.text.endswith(plot.note)
 
 
 @pytest.mark.parametrize(("phrases", "years"), [(2, 3), (8, 20), (9, 90)])

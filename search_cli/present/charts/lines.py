@@ -30,6 +30,7 @@ _NAMES = 150.0  # at most, right of it
 _SIZE = 12.0
 _NAME_HEIGHT = 16.0
 _BETWEEN = 4.0  # the intervals of two phrases in one year
+_ARROW = "An arrow: the 95 % interval goes on beyond the scale."
 _LITTLE = 0.1  # of the largest base
 
 
@@ -50,11 +51,14 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
     drawn = {year: base for year, base in bases.items() if first <= year <= last}
+    cut_off = any(row.characters and measure.interval(row)[1] > marks[-1] for row in every)
+    notes = [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)]
+    notes += [_ARROW] if cut_off else []
     return Plot(
         _PLOT + _GAP + _BASE + 26,
         lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw(),
         says,
-        " ".join(filter(None, [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)])),
+        " ".join(filter(None, notes)),
     )
 
 

@@ -37,7 +37,7 @@ class Plot:
     height: float
     draw: Callable[[Canvas, float], None]
     says: str
-    note: str = ""  # what it does not show, told in the caption
+    note: str = ""  # what its marks mean and what it does not show, told in the caption
 
 
 def framed(plot: Plot, words: Words, *, outlined: bool = True, leads: Callable[[Group], str] | None = None) -> str:
@@ -66,7 +66,9 @@ def framed(plot: Plot, words: Words, *, outlined: bool = True, leads: Callable[[
     for line in captions:
         y += _LINE
         canvas.text(MARGIN, y - 8, line, _SMALL - 1, fill="soft")
-    return canvas.document(words.title or plot.says, f"{words.subtitle}. {plot.says}" if words.subtitle else plot.says)
+    # The labels of a file are outlines, so what the marks mean is told here too.
+    described = " ".join(filter(None, [words.subtitle and f"{words.subtitle}.", plot.says, plot.note]))
+    return canvas.document(words.title or plot.says, described)
 
 
 def ticks(most: float, about: int = 5) -> list[float]:
