@@ -341,8 +341,14 @@ def test_terminal_bars_are_as_long_as_their_values() -> None:
     full, half, none, without = (line.count("█") for line in shown)
     assert full > 20 and abs(full - 2 * half) <= 1  # the rest stands in eighths
     assert none == without == 0
-    assert shown[2].endswith("0") and shown[3].endswith("no texts")
+    assert shown[0].endswith(" 80.0") and shown[2].endswith(" (0)") and shown[3].endswith("no texts")
     assert list(terminal_bars([], 60)) == []
+    assert max(map(len, shown)) <= 60
+
+
+def test_terminal_bars_have_the_brackets_of_the_picture() -> None:
+    once = Row(("报告",), 1, 10, 100_000, 5, [(None, 10, 900)])
+    assert next(terminal_bars([once], 60)).endswith(" (100)") and "(100)" in texts(bars([once]))
 
 
 @pytest.mark.parametrize(("value", "expected"), [(0.03, 0.05), (1, 1), (1.01, 2), (3, 5), (70, 100), (200, 200)])
@@ -387,7 +393,7 @@ def test_shares_of_the_summaries_are_drawn_with_their_intervals_and_base() -> No
     years = lines({"平安": [Row((2007,), 5, 9, 100_000, 20), Row((2008,), 1, 1, 1_000, 4)]}, share)
     assert "base: summaries of each year" in texts(years) and "2007: 20 summaries" in tips(years)
     assert "the highest value is 25.0" in years.says
-    assert list(terminal_bars(rows, 40, share))[1].endswith("50.0")
+    assert list(terminal_bars(rows, 40, share))[1].endswith(" (50.0)")
 
 
 def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:

@@ -55,12 +55,12 @@ def name_of(row: Row) -> str:
 
 
 def terminal_bars(rows: Sequence[Row], width: int, measure: Measure = PER_MILLION) -> Iterator[str]:
-    """A line for each row, `width` columns wide: name, bar in eighths of a column, figure."""
+    """A line for each row, `width` columns wide: name, bar in eighths of a column, figure as in a picture."""
     if not rows:
         return
     names = max(cell_len(name_of(row)) for row in rows)
     names = min(names, max(8, width // 3))
-    values = [rate(measure.of(row)) if row.characters else "no texts" for row in rows]
+    values = [value_of(row, measure) if row.characters else "no texts" for row in rows]
     room = max(5, width - names - max(map(len, values)) - 3)
     most = max(map(measure.of, rows))
     for row, value in zip(rows, values, strict=True):
