@@ -59,8 +59,25 @@ def test_uses_that_the_charts_cannot_place_are_told(address: str, served_collect
     nowhere = sum(one.province is None for one in found if one.year or one.published)
     unplaced = sum(one.county is None or one.year is None for one in found)
     page = got(address, f"/charts?q={Q}")[2]
-    assert nowhere > 1 and f"{nowhere} further summaries have it without a known province.<" in page
-    assert unplaced > 1 and f">{unplaced} further summaries have it without a year or without the county.<" in page
+    assert nowhere > 1 and f" {nowhere} further summaries have it without a known province.</desc>" in page
+    assert (
+        unplaced > 1 and f" {unplaced} further summaries have it without a year or without the county.</desc>" in page
+    )
+
+
+def test_shares_are_rounded_once(tmp_path: Path) -> None:
+    """28 of 34 are 82.35 %, so 82.4 %, not 82.3 % as 0.8235 would be."""
+    one = next(summaries(1, characters=300))
+    texts = ["一。" + "平安校园。" * 28 + "平安家庭。" * 6, *["二。平安。"] * 27, *["三。"] * 6]
+    many = [
+        replace(one, id=f"{number:016x}.1", url=f"https://{number}.example", text=text, chars=len(text), kind="总结")
+        for number, text in enumerate(texts)
+    ]
+    feed(tmp_path / "index", many)
+    with served(tmp_path / "index", tmp_path) as address:
+        assert '<td class="n">82.4 %</td>' in got(address, f"/forms?q={quote('平安??')}")[2]
+        assert '<td class="n">82.4 %</td>' in got(address, f"/charts?q={quote('平安')}")[2]
+        assert '<td class="n">82.4 %</td>' in got(address, "/words?least=20")[2]
 
 
 @pytest.mark.parametrize(("path", "cleared"), [("/words?year=2008", "/words"), ("/?year=2008", "/"),
