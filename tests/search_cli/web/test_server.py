@@ -22,7 +22,7 @@ from starlette.types import Message
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.position import Position
-from indexer.query import parse
+from indexer.query import QueryError, parse
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance
@@ -52,6 +52,14 @@ def test_a_text_with_many_copies_tells_how_many_it_has(tmp_path: Path) -> None:
         beside = got(address, f"/text/{0:016x}.1/copies?beside={199:016x}.1")[2]
         assert f'<a href="/text/{199:016x}.1">' in beside and " selected" in beside
         assert got(address, f"/text/{0:016x}.1/copies?beside={999:016x}.1")[0] == 404
+
+
+def test_the_help_names_every_field(address: str) -> None:
+    with pytest.raises(QueryError, match="there are ") as trouble:
+        parse("nothing_like_it:1")
+    page = got(address, "/help")[2]
+    for name in str(trouble.value).partition("there are ")[2].split(".")[0].split(", "):
+        assert re.search(rf"\b{name}\b", page), name
 
 
 def test_uses_that_the_charts_cannot_place_are_told(address: str, served_collection: list[Summary]) -> None:
