@@ -82,49 +82,49 @@ class Row:
 
     @property
     def is_unsure(self) -> bool:
-        """Whether it comes from so few texts that it cannot be told from none: the interval reaches down to 0."""
-        return self.occurrences > 0 and self._texts.occurrences[0] <= 0
+        """Whether it is none, or of so few texts that it cannot be told from none: the interval reaches down to 0."""
+        return self.characters > 0 and self._texts.occurrences[0] <= 0
 
     @property
     def share(self) -> float:
         """Of the base's summaries, how many have it; 0 to 1."""
-        return round(self.summaries / self.base_summaries, 4) if self.base_summaries else 0.0
+        return self.summaries / self.base_summaries if self.base_summaries else 0.0
 
     @property
     def share_interval(self) -> tuple[float, float]:
         """Its 95 % interval; a text and its copies are one observation."""
-        low, high = share_interval(self.summaries, self.base_summaries, self._texts.effect)
-        return round(low, 4), round(high, 4)
+        return share_interval(self.summaries, self.base_summaries, self._texts.effect)
 
     @property
     def dispersion(self) -> float | None:
         """Gries's DP over the base's summaries: 0 evenly spread, nearly 1 in one place; None where it never occurs."""
-        found = deviation_of_proportions([one[1:] for one in self.per_summary], self.characters)
-        return None if found is None else round(found, 4)
+        return deviation_of_proportions([one[1:] for one in self.per_summary], self.characters)
 
     def _per_million(self, occurrences: float) -> float:
-        return round(occurrences / self.characters * 1e6, 2) if self.characters else 0.0
+        return occurrences / self.characters * 1e6 if self.characters else 0.0
 
     def as_dict(self, by: Sequence[str]) -> dict[str, Any]:
         """The keys that were asked for, then the contract's figures, then what they are worth.
 
-        Where there is no text, relative frequencies are unknown, not 0.
+        Where there is no text, relative frequencies are unknown, not 0. Figures are rounded here, and elsewhere where
+        they are shown: 28 of 34 are 82.4 %, and a share of .8235 would be 82.3 %.
         """
         per_million_low, per_million_high = self.per_million_interval
         share_low, share_high = self.share_interval
+        dispersion = self.dispersion
         record = dict(zip(by, self.key, strict=True)) | {
             "summaries": self.summaries,
             "occurrences": self.occurrences,
             "characters": self.characters,
-            "per_million": self.per_million,
+            "per_million": round(self.per_million, 2),
             "unique": self.unique,
-            "per_million_low": per_million_low,
-            "per_million_high": per_million_high,
+            "per_million_low": round(per_million_low, 2),
+            "per_million_high": round(per_million_high, 2),
             "base_summaries": self.base_summaries,
-            "share": self.share,
-            "share_low": share_low,
-            "share_high": share_high,
-            "dispersion": self.dispersion,
+            "share": round(self.share, 4),
+            "share_low": round(share_low, 4),
+            "share_high": round(share_high, 4),
+            "dispersion": None if dispersion is None else round(dispersion, 4),
             "sure_summaries": self.sure_summaries,
         }
         return record if self.base_summaries else record | dict.fromkeys(_RELATIVE)

@@ -139,6 +139,13 @@ def first_by(found: Iterable[Appearance], by: Sequence[str]) -> list[tuple[Group
     return list(reached.items())
 
 
+def unplaced(uses: Uses, by: Sequence[str]) -> int:
+    """How many dated summaries have the phrase in no known group by some of GROUP_FIELDS."""
+    at = [GROUP_FIELDS.index(name) for name in by]
+    dated_uses = uses.copied + Counter(_group(one.summary) for one in uses.first)
+    return sum(number for group, number in dated_uses.items() if not is_known(tuple([group[one] for one in at]), by))
+
+
 def not_first_by(uses: Uses, by: Sequence[str]) -> dict[GroupKey, str]:
     """The known groups by some of GROUP_FIELDS that no first appearance has: "copies" where copies have it, else
     "undated".

@@ -154,8 +154,11 @@ def _show_tables(reader: Reader, question: Question, every: Series, shown: Serie
 
 def _show_bars(series: Series, measure: Measure) -> None:
     from search_cli.present.charts.bars import terminal_bars
+    from search_cli.present.charts.plot import unsure_notes
 
     write([measure.title])
     for source, its_rows in series.items():
         write([source] if len(series) > 1 else [])
         write(terminal_bars(its_rows, shutil.get_terminal_size().columns, measure))
+    for note in unsure_notes((row for its_rows in series.values() for row in its_rows), measure):
+        tell(note.removesuffix("."))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import click
 
-from indexer.amounts import amount
 from indexer.answers import GroupKey
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
@@ -19,10 +18,11 @@ from search_cli.commands.question import NOTHING, Question
 from search_cli.first_use import LIKE, Appearance, Uses, first_by, not_first_by, uses_of
 from search_cli.like import group_key
 from search_cli.places import apart
-from search_cli.present.wording import FURTHER
+from search_cli.present.wording import fields_named, left_out
 
 _MOST = 10  # uses that are given where nothing else is asked for
 _OF_EACH = 1  # of several queries
+_PROVINCE = ("province",)  # what a picture shows the first uses by
 _TOLD = 40  # provinces and more, but not every organisation
 
 Row = tuple[GroupKey, Appearance]  # a group, with its first use
@@ -70,8 +70,9 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
             _draw(reader, question, found[question.found.source].uses, plot)
         if output or not plot:
             _give(question, reader, found, fields, output)
+        told_by = fields or (_PROVINCE if plot else ())
         for source, answer in found.items():
-            for sentence in _unknown(answer.uses, fields):
+            for sentence in _unknown(answer.uses, told_by):
                 tell(_of(question, source, sentence))
         known = any(answer.rows for answer in found.values())
         if known and (together := apart(reader, question.every_filters, fields)):
@@ -120,13 +121,12 @@ def why_none(uses: Uses, fields: Sequence[str]) -> str:
     """What is said where no first use can be told: there may be uses all the same."""
     if not uses.first:
         return "it is used, but in no text with a date" if uses.undated else NOTHING
-    return f"it is used, but in no text with a known {' and '.join(fields).replace('_', ' ')}"
+    return f"it is used, but in no text with a known {fields_named(fields)}"
 
 
 def _unknown(uses: Uses, fields: Sequence[str]) -> Iterator[str]:
-    """What uses have no date, and which groups therefore are not told."""
-    if undated := uses.undated.total():
-        yield f"{amount(undated, *FURTHER)} it without a date"
+    """What uses have no date or group, and which groups therefore are not told; `why_none` tells of no group at all."""
+    yield from left_out(uses, fields if first_by(uses.first, fields) else ())
     if fields and (rest := not_first_by(uses, fields)):
         yield f"used, but only in undated texts or in copies of texts from elsewhere: {in_words(rest)}"
 
@@ -135,10 +135,10 @@ def _draw(reader: Reader, question: Question, uses: Uses, path: Path) -> None:
     """The spread over the provinces that have texts under the filters, whether or not the phrase is in them."""
     from search_cli.present import picture
 
-    provinces = [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
+    provinces = [str(key[0]) for key in reader.bases(question.filters, _PROVINCE) if key[0] is not None]
     drawn, words = picture.first_use_of(question.found.source, uses, provinces, question.provenance(reader))
-    picture.write_picture(path, drawn, words, {}, ("province",))
-    reached = len(first_by(uses.first, ("province",)))
+    picture.write_picture(path, drawn, words, {}, _PROVINCE)
+    reached = len(first_by(uses.first, _PROVINCE))
     tell(f"{path}: the spread over {reached:,} of {len(provinces):,} provinces")
 
 

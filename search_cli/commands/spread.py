@@ -13,8 +13,8 @@ from search_cli.commands.options import question_options
 from search_cli.commands.output import output_option, plot_option, put
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.records import Record
-from search_cli.present.wording import FURTHER
-from search_cli.spread import LEVELS, LIKE, Unit, Year, curve, several, spread_over, unit_like
+from search_cli.present.wording import without_unit
+from search_cli.spread import LEVELS, LIKE, Year, curve, several, spread_over, unit_like
 
 _YEARS = ("year", "first", "last", "adopted")
 
@@ -57,7 +57,7 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
         found, unplaced = spread_over(reader, question.found, question.filters, level, unique=question.unique)
         years = list(curve(found))
         if plot:
-            _draw(reader, question, plot, found, years, level=level)
+            _draw(reader, question, plot, years, level=level, units=len(found), unplaced=unplaced)
         if output or not plot:
             by = LEVELS[level]
             records = [one.as_dict(by) for one in found] if each else [one.as_dict() for one in years]
@@ -70,18 +70,18 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
     told = f"used in {reached:,} of {amount(len(found), level, several(level))} with texts"
     tell(told if reached or unplaced else NOTHING)
     if unplaced:
-        tell(f"{amount(unplaced, *FURTHER)} it without a year or without the {level}")
+        tell(without_unit(unplaced, level))
     return FOUND if reached else NOT_FOUND
 
 
 def _draw(
-    reader: Reader, question: Question, plot: Path, found: Sequence[Unit], years: Sequence[Year], *, level: str
+    reader: Reader, question: Question, plot: Path, years: Sequence[Year], *, level: str, units: int, unplaced: int
 ) -> None:
     from search_cli.present import picture
 
-    plotted, words = picture.spread_of(question.found.source, years, several(level), question.provenance(reader))
+    plotted, words = picture.spread_of(question.found.source, years, level, unplaced, question.provenance(reader))
     picture.write_picture(plot, plotted, words, {}, ("year",))
-    tell(f"{plot}: the spread over {len(found):,} {several(level)}")
+    tell(f"{plot}: the spread over {units:,} {several(level)}")
 
 
 def _show_table(records: Sequence[Record]) -> None:

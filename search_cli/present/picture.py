@@ -22,8 +22,8 @@ from search_cli.present.charts.spread import measure_of, spread_curve
 from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
-from search_cli.present.wording import group_name
-from search_cli.spread import Year
+from search_cli.present.wording import group_name, left_out, without_unit
+from search_cli.spread import Year, several
 
 SUFFIXES = (".svg", ".png", ".html")
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
@@ -75,15 +75,23 @@ def first_use_of(query: str, uses: Uses, provinces: Iterable[str], made: Provena
     first |= {str(name): FirstUse(None, why) for (name,), why in not_first_by(uses, by).items()}
     says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
     words = Words(query, "First use, by province", (says, *made.sentences()))
-    return first_use_map({name: first.get(name, FirstUse(None, "never")) for name in provinces}), words
+    plot = first_use_map({name: first.get(name, FirstUse(None, "never")) for name in provinces})
+    return _noted(plot, left_out(uses, by)), words
 
 
-def spread_of(query: str, years: Sequence[Year], units: str, made: Provenance) -> tuple[Plot, Words]:
-    """The spread of a query over units, which are named in the plural."""
+def spread_of(query: str, years: Sequence[Year], level: str, unplaced: int, made: Provenance) -> tuple[Plot, Words]:
+    """The spread of a query over the units of a level; so many more summaries have it without a unit or a year."""
+    units = several(level)
     last = f"{years[-1].reached:,} of {years[-1].known:,} {units} by {years[-1].year}. " if years else ""
     says = f"{last}Known are those that have texts about this year or an earlier one; the others are in no figure."
     subtitle = " · ".join([measure_of(units).title, *made.narrowed])
-    return spread_curve(query, years, units), Words(query, subtitle, (says, *made.sentences()))
+    plot = _noted(spread_curve(query, years, units), [without_unit(unplaced, level)] if unplaced else [])
+    return plot, Words(query, subtitle, (says, *made.sentences()))
+
+
+def _noted(plot: Plot, sentences: Iterable[str]) -> Plot:
+    """The plot with more of what it does not show."""
+    return replace(plot, note=" ".join(filter(None, [plot.note, *(f"{one}." for one in sentences)])))
 
 
 def suffix_of(path: Path, *, otherwise: str = "") -> str:

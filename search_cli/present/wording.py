@@ -1,8 +1,33 @@
 """What is known of summaries and of groups of them, in words."""
 
-from indexer.summary import Summary
+from collections.abc import Iterator, Sequence
 
-FURTHER = ("further summary has", "further summaries have")  # for `amount`
+from indexer.amounts import amount
+from indexer.summary import Summary
+from search_cli.first_use import Uses, unplaced
+
+
+def further(number: int, without: str) -> str:
+    """So many more summaries that have a phrase, without what would put them into the figures."""
+    return f"{amount(number, 'further summary has', 'further summaries have')} it without {without}"
+
+
+def without_unit(number: int, level: str) -> str:
+    """How many more summaries have a phrase than a spread over the units of a level tells of."""
+    return further(number, f"a year or without the {level}")
+
+
+def left_out(uses: Uses, by: Sequence[str]) -> Iterator[str]:
+    """Which uses the first uses by these fields do not tell of."""
+    if undated := uses.undated.total():
+        yield further(undated, "a date")
+    if number := unplaced(uses, by):
+        yield further(number, f"a known {fields_named(by)}")
+
+
+def fields_named(by: Sequence[str]) -> str:
+    """Fields in words."""
+    return " and ".join(by).replace("_", " ")
 
 
 def group_name(part: str | int | None) -> str:

@@ -135,14 +135,13 @@ def _first_use(library: Library, question: Asked, found: Uses) -> tuple[Plot, Wo
     return picture.first_use_of(question.source, found, provinces, made(library, question, {"command": "first"}))
 
 
-def adopters(library: Library, question: Asked) -> list[Unit]:
-    """The counties with texts under the filters of a question, and when each used its phrase."""
+def adopters(library: Library, question: Asked) -> tuple[list[Unit], int]:
+    """The counties with texts under the filters of a question, and when each used its phrase; and how many summaries
+    have it without a county or a year.
+    """
     query, filters, unique = question.query, question.filters, question.unique
     assert query is not None
-    found, _ = library.once(
-        question.key, SPREAD, lambda reader: spread_over(reader, query, filters, LEVEL, unique=unique)
-    )
-    return found
+    return library.once(question.key, SPREAD, lambda reader: spread_over(reader, query, filters, LEVEL, unique=unique))
 
 
 def spread_options() -> dict[str, str]:
@@ -151,5 +150,6 @@ def spread_options() -> dict[str, str]:
 
 
 def _spread(library: Library, question: Asked) -> tuple[Plot, Words]:
-    years = list(curve(adopters(library, question)))
-    return picture.spread_of(question.source, years, several(LEVEL), made(library, question, spread_options()))
+    found, unplaced = adopters(library, question)
+    origin = made(library, question, spread_options())
+    return picture.spread_of(question.source, list(curve(found)), LEVEL, unplaced, origin)

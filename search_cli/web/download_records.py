@@ -110,11 +110,12 @@ def _first(library: Library, question: Asked) -> Taken:
 
 
 def _spread(library: Library, question: Asked) -> Taken:
-    return Taken((one.as_dict() for one in curve(adopters(library, question))), spread.LIKE, spread_options())
+    found, _ = adopters(library, question)
+    return Taken((one.as_dict() for one in curve(found)), spread.LIKE, spread_options())
 
 
 def _counties(library: Library, question: Asked) -> Taken:
-    units = adopters(library, question)
+    units, _ = adopters(library, question)
     return Taken(
         (one.as_dict(LEVELS[LEVEL]) for one in units),
         spread.unit_like(LEVELS[LEVEL]),

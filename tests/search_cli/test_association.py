@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from math import log, log2
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from search_cli.keyness import keywords
 from search_cli.present import picture
 from search_cli.present.charts.plot import Words, framed
 from search_cli.present.provenance import provenance
+from search_cli.present.wording import left_out
 from search_cli.reuse import families
 from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run, rows
@@ -262,6 +264,44 @@ def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:
     for value in ("copies", "2007", "undated", "by 2012", "2011?", "never"):
         assert f">{value}</text>" in drawn
     assert "no later than" in plot.note and "Undated:" in plot.note and "never" not in plot.note
+
+
+def test_uses_without_a_province_or_a_date_are_told(run: Run, tmp_path: Path) -> None:
+    """On the terminal and in the picture: the earliest use of all may be one of them."""
+    end = lambda year: {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"}  # noqa: E731
+    documents = [
+        document("平安校园", 1, province="河北省", **end(2009)),
+        document("平安校园", 2, **end(2004)),
+        document("平安校园", 3, cluster="a", city="廊坊市", **end(2005)),
+        document("平安校园", 4, cluster="a", **end(2006)),
+        document("平安校园", 5, province="湖南省"),
+        document("平安校园", 6),
+    ]
+    uses = uses_of(documents, parse("平安校园"))
+    undated, unplaced = (
+        "2 further summaries have it without a date",
+        "3 further summaries have it without a known province",
+    )
+    assert list(left_out(uses, ())) == [undated]
+    assert list(left_out(uses, ("province",))) == [undated, unplaced]
+    assert list(left_out(uses_of(documents[:1], parse("平安校园")), ("province",))) == []
+    plot, _ = picture.first_use_of("平安校园", uses, ["河北省"], provenance("平安校园", {}, "data/index"))
+    assert f"{undated}. {unplaced}." in plot.note
+    texts = [
+        "平安校园" + "".join(f"第{chr(0x4E00 + 977 * seed + at)}项{at}，" for at in range(60)) for seed in range(6)
+    ]
+    told_apart = [
+        replace(one.summary, text=text, chars=len(text), url=f"https://{one.summary.id}")
+        for one, text in zip(documents, texts, strict=True)
+    ]
+    feed(tmp_path / "index", told_apart)
+    asked = ("first", "平安校园", "--index", str(tmp_path / "index"))
+    for more in (["--by", "province"], ["--plot", str(tmp_path / "first.svg")]):
+        told = run(*asked, *more).stderr
+        assert undated in told and unplaced in told
+    assert "without a known" not in run(*asked).stderr
+    nowhere = run(*asked, "--by", "organisation", check=[1]).stderr
+    assert "in no text with a known organisation" in nowhere and "without a known" not in nowhere
 
 
 def test_a_use_of_which_nothing_is_known_is_not_told_as_nothing() -> None:

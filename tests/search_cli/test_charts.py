@@ -14,12 +14,15 @@ from search_cli.present.charts.bars import bars, terminal_bars
 from search_cli.present.charts.first_use import FirstUse, first_use_map
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import apart, lines
-from search_cli.present.charts.measure import MEASURES
+from search_cli.present.charts.measure import MEASURES, Measure
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
+from search_cli.present.charts.spread import spread_curve
+from search_cli.spread import Year
 from search_cli.years import main_years
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
+ARROW = "An arrow: the 95 % interval goes on beyond the scale."
 NS = {"s": "http://www.w3.org/2000/svg"}
 
 
@@ -36,6 +39,17 @@ def texts(plot: Plot) -> list[str]:
 def tips(plot: Plot) -> list[str]:
     root = ET.fromstring(framed(plot, WORDS, outlined=False))
     return [node.text or "" for node in root.iterfind("./*/s:title", NS)]
+
+
+def intervals(plot: Plot) -> list[tuple[float, float]]:
+    """Where the upright lines of a picture stand, and how long each is."""
+    root = ET.fromstring(framed(plot, WORDS, outlined=False))
+    found = []
+    for line in root.iterfind(".//s:polyline", NS):
+        ends = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
+        if len(ends) == 2 and ends[0][0] == ends[1][0]:
+            found.append((ends[0][0], abs(ends[0][1] - ends[1][1])))
+    return found
 
 
 EVERY_CHART = {
@@ -130,6 +144,30 @@ def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() ->
     assert not any(tip.startswith("2006") for tip in tips(plot))
 
 
+def test_a_zero_has_its_interval() -> None:
+    """The fewer characters it comes from, the longer: none in 20,000 may be 184 in a million."""
+    plot = lines(
+        {"平安": [row(2006, occurrences=20), *(row(2006 + n, occurrences=0, characters=n * 20_000) for n in (1, 4))]}
+    )
+    [_, little, much] = [length for _, length in sorted(intervals(plot))]
+    assert little == pytest.approx(4 * much, rel=0.01) and much > 10
+
+
+@pytest.mark.parametrize("measure", MEASURES.values())
+def test_a_phrase_that_is_nowhere_has_a_scale_for_its_intervals(measure: Measure) -> None:
+    """Made for the years with enough text: a single text would press the others down."""
+    years = [Row((2000 + year,), 0, 0, 100_000, 40) for year in range(4)]
+    plot = lines({"平安": [*years, Row((2004,), 0, 0, 3_500, 1)]}, measure)
+    every = [length for _, length in intervals(plot)]
+    assert len(every) == 5 and min(every) > 100
+    assert {"per_million": "40", "share": "10"}[measure.name] in texts(plot) and "100" not in texts(plot)
+
+
+def test_a_spread_that_has_not_begun_has_intervals() -> None:
+    plot = spread_curve("平安", [Year(2004 + n, 1, 1, 0, 0, 6 + n) for n in range(3)], "counties")
+    assert len(intervals(plot)) == 3 and "40" in texts(plot)  # Wilson's interval of 0 in 6 goes to 39 %
+
+
 def test_a_year_of_little_text_does_not_set_the_scale() -> None:
     usual = [row(year, occurrences=20) for year in range(2004, 2009)]
     plot = lines({"平安": [*usual, row(1999, occurrences=2, characters=207)]})
@@ -137,7 +175,7 @@ def test_a_year_of_little_text_does_not_set_the_scale() -> None:
     assert "(9,662)" in texts(plot) and plot.note.startswith("In brackets: ")
     assert "the highest value is 9,662" in plot.says
     alone = lines({"平安": [row(1999, occurrences=2, characters=207), row(2000, occurrences=0)]})
-    assert "10,000" in texts(alone) and alone.note == ""  # there is no other to set it
+    assert "10,000" in texts(alone) and alone.note == ARROW  # there is no other to set it
 
 
 @pytest.mark.parametrize(
@@ -158,7 +196,7 @@ def test_years_far_from_the_rest_are_not_drawn(base: dict[int, int], drawn: tupl
 def test_a_year_that_is_not_drawn_is_told() -> None:
     usual = [row(year, characters=100_000) for year in range(2004, 2009)]
     plot = lines({"平安": [row(1912, characters=207), *usual]})
-    assert plot.note == "Not drawn, as they are far from the others and have little text: 1912."
+    assert plot.note == f"Not drawn, as they are far from the others and have little text: 1912. {ARROW}"
     assert "from 2004 to 2008" in plot.says and not any(tip.startswith("1912") for tip in tips(plot))
     cells = heat_map([row("河北省", one.key[0]) for one in usual] + [row("河北省", 2099, characters=207)])
     assert "2099" not in texts(cells) and cells.note.startswith("Left out: 1 group ")
@@ -191,9 +229,15 @@ def test_where_not_every_value_fits_its_cell_none_but_zero_is_written() -> None:
     """One value among empty cells would seem chosen, and brackets that stand nowhere need no note."""
     rows = [row("河北省", year, occurrences=160) for year in range(1970, 2020)]
     narrow = heat_map([*rows, row("河北省", 2020, occurrences=6), row("河北省", 2021, occurrences=0)])
-    assert "0" in texts(narrow)[texts(narrow).index("河北省") :] and "60.0" not in texts(narrow)
+    assert "(0)" in texts(narrow) and narrow.note.startswith("In brackets") and "60.0" not in texts(narrow)
+    older = [row("新疆生产建设兵团第十师北屯市", year, occurrences=160) for year in range(1960, 1970)]
+    narrower = heat_map([*older, *rows, row("河北省", 2020, occurrences=0)])
+    assert "0" in texts(narrower)[texts(narrower).index("河北省") :] and "(0)" not in texts(narrower)
+    assert narrower.note.startswith("Left out: 2 groups ") and narrower.note.endswith(
+        " A 0 is not certain: the less text it comes from, the higher its 95 % interval reaches."
+    )
     unsure = Row(("湖南省", 1973), 1, 40, 100_000, 5, [(None, 40, 900)])
-    assert "In brackets" not in heat_map([*rows, unsure]).note
+    assert heat_map([*rows, unsure]).note == ""
     few = heat_map([*rows[:3], unsure])
     assert {"1,600", "(400)"} <= set(texts(few)) and "In brackets" in few.note
 
@@ -220,7 +264,7 @@ def test_the_map_tells_zero_from_no_texts_and_what_is_on_no_tile() -> None:
     assert told["河北"].startswith("50.0 per million")
     assert told["青海"].startswith("0 per million")
     assert told["海南"] == "no texts"
-    assert "20.0 per million" in texts(plot)
+    assert "(20.0) per million" in texts(plot)  # a single text
 
 
 @pytest.mark.parametrize("draw", [province_map, bars, heat_map])
@@ -237,6 +281,18 @@ def test_a_frequency_from_too_few_texts_stands_in_brackets(draw: Callable[[list[
     assert any("95 %: 0 to" in tip for tip in tips(plot))
 
 
+@pytest.mark.parametrize("draw", [province_map, bars, heat_map])
+@pytest.mark.parametrize("measure", MEASURES.values())
+def test_a_zero_stands_in_brackets_too(draw: Callable[..., Plot], measure: Measure) -> None:
+    """Its interval reaches down to 0, and from 3,500 characters up to 1,054 in a million."""
+    key: tuple[str | int, ...] = (2008,) if draw is heat_map else ()
+    none, without = Row(("河北省", *key), 0, 0, 3_500, 1), Row(("湖南省", *key))
+    plot = draw([none, without], measure)
+    assert "(0)" in texts(plot) and plot.note.startswith("In brackets: ")
+    assert any("95 %: 0 to " in tip for tip in tips(plot))
+    assert draw([without], measure).note == ""
+
+
 def test_what_is_rare_in_much_text_is_not_taken_for_unsure() -> None:
     """Ten times in 3,000 million characters: the interval begins at .0013, not at 0."""
     rare = Row(("青海省",), 10, 10, 3_000_000_000, 1_000_000, [(None, 1, 900)] * 10)
@@ -249,8 +305,8 @@ def test_a_saved_file_s_site_is_unknown() -> None:
 
 def test_what_has_no_year_is_told_beside_the_lines() -> None:
     shown = lines({"平安": [row(2006), row(None, occurrences=7)], "综治": [row(2006), row(None, occurrences=0)]})
-    assert shown.note == "Not drawn, as their year is unknown: 平安 7 times in 7 summaries."
-    assert not lines({"平安": [row(2006)]}).note
+    assert shown.note == f"Not drawn, as their year is unknown: 平安 7 times in 7 summaries. {ARROW}"
+    assert lines({"平安": [row(2006)]}).note == ARROW
 
 
 def test_first_uses_count_provinces_by_year() -> None:
@@ -264,6 +320,16 @@ def test_first_uses_count_provinces_by_year() -> None:
     assert "reached none" in first_use_map({"河北省": FirstUse(None, "never")}).says and not plot.note
 
 
+def test_where_nothing_was_used_the_map_stands_where_the_curve_would() -> None:
+    never, used = (first_use_map({"河北省": FirstUse(year, "period" if year else "never")}) for year in (None, 2006))
+    assert never.height < used.height - 150
+    assert not any(re.fullmatch(r"\d{4}|provinces in .*", one) for one in texts(never))
+
+
+def test_what_a_crossed_tile_means_is_told_beside_the_first_uses() -> None:
+    assert "no texts" in texts(first_use_map({"河北省": FirstUse(2006, "period")}))
+
+
 def test_terminal_bars_are_as_long_as_their_values() -> None:
     rows = [
         row("总结", occurrences=8),
@@ -275,8 +341,14 @@ def test_terminal_bars_are_as_long_as_their_values() -> None:
     full, half, none, without = (line.count("█") for line in shown)
     assert full > 20 and abs(full - 2 * half) <= 1  # the rest stands in eighths
     assert none == without == 0
-    assert shown[2].endswith("0") and shown[3].endswith("no texts")
+    assert shown[0].endswith(" 80.0") and shown[2].endswith(" (0)") and shown[3].endswith("no texts")
     assert list(terminal_bars([], 60)) == []
+    assert max(map(len, shown)) <= 60
+
+
+def test_terminal_bars_have_the_brackets_of_the_picture() -> None:
+    once = Row(("报告",), 1, 10, 100_000, 5, [(None, 10, 900)])
+    assert next(terminal_bars([once], 60)).endswith(" (100)") and "(100)" in texts(bars([once]))
 
 
 @pytest.mark.parametrize(("value", "expected"), [(0.03, 0.05), (1, 1), (1.01, 2), (3, 5), (70, 100), (200, 200)])
@@ -314,14 +386,14 @@ def test_shares_of_the_summaries_are_drawn_with_their_intervals_and_base() -> No
     assert {"25.0", "(50.0)", "% of the summaries", "66.7 %", "in 9 summaries"} <= set(texts(shown))
     # Wilson's interval of 5 in 20, as textbooks have it
     assert "河北: 25.0 % of the summaries, 95 %: 11.2 to 46.9 (9 in 5 summaries; base 20 summaries)" in tips(shown)
-    assert shown.note.startswith("In brackets: of so few texts")
+    assert shown.note.startswith("In brackets: of none or of so few texts")
     assert {"25.0", "(50.0)", "66.7"} <= set(texts(bars(rows, share)))
     by_year = [Row(("河北省", 2007), 5, 9, 100_000, 20), Row(("湖南省", 2008), 1, 1, 1_000, 4)]
     assert "(25.0)" in texts(heat_map(by_year, share))
     years = lines({"平安": [Row((2007,), 5, 9, 100_000, 20), Row((2008,), 1, 1, 1_000, 4)]}, share)
     assert "base: summaries of each year" in texts(years) and "2007: 20 summaries" in tips(years)
     assert "the highest value is 25.0" in years.says
-    assert list(terminal_bars(rows, 40, share))[1].endswith("50.0")
+    assert list(terminal_bars(rows, 40, share))[1].endswith(" (50.0)")
 
 
 def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
@@ -330,20 +402,21 @@ def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
         return sum(len(one.get("points", "").split()) == 3 for one in root.iterfind(".//s:polyline", NS))
 
     usual = [row(year, occurrences=100) for year in (2006, 2007)]
-    assert arrows(*usual, row(2008, occurrences=100)) - 1 == 0  # the line itself
-    assert arrows(*usual, row(2008, occurrences=1, characters=1_000)) - 1 == 1
+    within, beyond = row(2008, occurrences=100), row(2008, occurrences=1, characters=1_000)
+    assert arrows(*usual, within) - 1 == 0  # the line itself
+    assert arrows(*usual, beyond) - 1 == 1
+    assert lines({"平安": [*usual, within]}).note == ""
+    plot = lines({"平安": [*usual, beyond]})
+    assert ARROW in plot.note
+    described = ET.fromstring(framed(plot, WORDS)).find("s:desc", NS)  # all that a screen reader has of a file
+    assert described is not None and described.text and described.text.endswith(plot.note)
 
 
 @pytest.mark.parametrize(("phrases", "years"), [(2, 3), (8, 20), (9, 90)])
 def test_the_intervals_of_several_phrases_stand_beside_each_other(phrases: int, years: int) -> None:
     """Else the last phrase hides those of the others."""
     series = {f"平安{number}": [row(1920 + year) for year in range(years)] for number in range(phrases)}
-    root = ET.fromstring(framed(lines(series), WORDS, outlined=False))
-    upright = []
-    for line in root.iterfind(".//s:polyline", NS):
-        places = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
-        if len(places) == 2 and places[0][0] == places[1][0]:
-            upright.append(places[0][0])
+    upright = [x for x, _ in intervals(lines(series))]
     assert len(upright) == phrases * years
     apart = [right - left for left, right in pairwise(sorted(upright))]
     assert min(apart) > 0.5

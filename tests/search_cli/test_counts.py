@@ -1,11 +1,17 @@
 """Counts of texts that were copied: a copy tells nothing that its text does not."""
 
+from io import StringIO
 from random import Random
 
 import pytest
+from rich.console import Console
 
 from indexer.answers import Base
 from search_cli.counts import Row, Times, first_rows, rows_of, total
+from search_cli.present import picture
+from search_cli.present.charts.measure import MEASURES
+from search_cli.present.charts.plot import Words, value_of
+from search_cli.present.columns import show_counts
 
 EVERYWHERE = ("",)
 
@@ -44,6 +50,21 @@ def test_a_text_in_two_groups_is_one_of_the_total() -> None:
     assert [row.unique for row in rows] == [1, 2]
     assert (total(rows).summaries, total(rows).unique) == (3, 2)
     assert [row.sure_summaries for row in rows] == [1, 0] and total(rows).sure_summaries == 1
+
+
+def test_figures_are_rounded_where_they_are_shown_and_not_before() -> None:
+    """28 of 34 are 82.35 %, so 82.4 % with one decimal: of a share that was rounded to .8235 it would be 82.3 %."""
+    row = Row(("a",), 28, 28, 2_400, 34, [(None, 1, 60)] * 28)
+    assert row.share == 28 / 34 and row.per_million == 28 / 2_400 * 1e6
+    record = row.as_dict(["kind"])
+    assert (record["share"], record["per_million"]) == (0.8235, 11_666.67)
+    assert all(record[name] == round(record[name], 4) for name in ("share_low", "share_high", "dispersion"))
+    assert all(record[name] == round(record[name], 2) for name in ("per_million_low", "per_million_high"))
+    shown = StringIO()
+    show_counts(Console(file=shown, width=200), [row], ["kind"], None)
+    assert " 82.4% " in shown.getvalue()
+    page = picture.page("<svg/>", Words("平安", "", ()), {"平安": [row]}, ["kind"])
+    assert ">82.4%<" in page and "82.4" in value_of(row, MEASURES["share"])
 
 
 def test_several_queries_are_shown_in_the_same_groups() -> None:

@@ -171,16 +171,23 @@ def test_a_picture_does_not_call_texts_absent_that_a_limit_leaves_out(run: Run, 
 
 
 def test_bars_on_the_terminal(run: Run) -> None:
-    head, *shown = run("count", PHRASE, "--by", "year", "--plot", "-").stdout.splitlines()
+    done = run("count", PHRASE, "--by", "year", "--plot", "-")
+    head, *shown = done.stdout.splitlines()
     assert head == "Occurrences per million characters"
     assert any("█" in line for line in shown) and all(line[:4].isdigit() or line.startswith("?") for line in shown)
+    assert (
+        any(line.endswith(")") for line in shown) and "In brackets: the 95 % interval reaches down to 0" in done.stderr
+    )
+    assert "In brackets" not in run("count", "工作", "--plot", "-").stderr
 
 
 def test_a_picture_of_shares(run: Run, tmp_path: Path) -> None:
     found = rows(run("count", PHRASE, "--by", "year").stdout)
     head, *shown = run("count", PHRASE, "--by", "year", "--plot", "-", "--measure", "share").stdout.splitlines()
     assert head == "Share of the summaries"
-    assert [float(line.split()[-1]) for line in shown] == pytest.approx([100 * row["share"] for row in found], abs=0.06)
+    assert [float(line.split()[-1].strip("()")) for line in shown] == pytest.approx(
+        [100 * row["share"] for row in found], abs=0.06
+    )
     run("count", PHRASE, "--by", "year", "--plot", str(tmp_path / "a.html"), "--measure", "share")
     assert "Share of the summaries, by year" in (tmp_path / "a.html").read_text("utf-8")
 

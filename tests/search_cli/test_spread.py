@@ -15,6 +15,8 @@ from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
+from search_cli.present.picture import spread_of
+from search_cli.present.provenance import provenance
 from search_cli.spread import LEVELS, Unit, Year, curve, spread_over, units
 from search_cli.today import renamed
 from tests.indexer.conftest import feed
@@ -178,6 +180,14 @@ def test_the_curve_is_drawn_with_its_base(run: Run, tmp_path: Path) -> None:
         (tmp_path / "few.svg").unlink()
     shown = run("spread", "平安校园", "--format", "table").stdout
     assert " 2008 " in shown and "2,008" not in shown
+
+
+def test_what_no_year_and_no_county_has_is_told_beside_the_curve() -> None:
+    made = provenance("平安校园", {}, "data/index")
+    years = [Year(2008, 3, 3, 1, 1, 3)]
+    told = "5 further summaries have it without a year or without the county."
+    assert told in spread_of("平安校园", years, "county", 5, made)[0].note
+    assert "further" not in spread_of("平安校园", years, "county", 0, made)[0].note
 
 
 def test_a_phrase_of_texts_without_a_place_is_not_called_absent(tmp_path: Path) -> None:

@@ -38,8 +38,9 @@ def bars(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
             fitted = typeface.fitted(label, _SIZE, left - MARGIN - 10)
             canvas.text(left - 8, y + _ROW / 2 + 2, fitted, _SIZE, anchor="end")
             wide = room * measure.of(row) / most if most else 0
-            if wide:
-                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=tip_of(label, row, measure), radius=2)
+            if row.characters:
+                ink = "s0" if wide else "base"  # none has no bar, but an interval that pointing at it tells
+                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, ink, tip=tip_of(label, row, measure), radius=2)
             value = value_of(row, measure) if row.characters else "no texts"
             canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
             y += _ROW
@@ -54,12 +55,12 @@ def name_of(row: Row) -> str:
 
 
 def terminal_bars(rows: Sequence[Row], width: int, measure: Measure = PER_MILLION) -> Iterator[str]:
-    """A line for each row, `width` columns wide: name, bar in eighths of a column, figure."""
+    """A line for each row, `width` columns wide: name, bar in eighths of a column, figure as in a picture."""
     if not rows:
         return
     names = max(cell_len(name_of(row)) for row in rows)
     names = min(names, max(8, width // 3))
-    values = [rate(measure.of(row)) if row.characters else "no texts" for row in rows]
+    values = [value_of(row, measure) if row.characters else "no texts" for row in rows]
     room = max(5, width - names - max(map(len, values)) - 3)
     most = max(map(measure.of, rows))
     for row, value in zip(rows, values, strict=True):

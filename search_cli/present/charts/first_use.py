@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from search_cli.present.charts.plot import INNER, MARGIN, WIDTH, Plot, labelled, ticks
+from search_cli.present.charts.plot import INNER, MARGIN, WIDTH, Plot, labelled, no_texts, ticks
 from search_cli.present.charts.provinces import TILES, height, short_name, tile
 from search_cli.present.svg import STEPS, Canvas, Tip
 
 _CURVE = 150.0
+_BETWEEN = 50.0  # the curve and the map
 _AXIS = 40.0
 
 
@@ -41,13 +42,15 @@ def first_use_map(first: Mapping[str, FirstUse]) -> Plot:
     reached = f"from {years[0]} to {years[-1]} it reached {len(years)}" if years else "it reached none"
     says = f"A curve and a map of first uses: {reached} of the {len(named)} provinces that have texts."
 
+    above = _CURVE + _BETWEEN if years else 0.0
+
     def draw(canvas: Canvas, top: float) -> None:
         if years:
             _curve(canvas, top + 22, years, len(named))
+        top += above
         span = max(1, years[-1] - years[0]) if years else 1
-        canvas.text(
-            MARGIN, top + _CURVE + 76, "year of the first use, by province; the earlier, the stronger", 12, fill="soft"
-        )
+        canvas.text(MARGIN, top + 26, "year of the first use, by province; the earlier, the stronger", 12, fill="soft")
+        no_texts(canvas, MARGIN, top + 36)
         for name in TILES:
             use = named.get(name)
             step = None if use is None else 0
@@ -55,9 +58,9 @@ def first_use_map(first: Mapping[str, FirstUse]) -> Plot:
                 step = STEPS - round((STEPS - 1) * (use.year - years[0]) / span)
             value = values.get(name, "no texts")
             told = f"{name}: {f'first in {value}' if use and use.year is not None else value}"
-            tile(canvas, top + _CURVE + 50, name, value, step, tip=Tip(told))
+            tile(canvas, top, name, value, step, tip=Tip(told))
 
-    return Plot(_CURVE + 50 + height() - 46, draw, says, _meaning(values.values()))
+    return Plot(above + height() - 46, draw, says, _meaning(values.values()))
 
 
 def _earlier(one: FirstUse, other: FirstUse) -> FirstUse:

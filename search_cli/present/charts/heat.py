@@ -15,6 +15,8 @@ from search_cli.years import main_years
 _ROW = 24.0
 _SIZE = 12.0
 _LEGEND = 50.0
+_NONE = "(0)"
+_BARE = "A 0 is not certain: the less text it comes from, the higher its 95 % interval reaches."
 MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
 
 
@@ -37,7 +39,10 @@ def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     left = min(180.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
     wide = min(64.0, (INNER - left) / max(1, len(across)))
     size = _size([value_of(row, measure) for row in shown if row.characters], wide)
-    notes += unsure_notes(shown, measure) if size else []
+    bracketed = size or _size([_NONE], wide)  # letters of a zero
+    zeros = [row for row in shown if row.characters and not row.occurrences]
+    notes += unsure_notes(shown if size else zeros if bracketed else [], measure)
+    notes += [_BARE] if zeros and not bracketed else []
 
     def draw(canvas: Canvas, top: float) -> None:
         legend(canvas, top + 10, scale, values, measure.unit)
@@ -47,8 +52,8 @@ def heat_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
             fitted = typeface.fitted(label, _SIZE, left - 10)
             canvas.text(MARGIN + left - 8, y + _ROW / 2 + 4, fitted, _SIZE, anchor="end")
             for number, column in enumerate(across):
-                place = (MARGIN + left + number * wide, y, wide, size)
                 row = cells.get((down, column))
+                place = (MARGIN + left + number * wide, y, wide, size if row and row.occurrences else bracketed)
                 _cell(canvas, place, scale, row, tip_of(f"{label} {group_name(column)}", row, measure), measure=measure)
             y += _ROW
 
@@ -96,7 +101,7 @@ def _cell(
     *,
     measure: Measure,
 ) -> None:
-    """One group at x and y, so wide, with its value in letters of this size; without one, only zero is written."""
+    """One group at x and y, so wide, with its value in letters of this size; without one, a bare zero alone."""
     x, y, wide, size = place
     if row is None or not row.characters:
         canvas.rect(x, y, wide - 1.5, _ROW - 1.5, "none", tip=tip)
@@ -104,6 +109,6 @@ def _cell(
         return
     step = scale.of(measure.of(row))
     canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=tip)
-    value = value_of(row, measure)
-    if size or value == "0":
+    if size or not row.occurrences:
+        value = value_of(row, measure) if size else "0"
         canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, size or 10, fill=letters_on(step), anchor="middle")

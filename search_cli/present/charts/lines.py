@@ -30,6 +30,7 @@ _NAMES = 150.0  # at most, right of it
 _SIZE = 12.0
 _NAME_HEIGHT = 16.0
 _BETWEEN = 4.0  # the intervals of two phrases in one year
+_ARROW = "An arrow: the 95 % interval goes on beyond the scale."
 _LITTLE = 0.1  # of the largest base
 
 
@@ -50,11 +51,14 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
     drawn = {year: base for year, base in bases.items() if first <= year <= last}
+    cut_off = any(row.characters and measure.interval(row)[1] > marks[-1] for row in every)
+    notes = [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)]
+    notes += [_ARROW] if cut_off else []
     return Plot(
         _PLOT + _GAP + _BASE + 26,
         lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw(),
         says,
-        " ".join(filter(None, [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)])),
+        " ".join(filter(None, notes)),
     )
 
 
@@ -73,20 +77,25 @@ def _bases(named: Mapping[str, Mapping[int, Row]], measure: Measure) -> dict[int
 
 
 def _marks(rows: Sequence[Row], measure: Measure) -> list[float]:
-    """The scale: the values, and the intervals too, but a tiny base must not press the lines down."""
-    leading = _leading(rows, measure)
+    """The scale: the values, and the intervals too, but a tiny base must not press the lines down.
+
+    Where nothing is found, the intervals alone.
+    """
+    leading = [row for row in _leading(rows, measure) if row.characters]
     highest = max(map(measure.of, leading), default=0)
-    return ticks(min(1.5 * highest, max((measure.interval(row)[1] for row in leading), default=0)))
+    widest = max((measure.interval(row)[1] for row in leading), default=0)
+    return ticks(min(1.5 * highest, widest) if highest else widest)
 
 
 def _leading(rows: Sequence[Row], measure: Measure) -> Sequence[Row]:
     """The rows that the scale is made for.
 
-    Not those of little text whose value cannot be told from none: a single text would press the lines down.
+    Not those of little text whose value is none or cannot be told from it: a single text would press the lines down.
     """
     enough = _LITTLE * max(map(measure.base, rows), default=0)
-    found = [row for row in rows if not row.is_unsure or measure.base(row) >= enough]
-    return found if any(row.occurrences for row in found) else rows
+    found = [row for row in rows if measure.base(row) >= enough or (row.occurrences and not row.is_unsure)]
+    only_little = not any(row.occurrences for row in found) and any(row.occurrences for row in rows)
+    return rows if only_little else found
 
 
 def _left_out(series: Series) -> str:
@@ -203,11 +212,11 @@ class _Lines:
         self.canvas.text(x + side, self.top + 16, value, _SIZE - 1, fill=f"s{number % SERIES}", anchor=anchor)
 
     def _doubt(self, number: int, rows: dict[int, Row]) -> None:
-        """The 95 % interval of each value, as a bar beside those of other phrases; one cut off has an arrow."""
+        """The 95 % interval of each value, of 0 too, as a bar beside those of other phrases; an arrow where cut off."""
         apart = min(_BETWEEN, self._room() / (len(self.named) + 1))
         aside = apart * (number - (len(self.named) - 1) / 2)
         for year, row in rows.items():
-            if row.occurrences and row.characters:
+            if row.characters:
                 low, high = (min(value, self.marks[-1]) for value in self.measure.interval(row))
                 x, top = self.x(year) + aside, self.y(high)
                 colour = f"s{number % SERIES}"

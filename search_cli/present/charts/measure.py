@@ -1,6 +1,6 @@
 """What of a count a picture shows: occurrences per million characters, or the share of the summaries."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from indexer.amounts import summaries
@@ -17,7 +17,7 @@ class Measure:
         divisor: what it divides by; `base_is`: the same, of which summaries.
         doubt: what brackets around a value mean.
         of: the value of a group; `interval`: its 95 % interval.
-        part, base: what the value divides, and by what; `scale`: what it is multiplied with.
+        base: what it divides by, as a number.
         found: what stands behind the value, in words.
     """
 
@@ -30,14 +30,8 @@ class Measure:
     doubt: str
     of: Callable[[Row], float]
     interval: Callable[[Row], tuple[float, float]]
-    part: Callable[[Row], int]
     base: Callable[[Row], int]
-    scale: float
     found: Callable[[Row], str] = lambda row: f"{row.occurrences:,} in {summaries(row.summaries)}"
-
-    def of_all(self, rows: Sequence[Row]) -> float:
-        """The value of several groups together, which have texts."""
-        return sum(map(self.part, rows)) / sum(map(self.base, rows)) * self.scale
 
 
 def _share_interval(row: Row) -> tuple[float, float]:
@@ -55,9 +49,7 @@ PER_MILLION = Measure(
     doubt="the 95 % interval reaches down to 0",
     of=lambda row: row.per_million,
     interval=lambda row: row.per_million_interval,
-    part=lambda row: row.occurrences,
     base=lambda row: row.characters,
-    scale=1e6,
 )
 _SHARE = Measure(
     name="share",
@@ -66,11 +58,9 @@ _SHARE = Measure(
     short="%",
     divisor="summaries",
     base_is="summaries",
-    doubt="of so few texts that the 95 % interval of its occurrences reaches down to 0",
+    doubt="of none or of so few texts that the 95 % interval of its occurrences reaches down to 0",
     of=lambda row: 100 * row.share,
     interval=_share_interval,
-    part=lambda row: row.summaries,
     base=lambda row: row.base_summaries,
-    scale=100,
 )
 MEASURES: Mapping[str, Measure] = {one.name: one for one in (PER_MILLION, _SHARE)}

@@ -15,6 +15,7 @@ MARGIN = 28.0
 INNER = WIDTH - 2 * MARGIN
 _TITLE, _SMALL = 19.0, 12.0
 _LINE = 17.0  # from one line of small text to the next
+_FIELD, _FIELD_HEIGHT = 34.0, 12.0  # of a legend
 
 
 Group = tuple[str, GroupKey]  # the query, where several are drawn, and what its row counts
@@ -36,7 +37,7 @@ class Plot:
     height: float
     draw: Callable[[Canvas, float], None]
     says: str
-    note: str = ""  # what it does not show, told in the caption
+    note: str = ""  # what its marks mean and what it does not show, told in the caption
 
 
 def framed(plot: Plot, words: Words, *, outlined: bool = True, leads: Callable[[Group], str] | None = None) -> str:
@@ -65,7 +66,9 @@ def framed(plot: Plot, words: Words, *, outlined: bool = True, leads: Callable[[
     for line in captions:
         y += _LINE
         canvas.text(MARGIN, y - 8, line, _SMALL - 1, fill="soft")
-    return canvas.document(words.title or plot.says, f"{words.subtitle}. {plot.says}" if words.subtitle else plot.says)
+    # The labels of a file are outlines, so what the marks mean is told here too.
+    described = " ".join(filter(None, [words.subtitle and f"{words.subtitle}.", plot.says, plot.note]))
+    return canvas.document(words.title or plot.says, described)
 
 
 def ticks(most: float, about: int = 5) -> list[float]:
@@ -129,7 +132,7 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     canvas.text(x, y, what, _SMALL, fill="soft")
     used = max((scale.of(value) for value in values), default=0)
     is_open = max(values, default=0) > STEPS * scale.step
-    wide, high = 34.0, 12.0
+    wide, high = _FIELD, _FIELD_HEIGHT
     every = 2 if typeface.width(figure(used * scale.step), _SMALL - 1) > wide - 10 else 1
     y += 8
     canvas.rect(x, y, wide, high, "q0")
@@ -141,10 +144,14 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
         if step == used or (step % every == 0 and used - step >= every):  # no two edges touch
             edge = "more" if is_open and step == used else figure(step * scale.step)
             canvas.text(left + wide, y + high + 14, edge, _SMALL - 1, fill="soft", anchor="middle")
-    right = x + (used + 1) * wide + 30
-    canvas.rect(right, y, wide, high, "none")
-    canvas.line([(right, y + high), (right + wide, y)], "rule")
-    canvas.text(right + wide + 6, y + high - 2, "no texts", _SMALL - 1, fill="soft")
+    no_texts(canvas, x + (used + 1) * wide + 30, y)
+
+
+def no_texts(canvas: Canvas, x: float, y: float) -> None:
+    """What a crossed field means."""
+    canvas.rect(x, y, _FIELD, _FIELD_HEIGHT, "none")
+    canvas.line([(x, y + _FIELD_HEIGHT), (x + _FIELD, y)], "rule")
+    canvas.text(x + _FIELD + 6, y + _FIELD_HEIGHT - 2, "no texts", _SMALL - 1, fill="soft")
 
 
 def unsure_notes(rows: Iterable[Row], measure: Measure) -> list[str]:

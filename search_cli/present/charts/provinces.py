@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search_cli.counts import Row
+from search_cli.counts import Row, total
 from search_cli.present.charts.measure import PER_MILLION, Measure
 from search_cli.present.charts.plot import (
     INNER,
@@ -11,7 +11,6 @@ from search_cli.present.charts.plot import (
     Scale,
     figure,
     legend,
-    rate,
     tip_of,
     unsure_notes,
     value_of,
@@ -48,13 +47,14 @@ def province_order(province: str) -> int:
 def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (province,); what has no province is told beside the map."""
     values: dict[str, Row] = {}
-    elsewhere: list[Row] = []
+    others: list[Row] = []
     for row in rows:
         name = short_name(str(row.key[0])) if row.key[0] is not None else None
         if name and name not in values:
             values[name] = row
         else:
-            elsewhere.append(row)
+            others.append(row)
+    elsewhere = total(others)
     rates = list(map(measure.of, values.values()))
     scale = Scale.over(rates)
     found = sum(row.occurrences > 0 for row in values.values())
@@ -69,7 +69,7 @@ def province_map(rows: Sequence[Row], measure: Measure = PER_MILLION) -> Plot:
             tile(canvas, top + _LEGEND, name, value, step, tip=tip_of(name, row, measure))
         _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere, measure)
 
-    return Plot(height(), draw, says, " ".join(unsure_notes(values.values(), measure)))
+    return Plot(height(), draw, says, " ".join(unsure_notes([*values.values(), elsewhere], measure)))
 
 
 def height() -> float:
@@ -98,9 +98,9 @@ def _left(column: float) -> float:
     return MARGIN + (INNER - _COLUMNS * (_SIDE + _GAP)) / 2 + column * (_SIDE + _GAP)
 
 
-def _beside(canvas: Canvas, x: float, y: float, rows: Sequence[Row], measure: Measure) -> None:
+def _beside(canvas: Canvas, x: float, y: float, row: Row, measure: Measure) -> None:
     """What is on no tile, in words."""
-    if base := sum(map(measure.base, rows)):
-        value = f"{rate(measure.of_all(rows))} {measure.short}"
+    if base := measure.base(row):
+        value = f"{value_of(row, measure)} {measure.short}"
         for number, line in enumerate(("unknown province:", value, f"in {figure(base)} {measure.divisor}")):
             canvas.text(x, y + 17 * number, line, 11, fill="soft")

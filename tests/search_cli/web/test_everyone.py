@@ -4,6 +4,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -71,6 +72,32 @@ def test_heads_of_a_table_do_not_break_within_words(browser: Browser, address: s
     box = heads.first.bounding_box()
     assert box and box["height"] < 60  # as high as "log ratio" beside it, two lines
     context.close()
+
+
+@pytest.mark.parametrize("width", [1200, 1024, 800, 390])
+@pytest.mark.parametrize("path", [f"/keyness?q={Q}", f"/collocates?q={Q}&against={quote('安全')}"])
+def test_no_figure_is_out_of_sight(browser: Browser, address: str, path: str, width: int) -> None:
+    """Two tables stand below each other where there is no room beside, rather than lose their last columns."""
+    with closing(browser.new_context(viewport={"width": width, "height": 800}, base_url=address)) as context:
+        page = context.new_page()
+        page.goto(path)
+        page.locator(".sides table").first.wait_for()
+        room = "all => all.map(one => one.clientWidth - one.scrollWidth)"
+        assert page.locator(".sides .scroll").evaluate_all(room) == [0, 0]
+        assert width < 640 or page.locator(".tabs").evaluate_all(room) == [0]  # every view is seen
+
+
+def test_a_concordance_cuts_no_character_in_half(browser: Browser, address: str) -> None:
+    """What does not fit ends in an ellipsis, on the left at the beginning; what is beside the hit is seen."""
+    with closing(browser.new_context(viewport={"width": 1000, "height": 800}, base_url=address)) as context:
+        page = context.new_page()
+        page.goto(f"/kwic?q={Q}")
+        for side, edge in (("left", "right"), ("right", "left")):
+            told = f"""all => all.map(one => [getComputedStyle(one).textOverflow, one.scrollWidth > one.clientWidth,
+                Math.abs(one.getBoundingClientRect().{edge} - one.firstChild.getBoundingClientRect().{edge}) < 1])"""
+            found = page.locator(f".line .{side}").evaluate_all(told)
+            assert {(overflow, beside) for overflow, _, beside in found} == {("ellipsis", True)}, side
+            assert any(cut for _, cut, _ in found), side
 
 
 def test_it_works_without_scripts(browser: Browser, address: str) -> None:

@@ -22,7 +22,7 @@ from starlette.types import Message
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.position import Position
-from indexer.query import parse
+from indexer.query import QueryError, parse
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance
@@ -52,6 +52,40 @@ def test_a_text_with_many_copies_tells_how_many_it_has(tmp_path: Path) -> None:
         beside = got(address, f"/text/{0:016x}.1/copies?beside={199:016x}.1")[2]
         assert f'<a href="/text/{199:016x}.1">' in beside and " selected" in beside
         assert got(address, f"/text/{0:016x}.1/copies?beside={999:016x}.1")[0] == 404
+
+
+def test_the_help_names_every_field(address: str) -> None:
+    with pytest.raises(QueryError, match="there are ") as trouble:
+        parse("nothing_like_it:1")
+    page = got(address, "/help")[2]
+    for name in str(trouble.value).partition("there are ")[2].split(".")[0].split(", "):
+        assert re.search(rf"\b{name}\b", page), name
+
+
+def test_uses_that_the_charts_cannot_place_are_told(address: str, served_collection: list[Summary]) -> None:
+    found = [one for one in served_collection if PHRASE in searchable(one.text)]
+    nowhere = sum(one.province is None for one in found if one.year or one.published)
+    unplaced = sum(one.county is None or one.year is None for one in found)
+    page = got(address, f"/charts?q={Q}")[2]
+    assert nowhere > 1 and f" {nowhere} further summaries have it without a known province.</desc>" in page
+    assert (
+        unplaced > 1 and f" {unplaced} further summaries have it without a year or without the county.</desc>" in page
+    )
+
+
+def test_shares_are_rounded_once(tmp_path: Path) -> None:
+    """28 of 34 are 82.35 %, so 82.4 %, not 82.3 % as 0.8235 would be."""
+    one = next(summaries(1, characters=300))
+    texts = ["一。" + "平安校园。" * 28 + "平安家庭。" * 6, *["二。平安。"] * 27, *["三。"] * 6]
+    many = [
+        replace(one, id=f"{number:016x}.1", url=f"https://{number}.example", text=text, chars=len(text), kind="总结")
+        for number, text in enumerate(texts)
+    ]
+    feed(tmp_path / "index", many)
+    with served(tmp_path / "index", tmp_path) as address:
+        assert '<td class="n">82.4 %</td>' in got(address, f"/forms?q={quote('平安??')}")[2]
+        assert '<td class="n">82.4 %</td>' in got(address, f"/charts?q={quote('平安')}")[2]
+        assert '<td class="n">82.4 %</td>' in got(address, "/words?least=20")[2]
 
 
 @pytest.mark.parametrize(("path", "cleared"), [("/words?year=2008", "/words"), ("/?year=2008", "/"),
