@@ -243,9 +243,7 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
     since = _TERM_SINCE.search(text.opening) or _SINCE_ALONE.search(text.opening)
     if since and (first := year_of(since)) and first + length - 1 <= text.latest:
         last = first + length - 1
-        goes_on = text.named.own[last + 1] or ("换届" in since[0] and text.named.newest == last + 1)
-        goes_on = goes_on or re.search(rf"[到至]{last + 1}年\d{{1,2}}月底", text.body)
-        return span(first, last + bool(goes_on), words, since[0])  # 四年来 in a title is rolled less
+        return span(first, last + _goes_on(last, since[0], text), words, since[0])  # 四年来 in a title is rolled less
     since = _SINCE_EVENT.search(text.opening)
     last = (year_of(since) or 0) + length - 1
     if since and (first := year_of(since)) and text.named.mentions[last] and text.named.newest <= last + 1:
@@ -255,6 +253,16 @@ def _of_length(length: int, words: str, text: Text) -> Period | None:
         return span(each[0], each[-1], words)
     # three years of office may be of four calendar years
     return _span_named(length, text.body[OPENING:], text.latest) or _span_named(length + 1, text.body, text.latest)
+
+
+def _goes_on(last: int, since: str, text: Text) -> bool:
+    """Whether a text on a term tells of the year behind its last one, too: 到2016年6月底.
+
+    An election ends one term and begins the next, so there a mention is enough.
+    """
+    if text.named.own[last + 1] or ("换届" in since and text.named.newest == last + 1):
+        return True
+    return re.search(rf"[到至]{last + 1}年\d{{1,2}}月底", text.body) is not None
 
 
 def _since_to(length: int, text: Text) -> Period | None:
