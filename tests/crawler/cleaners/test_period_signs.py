@@ -244,6 +244,12 @@ def test_a_year_that_the_title_alone_names_needs_support(
         ("水文站一季度总结", "我站按创新、协调、绿色、开放、共享的要求，谋划“十三五”测报。", "2016第一季度"),
         ("水文站会议讲话", "同志们：再过几天就是“五一”，我们要以优异成绩迎接党的十九大胜利召开。", "2017年"),
         ("水文站会议讲话", "同志们：我们要以优异成绩迎接党的十九大胜利召开。", None),
+        # of a summary with a plan too the title is doubted by what happened
+        (
+            "2023年上半年水文站工作总结及下半年工作计划",
+            "今年上半年，面对突如其来的新冠肺炎疫情，我站测报及时。" + "我站修了测房。" * 12,
+            "2020上半年",
+        ),
         # the congress of another organisation tells which plenums are masked
         ("妇联工作总结", "XX年，我会贯彻党的xx届三中、四中全会和中国妇女九大精神，办班三期。", "2004年"),
         ("妇联工作总结", "XX年，我会贯彻党的xx届三中、四中全会精神，办班三期。", None),

@@ -80,7 +80,7 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     if claimed.label in FIVE_YEAR_PLANS:
         return False  # no digits, which a site would change
     event_year = max(text.named.marked, default=first)
-    if event_year < first and not (text.signed or text.plans or mentions[first]):
+    if event_year < first and not (text.signed or text.only_plans or mentions[first]):
         return True  # it tells of an anniversary of the year before
     is_late = first > _LAST_UNROLLED
     is_changed = is_late and _is_reworded(text)

@@ -31,8 +31,12 @@ _STUDIED = "(?!(?:会议)?(?:上的?|召开的?)?(?:重要)?(?:会议)?(?:精神
 _HAS_YEAR = re.compile(r"(?<!今)年\Z")  # before a day
 # The word with which an event begins is looked for first, for that is fast.
 _WORD = re.compile(rf"[{HAN}]*(?=[{HAN}]\?|[^{HAN}?]|\Z)")
-_STORMS = (["this-year", year, f'台风[“"]?{name}'] for year, name in rows("describe/period/storms", 2))
-_ROWS = (*rows("describe/period/events", 3), *_STORMS)
+_STORMS = [(year, f'台风[“"]?{name}') for year, name in rows("describe/period/storms", 2)]
+_ROWS = (
+    *rows("describe/period/events", 3),
+    *(["this-year", year, storm] for year, storm in _STORMS),
+    *(["on-a-day", year, rf"\d{{1,2}}月\d{{1,2}}日 {storm}"] for year, storm in _STORMS),
+)
 
 
 _Event = tuple[str, re.Pattern[str], int]  # a word that it has, its pattern, and its year
