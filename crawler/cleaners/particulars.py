@@ -64,7 +64,7 @@ _CREDITED = re.compile(
 # At a page's foot: 版权所有：香河县教育局, 主办单位：锡林郭勒盟林业和草原局.
 _OWNED = re.compile(
     rf"(?:版权所有|主办(?:单位|部门)?)[ \u3000]?[:：©]?[ \u3000]?(?P<owner>[{HAN}]{{2,20}}?"
-    r"(?:政府|[局委院]|委员会|[中小]学|学校|幼儿园))(?:办公室)?(?![\u4e00-\u9fff])"
+    rf"(?:政府|[局委院]|委员会|[中小]学|学校|幼儿园))(?:办公室)?(?![{HAN}])"
 )
 _PRESS = re.compile("新闻|日报|晚报|电视|广播|杂志|编辑部|通讯社|报社|记者|网")
 _OWN_LABEL = re.compile(_label_pattern(sorted(_OWN_LABELS)))
@@ -84,8 +84,8 @@ def issuer(lines: Sequence[str]) -> str | None:
     found = {"".join(match["label"].split()): match["issuer"] for match in _ISSUED_BY.finditer(text)}
     if found and _OWN_LABEL.search(text):
         return next((found[label] for label in _ISSUERS if label in found), None)
-    credits = (match["body"] for line in lines if len(line) <= _MAX_CREDIT for match in _CREDITED.finditer(line))
-    return next((body for body in credits if not _PRESS.search(body)), None)
+    credited = (match["body"] for line in lines if len(line) <= _MAX_CREDIT for match in _CREDITED.finditer(line))
+    return next((body for body in credited if not _PRESS.search(body)), None)
 
 
 def owner(lines: Iterable[str]) -> str | None:
