@@ -115,7 +115,7 @@ def process(page: Page) -> Cleaning:
             "damaged": lost[number] or any(map(is_open, repairs[number])),
             "other-genre": others[number] is not None,
             "repaired": bool(decoded.changes or decoded.foreign)
-            or not all(map(is_suspect, (*mended, *repairs[number]))),
+            or not all(map(is_suspect, repairs[number] if part.title or part.head else (*mended, *repairs[number]))),
             "restored": any(map(is_restored, repairs[number])),
             "suspect": any(map(is_suspect, repairs[number])),
             "truncated": article.truncated_input or cut[number],

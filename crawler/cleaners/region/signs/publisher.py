@@ -22,14 +22,16 @@ def add_publisher(evidence: Evidence, own_level: str | None, body: str, page_tit
 
     Where the text names no place, nothing else than the page tells it; beside names the issuer is like a signature.
     """
-    if not (page_title or issuer):
-        return
-    named = {*evidence.weights, *(codes[0] for codes in _named_as_own(body))}
-    weighed = ((SIGNED if named else HINT, _issuer(issuer or "")), (HINT, _sites(page_title)))
-    for weight, (codes, level, words) in ((weight, place) for weight, places in weighed for place in places):
-        fits = own_level in {None, level} or (own_level in {"县", "镇", "乡"} and level in "县区旗市")
-        if len(codes) == 1 and fits and _may_be_of(codes[0], named, evidence):
-            evidence.add(codes[0], weight, words)
+    places = [(place, True) for place in _issuer(issuer or "")] + [(place, False) for place in _sites(page_title)]
+    fitting = [
+        (codes[0], words, is_issuer)
+        for (codes, level, words), is_issuer in places
+        if len(codes) == 1 and (own_level in {None, level} or (own_level in {"县", "镇", "乡"} and level in "县区旗市"))
+    ]
+    named = {*evidence.weights, *(codes[0] for codes in _named_as_own(body))} if fitting else set()
+    for code, words, is_issuer in fitting:
+        if _may_be_of(code, named, evidence):
+            evidence.add(code, SIGNED if named and is_issuer else HINT, words)
             evidence.published = not named
             break
 
