@@ -31,33 +31,30 @@ def apart(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
 
     `every` are the filters of all queries that the groups are of.
     """
-    filters = list(every)
-    return "; ".join(filter(None, (namesakes(reader, filters, by), without_city(reader, filters, by))))
-
-
-def without_city(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
-    """A sentence where groups by city have the texts of municipalities among those of unknown place; else empty."""
-    if "city" not in by or "province" in by:
+    place = exact(by)
+    if place is None:
         return ""
-    keys = chain.from_iterable(reader.bases(filters, ("province", "city")) for filters in every)
-    found = ", ".join(sorted({str(province) for province, city in keys if city is None} & _MUNICIPALITIES))
+    whole = PLACES[: PLACES.index(by[place]) + 1]
+    if set(whole) <= set(by):
+        return ""
+    keys = set(chain.from_iterable(reader.bases(filters, whole) for filters in every))
+    return "; ".join(filter(None, (_namesakes(keys, whole), _without_city(keys) if "city" in by else "")))
+
+
+def _without_city(keys: Iterable[GroupKey]) -> str:
+    """A sentence where municipalities, whose texts have no city, are among some places; else empty."""
+    found = ", ".join(sorted({str(key[0]) for key in keys if key[1] is None} & _MUNICIPALITIES))
     return f"texts of {found} have no city and are in ?; --by province,city tells them apart" if found else ""
 
 
-def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
-    """A sentence where groups put several places of one name together, as every 市辖区; empty where none does.
+def _namesakes(keys: Iterable[GroupKey], whole: Sequence[str]) -> str:
+    """A sentence where several places of one name are among some, as every 市辖区; empty where none are.
 
     A county whose prefecture was renamed is one place: 大方县 of 毕节地区 and of 毕节市.
-    `every` are the filters of all queries that the groups are of.
+    `whole` are the fields of the keys.
     """
-    place = exact(by)
-    if place is None or by[place] == PLACES[0]:
-        return ""
-    above = PLACES[: PLACES.index(by[place])]
-    if set(above) <= set(by):
-        return ""
     wholes = defaultdict[object, set[tuple[str | None, ...]]](set)
-    for key in chain.from_iterable(reader.bases(filters, (*above, by[place])) for filters in every):
+    for key in keys:
         if key[-1] is not None and key[0] is not None:  # a district of a municipality has no city
             wholes[key[-1]].add(today(Place.of(key))[: len(PLACES)])
     several = {name: len(own) for name, own in wholes.items() if len(own) > 1}
@@ -66,4 +63,4 @@ def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> st
     most = sorted(several, key=lambda name: (-several[name], str(name)))[:_TOLD]
     told = ", ".join(f"{name} {several[name]}" for name in most)
     names = f"{len(several):,} names stand" if len(several) > 1 else "one name stands"
-    return f"{names} for several places each ({told}); --by {','.join((*above, by[place]))} tells them apart"
+    return f"{names} for several places each ({told}); --by {','.join(whole)} tells them apart"

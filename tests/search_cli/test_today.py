@@ -10,7 +10,7 @@ import pytest
 from indexer.filters import Filters
 from indexer.index import Reader, open_index
 from indexer.query import parse
-from search_cli.places import apart, namesakes
+from search_cli.places import apart
 from search_cli.reuse import families
 from search_cli.selection import EVERYTHING
 from search_cli.spread import spread_over
@@ -62,7 +62,7 @@ def test_a_county_is_one_through_the_years(reader: Reader) -> None:
 
 def test_a_county_whose_city_was_renamed_is_no_namesake_of_itself(index: str) -> None:
     with open_index(index) as reader:
-        assert namesakes(reader, [Filters()], ("county",)) == ""
+        assert apart(reader, [Filters()], ("county",)) == ""
 
 
 def test_by_city_the_districts_of_a_municipality_are_told_of(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         changes=(*(Change("article", "site rule: drop", 0, one) for one in map(_words, dropped) if one), *removed),
         truncated_input=truncated or measured.cut,
         issuer=_issuer(measured, container) if container is not None else None,
-        owner=owner(line.text for line in page.lines[-_FOOT:]),
+        owner=owner(line.text for line in page.lines[-_FOOT:]) if kept else None,
         fetched=day_in_china(fetched).isoformat(),
     )
 

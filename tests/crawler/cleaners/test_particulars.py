@@ -121,6 +121,14 @@ def disclosed(title: str, issued_by: str, *, inside: bool) -> Page:
     return Page("https://www.example.gov.cn/1.html", html.encode(), FETCHED)
 
 
+def untold(line: str, foot: str) -> Page:
+    """A page whose article tells no place, with a line below its title and one at the page's foot."""
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    article = f"<div class=content><h1>2012年工作总结</h1><p>{line}</p>{text}</div>"
+    html = f"<title>2012年工作总结</title>{article}<div class=foot><p>{foot}</p></div>"
+    return Page("https://www.example.com/1.html", html.encode(), FETCHED)
+
+
 @pytest.mark.parametrize("inside", [False, True])
 def test_the_issuer_tells_place_and_body_of_a_text_that_names_neither(inside: bool) -> None:
     [summary] = clean(disclosed("2012年工作总结", "陕西省镇巴县水务局", inside=inside))
@@ -138,9 +146,7 @@ def test_the_issuer_tells_place_and_body_of_a_text_that_names_neither(inside: bo
     ],
 )
 def test_a_line_beside_the_text_credits_it_to_a_body(line: str, county: str | None) -> None:
-    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
-    html = f"<title>2012年工作总结</title><div class=content><h1>2012年工作总结</h1><p>{line}</p>{text}</div>"
-    [summary] = clean(Page("https://www.example.com/1.html", html.encode(), FETCHED))
+    [summary] = clean(untold(line, ""))
     assert summary.county == county
 
 
@@ -154,10 +160,7 @@ def test_a_line_beside_the_text_credits_it_to_a_body(line: str, county: str | No
     ],
 )
 def test_the_foot_of_a_page_says_whose_its_site_is(foot: str, county: str | None) -> None:
-    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
-    article = f"<div class=content><h1>2012年工作总结</h1>{text}</div>"
-    html = f"<title>2012年工作总结</title>{article}<div class=foot><p>{foot}</p></div>"
-    [summary] = clean(Page("https://www.example.com/1.html", html.encode(), FETCHED))
+    [summary] = clean(untold("", foot))
     assert (summary.county, summary.organisation) == (county, None)
 
 

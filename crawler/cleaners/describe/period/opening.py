@@ -167,7 +167,7 @@ def is_of_work(part: Period, opening: str) -> bool:
 def of_meeting(text: Text) -> Period | None:
     """The year whose tasks a speech sets at a meeting that sums up the one before; as a year ends, that one.
 
-    A text without a title is a speech if it begins with an address.
+    A text without a title is a speech if it begins with an address, or speaks of today's meeting.
     """
     is_speech = SPOKEN.search(text.heading) if text.heading else _ADDRESS.search(text.opening)
     tasks = (_MEETING.search(text.opening) or _MEETING_HEARD.search(text.opening)) if is_speech else None

@@ -11,7 +11,7 @@ from indexer.text import HAN
 
 _SIGNED = 60  # characters at the end of a line that may hold a date
 _MONTH_AND_DAY = (
-    r"年(?P<month>\d{1,2}|元|[一二三四五六七八九十]{1,2})月"
+    r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})?[日号]|份|[上中下]旬|[初底末])?"
 )
 _CLOSES = r"[^)\n至到~–—-]{0,10}\)"  # behind a day in brackets, which begins no span
@@ -47,8 +47,7 @@ def signature(heading: str, folded: str) -> date | None:
 
 def _date(match: re.Match[str]) -> date | None:
     """The date that a match names, the first of its month where it names no day; None where there is no such day."""
-    month = number(match["month"].replace("元", "一"))
-    year, day = year_of(match), number(match["day"] or "1")
+    year, month, day = year_of(match), number(match["month"]), number(match["day"] or "1")
     try:
         return date(year or 0, month or 0, day or 0)
     except ValueError:

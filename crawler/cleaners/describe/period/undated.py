@@ -37,9 +37,8 @@ _OF_TWO_YEARS = re.compile(r"\A(?:[^\n]{0,16}今冬明春|[^\n]*\n[^。\n]{0,8}�
 _APPLICATION = re.compile("入[党团](?:申请|志愿)书")  # who asks to join reports on no time
 # Speeches, lessons learnt and surveys are of their day.
 _ON_ITS_DAY = re.compile(f"{SPOKEN.pattern}|体会|心得|调研|调查|考察|的(?:通知|意见)$")
-_OF_AN_ACT = re.compile(
-    "[开闭]幕|奠基|[开竣完]工|落成|揭[牌幕]|签约|启动|首发|开[园馆业]"
-)  # a speech at it is of its day
+# A speech at one is of its day.
+_OF_OPENING = re.compile("[开闭]幕|奠基|[开竣完]工|落成|揭[牌幕]|签约|启动|首发|开[园馆业]")
 _NEXT_YEAR, _THIS_YEAR = re.compile("[明来]年|新的?一年|新年"), re.compile("今年|年度|本年|四季度|冬|月份|期间")
 _CALENDAR_YEAR = re.compile("今年|本年")  # a teacher's 年度 may be a school year
 _LAST_OF_FIRST_HALF = 9  # the last month in which 半年来 is the first half
@@ -120,7 +119,7 @@ def _of_its_speech(text: Text) -> Period | None:
     if not text.signed and SPOKEN.search(text.heading) and (dated := year_told_together(text)):
         return whole(*dated)
     signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
-    is_of_day = signed and (signed.month > 2 or _OF_AN_ACT.search(text.heading))
+    is_of_day = signed and (signed.month > 2 or _OF_OPENING.search(text.heading))
     return whole(signed.year, signed.isoformat()) if signed and is_of_day else None
 
 

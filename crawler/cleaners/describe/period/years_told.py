@@ -12,6 +12,7 @@ from crawler.cleaners.describe.period.plan_years import year_opened, year_said
 from crawler.cleaners.describe.period.spellings import TO
 from crawler.cleaners.describe.period.text import SPOKEN, Text
 from crawler.cleaners.describe.period.years_named import HONOURED
+from crawler.cleaners.vocabulary.numerals import number
 from indexer import late_re as re
 
 # Not that of an opinion, a rule or a decision, which hold for years.
@@ -33,7 +34,7 @@ _REVIEWS_FIRST = re.compile(
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 # What a text says of its time that looks back on its year.
 LOOKS_BACK = re.compile("一年来|全年|今年|年度|[总小]结|述职|工作回顾|大会(?:报告工作|作[^。\\n]{0,4}工作报告)")
-_QUARTERS = tuple(re.compile(f"第?[{nth}]季度(?!.*年度)") for nth in ("一1", "二2", "三3"))
+_QUARTER = re.compile("([一二三1-3])季度(?!.*年度)")  # of the first three
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 # Of a speech in spring: 再过几天就是“五一”.
 _IN_SPRING = re.compile(
@@ -100,9 +101,8 @@ def _is_of_last_year(words: str, body: str) -> bool:
 
 def _when_written(text: Text) -> tuple[float, ...]:
     """The parts of its year that may have been over when a text was written; none where it may be of any year."""
-    quarter = next((nth for nth, named in enumerate(_QUARTERS, start=1) if named.search(text.heading)), None)
-    if quarter:
-        return (quarter / 4,)
+    if quarters := [number(nth) or 0 for nth in _QUARTER.findall(text.heading)]:
+        return (min(quarters) / 4,)
     if _FIRST_HALF.search(text.beginning):
         return (_WHEN_HALF_OVER,)
     if text.only_plans:
